@@ -1,0 +1,91 @@
+"""What follows from the files and is never written in them.
+
+Each derived triple stands in a graph apart, so that "stated only" is a choice of graphs:
+
+- ``graph:inferred/<file>`` holds the claims of a file that are inferred or known from elsewhere,
+  and the plain triples of such statements;
+- ``graph:derived/<file>`` holds the plain triples of the other statements, and the bounds of dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.dates import bounds
+from kg.errors import DataError
+from kg.vocabulary import PREFIXES, XSD
+
+__all__ = ["DERIVED", "INFERRED", "derive"]
+
+DERIVED = PREFIXES["graph"] + "derived/"
+INFERRED = PREFIXES["graph"] + "inferred/"
+
+
+def _term(curie: str) -> NamedNode:
+    prefix, _, local = curie.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+_STATUS = _term("migov:status")
+_NOT_STATED = (_term("status:inferred"), _term("status:external"))
+_DATE = _term("migov:date")
+_PARTS = {_term(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
+
+
+def derive(quads: Iterable[Quad]) -> list[Quad]:
+    """Set inferred claims apart, and add the triples of statements and the bounds of dates.
+
+    A date that is no EDTF gets no bounds here; validation reports it.
+    """
+    given = list(quads)
+    inferred = {q.subject for q in given if q.predicate == _STATUS and q.object in _NOT_STATED}
+    placed = [
+        Quad(*quad.triple, _apart(quad, INFERRED)) if quad.subject in inferred else quad
+        for quad in given
+    ]
+    plain = _statements(given, inferred)
+    return placed + plain + _date_bounds(given + plain)
+
+
+def _apart(quad: Quad, kind: str) -> NamedNode:
+    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+    for prefix in (DERIVED, INFERRED, PREFIXES["graph"]):
+        if name.startswith(prefix):
+            return NamedNode(kind + name[len(prefix) :])
+    return NamedNode(kind + name)
+
+
+def _statements(quads: list[Quad], inferred: set[object]) -> list[Quad]:
+    parts: dict[object, dict[str, Quad]] = {}
+    for quad in quads:
+        if name := _PARTS.get(quad.predicate):
+            parts.setdefault(quad.subject, {})[name] = quad
+    found = []
+    for claim, said in sorted(parts.items(), key=lambda item: str(item[0])):
+        if len(said) < 3:
+            continue  # validation reports the part that is missing
+        subject, predicate = said["subject"].object, said["predicate"].object
+        if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
+            graph = _apart(said["subject"], INFERRED if claim in inferred else DERIVED)
+            found.append(Quad(subject, predicate, said["object"].object, graph))
+    return found
+
+
+def _date_bounds(quads: list[Quad]) -> list[Quad]:
+    found = []
+    for quad in quads:
+        if quad.predicate != _DATE or not isinstance(quad.object, Literal):
+            continue
+        try:
+            days = zip(("earliest", "latest"), bounds(quad.object.value), strict=True)
+        except DataError:
+            continue
+        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+        graph = _apart(quad, INFERRED if name.startswith(INFERRED) else DERIVED)
+        for predicate, day in days:
+            if day is not None:
+                literal = Literal(day.isoformat(), datatype=NamedNode(f"{XSD}date"))
+                found.append(Quad(quad.subject, _term(f"migov:{predicate}"), literal, graph))
+    return found

@@ -1,0 +1,52 @@
+"""What can go wrong, in words for the person at the keyboard.
+
+Invalid *data* found by validation is a report, not an error; see :mod:`kg.validation`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["DataError", "InputError", "KgError"]
+
+
+class KgError(Exception):
+    """Something the user can mend; ``str()`` is one plain sentence, file and line first.
+
+    Parameters
+    ----------
+    message
+        What is wrong and what to do.
+    path, line, column
+        Where, as far as it is known. Lines and columns count from 1.
+    """
+
+    exit_code = 2
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: Path | str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        return f"{':'.join(where)}: {self.message}" if where else self.message
+
+
+class InputError(KgError):
+    """The input or the request is at fault: an unreadable file, a wrong option. Exit code 2."""
+
+
+class DataError(KgError):
+    """The data are at fault: a quote that does not stand, a file not canonical. Exit code 1."""
+
+    exit_code = 1

@@ -1,0 +1,237 @@
+"""From files to a dataset: one named graph a file, and the graphs derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+
+from kg import derivation, turtle
+from kg.errors import InputError
+from kg.vocabulary import PREFIXES, XSD, compress
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["Dataset", "Place", "Study", "load", "open_study", "shipped"]
+
+_LANGUAGES = ("en", "lv", "lt")
+
+
+def shipped() -> Path:
+    """Return the folder of the shipped ontology, queries and example study.
+
+    Beside the package in a source tree, inside it once installed.
+    """
+    inside = Path(__file__).parent / "_share"
+    return inside if inside.is_dir() else Path(__file__).parent.parent
+
+
+@dataclass(frozen=True)
+class Study:
+    """A folder with ``data/`` and, where wanted, ``queries/`` of its own."""
+
+    root: Path
+    is_example: bool = False
+
+    @property
+    def data(self) -> Path:
+        """The folder of the study's Turtle files."""
+        return self.root / "data"
+
+    def files(self) -> list[Path]:
+        """List the Turtle files of the study, sorted.
+
+        Raises
+        ------
+        InputError
+            If there are none.
+        """
+        found = sorted(self.data.rglob("*.ttl"))
+        if not found:
+            raise InputError("holds no Turtle file (*.ttl); put the study's data here", path=self.data)
+        return found
+
+
+def open_study(folder: Path | None = None) -> Study:
+    """Open a study: the folder named, else this one if it holds ``data/``, else the example.
+
+    Raises
+    ------
+    InputError
+        If the folder named holds no ``data/``.
+    """
+    if folder is not None:
+        if not (folder / "data").is_dir():
+            raise InputError("holds no folder “data”; name a study's folder", path=folder)
+        return Study(folder)
+    if Path("data").is_dir():
+        return Study(Path())
+    return Study(shipped(), is_example=True)
+
+
+def ontology_files() -> list[Path]:
+    """List the Turtle files of the ontology and its code lists, without the shapes."""
+    return sorted((shipped() / "ontology").glob("*.ttl"))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a record begins: file and line."""
+
+    path: Path
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The graphs of a study, as files and as a store that answers SPARQL.
+
+    ``files`` holds each file's triples as written; the store may write a number differently.
+    ``records`` tells where each record begins, files of documents last.
+    """
+
+    study: Study
+    files: Mapping[Path, list[Triple]]
+    graphs: Mapping[Path, NamedNode]
+    records: Mapping[str, list[Place]]
+    store: Store = field(repr=False)
+
+    def where(self, iri: str) -> Place | None:
+        """Tell where a record begins, or None if no file of the study has it."""
+        places = self.records.get(iri)
+        return places[-1] if places else None
+
+    @cached_property
+    def stated_graphs(self) -> list[NamedNode]:
+        """The graphs that hold nothing inferred."""
+        return [
+            graph
+            for graph in sorted(self.store.named_graphs(), key=str)
+            if isinstance(graph, NamedNode) and not graph.value.startswith(derivation.INFERRED)
+        ]
+
+    def select(
+        self,
+        query: str,
+        substitutions: Mapping[str, NamedNode | Literal] | None = None,
+        *,
+        stated_only: bool = False,
+    ) -> QuerySolutions:
+        """Answer a SELECT query of our own over the union of the graphs."""
+        from pyoxigraph import Variable
+
+        bound = {Variable(name): term for name, term in (substitutions or {}).items()}
+        solutions = self.store.query(
+            query,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=not stated_only,
+            default_graph=self.stated_graphs if stated_only else None,
+            substitutions=bound,
+        )
+        assert isinstance(solutions, QuerySolutions)  # noqa: S101 (the caller gives a SELECT)
+        return solutions
+
+    def labels(self, lang: str = "en") -> dict[str, str]:
+        """Return the preferred label of everything that has one, in a language.
+
+        Where that language has none, the next of en, lv, lt that has one, then any other,
+        followed by its tag in brackets: ``"Supolka (lv)"``.
+        """
+        order = [lang, *(tag for tag in _LANGUAGES if tag != lang)]
+        ranked: dict[str, tuple[int, str, str]] = {}
+        found = self.select("SELECT ?thing ?label { ?thing skos:prefLabel|rdfs:label ?label }")
+        for thing, label in found:
+            tag = label.language or ""
+            rank = order.index(tag) if tag in order else len(order)
+            shown = label.value if tag in (lang, "") else f"{label.value} ({tag})"
+            ranked[thing.value] = min((rank, tag, shown), ranked.get(thing.value, (99, "", "")))
+        return {thing: shown for thing, (_, _, shown) in ranked.items()}
+
+    def label(self, iri: str, lang: str = "en") -> str:
+        """Return one thing's label, or its short name where it has none."""
+        return self.labels(lang).get(iri, compress(iri))
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace)
+        for quad in self.store:
+            name = quad.graph_name
+            assert isinstance(name, NamedNode)  # noqa: S101 (every graph has a name here)
+            graph = dataset.graph(rdflib.URIRef(name.value))
+            graph.add(to_rdflib_triple(quad.triple))
+        return dataset
+
+
+def to_rdflib_triple(triple: Triple) -> tuple[rdflib.term.Node, ...]:
+    """Convert a triple to rdflib's terms, keeping literals as they are written."""
+    import rdflib
+
+    def convert(term: object) -> rdflib.term.Node:
+        if isinstance(term, NamedNode):
+            return rdflib.URIRef(term.value)
+        if isinstance(term, Literal):
+            if term.language:
+                return rdflib.Literal(term.value, lang=term.language)
+            plain = term.datatype.value == f"{XSD}string"
+            datatype = None if plain else rdflib.URIRef(term.datatype.value)
+            return rdflib.Literal(term.value, datatype=datatype, normalize=False)
+        return rdflib.BNode(str(term)[2:])
+
+    return convert(triple.subject), convert(triple.predicate), convert(triple.object)
+
+
+def load(study: Study | Path | None = None, *, extra: Iterable[Path] = ()) -> Dataset:
+    """Load a study with the ontology, and derive what follows from its files.
+
+    Parameters
+    ----------
+    study
+        A study or its folder; see :func:`open_study` for the default.
+    extra
+        More Turtle files to load with it.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read or parsed, or the study has none.
+    """
+    opened = study if isinstance(study, Study) else open_study(study)
+    known = {path.resolve() for path in opened.files()}
+    more = [path for path in extra if path.resolve() not in known]
+    return assemble(opened, [*ontology_files(), *opened.files(), *more])
+
+
+def assemble(study: Study, paths: Iterable[Path]) -> Dataset:
+    """Load just these files; see :func:`load`."""
+    files: dict[Path, list[Triple]] = {}
+    graphs: dict[Path, NamedNode] = {}
+    records: dict[str, list[Place]] = {}
+    store = Store()
+    for path in paths:
+        text = turtle.read_text(path)
+        files[path] = turtle.parse_turtle(text, path=path)
+        graphs[path] = NamedNode(PREFIXES["graph"] + _graph_name(study, path))
+        for iri, line in turtle.record_lines(text).items():
+            records.setdefault(iri, []).append(Place(path, line))
+    quads = [Quad(*triple, graphs[path]) for path, triples in files.items() for triple in triples]
+    store.extend(derivation.derive(quads))
+    return Dataset(study, files, graphs, records, store)
+
+
+def _graph_name(study: Study, path: Path) -> str:
+    for root in (study.root, shipped()):
+        if path.resolve().is_relative_to(root.resolve()):
+            return path.resolve().relative_to(root.resolve()).as_posix()
+    return f"file/{path.name}"
