@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Claim", "Quote"]
+from pyoxigraph import NamedNode
+
+from kg.dates import in_words
+from kg.derivation import INFERRED
+from kg.store import Dataset
+from kg.vocabulary import compress, local_name
+
+__all__ = ["Claim", "Quote", "read_claims", "read_dates"]
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,7 @@ class Claim:
     """One claim, with plain labels in the reader's language; empty where nothing is known.
 
     ``status`` is one of ``stated``, ``interpreted``, ``inferred``, ``external``; ``reason`` says
-    why, for a claim that is not stated. ``date`` is the event's or project's, as EDTF text.
+    why, for a claim that is not stated. ``date`` is the event's or project's, in words.
     """
 
     iri: str
@@ -43,3 +50,92 @@ class Claim:
     reason: str
     as_named: str
     quotes: tuple[Quote, ...]
+
+
+_CLAIMS = """
+SELECT ?claim ?role ?participant ?thing ?class ?status ?confidence ?reason ?named WHERE {
+  ?claim migov:status ?status .
+  OPTIONAL { ?claim migov:role ?role }
+  OPTIONAL { ?claim migov:participant|rdf:subject ?participant }
+  OPTIONAL { ?claim migov:inEvent|migov:inProject|rdf:object ?thing }
+  OPTIONAL { ?thing a ?class }
+  OPTIONAL { ?claim migov:confidence ?confidence }
+  OPTIONAL { ?claim migov:reason ?reason }
+  OPTIONAL { ?claim migov:asNamed ?named }
+}"""
+
+_QUOTES = """
+SELECT ?claim ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
+  ?claim migov:status ?status ; migov:evidence ?quote .
+  ?quote migov:document ?document ; oa:exact ?exact .
+  OPTIONAL { ?quote oa:prefix ?prefix }
+  OPTIONAL { ?quote oa:suffix ?suffix }
+  OPTIONAL { ?quote oa:start ?start }
+  OPTIONAL { ?document migov:address ?address }
+  BIND(LANG(?exact) AS ?lang)
+} ORDER BY ?claim ?document ?start ?exact"""
+
+# A part has the date of the event it is a part of, where it has none of its own.
+_DATES = """
+SELECT DISTINCT ?thing ?graph ?date WHERE {
+  ?thing a ?class . FILTER(?class IN (migov:Event, migov:Project))
+  ?thing migov:partOf* ?whole .
+  GRAPH ?graph { ?whole migov:date ?date }
+} ORDER BY ?thing ?graph ?date"""
+
+
+def read_claims(dataset: Dataset, lang: str = "en") -> dict[str, Claim]:
+    """Read every claim of a dataset, by its IRI, with labels in a language."""
+    labels = dataset.labels(lang)
+
+    def named(term: object) -> str:
+        return (
+            labels.get(term.value, compress(term.value))
+            if isinstance(term, NamedNode)
+            else text(term)
+        )
+
+    def text(term: object) -> str:
+        return str(getattr(term, "value", "")) if term is not None else ""
+
+    quotes: dict[str, list[Quote]] = {}
+    for row in dataset.select(_QUOTES):
+        claim, document, exact, prefix, suffix, address, tag = row
+        quote = Quote(
+            text(exact), text(prefix), text(suffix), text(tag), named(document), text(address)
+        )
+        quotes.setdefault(text(claim), []).append(quote)
+    dates = read_dates(dataset)
+    found = {}
+    for row in dataset.select(_CLAIMS):
+        claim, role, participant, thing, cls, status, confidence, reason, as_named = row
+        found[text(claim)] = Claim(
+            iri=text(claim),
+            role=local_name(text(role)),
+            role_label=named(role),
+            participant=named(participant),
+            thing=named(thing),
+            thing_kind=local_name(text(cls)),
+            date=dates.get(text(thing), ""),
+            status=local_name(text(status)),
+            confidence=local_name(text(confidence)),
+            reason=text(reason),
+            as_named=text(as_named),
+            quotes=tuple(quotes.get(text(claim), ())),
+        )
+    return dict(sorted(found.items()))
+
+
+def read_dates(dataset: Dataset) -> dict[str, str]:
+    """Read the dates of events and projects in words; what is inferred says so."""
+    dates: dict[str, list[str]] = {}
+    for thing, graph, date in dataset.select(_DATES):
+        words = in_words(date.value)
+        if graph.value.startswith(INFERRED):
+            words += " (inferred)"
+        if words not in dates.setdefault(thing.value, []):
+            dates[thing.value].append(words)
+    return {
+        thing: "; ".join(sorted(words, key=lambda w: ("(inferred)" in w, w)))
+        for thing, words in dates.items()
+    }

@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.dates import bounds
 from kg.errors import DataError
 from kg.vocabulary import PREFIXES, XSD
 
-__all__ = ["DERIVED", "INFERRED", "derive"]
+__all__ = ["DERIVED", "INFERRED", "derive", "quad"]
 
 DERIVED = PREFIXES["graph"] + "derived/"
 INFERRED = PREFIXES["graph"] + "inferred/"
@@ -34,23 +34,31 @@ _DATE = _term("migov:date")
 _PARTS = {_term(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
 
 
+def quad(triple: Triple, graph: NamedNode) -> Quad:
+    """Place a triple in a graph."""
+    return Quad(triple.subject, triple.predicate, triple.object, graph)
+
+
 def derive(quads: Iterable[Quad]) -> list[Quad]:
     """Set inferred claims apart, and add the triples of statements and the bounds of dates.
 
     A date that is no EDTF gets no bounds here; validation reports it.
     """
     given = list(quads)
-    inferred = {q.subject for q in given if q.predicate == _STATUS and q.object in _NOT_STATED}
-    placed = [
-        Quad(*quad.triple, _apart(quad, INFERRED)) if quad.subject in inferred else quad
-        for quad in given
-    ]
+    inferred: set[object] = {
+        q.subject for q in given if q.predicate == _STATUS and q.object in _NOT_STATED
+    }
+    placed = [quad(q.triple, _apart(q, INFERRED)) if q.subject in inferred else q for q in given]
     plain = _statements(given, inferred)
     return placed + plain + _date_bounds(given + plain)
 
 
-def _apart(quad: Quad, kind: str) -> NamedNode:
-    name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
+def _graph(placed: Quad) -> str:
+    return placed.graph_name.value if isinstance(placed.graph_name, NamedNode) else ""
+
+
+def _apart(placed: Quad, kind: str) -> NamedNode:
+    name = _graph(placed)
     for prefix in (DERIVED, INFERRED, PREFIXES["graph"]):
         if name.startswith(prefix):
             return NamedNode(kind + name[len(prefix) :])
@@ -59,9 +67,9 @@ def _apart(quad: Quad, kind: str) -> NamedNode:
 
 def _statements(quads: list[Quad], inferred: set[object]) -> list[Quad]:
     parts: dict[object, dict[str, Quad]] = {}
-    for quad in quads:
-        if name := _PARTS.get(quad.predicate):
-            parts.setdefault(quad.subject, {})[name] = quad
+    for placed in quads:
+        if name := _PARTS.get(placed.predicate):
+            parts.setdefault(placed.subject, {})[name] = placed
     found = []
     for claim, said in sorted(parts.items(), key=lambda item: str(item[0])):
         if len(said) < 3:
@@ -75,17 +83,16 @@ def _statements(quads: list[Quad], inferred: set[object]) -> list[Quad]:
 
 def _date_bounds(quads: list[Quad]) -> list[Quad]:
     found = []
-    for quad in quads:
-        if quad.predicate != _DATE or not isinstance(quad.object, Literal):
+    for placed in quads:
+        if placed.predicate != _DATE or not isinstance(placed.object, Literal):
             continue
         try:
-            days = zip(("earliest", "latest"), bounds(quad.object.value), strict=True)
+            days = zip(("earliest", "latest"), bounds(placed.object.value), strict=True)
         except DataError:
             continue
-        name = quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else ""
-        graph = _apart(quad, INFERRED if name.startswith(INFERRED) else DERIVED)
+        graph = _apart(placed, INFERRED if _graph(placed).startswith(INFERRED) else DERIVED)
         for predicate, day in days:
             if day is not None:
                 literal = Literal(day.isoformat(), datatype=NamedNode(f"{XSD}date"))
-                found.append(Quad(quad.subject, _term(f"migov:{predicate}"), literal, graph))
+                found.append(Quad(placed.subject, _term(f"migov:{predicate}"), literal, graph))
     return found

@@ -50,7 +50,7 @@ def write_bytes(path: Path, content: bytes) -> None:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write text as UTF-8 with ``\\n`` line ends, whole or not at all; see :func:`write_bytes`."""
+    r"""Write text as UTF-8 with ``\n`` line ends, whole or not at all; see :func:`write_bytes`."""
     write_bytes(path, text.encode("utf-8"))
 
 

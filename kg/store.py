@@ -8,11 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple, Variable
 
 from kg import derivation, turtle
 from kg.errors import InputError
-from kg.vocabulary import PREFIXES, XSD, compress
+from kg.vocabulary import PREFIXES, XSD
 
 if TYPE_CHECKING:
     import rdflib
@@ -53,7 +53,9 @@ class Study:
         """
         found = sorted(self.data.rglob("*.ttl"))
         if not found:
-            raise InputError("holds no Turtle file (*.ttl); put the study's data here", path=self.data)
+            raise InputError(
+                "holds no Turtle file (*.ttl); put the study's data here", path=self.data
+            )
         return found
 
 
@@ -126,14 +128,14 @@ class Dataset:
         stated_only: bool = False,
     ) -> QuerySolutions:
         """Answer a SELECT query of our own over the union of the graphs."""
-        from pyoxigraph import Variable
-
-        bound = {Variable(name): term for name, term in (substitutions or {}).items()}
+        bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
+            Variable(name): term for name, term in (substitutions or {}).items()
+        }
         solutions = self.store.query(
             query,
             prefixes=PREFIXES,
             use_default_graph_as_union=not stated_only,
-            default_graph=self.stated_graphs if stated_only else None,
+            default_graph=[*self.stated_graphs] if stated_only else None,
             substitutions=bound,
         )
         assert isinstance(solutions, QuerySolutions)  # noqa: S101 (the caller gives a SELECT)
@@ -155,10 +157,6 @@ class Dataset:
             ranked[thing.value] = min((rank, tag, shown), ranked.get(thing.value, (99, "", "")))
         return {thing: shown for thing, (_, _, shown) in ranked.items()}
 
-    def label(self, iri: str, lang: str = "en") -> str:
-        """Return one thing's label, or its short name where it has none."""
-        return self.labels(lang).get(iri, compress(iri))
-
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""
         import rdflib
@@ -174,7 +172,9 @@ class Dataset:
         return dataset
 
 
-def to_rdflib_triple(triple: Triple) -> tuple[rdflib.term.Node, ...]:
+def to_rdflib_triple(
+    triple: Triple,
+) -> tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]:
     """Convert a triple to rdflib's terms, keeping literals as they are written."""
     import rdflib
 
@@ -225,7 +225,11 @@ def assemble(study: Study, paths: Iterable[Path]) -> Dataset:
         graphs[path] = NamedNode(PREFIXES["graph"] + _graph_name(study, path))
         for iri, line in turtle.record_lines(text).items():
             records.setdefault(iri, []).append(Place(path, line))
-    quads = [Quad(*triple, graphs[path]) for path, triples in files.items() for triple in triples]
+    quads = [
+        derivation.quad(triple, graphs[path])
+        for path, triples in files.items()
+        for triple in triples
+    ]
     store.extend(derivation.derive(quads))
     return Dataset(study, files, graphs, records, store)
 

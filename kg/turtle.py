@@ -14,6 +14,7 @@ from pyoxigraph import (
     BlankNode,
     CanonicalizationAlgorithm,
     Dataset,
+    Literal,
     NamedNode,
     Quad,
     RdfFormat,
@@ -35,6 +36,8 @@ __all__ = [
     "record_lines",
     "write_canonical",
 ]
+
+_Term = NamedNode | BlankNode | Literal | Triple
 
 _RDF_TYPE = PREFIXES["rdf"] + "type"
 _FIRST, _REST, _NIL = (NamedNode(PREFIXES["rdf"] + name) for name in ("first", "rest", "nil"))
@@ -208,7 +211,8 @@ def _order(triple: Triple) -> tuple[bool, str, bool, str]:
 
 
 def _serialise(record: list[Triple]) -> list[str]:
-    text = serialize(record, format=RdfFormat.TURTLE, prefixes=PREFIXES).decode("utf-8")
+    written = serialize(record, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    text = written.decode("utf-8")
     # Literals hold no raw line break here, so a line of the text is a line of the record.
     return [_LIST_MARK.sub(_unmark, x) for x in text.split("\n") if x and x[:8] != "@prefix "]
 
@@ -223,8 +227,8 @@ def _unmark(match: re.Match[str]) -> str:
 
 def _inline_lists(triples: set[Triple]) -> list[Triple]:
     """Replace each RDF list by a name that carries its text."""
-    first = {t.subject: t.object for t in triples if t.predicate == _FIRST}
-    rest = {t.subject: t.object for t in triples if t.predicate == _REST}
+    first: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _FIRST}
+    rest: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _REST}
     cells = {c for c in first if isinstance(c, BlankNode)}
     found = []
     for triple in triples:

@@ -1,0 +1,145 @@
+"""A network is a query: rows of source and target become nodes and edges.
+
+Columns that a network query may give besides ``?source`` and ``?target``:
+
+- ``?claim``: the claim that the tie rests on; ties of one pair gather on one edge;
+- ``?role``, ``?status``: of that claim;
+- ``?relation``: what a row without a claim says, such as migov:partOf;
+- ``?sourceMode``, ``?targetMode``: the modes of the two ends, where the header's do not fit.
+
+In a two-mode network an edge between two nodes of one mode is *structural*: it is drawn, such as
+a session's part in its event, and no measure counts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from kg.errors import InputError
+from kg.queries import Query, run
+from kg.store import Dataset
+from kg.tables import Cell, Table, value
+from kg.vocabulary import local_name
+
+__all__ = ["build_network", "node_facts", "ties", "to_network"]
+
+# From the firmest to the weakest; an edge has the status of its firmest claim.
+_STATUSES = ("stated", "interpreted", "inferred", "external")
+
+_FACTS = """
+SELECT DISTINCT ?thing ?fact ?value WHERE {
+  { ?thing a ?value BIND("cls" AS ?fact) FILTER(STRSTARTS(STR(?value), STR(migov:))) }
+  UNION { ?thing migov:kind|migov:memberKind|migov:eventKind ?value BIND("kind" AS ?fact) }
+  UNION { ?thing migov:country ?value BIND("country" AS ?fact) }
+  UNION { ?thing migov:level|migov:kind/migov:impliesLevel ?value BIND("level" AS ?fact) }
+  UNION { ?thing migov:sector|migov:kind/migov:impliesSector ?value BIND("sector" AS ?fact) }
+  UNION { ?thing migov:sizeAsStated ?value BIND("size" AS ?fact) }
+} ORDER BY ?thing ?fact ?value"""
+
+
+def node_facts(dataset: Dataset, lang: str = "en") -> dict[str, dict[str, str]]:
+    """Return what the graph knows of each thing, as labels: cls, kind, country, level, sector."""
+    labels = dataset.labels(lang)
+    facts: dict[str, dict[str, list[str]]] = {}
+    for thing, fact, found in dataset.select(_FACTS):
+        shown = (
+            local_name(found.value) if fact.value == "cls" else labels.get(found.value, found.value)
+        )
+        facts.setdefault(thing.value, {}).setdefault(fact.value, []).append(shown)
+    return {
+        thing: {name: "; ".join(values) for name, values in named.items()}
+        for thing, named in facts.items()
+    }
+
+
+def build_network(
+    dataset: Dataset, query: Query, *, lang: str = "en", stated_only: bool = False
+) -> nx.Graph[str]:
+    """Answer a network query and make its network; see :func:`to_network`."""
+    table = run(dataset, query, lang=lang, stated_only=stated_only)
+    return to_network(table, query, node_facts(dataset, lang))
+
+
+def to_network(
+    table: Table, query: Query, facts: Mapping[str, Mapping[str, str]] | None = None
+) -> nx.Graph[str]:
+    """Make an undirected network of a query's rows, nodes and edges sorted.
+
+    Every attribute is a plain value, so that any tool can read the exported network: edges have
+    ``weight`` (number of claims), ``roles``, ``status``, ``relation``, ``structural`` and
+    ``claims`` (IRIs, joined by a blank); nodes have ``label``, ``mode`` and the facts given.
+
+    Raises
+    ------
+    InputError
+        If the rows lack ``?source`` or ``?target``, or a node stands in both modes.
+    """
+    for column in ("source", "target"):
+        if column not in table.columns:
+            raise InputError(
+                f"a network needs the column ?{column}; the query gives "
+                f"{', '.join('?' + name for name in table.columns)}",
+                path=query.path or query.name,
+            )
+    if len(query.modes) not in (0, 2):
+        raise InputError("“modes” in the header names two modes, or none", path=query.path)
+    modes: dict[str, str] = {}
+    edges: dict[tuple[str, str], list[Mapping[str, str]]] = {}
+    for cells in table.rows:
+        row = {name: _text(cell) for name, cell in zip(table.columns, cells, strict=True)}
+        row["role"] = table.show(cells[table.columns.index("role")]) if "role" in row else ""
+        for end, place in (("source", 0), ("target", 1)):
+            if not row[end]:
+                raise InputError(f"a row has no ?{end}", path=query.path or query.name)
+            mode = row.get(f"{end}Mode") or (query.modes[place] if query.modes else "")
+            if modes.setdefault(row[end], mode) != mode:
+                raise InputError(
+                    f"{table.labels.get(row[end], row[end])} stands in two modes, "
+                    f"{modes[row[end]]} and {mode}",
+                    path=query.path or query.name,
+                )
+        first, second = sorted((row["source"], row["target"]))
+        edges.setdefault((first, second), []).append(row)
+    graph: nx.Graph[str] = nx.Graph(
+        title=query.name, question=query.summary, modes=" ".join(query.modes)
+    )
+    for node, mode in sorted(modes.items()):
+        known = dict((facts or {}).get(node, {}))
+        graph.add_node(node, label=table.labels.get(node, node), mode=mode, **known)
+    for (first, second), rows in sorted(edges.items()):
+        graph.add_edge(first, second, **_edge(rows, modes))
+    return graph
+
+
+def _edge(rows: list[Mapping[str, str]], modes: Mapping[str, str]) -> dict[str, Any]:
+    claims = sorted({row["claim"] for row in rows if row.get("claim")})
+    relations = {local_name(row["relation"]) for row in rows if row.get("relation")}
+    found = {local_name(row["status"]) for row in rows if row.get("status")}
+    source, target = rows[0]["source"], rows[0]["target"]
+    return {
+        "weight": max(1, len(claims)),
+        "roles": "; ".join(sorted({row["role"] for row in rows if row["role"]})),
+        "relation": "; ".join(sorted(relations)) or "participation",
+        "status": next((status for status in _STATUSES if status in found), "stated"),
+        "structural": bool(modes[source]) and modes[source] == modes[target],
+        "claims": " ".join(claims),
+        # The graph is undirected; these keep which end the query called the source.
+        "source": source,
+        "target": target,
+    }
+
+
+def _text(cell: Cell) -> str:
+    plain = value(cell)
+    return "" if plain is None else str(plain)
+
+
+def ties(graph: nx.Graph[str]) -> nx.Graph[str]:
+    """Return a copy without structural edges, the network that measures are taken of."""
+    copy = graph.copy()
+    drawn = [edge for edge, facts in graph.edges.items() if facts.get("structural") is True]
+    copy.remove_edges_from(drawn)
+    return copy
