@@ -11,7 +11,7 @@ from kg.derivation import INFERRED
 from kg.store import Dataset
 from kg.vocabulary import compress, local_name
 
-__all__ = ["Claim", "Quote", "read_claims", "read_dates"]
+__all__ = ["Claim", "Quote", "read_claims", "read_dates", "read_quotes"]
 
 
 @dataclass(frozen=True)
@@ -65,15 +65,15 @@ SELECT ?claim ?role ?participant ?thing ?class ?status ?confidence ?reason ?name
 }"""
 
 _QUOTES = """
-SELECT ?claim ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
-  ?claim migov:status ?status ; migov:evidence ?quote .
+SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
+  ?record migov:evidence ?quote .
   ?quote migov:document ?document ; oa:exact ?exact .
   OPTIONAL { ?quote oa:prefix ?prefix }
   OPTIONAL { ?quote oa:suffix ?suffix }
   OPTIONAL { ?quote oa:start ?start }
   OPTIONAL { ?document migov:address ?address }
   BIND(LANG(?exact) AS ?lang)
-} ORDER BY ?claim ?document ?start ?exact"""
+} ORDER BY ?record ?document ?start ?exact"""
 
 # A part has the date of the event it is a part of, where it has none of its own.
 _DATES = """
@@ -84,46 +84,55 @@ SELECT DISTINCT ?thing ?graph ?date WHERE {
 } ORDER BY ?thing ?graph ?date"""
 
 
+def read_quotes(dataset: Dataset, lang: str = "en") -> dict[str, tuple[Quote, ...]]:
+    """Read the quotes that each record rests on, in the order of the text."""
+    labels = dataset.labels(lang)
+    quotes: dict[str, list[Quote]] = {}
+    for record, document, exact, prefix, suffix, address, tag in dataset.select(_QUOTES):
+        source = labels.get(document.value, compress(document.value))
+        quote = Quote(
+            exact=_text(exact),
+            prefix=_text(prefix),
+            suffix=_text(suffix),
+            lang=_text(tag),
+            document=source,
+            address=_text(address),
+        )
+        quotes.setdefault(record.value, []).append(quote)
+    return {record: tuple(found) for record, found in quotes.items()}
+
+
 def read_claims(dataset: Dataset, lang: str = "en") -> dict[str, Claim]:
     """Read every claim of a dataset, by its IRI, with labels in a language."""
     labels = dataset.labels(lang)
+    quotes, dates = read_quotes(dataset, lang), read_dates(dataset)
 
     def named(term: object) -> str:
-        return (
-            labels.get(term.value, compress(term.value))
-            if isinstance(term, NamedNode)
-            else text(term)
-        )
+        iri = _text(term)
+        return labels.get(iri, compress(iri)) if isinstance(term, NamedNode) else iri
 
-    def text(term: object) -> str:
-        return str(getattr(term, "value", "")) if term is not None else ""
-
-    quotes: dict[str, list[Quote]] = {}
-    for row in dataset.select(_QUOTES):
-        claim, document, exact, prefix, suffix, address, tag = row
-        quote = Quote(
-            text(exact), text(prefix), text(suffix), text(tag), named(document), text(address)
-        )
-        quotes.setdefault(text(claim), []).append(quote)
-    dates = read_dates(dataset)
     found = {}
     for row in dataset.select(_CLAIMS):
         claim, role, participant, thing, cls, status, confidence, reason, as_named = row
-        found[text(claim)] = Claim(
-            iri=text(claim),
-            role=local_name(text(role)),
+        found[_text(claim)] = Claim(
+            iri=_text(claim),
+            role=local_name(_text(role)),
             role_label=named(role),
             participant=named(participant),
             thing=named(thing),
-            thing_kind=local_name(text(cls)),
-            date=dates.get(text(thing), ""),
-            status=local_name(text(status)),
-            confidence=local_name(text(confidence)),
-            reason=text(reason),
-            as_named=text(as_named),
-            quotes=tuple(quotes.get(text(claim), ())),
+            thing_kind=local_name(_text(cls)),
+            date=dates.get(_text(thing), ""),
+            status=local_name(_text(status)),
+            confidence=local_name(_text(confidence)),
+            reason=_text(reason),
+            as_named=_text(as_named),
+            quotes=quotes.get(_text(claim), ()),
         )
     return dict(sorted(found.items()))
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", ""))
 
 
 def read_dates(dataset: Dataset) -> dict[str, str]:

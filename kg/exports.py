@@ -138,14 +138,19 @@ def _edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
     names = sorted(
         {name for facts in graph.edges.values() for name in facts} - {"source", "target"}
     )
-    header = ["source", "source_label", "target", "target_label", *names]
+    kept = ("label", "mode")
+    header = [
+        name for end in ("source", "target") for name in (end, *(f"{end}_{fact}" for fact in kept))
+    ] + names
     rows = []
     for (u, v), facts in graph.edges.items():
         source, target = facts.get("source", u), facts.get("target", v)
-        labels = [graph.nodes[node].get("label", node) for node in (source, target)]
-        values = [facts.get(name, "") for name in names]
-        rows.append([source, labels[0], target, labels[1], *values])
-    return header, sorted(rows, key=lambda row: (row[0], row[2]))
+        row: list[Any] = []
+        for node in (source, target):
+            known = graph.nodes[node]
+            row += [node, known.get("label", node), known.get("mode", "")]
+        rows.append(row + [facts.get(name, "") for name in names])
+    return header, sorted(rows, key=lambda row: (row[0], row[3]))
 
 
 def _csv(graph: nx.Graph[str]) -> bytes:
@@ -280,8 +285,9 @@ def _read_csv(text: str) -> nx.Graph[str]:
         ends = [(row[end] or "").strip() for end in ("source", "target")]
         if not all(ends):
             raise InputError("a row lacks its source or target", line=reader.line_num)
-        for node, label in zip(ends, ("source_label", "target_label"), strict=True):
-            graph.add_node(node, label=facts.pop(label, "") or node)
+        for node, end in zip(ends, ("source", "target"), strict=True):
+            label, mode = facts.pop(f"{end}_label", ""), facts.pop(f"{end}_mode", "")
+            graph.add_node(node, label=label or node, mode=mode or "")
         graph.add_edge(*ends, **facts)
     return graph
 

@@ -53,7 +53,11 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Query:
-    """A SPARQL query with its header; ``name`` is its file's name without the ending."""
+    """A SPARQL query with its header; ``name`` is its file's name without the ending.
+
+    ``cites`` names the columns whose records' quotes a reader is shown; ``modes`` the two modes
+    of a network.
+    """
 
     name: str
     text: str
@@ -64,9 +68,10 @@ class Query:
     columns: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
     modes: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ("claim",)
 
 
-_FIELDS = {"summary", "reading", "params", "columns", "keywords", "modes"}
+_FIELDS = {"summary", "reading", "params", "columns", "keywords", "modes", "cites"}
 _TYPES = ("iri", "text", "integer", "date")
 
 
@@ -106,6 +111,7 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
         columns={str(k): str(v) for k, v in (fields.get("columns") or {}).items()},
         keywords=tuple(map(str, fields.get("keywords") or ())),
         modes=tuple(map(str, fields.get("modes") or ())),
+        cites=tuple(map(str, fields.get("cites") or ("claim",))),
     )
 
 
