@@ -23,6 +23,7 @@ _PUBLIC = {
     "Study": "store",
     "Table": "tables",
     "load": "store",
+    "build_network": "networks",
     "read_network_query": "queries",
     "read_question": "queries",
     "run": "queries",

@@ -97,7 +97,7 @@ def _content(
         page = network_page(
             graph,
             claims,
-            title=listing.title(query),
+            title=query.title,
             question=query.summary,
             measures=found[query.name],
             index_href="../index.html",

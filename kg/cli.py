@@ -307,8 +307,7 @@ def query(
     from kg.store import load
 
     if words[0] == "-":
-        text = click.get_binary_stream("stdin").read().decode("utf-8", "replace")
-        asked = queries.parse_query(text, name="standard input")
+        asked = queries.parse_query(_standard_input(), name="standard input")
     else:
         asked = queries.read_question(words[0], study)
     given = dict(_pair(param) for param in params)
@@ -318,6 +317,13 @@ def query(
         lambda: queries.run(dataset, asked, given, lang=lang, stated_only=stated_only),
     )
     _emit(tables.write(table, form), out)
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError("standard input is not in UTF-8") from error
 
 
 def _pair(param: str) -> tuple[str, str]:

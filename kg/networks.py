@@ -32,7 +32,11 @@ _STATUSES = ("stated", "interpreted", "inferred", "external")
 _FACTS = """
 SELECT DISTINCT ?thing ?fact ?value WHERE {
   { ?thing a ?value BIND("cls" AS ?fact) FILTER(STRSTARTS(STR(?value), STR(migov:))) }
-  UNION { ?thing migov:kind|migov:memberKind|migov:eventKind ?value BIND("kind" AS ?fact) }
+  UNION {
+    ?thing migov:kind|migov:memberKind|migov:eventKind ?value BIND("kind" AS ?fact)
+    # An association is an NGO as well; the narrowest kind says most.
+    MINUS { ?thing migov:kind ?narrower . ?narrower skos:broader+ ?value }
+  }
   UNION { ?thing migov:country ?value BIND("country" AS ?fact) }
   UNION { ?thing migov:level|migov:kind/migov:impliesLevel ?value BIND("level" AS ?fact) }
   UNION { ?thing migov:sector|migov:kind/migov:impliesSector ?value BIND("sector" AS ?fact) }
@@ -104,7 +108,7 @@ def to_network(
         first, second = sorted((row["source"], row["target"]))
         edges.setdefault((first, second), []).append(row)
     graph: nx.Graph[str] = nx.Graph(
-        title=query.name, question=query.summary, modes=" ".join(query.modes)
+        title=query.title or query.name, question=query.summary, modes=" ".join(query.modes)
     )
     for node, mode in sorted(modes.items()):
         known = dict((facts or {}).get(node, {}))

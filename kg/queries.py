@@ -55,6 +55,7 @@ class Parameter:
 class Query:
     """A SPARQL query with its header; ``name`` is its file's name without the ending.
 
+    ``title`` is the heading of a network's page, ``summary`` the question in plain words.
     ``cites`` names the columns whose records' quotes a reader is shown; ``modes`` the two modes
     of a network.
     """
@@ -63,6 +64,7 @@ class Query:
     text: str
     summary: str
     path: Path | None = None
+    title: str = ""
     reading: str = ""
     params: tuple[Parameter, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -71,7 +73,7 @@ class Query:
     cites: tuple[str, ...] = ("claim",)
 
 
-_FIELDS = {"summary", "reading", "params", "columns", "keywords", "modes", "cites"}
+_FIELDS = {"summary", "title", "reading", "params", "columns", "keywords", "modes", "cites"}
 _TYPES = ("iri", "text", "integer", "date")
 
 
@@ -106,6 +108,7 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
         text=text,
         summary=str(fields.get("summary", name)),
         path=path,
+        title=str(fields.get("title", "")) or name.replace("-", " ").capitalize(),
         reading=str(fields.get("reading", "")),
         params=tuple(_parameter(k, v, path) for k, v in (fields.get("params") or {}).items()),
         columns={str(k): str(v) for k, v in (fields.get("columns") or {}).items()},

@@ -108,8 +108,8 @@ def _scale(points: list[Point]) -> None:
     typical = nearest[len(nearest) // 4] or nearest[-1] or 1.0
     factor = NEIGHBOUR / typical
     for point in points:
-        point[0] *= factor * 1.2
-        point[1] *= factor * 0.85
+        point[0] *= factor * 1.1
+        point[1] *= factor * 0.9
 
 
 def _nearest_distances(points: list[Point]) -> list[float]:

@@ -22,16 +22,7 @@ from kg.tables import Table
 from kg.validation import Report
 from kg.vocabulary import compress
 
-__all__ = ["index_page", "question_page", "title"]
-
-
-def title(query: Query) -> str:
-    """Make a heading of a query's name.
-
-    >>> title(Query("actor-event", "", "Who meets where?"))
-    'Actor event'
-    """
-    return query.name.replace("-", " ").capitalize()
+__all__ = ["index_page", "question_page"]
 
 
 def question_page(
@@ -70,7 +61,6 @@ def question_page(
     return _render(
         "question.html.j2",
         query=query,
-        name=title(query),
         columns=[_words(name) for name in shown],
         rows=rows,
         notes=notes,
@@ -165,7 +155,7 @@ def index_page(
         report=report,
         questions=[(query, rows) for query, rows in questions],
         networks=[
-            (query, title(query), len(graph), graph.number_of_edges()) for query, graph in networks
+            (query, len(graph), graph.number_of_edges()) for query, graph in networks
         ],
         version=__version__,
     )

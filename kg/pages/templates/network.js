@@ -28,7 +28,7 @@
   for (const row of data.nodes) {
     nodes.set(row.id, {
       ...row.facts, id: row.id, lines: row.label.split("\n"), group: row.group,
-      x: row.x, y: row.y, ties: [], lineCount: 0, hidden: false, radius: 10, faded: false,
+      x: row.x, y: row.y, ties: [], hidden: false, points: 10, radius: 10, faded: false,
     });
   }
   for (const row of data.edges) {
@@ -97,8 +97,16 @@
   // ---- The network ---------------------------------------------------------------------------
 
   const place = byId("network");
+  // On an upright screen the picture is turned to stand upright too.
+  const extent = (list) => list.reduce(([lo, hi], v) => [Math.min(lo, v), Math.max(hi, v)], [Infinity, -Infinity]);
+  const [acrossFrom, acrossTo] = extent(data.nodes.map((row) => row.x));
+  const [downFrom, downTo] = extent(data.nodes.map((row) => row.y));
+  if (place.clientHeight > 1.1 * place.clientWidth && acrossTo - acrossFrom > downTo - downFrom) {
+    for (const row of data.nodes) [row.x, row.y] = [-row.y, row.x];
+  }
   const items = new vis.DataSet(data.nodes.map(({ facts: _, ...row }) => row));
   const lines = new vis.DataSet(data.edges.map(({ facts: _, ...row }) => row));
+  for (const row of data.nodes) Object.assign(nodes.get(row.id), { x: row.x, y: row.y });
   const options = JSON.parse(data.options);
   options.groups.UnnamedGroup = { shape: "custom", ctxRenderer: drawGroup };
   const network = new vis.Network(place, { nodes: items, edges: lines }, options);
@@ -107,7 +115,8 @@
   place.setAttribute("aria-label", `Picture of ${count(nodes.size, "node")} and ${count(ties.size, "line")}`);
   window.kgNetwork = network;
 
-  let selected = null, view = 0, moved = false, colourOf = () => THING;
+  // The unit keeps marks and lines visible where the whole picture is much reduced.
+  let selected = null, view = 0, moved = false, unit = 1, colourOf = () => THING;
 
   // Three heads, hollow: several people whom the source does not name.
   function drawGroup({ ctx, id, x, y, state }) {
@@ -115,7 +124,7 @@
     return {
       drawNode() {
         ctx.globalAlpha = node.faded ? 0.2 : 1;
-        ctx.lineWidth = state.selected ? 3 : 1.5;
+        ctx.lineWidth = (node === selected ? 4 : state.hover ? 2.5 : 1.5) * unit;
         ctx.strokeStyle = INK;
         for (const [dx, dy] of [[-1, 0.55], [1, 0.55], [0, -0.8]]) {
           ctx.beginPath();
@@ -128,7 +137,7 @@
           ctx.fillStyle = node.colour;
           ctx.fill();
           ctx.restore();
-          ctx.setLineDash([3, 2]);
+          ctx.setLineDash([3 * unit, 2 * unit]);
           ctx.stroke();
         }
       },
@@ -155,11 +164,12 @@
     const changedNodes = [], changedTies = [];
     for (const node of nodes.values()) {
       node.colour = colourOf(node);
+      node.radius = node.points * unit;
       node.faded = !near(node);
       const both = { background: node.colour, border: INK };
       const change = write(items, "n" + node.id, {
         hidden: node.hidden, size: node.radius, opacity: node.faded ? 0.2 : 1,
-        color: { ...both, highlight: both, hover: both }, borderWidth: node === selected ? 4 : 1.5,
+        color: { ...both, highlight: both, hover: both }, borderWidth: (node === selected ? 4 : 1.5) * unit,
         title: [node.label, [className(node), node.kind].filter(Boolean).join(" · "), node.country].filter(Boolean).join("\n"),
       });
       if (change) changedNodes.push({ ...change, id: node.id });
@@ -168,10 +178,10 @@
       const line = tie.structural ? LINES.structural : LINES[statusShown(tie)] || LINES.stated;
       const weight = tie.weight > 1 && !tie.structural ? Math.min(4, Math.log2(tie.weight)) : 0;
       const change = write(lines, "t" + tie.id, {
-        hidden: tie.hidden, dashes: line.dashes,
-        width: line.width + weight + (tie === selected ? 2.5 : 0),
+        hidden: tie.hidden, dashes: line.dashes && line.dashes.map((length) => length * unit),
+        width: (line.width + weight + (tie === selected ? 2.5 : 0)) * unit,
         color: { color: line.color, highlight: line.color, hover: line.color, opacity: tieNear(tie) ? 1 : 0.15 },
-        arrows: { to: { enabled: tie.structural && tie.directed, scaleFactor: 0.55 } },
+        arrows: { to: { enabled: tie.structural && tie.directed, scaleFactor: 0.6 } },
         title: `${tieName(tie)}\n${[roleWords(tie), tie.structural ? "" : tie.status,
           tie.claims.length ? count(tie.claims.length, "claim") : ""].filter(Boolean).join(" · ")}`,
       });
@@ -190,6 +200,16 @@
   let labels = { key: "", list: [] };
   function fontSize(scale) { return Math.max(11.5, Math.min(13 * scale, 18)); }
 
+  function crosses([x1, y1, x2, y2], { l, r, t, b }) {
+    let from = 0, to = 1;
+    for (const [start, change, low, high] of [[x1, x2 - x1, l, r], [y1, y2 - y1, t, b]]) {
+      if (!change) { if (start < low || start > high) return false; continue; }
+      const [enter, leave] = [(low - start) / change, (high - start) / change].sort((p, q) => p - q);
+      from = Math.max(from, enter);
+      to = Math.min(to, leave);
+    }
+    return from < to;
+  }
   function placeLabels(ctx, scale) {
     const key = `${view} ${scale}`;
     if (labels.key === key) return labels.list;
@@ -208,24 +228,42 @@
     for (const node of shown) {
       node.x = at[node.id].x;
       node.y = at[node.id].y;
-      const r = node.radius * scale;
+      const r = node.radius * scale - 1;
       put({ l: node.x * scale - r, r: node.x * scale + r, t: node.y * scale - r, b: node.y * scale + r, node });
     }
+    // No label leaves the room that fit() holds free around the picture.
+    const [west, east] = extent(shown.map((node) => node.x * scale)), edge = sideRoom();
     const weight = (node) => (node === selected ? 2e6 : 0) + (selected && near(node) ? 1e6 : 0) + node.ties.length;
     shown.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
     ctx.font = `${font}px ${letters}`;
+    // Of the free spots, the one that fewest lines cross; in large networks the first.
+    const visible = [...ties.values()].filter((tie) => !tie.hidden);
+    const segments = visible.length * shown.length > 60000 ? [] : visible.map(({ from, to }) =>
+      [from.x * scale, from.y * scale, to.x * scale, to.y * scale]);
+    const crossings = (box) => segments.filter((segment) => crosses(segment, box)).length;
     for (const node of shown) {
-      const width = Math.max(...node.lines.map((line) => ctx.measureText(line).width));
-      const height = step * node.lines.length, r = node.radius * scale + 4;
-      const x = node.x * scale, y = node.y * scale;
-      const spots = [
-        { l: x - width / 2, t: y + r, align: "center" }, { l: x - width / 2, t: y - r - height, align: "center" },
-        { l: x + r, t: y - height / 2, align: "left" }, { l: x - r - width, t: y - height / 2, align: "right" },
-        { l: x + r * 0.6, t: y + r * 0.6, align: "left" }, { l: x - r * 0.6 - width, t: y + r * 0.6, align: "right" },
-        { l: x + r * 0.6, t: y - r * 0.6 - height, align: "left" }, { l: x - r * 0.6 - width, t: y - r * 0.6 - height, align: "right" },
-      ].map((spot) => ({ ...spot, r: spot.l + width, b: spot.t + height, node }));
-      const spot = spots.find(free) || (selected && near(node) && nodes.size <= 300 ? spots[0] : null);
-      if (!spot) continue;
+      const r = node.radius * scale + 4, x = node.x * scale, y = node.y * scale, d = r * 0.7;
+      const spotsFor = (lines) => {
+        const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
+        const height = step * lines.length, middle = x - width / 2;
+        return [
+          { l: middle, t: y + r, align: "center" }, { l: middle, t: y - r - height, align: "center" },
+          { l: x + r, t: y - height / 2, align: "left" }, { l: x - r - width, t: y - height / 2, align: "right" },
+          { l: x + d, t: y + d, align: "left" }, { l: x - d - width, t: y + d, align: "right" },
+          { l: x + d, t: y - d - height, align: "left" }, { l: x - d - width, t: y - d - height, align: "right" },
+          { l: middle - width / 4, t: y + r, align: "center" }, { l: middle + width / 4, t: y + r, align: "center" },
+          { l: middle - width / 4, t: y - r - height, align: "center" }, { l: middle + width / 4, t: y - r - height, align: "center" },
+        ].map((spot) => ({ ...spot, r: spot.l + width, b: spot.t + height, node, lines }));
+      };
+      let spots = [];
+      for (let n = node.lines.length; n && !spots.length; n--) {
+        const lines = n === node.lines.length ? node.lines
+          : [...node.lines.slice(0, n - 1), node.lines[n - 1].replace(/[\s,;:]+$/, "") + "…"];
+        spots = spotsFor(lines).filter((box) => box.l >= west - edge && box.r <= east + edge && free(box));
+      }
+      if (!spots.length && selected && near(node) && nodes.size <= 300) spots = [spotsFor(node.lines)[0]];
+      if (!spots.length) continue;
+      const costs = spots.map(crossings), spot = spots[costs.indexOf(Math.min(...costs))];
       put(spot);
       list.push(spot);
     }
@@ -262,7 +300,7 @@
       ctx.globalAlpha = spot.node.faded ? 0.3 : 1;
       ctx.textAlign = spot.align;
       const x = spot.align === "center" ? (spot.l + spot.r) / 2 : spot.align === "left" ? spot.l : spot.r;
-      spot.node.lines.forEach((line, i) => {
+      spot.lines.forEach((line, i) => {
         const y = spot.t + i * font * 1.18;
         ctx.lineWidth = 3.5;
         ctx.strokeStyle = "rgba(255,255,255,0.92)";
@@ -278,18 +316,24 @@
 
   // ---- Moving about --------------------------------------------------------------------------
 
+  const sideRoom = () => Math.min(84, place.clientWidth * 0.14);
+
   // Labels keep their size on the screen, so the room they need is counted in screen pixels.
   function fit() {
     const shown = [...nodes.values()].filter((node) => !node.hidden);
     if (!shown.length || !place.clientWidth) return;
     const at = network.getPositions();
-    const xs = shown.map((node) => at[node.id].x), ys = shown.map((node) => at[node.id].y);
-    const span = (list) => list.reduce(([lo, hi], v) => [Math.min(lo, v), Math.max(hi, v)], [Infinity, -Infinity]);
-    const [left, right] = span(xs), [top, bottom] = span(ys);
-    const side = Math.min(80, place.clientWidth * 0.13), above = 46, below = 58;
+    const [left, right] = extent(shown.map((node) => at[node.id].x));
+    const [top, bottom] = extent(shown.map((node) => at[node.id].y));
+    const side = sideRoom(), above = 52, below = 62;
     const scale = Math.min(
       (place.clientWidth - 2 * side) / Math.max(1, right - left),
       (place.clientHeight - above - below) / Math.max(1, bottom - top), 1.35);
+    const wanted = Math.max(0.8, Math.min(3, 0.75 / scale));
+    if (shown.length === nodes.size && Math.abs(wanted - unit) > 0.01) {
+      unit = wanted;
+      paint();
+    }
     network.moveTo({
       position: { x: (left + right) / 2, y: (top + bottom) / 2 + (below - above) / 2 / scale },
       scale: Math.max(scale, 0.01),
@@ -453,7 +497,7 @@
     const missing = tie.claims.length - claims.length;
     return [
       make("p", { class: "kicker" }, tie.structural ? `${roleWords(tie)} — how things belong together, no tie` : "tie"),
-      make("h2", { class: "ends", tabindex: -1 }, nodeButton(tie.from), " — ", nodeButton(tie.to)),
+      make("h2", { class: "ends", tabindex: -1 }, nodeButton(tie.from), make("span", { class: "quiet" }, " — "), nodeButton(tie.to)),
       claims.length
         ? make("p", { class: "kicker" }, `Rests on ${count(claims.length, "claim")}`)
         : facts([["Relation", roleWords(tie)], ["Status", tie.status], ["Weight", number(tie.weight)]]),
@@ -603,7 +647,7 @@
   const coloured = (way) => [...nodes.values()].filter((node) => way === "cls" || !isThing(node));
   fill("colour", Object.entries(WAYS).filter(([way]) =>
     way === "cls" || new Set(coloured(way).map((node) => valueBy(node, way)).filter(Boolean)).size > 1));
-  fill("size", [["ties", "by number of ties"], ["same", "all the same"],
+  fill("size", [["ties", "by ties"], ["same", "all the same"],
     ...data.measures.map((name, i) => [i, `by ${name}`])]);
 
   function applyColours() {
@@ -632,9 +676,9 @@
     const value = (node) => (way === "ties" ? realTies(node).length || node.ties.length / 2 : Math.max(0, node.measures?.[way] ?? 0));
     const most = Math.max(...[...nodes.values()].map(value), 0) || 1;
     for (const node of nodes.values()) {
-      node.radius = way === "same" ? 11 : Math.round(10 * (8 + Math.min(18, 4 * Math.sqrt(most)) * Math.sqrt(value(node) / most))) / 10;
+      node.points = way === "same" ? 11 : Math.round(10 * (8 + Math.min(18, 4 * Math.sqrt(most)) * Math.sqrt(value(node) / most))) / 10;
       // These shapes hold less ink than a disc of the same size.
-      if (["Person", "Project", "UnnamedGroup", "Other"].includes(node.group)) node.radius *= 1.2;
+      if (["Person", "Project", "UnnamedGroup", "Other"].includes(node.group)) node.points *= 1.2;
     }
   }
 
@@ -684,7 +728,7 @@
     const body = make("tbody");
     for (const thing of things) {
       const [head, ...rest] = columns;
-      thing.row = make("tr", {}, make("th", { scope: "row", style: "border-bottom-width:1px;border-color:var(--line);white-space:normal;font-weight:400", class: "wide" }, head.cell(thing)),
+      thing.row = make("tr", {}, make("th", { scope: "row", class: "wide" }, head.cell(thing)),
         ...rest.map((column) => make("td", { class: column.number ? "number" : column.wide ? "wide" : "" }, column.cell(thing))));
       body.append(thing.row);
     }
@@ -704,6 +748,7 @@
       } }, column.name));
       return head;
     });
+    byId(id).parentElement.classList.toggle("tall", things.length > 60);
     byId(id).replaceChildren(make("thead", {}, make("tr", {}, ...heads)), body);
   }
 

@@ -1,0 +1,58 @@
+# Two commands do everything: "make run" builds the example, "make test" checks the project.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check browser docs lock clean
+
+run: $(VENV)/run.done
+	$(BIN)/kg build -o build
+	@echo "Open this address in a browser: file://$(CURDIR)/build/index.html"
+
+test: $(VENV)/test.done browser check
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+# What needs no tests: style, types, canonical Turtle.
+check: $(VENV)/test.done
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/kg fmt --check data ontology tests
+
+browser:
+	@for name in chromium chromium-browser google-chrome; do \
+	  command -v $$name >/dev/null && exit 0; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && apt-get install -y -q chromium fonts-dejavu-core; \
+	else \
+	  echo "The tests open the pages in Chromium, and none is here. Install it with:"; \
+	  echo "    sudo apt-get install -y chromium fonts-dejavu-core"; exit 1; \
+	fi
+
+docs: $(VENV)/test.done
+	$(BIN)/python docs/commands.py > docs/commands.md
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.done: $(VENV)/bin/python requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/test.done: $(VENV)/run.done requirements/test.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
+	touch $@
+
+# New versions for everything; look at the difference before you commit it.
+lock: $(VENV)/bin/python
+	$(BIN)/python -m pip install -q pip-tools
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  -o requirements/run.txt requirements/build.in pyproject.toml
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  -c requirements/run.txt -o requirements/test.txt requirements/test.in
+
+clean:
+	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache

@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import tempfile
+
+import pytest
+
+from kg import files
+from kg.errors import InputError
+
+
+def test_a_file_is_written_as_given(tmp_path):
+    path = tmp_path / "a.txt"
+    files.write_text(path, "ā\nž\n")
+    assert path.read_bytes() == "ā\nž\n".encode()
+    files.write_bytes(path, b"\x00\xff")
+    assert path.read_bytes() == b"\x00\xff"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
+def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, step):
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def full(*_args, **_kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, step, full)
+    with pytest.raises(InputError) as caught:
+        files.write_text(path, "new")
+    monkeypatch.undo()
+    assert str(caught.value) == (
+        f"{path}: cannot be written (no space left on device); choose another place with -o"
+    )
+    assert caught.value.exit_code == 2
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_an_interruption_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch):
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def interrupt(_handle):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        files.write_text(path, "new")
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o755, 0o600])
+def test_a_file_keeps_its_permissions(tmp_path, mode):
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    path.chmod(mode)
+    files.write_text(path, "new")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert path.read_text() == "new"
+
+
+def test_a_new_file_has_the_permissions_that_any_new_file_has(tmp_path):
+    (tmp_path / "plain").write_text("x")
+    files.write_text(tmp_path / "a.txt", "x")
+    assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_link_is_followed_and_stays_a_link(tmp_path):
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "a.txt"
+    target.write_text("old")
+    link = tmp_path / "link.txt"
+    link.symlink_to(target)
+    files.write_text(link, "new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+    assert [p.name for p in (tmp_path / "there").iterdir()] == ["a.txt"]
+
+
+def test_a_link_to_a_file_that_is_not_there_yet_makes_it(tmp_path):
+    link = tmp_path / "link.txt"
+    link.symlink_to(tmp_path / "a.txt")
+    files.write_text(link, "new")
+    assert (tmp_path / "a.txt").read_text() == "new"
+    assert link.is_symlink()
+
+
+def test_a_link_to_itself_is_refused_in_plain_words(tmp_path):
+    """It raised a RuntimeError."""
+    link = tmp_path / "link.txt"
+    link.symlink_to(link)
+    with pytest.raises(InputError, match=r"link\.txt: "):
+        files.write_text(link, "new")
+
+
+def test_a_folder_is_refused_in_plain_words(tmp_path):
+    with pytest.raises(InputError) as caught:
+        files.write_text(tmp_path, "new")
+    assert str(caught.value) == f"{tmp_path}: this is a folder; name a file to write to"
+    assert caught.value.exit_code == 2
+
+
+def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, monkeypatch):
+    """The refusal is simulated, since root may write anywhere."""
+
+    def refuse(**_kwargs):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    with pytest.raises(InputError) as caught:
+        files.write_text(tmp_path / "a.txt", "new")
+    assert str(caught.value) == (
+        f"{tmp_path / 'a.txt'}: cannot be written (permission denied); choose another place with -o"
+    )
+    assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("no/a.txt", "no such file or directory"), ("f/a.txt", "not a directory")]
+)
+def test_a_folder_that_is_none_is_named_in_plain_words(tmp_path, name, why):
+    (tmp_path / "f").write_text("a file")
+    with pytest.raises(InputError) as caught:
+        files.write_text(tmp_path / name, "new")
+    assert f"cannot be written ({why})" in str(caught.value)
+
+
+def test_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path):
+    """Written to as root, /dev/null became a common file."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # so that a writer does not wait
+    try:
+        files.write_text(pipe, "new")
+    except InputError as error:
+        assert error.path == pipe
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_the_reason_is_told_in_plain_words():
+    assert files.reason(OSError(errno.ENOSPC, "No space left on device")) == (
+        "no space left on device"
+    )
+    assert files.reason(OSError("Odd")) == "odd"

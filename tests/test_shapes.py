@@ -1,0 +1,313 @@
+"""Each shape against its snippets, ``shapes/<shape>/valid-<why>.ttl`` and ``invalid-<why>.ttl``.
+
+An invalid snippet says in a ``skos:note`` of the record at fault which rule it breaks, as in
+``"shape:Participation-role sh:minCount"``: the shape and the constraint. It breaks nothing else.
+
+The code lists alone take seconds to validate, so all snippets go through the validator in one run.
+No two of them share a record, which keeps each answer what it would be alone; some are asked alone
+as well.
+"""
+
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import rdflib
+from rdflib import RDF, RDFS, SH, SKOS
+from rdflib.collection import Collection
+
+from kg.store import Study, assemble, ontology_files, shipped
+from kg.turtle import canonical, parse_turtle, read_text
+from kg.validation import shapes_folder, validate
+from kg.vocabulary import PREFIXES, compress, expand
+
+FOLDER = Path(__file__).parent / "shapes"
+SNIPPETS = sorted(FOLDER.rglob("*.ttl"))
+VALID = [path for path in SNIPPETS if path.name.startswith("valid-")]
+INVALID = [path for path in SNIPPETS if path.name.startswith("invalid-")]
+ALONE = [
+    FOLDER / "Participation" / "valid-in-a-project.ttl",
+    FOLDER / "Participation" / "invalid-no-participant.ttl",
+    FOLDER / "Known-records" / "invalid-no-class.ttl",
+]
+
+MIGOV = PREFIXES["migov"]
+TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+# What of SHACL these shapes use and what constrains nothing by itself.
+NO_CONSTRAINT = {*TARGETS, SH.property, SH.path, SH.message, SH.severity, SH.name, SH.description}
+DERIVED = {"migov:earliest", "migov:latest"}
+
+
+def name_of(path):
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def read_graph(*paths):
+    graph = rdflib.Graph()
+    for path in paths:
+        graph.parse(path)
+    return graph
+
+
+def parameter_of(component):
+    """Return the parameter of a constraint component: sh:minCount of MinCountConstraintComponent."""
+    name = str(component).removeprefix(str(SH)).removesuffix("ConstraintComponent")
+    return "sparql" if name == "SPARQL" else name[0].lower() + name[1:]
+
+
+def found_by_record(report):
+    """Return the rules broken by each record, as the notes write them."""
+    found = defaultdict(set)
+    for result in report.graph.subjects(RDF.type, SH.ValidationResult):
+        focus = report.graph.value(result, SH.focusNode)
+        if focus == rdflib.URIRef("https://w3id.org/migov"):  # a query over all the data
+            focus = report.graph.value(result, SH.value)
+        shape = compress(str(report.graph.value(result, SH.sourceShape)))
+        component = report.graph.value(result, SH.sourceConstraintComponent)
+        found[str(focus)].add(f"{shape} sh:{parameter_of(component)}")
+    # One rule is no shape: a date that looks like one and is none.
+    for result in report.results:
+        if not result.shape:
+            found[result.focus].add("a date that is none")
+    return dict(found)
+
+
+def noted_by_record(path):
+    """Return the rules that a snippet says it breaks, by record."""
+    noted = defaultdict(set)
+    for record, note in read_graph(path).subject_objects(SKOS.note):
+        if str(note).startswith("shape:"):
+            noted[str(record)].add(str(note))
+    return dict(noted)
+
+
+def records_of(path):
+    return {str(subject) for subject in read_graph(path).subjects()}
+
+
+def of_file(found, path):
+    """Keep what was found on the records of one file."""
+    records = records_of(path)
+    return {record: rules for record, rules in found.items() if record in records}
+
+
+def validate_snippets(*paths):
+    return validate(assemble(Study(FOLDER), [*ontology_files(), *paths]))
+
+
+@pytest.fixture(scope="module")
+def report():
+    return validate_snippets(*SNIPPETS)
+
+
+@pytest.fixture(scope="module")
+def found(report):
+    return found_by_record(report)
+
+
+@pytest.fixture(scope="module")
+def shapes():
+    return read_graph(*sorted(shapes_folder().glob("*.ttl")))
+
+
+@pytest.fixture(scope="module")
+def ontology():
+    return read_graph(shipped() / "ontology" / "migov.ttl")
+
+
+def targeted(shapes):
+    return sorted({shape for target in TARGETS for shape in shapes.subjects(target)})
+
+
+def local(shape):
+    return str(shape).removeprefix(PREFIXES["shape"])
+
+
+def constraints(shapes, shape):
+    """Return the constraints that a shape itself carries, as the notes write them."""
+    return {
+        f"{compress(str(shape))} {compress(str(predicate))}"
+        for predicate in shapes.predicates(shape)
+        if str(predicate).startswith(str(SH)) and predicate not in NO_CONSTRAINT
+    }
+
+
+@pytest.mark.parametrize("path", VALID, ids=name_of)
+def test_a_valid_snippet_conforms(path, found):
+    assert of_file(found, path) == {}
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name_of)
+def test_an_invalid_snippet_breaks_the_rules_that_its_notes_name_and_no_other(path, found):
+    noted = noted_by_record(path)
+    assert noted, "add a skos:note “shape:Name sh:constraint” to the record at fault"
+    assert of_file(found, path) == noted
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name_of)
+def test_an_invalid_snippet_is_about_the_shape_of_its_folder(path):
+    named = {rule.split()[0] for rules in noted_by_record(path).values() for rule in rules}
+    assert {rule for rule in named if rule.startswith(f"shape:{path.parent.name}")} == named
+
+
+@pytest.mark.parametrize("path", INVALID, ids=name_of)
+def test_the_report_names_the_file_of_an_invalid_snippet(path, report):
+    records = records_of(path)
+    places = [result.place for result in report.results if result.focus in records]
+    assert {place.path for place in places if place} == {path}
+
+
+@pytest.mark.parametrize("path", ALONE, ids=name_of)
+def test_a_snippet_alone_gives_the_same_answer(path, found):
+    assert found_by_record(validate_snippets(path)) == of_file(found, path)
+
+
+def test_no_two_snippets_share_a_record():
+    codes = records_of(shipped() / "ontology" / "codelists.ttl")
+    owner = {record: path for path in SNIPPETS for record in records_of(path)}
+    assert sum(len(records_of(path)) for path in SNIPPETS) == len(owner)
+    assert codes & owner.keys() == set()
+    strangers = {
+        (name_of(path), compress(str(value)))
+        for path in SNIPPETS
+        for value in read_graph(path).objects()
+        if owner.get(str(value), path) != path
+    }
+    assert strangers == set()
+
+
+def test_nothing_is_at_fault_outside_the_snippets(found):
+    records = {record for path in SNIPPETS for record in records_of(path)}
+    assert found.keys() - records == set()
+
+
+def test_the_snippets_reach_every_shape_that_has_a_target(report):
+    assert report.idle == ()
+
+
+def test_every_snippet_is_canonical_turtle():
+    texts = {name_of(path): read_text(path) for path in SNIPPETS}
+    written = {name: canonical(parse_turtle(text)) for name, text in texts.items()}
+    assert [name for name in texts if texts[name] != written[name]] == []
+
+
+def test_every_file_is_a_valid_or_an_invalid_snippet():
+    assert sorted([*VALID, *INVALID]) == SNIPPETS
+
+
+def test_a_valid_snippet_notes_no_rule():
+    assert [name_of(path) for path in VALID if noted_by_record(path)] == []
+
+
+def test_every_shape_with_a_target_has_valid_and_invalid_snippets(shapes):
+    names = [local(shape) for shape in targeted(shapes)]
+    assert sorted({path.parent.name for path in VALID}) == names
+    assert sorted({path.parent.name for path in INVALID}) == names
+
+
+def test_every_constraint_of_a_shape_is_broken_by_a_snippet(shapes):
+    carried = set()
+    for shape in targeted(shapes):
+        for carrier in (shape, *shapes.objects(shape, SH.property)):
+            carried |= constraints(shapes, carrier)
+    noted = {rule for path in INVALID for rules in noted_by_record(path).values() for rule in rules}
+    assert sorted(carried - noted) == []
+    assert sorted(noted - carried) == []
+
+
+def test_every_shape_has_a_name():
+    named = read_graph(*sorted(shapes_folder().glob("*.ttl")))
+    kinds = (SH.NodeShape, SH.PropertyShape, SH.SPARQLConstraint)
+    subjects = {subject for kind in kinds for subject in named.subjects(RDF.type, kind)}
+    subjects |= set(named.objects(None, SH.property)) | set(named.objects(None, SH.sparql))
+    bad = [s for s in subjects if not str(s).startswith(PREFIXES["shape"])]
+    assert bad == []
+    untyped = [local(s) for s in subjects if (s, RDF.type, None) not in named]
+    assert untyped == []
+
+
+def test_every_shape_with_a_target_says_why_its_rules_exist(shapes):
+    silent = [local(s) for s in targeted(shapes) if not shapes.value(s, RDFS.comment)]
+    assert silent == []
+
+
+def test_every_rule_that_can_be_broken_has_one_message(shapes):
+    carriers = set()
+    for shape in targeted(shapes):
+        carriers |= {shape, *shapes.objects(shape, SH.property)}
+    sparql = {c for shape in carriers for c in shapes.objects(shape, SH.sparql)}
+    carriers = {
+        c for c in carriers if constraints(shapes, c) and (c, SH.sparql, None) not in shapes
+    }
+    counted = {local(c): len(set(shapes.objects(c, SH.message))) for c in carriers | sparql}
+    assert {name: number for name, number in counted.items() if number != 1} == {}
+
+
+def test_a_property_shape_is_called_after_its_node_shape(shapes):
+    misnamed = [
+        local(prop)
+        for shape, prop in shapes.subject_objects(SH.property)
+        if not local(prop).startswith(f"{local(shape)}-")
+    ]
+    assert misnamed == []
+
+
+def classes(ontology):
+    return set(ontology.subjects(RDF.type, rdflib.OWL.Class))
+
+
+def properties(ontology):
+    kinds = (rdflib.OWL.ObjectProperty, rdflib.OWL.DatatypeProperty)
+    return {compress(str(p)) for kind in kinds for p in ontology.subjects(RDF.type, kind)}
+
+
+def test_the_known_classes_are_those_of_the_ontology_that_have_no_narrower_one(shapes, ontology):
+    listed = shapes.value(rdflib.URIRef(expand("shape:Known-terms-type")), SH["in"])
+    known = [compress(str(cls)) for cls in Collection(shapes, listed)]
+    wider = set(ontology.objects(None, RDFS.subClassOf))
+    leaves = [compress(str(cls)) for cls in classes(ontology) - wider]
+    assert known == sorted([*leaves, "skos:ConceptScheme"])
+
+
+def test_the_known_properties_are_those_of_the_ontology_that_are_not_derived(shapes, ontology):
+    shape = rdflib.URIRef(expand("shape:Known-terms"))
+    paths = [shapes.value(prop, SH.path) for prop in shapes.objects(shape, SH.property)]
+    known = [compress(str(path)) for path in paths if str(path).startswith(MIGOV)]
+    assert sorted(known) == sorted(properties(ontology) - DERIVED)
+    assert properties(ontology) & DERIVED == DERIVED
+
+
+@pytest.mark.parametrize("term", sorted(DERIVED))
+def test_a_term_that_is_derived_is_refused_when_written_by_hand(term, found):
+    path = FOLDER / "Known-terms" / f"invalid-{term.partition(':')[2]}-written-by-hand.ttl"
+    (record,) = records_of(path)
+    assert (rdflib.URIRef(record), rdflib.URIRef(expand(term)), None) in read_graph(path)
+    assert found[record] == {"shape:Known-terms sh:closed"}
+
+
+def narrower(ontology, cls):
+    return set(ontology.transitive_subjects(RDFS.subClassOf, cls))
+
+
+def test_a_shape_asks_for_values_within_the_range_of_the_property(shapes, ontology):
+    compared, wrong = 0, []
+    for shape, path in shapes.subject_objects(SH.path):
+        span = ontology.value(path, RDFS.range)
+        for kind in (SH["class"], SH.datatype):
+            asked = shapes.value(shape, kind)
+            if span is None or asked is None:
+                continue
+            compared += 1
+            if asked not in narrower(ontology, span) | {span}:
+                wrong.append((local(shape), compress(str(asked)), compress(str(span))))
+    assert wrong == []
+    assert compared > 50
+
+
+def test_no_shape_names_a_class_or_property_that_the_ontology_lacks(shapes, ontology):
+    terms = {compress(str(term)) for term in shapes.all_nodes() if str(term).startswith(MIGOV)}
+    known = {compress(str(cls)) for cls in classes(ontology)} | properties(ontology)
+    assert terms - known == set()
+    written = " ".join(str(query) for query in shapes.objects(None, SH.select))
+    assert {f"migov:{n}" for n in re.findall(re.escape(MIGOV) + r"(\w+)", written)} - known == set()
