@@ -137,10 +137,8 @@ _ACTORS = {
 
 
 def _quotes(document: str, lang: str, quotes: Mapping[str, str]) -> str:
-    return "".join(
-        f'quote:{name} a migov:Evidence ; migov:document doc:{document} ; oa:exact "{exact}"@{lang} .\n'
-        for name, exact in quotes.items()
-    )
+    head = f"a migov:Evidence ; migov:document doc:{document} ; oa:exact"
+    return "".join(f'quote:{name} {head} "{exact}"@{lang} .\n' for name, exact in quotes.items())
 
 
 def _files() -> dict[str, str]:

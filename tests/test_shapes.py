@@ -10,6 +10,7 @@ as well.
 
 import re
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def name_of(path):
     return path.relative_to(FOLDER).with_suffix("").as_posix()
 
 
+@cache
 def read_graph(*paths):
     graph = rdflib.Graph()
     for path in paths:
@@ -51,7 +53,7 @@ def read_graph(*paths):
 
 
 def parameter_of(component):
-    """Return the parameter of a constraint component: sh:minCount of MinCountConstraintComponent."""
+    """Return the constraint of a component: ``minCount`` of sh:MinCountConstraintComponent."""
     name = str(component).removeprefix(str(SH)).removesuffix("ConstraintComponent")
     return "sparql" if name == "SPARQL" else name[0].lower() + name[1:]
 
@@ -82,6 +84,7 @@ def noted_by_record(path):
     return dict(noted)
 
 
+@cache
 def records_of(path):
     return {str(subject) for subject in read_graph(path).subjects()}
 
@@ -216,14 +219,13 @@ def test_every_constraint_of_a_shape_is_broken_by_a_snippet(shapes):
     assert sorted(noted - carried) == []
 
 
-def test_every_shape_has_a_name():
-    named = read_graph(*sorted(shapes_folder().glob("*.ttl")))
+def test_every_shape_has_a_name(shapes):
     kinds = (SH.NodeShape, SH.PropertyShape, SH.SPARQLConstraint)
-    subjects = {subject for kind in kinds for subject in named.subjects(RDF.type, kind)}
-    subjects |= set(named.objects(None, SH.property)) | set(named.objects(None, SH.sparql))
-    bad = [s for s in subjects if not str(s).startswith(PREFIXES["shape"])]
-    assert bad == []
-    untyped = [local(s) for s in subjects if (s, RDF.type, None) not in named]
+    subjects = {subject for kind in kinds for subject in shapes.subjects(RDF.type, kind)}
+    subjects |= set(shapes.objects(None, SH.property)) | set(shapes.objects(None, SH.sparql))
+    nameless = [s for s in subjects if not str(s).startswith(PREFIXES["shape"])]
+    assert nameless == []
+    untyped = [local(s) for s in subjects if (s, RDF.type, None) not in shapes]
     assert untyped == []
 
 
@@ -284,6 +286,20 @@ def test_a_term_that_is_derived_is_refused_when_written_by_hand(term, found):
     (record,) = records_of(path)
     assert (rdflib.URIRef(record), rdflib.URIRef(expand(term)), None) in read_graph(path)
     assert found[record] == {"shape:Known-terms sh:closed"}
+
+
+def test_a_statement_can_give_any_value_that_a_document_may_speak_of(shapes, ontology):
+    listed = shapes.value(rdflib.URIRef(expand("shape:Statement-predicate")), SH["in"])
+    offered = [compress(str(term)) for term in Collection(shapes, listed)]
+    # What claims, documents, quotes and codes have is the coder's, not the document's.
+    others = {"migov:Claim", "migov:Document", "migov:Evidence", "migov:Code"}
+    owned = {cls for other in others for cls in narrower(ontology, rdflib.URIRef(expand(other)))}
+    spoken = {
+        compress(str(prop))
+        for prop, cls in ontology.subject_objects(RDFS.domain)
+        if cls not in owned
+    }
+    assert offered == sorted(spoken - DERIVED - {"migov:evidence"})
 
 
 def narrower(ontology, cls):

@@ -18,7 +18,9 @@ NEIGHBOUR = 130
 """Pixels to aim at between a node and its nearest neighbour."""
 
 KAMADA_KAWAI_LIMIT = 2_000
-CLEAR_EDGES_LIMIT = 400
+# Beyond these, moving nodes apart would take longer than drawing them.
+CLEAR_EDGES_LIMIT = 30_000
+MANY = 400
 
 # A box is half its width, and what of it lies above and below the node's centre.
 Box = tuple[float, float, float]
@@ -62,8 +64,8 @@ def _place(
     points = _lying(points)
     _scale(points)
     shapes = [boxes[node] for node in part]
-    clear = pairs if len(part) <= CLEAR_EDGES_LIMIT else []
-    for _ in range(60):
+    clear = pairs if len(part) * len(pairs) <= CLEAR_EDGES_LIMIT else []
+    for _ in range(60 if len(part) <= MANY else 15):
         moved = _push_apart(points, shapes)
         moved |= _push_off_edges(points, clear)
         if not moved:
@@ -107,9 +109,12 @@ def _scale(points: list[Point]) -> None:
     nearest = sorted(_nearest_distances(points))
     typical = nearest[len(nearest) // 4] or nearest[-1] or 1.0
     factor = NEIGHBOUR / typical
+    # A long drawing is drawn out upwards, to use the height of a screen.
+    wide, high = (max(p[axis] for p in points) - min(p[axis] for p in points) for axis in (0, 1))
+    stretch = min(max(wide / high / 1.5, 1.0), 1.8) if high > 0.1 * wide else 1.0
     for point in points:
         point[0] *= factor * 1.1
-        point[1] *= factor * 0.9
+        point[1] *= factor * 0.9 * stretch
 
 
 def _nearest_distances(points: list[Point]) -> list[float]:

@@ -124,7 +124,7 @@
     return {
       drawNode() {
         ctx.globalAlpha = node.faded ? 0.2 : 1;
-        ctx.lineWidth = (node === selected ? 4 : state.hover ? 2.5 : 1.5) * unit;
+        ctx.lineWidth = (node === selected ? 4 : state.hover ? 2.5 : 1.5) / network.getScale();
         ctx.strokeStyle = INK;
         for (const [dx, dy] of [[-1, 0.55], [1, 0.55], [0, -0.8]]) {
           ctx.beginPath();
@@ -169,7 +169,7 @@
       const both = { background: node.colour, border: INK };
       const change = write(items, "n" + node.id, {
         hidden: node.hidden, size: node.radius, opacity: node.faded ? 0.2 : 1,
-        color: { ...both, highlight: both, hover: both }, borderWidth: (node === selected ? 4 : 1.5) * unit,
+        color: { ...both, highlight: both, hover: both }, borderWidth: node === selected ? 4 : 1.5,
         title: [node.label, [className(node), node.kind].filter(Boolean).join(" · "), node.country].filter(Boolean).join("\n"),
       });
       if (change) changedNodes.push({ ...change, id: node.id });
@@ -197,8 +197,12 @@
 
   // ---- Labels: at a size that can be read, none over another, the best connected first -------
 
+  // Inferred ties bear a question mark: a dash alone is easily missed.
+  const marked = () => [...ties.values()].filter((tie) =>
+    !tie.hidden && !tie.structural && tie.from !== tie.to && statusShown(tie) === "inferred");
+
   let labels = { key: "", list: [] };
-  function fontSize(scale) { return Math.max(11.5, Math.min(13 * scale, 18)); }
+  function fontSize(scale) { return Math.max(11.5, Math.min(13 * scale, 15)); }
 
   function crosses([x1, y1, x2, y2], { l, r, t, b }) {
     let from = 0, to = 1;
@@ -232,10 +236,16 @@
       put({ l: node.x * scale - r, r: node.x * scale + r, t: node.y * scale - r, b: node.y * scale + r, node });
     }
     // No label leaves the room that fit() holds free around the picture.
-    const [west, east] = extent(shown.map((node) => node.x * scale)), edge = sideRoom();
+    const [west, east] = extent(shown.map((node) => node.x * scale)), { side, above, below } = room();
+    const [north, south] = extent(shown.map((node) => node.y * scale));
+    const inside = ({ l, r, t, b }) => l >= west - side && r <= east + side && t >= north - above && b <= south + below;
     const weight = (node) => (node === selected ? 2e6 : 0) + (selected && near(node) ? 1e6 : 0) + node.ties.length;
     shown.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
     ctx.font = `${font}px ${letters}`;
+    for (const tie of marked()) {
+      const x = (tie.from.x + tie.to.x) / 2 * scale, y = (tie.from.y + tie.to.y) / 2 * scale;
+      put({ l: x - 8, r: x + 8, t: y - 8, b: y + 8, node: null });
+    }
     // Of the free spots, the one that fewest lines cross; in large networks the first.
     const visible = [...ties.values()].filter((tie) => !tie.hidden);
     const segments = visible.length * shown.length > 60000 ? [] : visible.map(({ from, to }) =>
@@ -259,7 +269,7 @@
       for (let n = node.lines.length; n && !spots.length; n--) {
         const lines = n === node.lines.length ? node.lines
           : [...node.lines.slice(0, n - 1), node.lines[n - 1].replace(/[\s,;:]+$/, "") + "…"];
-        spots = spotsFor(lines).filter((box) => box.l >= west - edge && box.r <= east + edge && free(box));
+        spots = spotsFor(lines).filter((box) => inside(box) && free(box));
       }
       if (!spots.length && selected && near(node) && nodes.size <= 300) spots = [spotsFor(node.lines)[0]];
       if (!spots.length) continue;
@@ -279,9 +289,7 @@
     ctx.textBaseline = "top";
     const list = placeLabels(ctx, scale);
     ctx.lineJoin = "round";
-    // Inferred ties bear a question mark: a dash alone is easily missed.
-    for (const tie of ties.values()) {
-      if (tie.hidden || tie.structural || statusShown(tie) !== "inferred" || tie.from === tie.to) continue;
+    for (const tie of marked()) {
       const x = (tie.from.x + tie.to.x) / 2 * scale, y = (tie.from.y + tie.to.y) / 2 * scale;
       ctx.globalAlpha = tieNear(tie) ? 1 : 0.15;
       ctx.beginPath();
@@ -316,7 +324,7 @@
 
   // ---- Moving about --------------------------------------------------------------------------
 
-  const sideRoom = () => Math.min(84, place.clientWidth * 0.14);
+  const room = () => ({ side: Math.min(90, place.clientWidth * 0.14), above: 56, below: 60 });
 
   // Labels keep their size on the screen, so the room they need is counted in screen pixels.
   function fit() {
@@ -325,7 +333,7 @@
     const at = network.getPositions();
     const [left, right] = extent(shown.map((node) => at[node.id].x));
     const [top, bottom] = extent(shown.map((node) => at[node.id].y));
-    const side = sideRoom(), above = 52, below = 62;
+    const { side, above, below } = room();
     const scale = Math.min(
       (place.clientWidth - 2 * side) / Math.max(1, right - left),
       (place.clientHeight - above - below) / Math.max(1, bottom - top), 1.35);
@@ -416,7 +424,7 @@
     const ends = nodes.has(thing.id) ? [thing] : [thing.from, thing.to];
     const inside = ends.every((node) => {
       const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
-      return x > 20 && y > 40 && x < place.clientWidth - 20 && y < place.clientHeight - 30;
+      return x > 20 && y > 20 && x < place.clientWidth - 20 && y < place.clientHeight - 30;
     });
     if (inside) return;
     moved = true;
@@ -639,10 +647,11 @@
   // ---- Colour, size, legend ------------------------------------------------------------------
 
   const WAYS = { kind: "by kind of actor", cls: "by class", country: "by country", level: "by level" };
+  const SEVERAL = { kind: "several kinds", country: "several countries", level: "several levels" };
   function valueBy(node, way) {
     if (way === "cls") return className(node);
     const parts = several(node[way]);
-    return parts.length > 1 ? "several" : parts[0] || "";
+    return parts.length > 1 ? SEVERAL[way] : parts[0] || "";
   }
   const coloured = (way) => [...nodes.values()].filter((node) => way === "cls" || !isThing(node));
   fill("colour", Object.entries(WAYS).filter(([way]) =>
@@ -729,7 +738,7 @@
     for (const thing of things) {
       const [head, ...rest] = columns;
       thing.row = make("tr", {}, make("th", { scope: "row", class: "wide" }, head.cell(thing)),
-        ...rest.map((column) => make("td", { class: column.number ? "number" : column.wide ? "wide" : "" }, column.cell(thing))));
+        ...rest.map((column) => make("td", { class: column.number ? "number" : column.wide ? "wide" : column.date ? "date" : "" }, column.cell(thing))));
       body.append(thing.row);
     }
     const heads = columns.map((column) => {
@@ -774,7 +783,7 @@
       text("From", (tie) => tie.from.label, { wide: true }),
       text("Role or relation", roleWords),
       text("To", (tie) => tie.to.label, { wide: true }),
-      ...(rows.some(dates) ? [text("Date", dates)] : []),
+      ...(rows.some(dates) ? [text("Date", dates, { date: true })] : []),
       text("Status", (tie) => tie.status),
       { name: "Claims", number: true, value: (tie) => tie.claims.length, cell: (tie) => String(tie.claims.length) },
       { name: "Open", cell: (tie) => make("button", { type: "button", class: "plain", "aria-label": `Evidence for ${tieName(tie)}`,

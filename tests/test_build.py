@@ -1,0 +1,196 @@
+"""kg build: everything from Turtle to pages, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from browser import browser
+from click.testing import CliRunner
+
+from kg.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+def build(out: Path, study: Path = ROOT):
+    return CliRunner().invoke(main, ["build", "--study", str(study), "-o", str(out)])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    out = tmp_path_factory.mktemp("built") / "build"
+    result = build(out)
+    assert result.exit_code == 0, result.output
+    return out
+
+
+def test_each_stage_says_a_line_and_the_result_is_the_index(tmp_path):
+    result = build(tmp_path / "b")
+
+    stages = [line.split(":")[1].split()[0] for line in result.stderr.splitlines()]
+    assert stages == "study load validate query network measure page wrote".split()
+    assert result.stdout == f"{tmp_path / 'b' / 'index.html'}\n"
+
+
+def test_the_same_study_gives_the_same_bytes_whatever_the_clock_says(built, tmp_path):
+    """Another day, another hash seed, another folder, another time zone."""
+    code = (
+        "import time, datetime\n"
+        "real = time.time\n"
+        "time.time = lambda: real() + 400 * 86400\n"
+        "strftime = time.strftime\n"
+        "time.strftime = lambda f, t=None: strftime(f, t or time.gmtime(time.time()))\n"
+        "from kg.cli import main; main()"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, "build", "--study", str(ROOT), "-o", str(tmp_path / "b")],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati"},
+    )
+
+    first, second = contents(built), contents(tmp_path / "b")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        self.names.add(named.get("id") or "")
+        if tag == "a" and named.get("href"):
+            self.found.append(named["href"])
+
+
+def test_every_page_is_reached_from_the_index_and_no_link_is_dead(built):
+    reached, todo = set(), [built / "index.html"]
+    while todo:
+        page = todo.pop()
+        if page in reached:
+            continue
+        reached.add(page)
+        if page.suffix != ".html":
+            continue
+        links = _Links()
+        links.feed(page.read_text("utf-8"))
+        for href in links.found:
+            if href.startswith("#"):
+                assert href[1:] in links.names, (page, href)
+            elif not href.startswith(("https://", "http://")):
+                target = (page.parent / href.split("#")[0]).resolve()
+                assert target.is_file(), (page, href)
+                todo.append(target)
+    assert {p.relative_to(built).as_posix() for p in reached} == set(contents(built))
+
+
+def test_every_page_opens_without_a_request_or_a_complaint(built):
+    pages = sorted(built.rglob("*.html"))
+    assert len(pages) == 17
+    with browser() as context:
+        context.set_offline(True)
+        for page in pages:
+            tab = context.new_page()
+            requests, complaints = [], []
+            tab.on("request", lambda request, seen=requests: seen.append(request.url))
+            tab.on("console", lambda message, seen=complaints: seen.append(message.text))
+            tab.on("pageerror", lambda error, seen=complaints: seen.append(str(error)))
+            tab.goto(page.as_uri())
+            if page.parent.name == "networks":
+                tab.wait_for_function("window.kgReady === true")
+            wide = tab.evaluate("document.documentElement.scrollWidth")
+            assert [url for url in requests if not url.startswith("data:")] == [page.as_uri()]
+            assert complaints == []
+            assert wide <= 1280, page
+            assert tab.title()
+            tab.close()
+
+
+def test_a_question_page_cites_the_source_of_each_row(built):
+    text = (built / "questions" / "who-organised-the-event.html").read_text("utf-8")
+
+    assert "sadarbībā ar projekta vadošo partneri" in text
+    links = re.findall(r'href="(https://apkaimes\.lv/[^"]*)"', text)
+    assert any(":~:text=sadarb%C4%ABb%C4%81%20ar%20projekta" in link for link in links)
+
+
+def test_an_inferred_row_is_marked_on_its_page(built):
+    text = (built / "questions" / "which-roles-does-an-actor-have.html").read_text("utf-8")
+    rows = re.findall(r'<tr class="inferred">(.*?)</tr>', text, re.DOTALL)
+
+    assert len(rows) == 2
+    assert any("Riga State City Municipality</td><td>host</td>" in row for row in rows)
+
+
+def test_bad_data_stop_the_build_and_the_old_folder_stays(built, tmp_path):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    shutil.copytree(ROOT / "data", tmp_path / "study" / "data")
+    path = tmp_path / "study" / "data" / "documents" / "riga-mile-partners.ttl"
+    path.write_text(path.read_text("utf-8").replace("role:organiser", "role:orgniser"), "utf-8")
+
+    result = build(out, tmp_path / "study")
+
+    assert result.exit_code == 1
+    assert "claim:riga-organiser" in result.stdout
+    assert "does not conform: 1 at fault" in result.stdout
+    assert contents(out) == contents(built)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["b", "study"]
+
+
+def test_an_earlier_build_is_replaced_whole(built, tmp_path):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    (out / "index.html").write_text("old", "utf-8")
+
+    assert build(out).exit_code == 0
+    assert contents(out) == contents(built)
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_file_of_the_users_own_is_never_lost(built, tmp_path):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    (out / "networks" / "notes.txt").write_text("mine", "utf-8")
+
+    result = build(out)
+
+    assert result.exit_code == 2
+    assert "holds “networks/notes.txt”, which no build wrote" in result.stderr
+    assert (out / "networks" / "notes.txt").read_text("utf-8") == "mine"
+
+
+def test_a_failure_while_writing_leaves_the_old_folder(built, tmp_path, monkeypatch):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    write = Path.write_bytes
+
+    def full(self, data):
+        if self.name == "index.html":
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = build(out)
+    monkeypatch.undo()
+
+    assert result.exit_code == 2
+    assert "no space left on device" in result.stderr
+    assert contents(out) == contents(built)
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]

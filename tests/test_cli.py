@@ -1,0 +1,337 @@
+"""The commands as a person meets them: results, messages, exit codes, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from kg.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def study(tmp_path) -> Path:
+    """A copy of the example that a test may spoil."""
+    shutil.copytree(ROOT / "data", tmp_path / "study" / "data")
+    return tmp_path / "study"
+
+
+def kg(*args: object) -> tuple[int, str, str]:
+    """Run a command in this process; return exit code, standard output, standard error."""
+    result = CliRunner().invoke(main, [str(arg) for arg in args])
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def document(study: Path) -> Path:
+    return study / "data" / "documents" / "riga-mile-partners.ttl"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) >= 1, old
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def line_of(path: Path, start: str) -> int:
+    lines = path.read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
+
+
+def test_validate_counts_what_it_checked(study):
+    code, out, err = kg("validate", "--study", study)
+
+    assert code == 0
+    assert out.startswith("conforms (")
+    assert "shapes" in out
+    assert "focus nodes" in out
+    assert "constraints checked" in out
+    assert str(study) in err
+
+
+def test_validate_names_file_and_line_of_a_fault(study):
+    path = document(study)
+    change(path, "migov:role role:organiser", "migov:role role:orgniser")
+
+    code, out, _ = kg("validate", "--study", study)
+
+    assert code == 1
+    line = line_of(path, "claim:riga-organiser ")
+    assert f"{path}:{line}: error: claim:riga-organiser migov:role “role:orgniser”" in out
+    assert "codelists.ttl" in out
+
+
+def test_validate_finds_a_misspelt_property_and_a_misspelt_class(study):
+    path = document(study)
+    change(path, "migov:participant actor:unitee", "migov:particpant actor:unitee")
+    change(path, "a migov:Output", "a migov:Outptu")
+
+    code, out, _ = kg("validate", "--study", study)
+
+    assert code == 1
+    assert "migov:particpant" in out
+    assert "migov:Outptu" in out
+
+
+def test_validate_finds_a_record_that_does_not_exist(study):
+    change(document(study), "actor:supolka migov:country", "actor:suplka migov:country")
+
+    code, out, _ = kg("validate", "--study", study)
+
+    assert code == 1
+    assert "actor:suplka" in out
+
+
+@pytest.mark.parametrize("date", ["2023-02-29", "2023-13", "7 February", "2023-12/2022-01", "20x3"])
+def test_validate_refuses_what_is_no_date(study, date):
+    change(document(study), '"XXXX-02-07"^^loc:edtf', f'"{date}"^^loc:edtf')
+
+    code, out, _ = kg("validate", "--study", study)
+
+    assert code == 1
+    assert f"migov:date “{date}”" in out
+
+
+def test_validate_reports_only_what_is_of_the_files_named(study, tmp_path):
+    change(document(study), "migov:role role:organiser", "migov:role role:orgniser")
+    draft = tmp_path / "draft.ttl"
+    draft.write_text(
+        "@prefix migov: <https://w3id.org/migov#> .\n"
+        "@prefix actor: <https://w3id.org/migov/id/actor/> .\n\n"
+        "actor:new a migov:Organisation .\n",
+        "utf-8",
+    )
+
+    code, out, _ = kg("validate", "--study", study, draft)
+
+    assert code == 1
+    assert f"{draft}:4: error: actor:new skos:prefLabel" in out
+    assert "orgniser" not in out
+
+
+def test_validate_alone_leaves_the_study_out(study):
+    code, out, _ = kg("validate", "--study", study, "--alone", document(study))
+
+    assert code == 1
+    assert "actor:unitee" in out, "the file names actors whose records stand elsewhere"
+
+
+def test_validate_syntax_only_reads(study):
+    change(document(study), "migov:role role:organiser", "migov:role role:orgniser")
+
+    assert kg("validate", "--syntax", document(study))[0] == 0
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "turtle"])
+def test_validate_writes_other_formats(study, form):
+    path = document(study)
+    change(path, "migov:role role:organiser", "migov:role role:orgniser")
+    line = line_of(path, "claim:riga-organiser ")
+
+    code, out, _ = kg("validate", "--study", study, "--format", form)
+
+    assert code == 1
+    if form == "json":
+        report = json.loads(out)
+        assert report["conforms"] is False
+        assert [(r["file"], r["line"]) for r in report["results"]] == [(str(path), line)]
+        assert min(report[name] for name in ("shapes", "focus_nodes", "constraints")) > 0
+    elif form == "sarif":
+        found = json.loads(out)["runs"][0]["results"][0]
+        place = found["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == path.as_posix()
+        assert place["region"]["startLine"] == line
+    else:
+        import rdflib
+
+        graph = rdflib.Graph().parse(data=out, format="turtle")
+        assert (None, rdflib.SH.conforms, rdflib.Literal(False)) in graph
+
+
+def test_query_answers_in_the_language_asked_for(study):
+    args = ["query", "--study", study, "who-organised-the-event", "--format", "csv"]
+    code, out, _ = kg(*args, "--lang", "lv", "--param", "event=event:riga-mile-partners")
+
+    assert code == 0
+    assert "Rīgas valstspilsētas pašvaldība" in out
+    assert "līdzorganizators" in out
+
+
+def test_query_list_and_show(study):
+    code, out, _ = kg("query", "list", "--study", study)
+    assert code == 0
+    assert "who-organised-the-event\n    Who organised an event, and with whom?" in out
+
+    code, out, _ = kg("query", "show", "who-organised-the-event", "--study", study)
+    assert code == 0
+    assert out == (ROOT / "queries/questions/who-organised-the-event.rq").read_text("utf-8")
+
+
+def test_query_reads_standard_input(study):
+    done = subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main()", "query", "-", "--study", study],
+        input="SELECT (COUNT(*) AS ?n) WHERE { ?p a migov:Project }",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "n\n-\n1\n(1 row)\n"
+
+
+def test_a_query_past_its_time_ends_and_the_next_one_works(study, tmp_path):
+    heavy = tmp_path / "heavy.rq"
+    heavy.write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "utf-8")
+
+    code, _, err = kg("query", heavy, "--study", study, "--timeout", "0.3")
+
+    assert code == 2
+    assert "no answer within 0.3 seconds" in err
+    assert kg("query", "which-persons-are-named", "--study", study)[0] == 0
+
+
+def test_network_and_measure_agree_through_a_file(study, tmp_path):
+    file = tmp_path / "net.graphml"
+    assert kg("network", "actor-event", "--study", study, "-o", file)[0] == 0
+
+    _, direct, _ = kg("measure", "actor-event", "--study", study, "--format", "csv")
+    code, read, _ = kg("measure", file, "--study", study, "--format", "csv")
+
+    assert code == 0
+    assert read == direct
+    assert direct.splitlines()[0] == "node,node_iri,mode,kind,degree,betweenness"
+
+
+def test_network_without_a_file_prints_edges(study):
+    code, out, err = kg("network", "actor-project", "--study", study)
+
+    assert code == 0
+    assert out.startswith("source,source_label,source_mode,target,")
+    assert err.count("\n") == 1, "standard output is for the result alone"
+
+
+def test_page_writes_one_file(study, tmp_path):
+    file = tmp_path / "a.html"
+
+    code, out, _ = kg("page", "actor-project", "--study", study, "-o", file)
+
+    assert (code, out) == (0, f"{file}\n")
+    assert "Actors and projects" in file.read_text("utf-8")
+
+
+def test_fmt_changes_only_the_form(study):
+    from kg import turtle
+
+    path = study / "data" / "places.ttl"
+    canonical = path.read_text("utf-8")
+    path.write_text("\r\n".join(canonical.replace(" ;\n", ";\n").splitlines()), "utf-8")
+
+    code, out, _ = kg("fmt", "--check", path)
+    assert code == 1
+    assert f"run kg fmt {path}" in out
+    assert kg("fmt", path)[0] == 0
+    assert path.read_text("utf-8") == canonical
+    assert kg("fmt", "--check", path)[0] == 0
+    assert turtle.read_triples(path)
+
+
+def test_fmt_refuses_to_lose_a_comment(study):
+    path = study / "data" / "places.ttl"
+    text = path.read_text("utf-8") + "# checked in May\n"
+    path.write_text(text, "utf-8")
+
+    code, _, err = kg("fmt", path)
+
+    assert code == 1
+    assert f"{path}:{text.count(chr(10))}: has a comment" in err
+    assert path.read_text("utf-8") == text
+
+
+BAD_TURTLE = {
+    "no-dot": ("@prefix a: <http://x.org/> .\na:b a a:c", ":2:"),
+    "open-quote": ('@prefix a: <http://x.org/> .\n\na:b a:c "d .\n', ":3:"),
+    "no-prefix": ("actor:b a actor:c .\n", "add “@prefix actor: <https://w3id.org/migov"),
+    "latin-1": ("# Rīga\n".encode("iso-8859-4") + b"\xff\n", ":1: is not in UTF-8"),
+    "utf-16": ("<http://x.org/a> a <http://x.org/b> .".encode("utf-16"), "save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_TURTLE)
+@pytest.mark.parametrize("command", ["validate", "build", "fmt", "query"])
+def test_bad_turtle_is_one_sentence_with_its_place(study, tmp_path, name, command):
+    content, expected = BAD_TURTLE[name]
+    bad = study / "data" / "bad.ttl"
+    bad.write_bytes(content if isinstance(content, bytes) else content.encode())
+    more = {"build": ["-o", tmp_path / "out"], "query": ["which-persons-are-named"]}
+
+    code, out, err = kg(command, *more.get(command, []), "--study", study)
+
+    last = err.splitlines()[-1]
+    assert code == 2
+    assert str(bad) in last
+    assert expected in last
+    assert "Traceback" not in out + err
+    assert not (tmp_path / "out").exists()
+
+
+def test_wrong_requests_are_one_sentence_and_exit_2(study, tmp_path):
+    (tmp_path / "empty" / "data").mkdir(parents=True)
+    (tmp_path / "bare").mkdir()
+    (tmp_path / "notes.txt").write_text("notes", "utf-8")
+    bad_query = tmp_path / "bad.rq"
+    bad_query.write_text("SELECT ?x WHERE {\n  ?x a foo:Bar }", "utf-8")
+    s = ["--study", study]
+    cases = [
+        (["validate", "--study", tmp_path / "empty"], "holds no Turtle file"),
+        (["validate", "--study", tmp_path / "bare"], "holds no folder “data”"),
+        (["validate", "--study", tmp_path / "gone"], "holds no folder “data”"),
+        (["validate", *s, tmp_path / "gone.ttl"], "gone.ttl: cannot be read"),
+        (["validate", *s, "--alone"], "name them"),
+        (["validate", *s, "--format", "pdf"], "choose one of text, json, sarif, turtle"),
+        (["evidence", *s, "--texts", tmp_path / "gone"], "gone: cannot be read"),
+        (["evidence", *s], "Missing option '--texts'"),
+        (["query", *s, "who-knows"], "no question is called “who-knows”; there are what-is"),
+        (["query", *s, tmp_path / "gone.rq"], "gone.rq: cannot be read"),
+        (["query", *s, bad_query], f"{bad_query}:2:"),
+        (["query", *s, bad_query], "the prefix “foo:” is not declared"),
+        (["query", *s, "when-does-a-project-run", "--param", "project"], "NAME=VALUE"),
+        (["query", *s, "when-does-a-project-run", "--param", "x=y"], "it takes project"),
+        (["query", *s, "when-does-a-project-run", "--format", "pdf"], "table, csv, json"),
+        (["query", *s, "when-does-a-project-run", "--timeout", "0"], "above zero"),
+        (["query", *s, "a", "b"], "is no question"),
+        (["network", *s, "actor-event", "-o", tmp_path / "x.docx"], ".gexf"),
+        (["network", *s, "nobody"], "there are actor-event, actor-project"),
+        (["measure", *s, "actor-event", "--measure", "fame"], "degree, betweenness"),
+        (["measure", *s, tmp_path / "notes.txt"], "is no network file"),
+        (["page", *s, "actor-event", "-o", tmp_path], "this is a folder"),
+        (["page", *s, "actor-event", "-o", tmp_path / "gone" / "x.html"], "cannot be written"),
+        (["build", *s, "-o", tmp_path / "notes.txt"], "is no folder"),
+        (["build", *s, "-o", tmp_path], "which no build wrote"),
+        (["build", *s, "-o", "/proc/nothing/here"], "cannot be written"),
+        (["fmt", tmp_path / "bare"], "holds no Turtle file"),
+        (["fmt", "--nonsense"], "No such option"),
+        (["nonsense"], "No such command"),
+    ]
+    for args, expected in cases:
+        code, out, err = kg(*args)
+        assert code == 2, args
+        assert expected in err, (args, err)
+        assert "Traceback" not in out + err
+
+
+def test_output_cut_short_by_a_pipe_is_no_error(study):
+    command = f"{sys.executable} -c 'from kg.cli import main; main()' query list | head -n 1"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False
+    )
+
+    assert "Traceback" not in done.stderr
+    assert done.stdout.count("\n") == 1

@@ -1,0 +1,520 @@
+"""The network page, built and then opened in a real browser."""
+
+from __future__ import annotations
+
+import random
+import re
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+import networkx as nx
+import pytest
+from browser import browser
+
+from kg.claims import Claim, Quote
+from kg.pages.fragments import source_link
+from kg.pages.layout import positions
+from kg.pages.network_page import network_page
+
+ID = "https://example.org/id/"
+CITY, WOMAN, GROUP, NGO = f"{ID}city", f"{ID}woman", f"{ID}group", f"{ID}ngo"
+FORUM, PART = f"{ID}forum#1", f"{ID}part"
+PHRASE = "forumą – rengia „Kalnų „Žalioji“ bendrija“, A&B - kartu"
+REASON = "The list names the town, not who came."
+
+
+def claim(name, who, what, role, *, status="stated", reason="", quotes=()):
+    return Claim(
+        iri=f"{ID}claim/{name}",
+        role=f"{ID}role/{role}",
+        role_label=role,
+        participant=who,
+        thing=what,
+        thing_kind="conference",
+        date="2031-05-12/2031-05-13",
+        status=status,
+        confidence="" if status == "stated" else "medium",
+        reason=reason,
+        as_named="Kalnų m. sav.",
+        quotes=quotes,
+    )
+
+
+def sample(address="https://news.example/a?b=1"):
+    found = Quote(PHRASE, "antrą kartą", "", "lt", "Kvietimas į forumą", address)
+    made = [
+        claim("1", "Kalnų miesto savivaldybė", "Atviras forumas", "organiser", quotes=(found,)),
+        claim("2", "Rasa Tulušienė", "Atviras forumas", "speaker", quotes=(found,)),
+        claim("3", "about 20 guests", "Atviras forumas", "attendee", status="interpreted"),
+        claim("4", "Ūķis „Ērgļi“", "Closing part", "host", status="inferred", reason=REASON),
+    ]
+    graph = nx.Graph(title="t", question="q", modes="actor event")
+    people = [
+        (CITY, "Kalnų miesto savivaldybė", "Organisation", "municipality", "Lithuania"),
+        (WOMAN, "Rasa Tulušienė", "Person", "", "Lithuania"),
+        (GROUP, "about 20 guests", "UnnamedGroup", "municipality; NGO", "Latvia; Belgium"),
+        (NGO, "Ūķis „Ērgļi“", "Organisation", "NGO", "Latvia"),
+    ]
+    for key, label, cls, kind, country in people:
+        graph.add_node(key, label=label, cls=cls, kind=kind, country=country, mode="actor")
+    for key, label in [(FORUM, "Atviras forumas „Miestas „be sienų““"), (PART, "Closing part")]:
+        graph.add_node(key, label=label, cls="Event", kind="conference", mode="event")
+    ends = [(CITY, FORUM), (FORUM, WOMAN), (GROUP, FORUM), (NGO, PART)]
+    for (u, v), c in zip(ends, made, strict=True):
+        graph.add_edge(
+            u, v, relation="participation", structural=False, weight=1,
+            roles=c.role_label, status=c.status, claims=c.iri,
+        )  # fmt: skip
+    graph.add_edge(
+        PART, FORUM, relation="part of", structural=True, weight=1, status="stated", source=PART
+    )
+    return graph, {c.iri: c for c in made}
+
+
+def shuffled(graph, seed):
+    """Give the same graph, its nodes and edges added in another order and edges turned round."""
+    chance = random.Random(seed)
+    nodes, edges = list(graph.nodes(data=True)), list(graph.edges(data=True))
+    chance.shuffle(nodes)
+    chance.shuffle(edges)
+    other = nx.Graph(**graph.graph)
+    other.add_nodes_from(nodes)
+    other.add_edges_from((v, u, data) for u, v, data in edges)
+    return other
+
+
+def page_of(graph, claims, **more):
+    words = {"title": "Who met whom", "question": "Who took part in the forum?"} | more
+    return network_page(graph, claims, **words)
+
+
+# ---- Without a browser -----------------------------------------------------------------------
+
+
+def test_same_input_same_bytes_in_whatever_order():
+    graph, claims = sample()
+    measures = {"degree": dict(graph.degree()), "odd": {CITY: float("nan"), NGO: None}}
+    first = page_of(graph, claims, measures=measures)
+    for seed in range(5):
+        again = page_of(shuffled(graph, seed), dict(reversed(claims.items())), measures=measures)
+        assert again == first
+
+
+def test_the_callers_graph_is_only_read():
+    graph, claims = sample()
+    before, _ = sample()
+    page_of(graph, claims)
+    assert (graph.graph, dict(graph.nodes), dict(graph.adj)) == (
+        before.graph, dict(before.nodes), dict(before.adj),
+    )  # fmt: skip
+
+
+def test_names_can_be_found_in_the_file_and_what_cannot_be_written_is_left_out():
+    graph, claims = sample()
+    graph.nodes[WOMAN]["label"] = "Rasa \u202eTulušienė\x00\ud800"
+    html = page_of(graph, claims)
+    assert '"label":"Rasa Tulušienė"' in html
+    html.encode("utf-8")
+
+
+def test_a_network_made_elsewhere_needs_no_attributes():
+    html = page_of(nx.path_graph(["a", "b", "__proto__"]), {})
+    assert '"id":"__proto__"' in html
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.empty_graph(12), nx.star_graph(40), nx.complete_graph(15), nx.path_graph(30),
+        nx.disjoint_union_all([nx.cycle_graph(5), nx.star_graph(9), nx.path_graph(2)]),
+        nx.barabasi_albert_graph(300, 2, seed=3), nx.Graph([(0, 0), (0, 1)]), nx.Graph(),
+    ],
+)  # fmt: skip
+def test_no_two_nodes_share_a_place_and_places_do_not_depend_on_order(graph):
+    found = positions(graph)
+    assert set(found) == set(graph)
+    assert len(set(found.values())) == len(graph)
+    assert all(type(value) is int for place in found.values() for value in place)
+    assert positions(shuffled(graph, 7)) == found
+
+
+def test_layout_of_large_graphs_is_the_same_each_time_and_leaves_the_shared_chance_alone():
+    graph = nx.barabasi_albert_graph(2_100, 1, seed=1)
+    random.seed(5)
+    expected = random.random()
+    random.seed(5)
+    first = positions(graph)
+    assert random.random() == expected
+    assert positions(shuffled(graph, 1)) == first
+
+
+def test_components_do_not_overlap():
+    graph = nx.disjoint_union(nx.star_graph(8), nx.cycle_graph(6))
+    found = positions(graph)
+    big, small = ([found[node] for node in nodes] for nodes in (range(9), range(9, 15)))
+    apart = [
+        max(p[axis] for p in a) < min(p[axis] for p in b)
+        for axis in (0, 1) for a, b in ((big, small), (small, big))
+    ]  # fmt: skip
+    assert any(apart)
+
+
+@pytest.mark.parametrize(
+    ("found", "link"),
+    [
+        (Quote("a-b, c & d", "one  two", "end", "", "", "http://x.example/p#top"),
+         "http://x.example/p#top:~:text=one%20two-,a%2Db%2C%20c%20%26%20d,-end"),
+        (Quote("ž", "", "", "", "", "https://x.example/"), "https://x.example/#:~:text=%C5%BE"),
+        (Quote("x", "", "", "", "", "javascript:alert(1)//http://x"), ""),
+        (Quote("x", "", "", "", "", "data:text/html,x"), ""),
+        (Quote("x", "", "", "", "", "https:///x"), ""),
+        (Quote("", "", "", "", "", "https://x.example/"), "https://x.example/"),
+    ],
+)  # fmt: skip
+def test_source_link(found, link):
+    assert source_link(found) == link
+
+
+# ---- In a browser ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as context:
+        yield context
+
+
+class Opened:
+    """A page, with all that it asked for and all that it said."""
+
+    def __init__(self, context, path: Path, hash_=""):
+        self.requests, self.said = [], []
+        self.page = context.new_page()
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("dialog", lambda dialog: (self.said.append("dialog"), dialog.dismiss()))
+        self.address = path.as_uri() + hash_
+        self.page.goto(self.address)
+        self.page.wait_for_function("window.kgReady === true")
+
+    def click_tie(self, one, other):
+        at = self.page.evaluate(
+            """([a, b]) => {
+                const p = kgNetwork.getPositions([a, b]);
+                const half = (axis) => (p[a][axis] + p[b][axis]) / 2;
+                const {x, y} = kgNetwork.canvasToDOM({x: half("x"), y: half("y")});
+                const box = document.querySelector("#network").getBoundingClientRect();
+                return [box.x + x, box.y + y];
+            }""",
+            [one, other],
+        )
+        self.page.mouse.click(*at)
+
+    def shown(self):
+        """Give the identifiers of the nodes and the pairs of the ties that are not hidden."""
+        return self.page.evaluate(
+            """() => [
+                kgNetwork.body.data.nodes.get().filter((n) => !n.hidden).map((n) => n.id).sort(),
+                kgNetwork.body.data.edges.get().filter((e) => !e.hidden).map((e) => [e.from, e.to]),
+            ]"""
+        )
+
+    @property
+    def panel(self):
+        return self.page.locator("#panel")
+
+
+@contextmanager
+def opened(context, folder: Path, html: str, hash_=""):
+    path = folder / "network.html"
+    path.write_text(html, encoding="utf-8")
+    view = Opened(context, path, hash_)
+    try:
+        yield view
+    finally:
+        view.page.close()
+
+
+@pytest.fixture
+def view(chromium, tmp_path):
+    graph, claims = sample()
+    measures = {"degree": dict(graph.degree())}
+    with opened(chromium, tmp_path, page_of(graph, claims, measures=measures)) as view:
+        yield view
+        assert view.said == []
+
+
+def test_one_file_asks_for_nothing_and_says_nothing(view):
+    view.page.wait_for_timeout(300)
+    assert view.requests == [view.address]
+    assert view.page.evaluate("document.compatMode") == "CSS1Compat"
+    assert view.page.title() == "Who met whom"
+    assert view.page.locator("html").get_attribute("lang") == "en"
+
+
+def test_a_click_on_a_tie_shows_what_it_rests_on(view):
+    view.click_tie(CITY, FORUM)
+    text = view.panel.inner_text()
+    for part in (
+        "organiser", "Kalnų miesto savivaldybė", "Atviras forumas", "2031-05-12/2031-05-13",
+        "Kvietimas į forumą", "stated", PHRASE, "antrą kartą", "Kalnų m. sav.",
+    ):  # fmt: skip
+        assert part in text
+    assert "speaker" not in text
+    assert view.page.evaluate("location.hash").startswith("#tie=https%3A%2F%2Fexample.org")
+
+
+def test_a_click_on_an_inferred_tie_shows_its_reason(view):
+    view.click_tie(NGO, PART)
+    text = view.panel.inner_text()
+    assert "inferred" in text
+    assert REASON in text
+    assert "medium" in text
+    assert view.panel.locator("a").count() == 0
+
+
+@pytest.mark.parametrize("edge", [(CITY, FORUM), (WOMAN, FORUM), (GROUP, FORUM), (PART, FORUM)])
+def test_every_line_can_be_hit(view, edge):
+    view.click_tie(*edge)
+    ends = view.panel.locator("h2 button").all_inner_texts()
+    labels = dict(sample()[0].nodes(data="label"))
+    assert sorted(ends) == sorted(labels[end] for end in edge)
+
+
+def test_keyboard_alone_reaches_the_evidence(view):
+    button = view.page.get_by_role("button", name=re.compile("Evidence for Kalnų"))
+    button.focus()
+    view.page.keyboard.press("Enter")
+    assert PHRASE in view.panel.inner_text()
+    assert view.page.evaluate("document.activeElement.closest('#panel') !== null")
+    view.panel.get_by_role("button", name="Kalnų miesto savivaldybė").first.press("Enter")
+    assert "municipality" in view.panel.inner_text()
+    assert "rank 3 of 6" in view.panel.inner_text()
+    view.panel.locator(".tie-list button").press("Enter")
+    assert PHRASE in view.panel.inner_text()
+
+
+def test_stated_only_hides_the_inferred_tie_and_who_it_leaves_alone(view):
+    nodes, ties = view.shown()
+    assert (len(nodes), len(ties)) == (6, 5)
+    view.page.get_by_label("Stated only").check()
+    nodes, ties = view.shown()
+    assert NGO not in nodes
+    assert PART not in nodes
+    assert sorted(ties) == sorted([[CITY, FORUM], [WOMAN, FORUM], [GROUP, FORUM]])
+    assert "3 of 4 ties" in view.page.locator("#count").inner_text()
+    assert not view.page.locator("#tie-table").get_by_text("Ūķis").first.is_visible()
+    view.page.get_by_label("Stated only").uncheck()
+    assert len(view.shown()[1]) == 5
+
+
+def test_a_tie_that_is_also_stated_stays_with_stated_only(chromium, tmp_path):
+    graph, claims = sample()
+    stated = claims[f"{ID}claim/1"]
+    graph.edges[NGO, PART]["claims"] += f" {stated.iri}"
+    with opened(chromium, tmp_path, page_of(graph, claims)) as view:
+        view.page.get_by_label("Stated only").check()
+        assert [NGO, PART] in view.shown()[1]
+
+
+def test_filters_by_role_and_country(view):
+    view.page.get_by_label("Role").select_option("speaker")
+    assert view.shown() == [sorted([WOMAN, FORUM]), [[WOMAN, FORUM]]]
+    view.page.get_by_label("Role").select_option("all roles")
+    view.page.get_by_label("Country").select_option("Belgium")
+    assert [GROUP, FORUM] in view.shown()[1]
+    assert CITY not in view.shown()[0]
+
+
+def test_search_folds_diacritics(view):
+    view.page.get_by_role("searchbox").fill("tulusiene")
+    assert view.page.locator("#hits button").count() == 1
+    names = view.page.locator("#node-table tbody tr:visible th").all_inner_texts()
+    assert names == ["Rasa Tulušienė"]
+    view.page.keyboard.press("Enter")
+    assert view.panel.locator("h2").inner_text() == "Rasa Tulušienė"
+    assert view.page.evaluate("location.hash").startswith("#node=")
+
+
+def at(name):
+    return quote(f"{ID}{name}", safe="")
+
+
+@pytest.mark.parametrize(
+    ("hash_", "words"),
+    [
+        (f"#node={at('woman')}", "Rasa Tulušienė"),
+        (f"#tie={at('city')}|{at('forum#1')}", PHRASE),
+        (f"#tie={at('forum#1')}|{at('city')}", PHRASE),
+        (f"#tie={at('forum#1')}%7C{at('city')}", PHRASE),
+        ("#node=%E0%A4%A", "Where does a tie come from?"),
+        ("#node=constructor", "Where does a tie come from?"),
+    ],
+)  # fmt: skip
+def test_deep_links(chromium, tmp_path, hash_, words):
+    with opened(chromium, tmp_path, page_of(*sample()), hash_) as view:
+        assert words in view.panel.inner_text()
+        assert view.said == []
+
+
+def test_tables_sort_and_hold_everything(view):
+    table = view.page.locator("#node-table")
+    assert table.locator("tbody tr").count() == 6
+    assert view.page.locator("#tie-table tbody tr").count() == 5
+    table.get_by_role("button", name="degree").click()
+    values = [int(t) for t in table.locator("tbody td:last-child").all_inner_texts()]
+    assert values == sorted(values, reverse=True)
+    assert values[0] == 4
+
+
+def test_the_picture_can_be_saved(view):
+    with view.page.expect_download() as waiting:
+        view.page.get_by_role("button", name="Save picture").click()
+    assert waiting.value.suggested_filename == "who-met-whom.png"
+    assert Path(waiting.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_nothing_sticks_out_on_a_telephone(view):
+    view.page.set_viewport_size({"width": 390, "height": 844})
+    view.page.wait_for_timeout(300)
+    assert view.page.evaluate("document.documentElement.scrollWidth") <= 390
+    view.click_tie(CITY, FORUM)
+    assert PHRASE in view.panel.inner_text()
+
+
+# ---- The link to the source ------------------------------------------------------------------
+
+
+@contextmanager
+def served(folder: Path):
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_the_source_opens_at_the_right_phrase(chromium, tmp_path):
+    filler = "<p style='height:3000px'>…</p>"
+    phrase = PHRASE.replace("&", "&amp;")
+    source = (
+        "<!doctype html><meta charset=utf-8><title>Šaltinis</title>"
+        f"{filler}<p id=first>Šiemet pirmą kartą {phrase}.</p>"
+        f"{filler}<p id=second>Šiemet antrą kartą {phrase}.</p>{filler}"
+    )
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "a.html").write_text(source, encoding="utf-8")
+    with served(tmp_path / "site") as root:
+        html = page_of(*sample(f"{root}/a.html?b=1"))
+        with opened(chromium, tmp_path, html) as view:
+            view.click_tie(CITY, FORUM)
+            link = view.panel.get_by_role("link", name="Open the source at this phrase")
+            assert link.get_attribute("rel") == "noopener noreferrer"
+            with chromium.expect_page() as waiting:
+                link.click()
+            tab = waiting.value
+            tab.wait_for_function("scrollY > 0")
+            tab.wait_for_timeout(200)
+            tops = tab.evaluate(
+                "['first', 'second'].map((i) => window[i].getBoundingClientRect().top)"
+            )
+            height = tab.evaluate("innerHeight")
+            tab.close()
+    assert not 0 <= tops[0] < height
+    assert 0 <= tops[1] < height
+
+
+# ---- Hostile text ----------------------------------------------------------------------------
+
+PAYLOADS = [
+    "<script>window.__pwned=1</script>",
+    "</script><script>window.__pwned=1</script>",
+    "</ScRiPt ><script>window.__pwned=1</script>",
+    "<!--<script>window.__pwned=1//",
+    "--><script>window.__pwned=1</script>",
+    "]]><script>window.__pwned=1</script>",
+    "<img src=x onerror=window.__pwned=1>",
+    "<svg onload=window.__pwned=1>",
+    "<iframe srcdoc='<script>parent.__pwned=1</script>'>",
+    "<style>*{display:none}</style><base href=https://evil.example/>",
+    "</style><script>window.__pwned=1</script>",
+    "</title><script>window.__pwned=1</script>",
+    "<a href=javascript:window.__pwned=1>href</a>",
+    "\" onmouseover=\"window.__pwned=1\" autofocus onfocus=\"window.__pwned=1",
+    "' onfocus='window.__pwned=1' autofocus x='",
+    "javascript:window.__pwned=1",
+    "JaVaScRiPt:window.__pwned=1//https://x.example",
+    "data:text/html,<script>window.__pwned=1</script>",
+    "https://x.example/\"><script>window.__pwned=1</script>",
+    "{{ 7*7 }}{% raw %}${window.__pwned=1}",
+    "\\u003cscript>window.__pwned=1\\u003c/script>",
+    "');window.__pwned=1;//",
+    "\u2028window.__pwned=1\u2029",
+    "\u202eabc\u2066def\u0000\u001b[31m",
+    "__proto__",
+    "constructor; __proto__; toString",
+]  # fmt: skip
+
+
+def hostile(payload):
+    graph, claims = sample()
+    graph = nx.relabel_nodes(graph, {NGO: payload, PART: f"{payload}|2"})
+    for facts in graph.nodes.values():
+        facts |= dict.fromkeys(
+            ("label", "kind", "country", "description", "level", "mode"), payload
+        )
+    graph.nodes[payload]["cls"] = payload
+    for facts in graph.edges.values():
+        facts |= dict.fromkeys(("roles", "relation"), payload)
+    graph.edges[CITY, FORUM]["status"] = payload
+    bad = Quote(payload, payload, payload, payload, payload, payload)
+    fields = ("role", "role_label", "participant", "thing", "thing_kind", "date", "confidence")
+    claims = {
+        iri: replace(
+            c, **dict.fromkeys((*fields, "reason", "as_named", "status"), payload), quotes=(bad,)
+        )
+        for iri, c in claims.items()
+    }
+    measures = {payload: {payload: 1.0, CITY: 2.0}}
+    return network_page(
+        graph, claims, title=payload, question=payload, lang=payload,
+        note=payload, index_href=payload, measures=measures,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_text_stays_text_in_every_field(chromium, tmp_path, payload):
+    with opened(chromium, tmp_path, hostile(payload)) as view:
+        page = view.page
+        page.get_by_role("searchbox").fill(payload[:3])
+        for tie in range(page.locator("#tie-table tbody button").count()):
+            page.locator("#tie-table tbody button").nth(tie).evaluate("(b) => b.click()")
+            page.mouse.move(300 + 40 * tie, 400)
+        for node in range(page.locator("#node-table tbody button").count()):
+            page.locator("#node-table tbody button").nth(node).evaluate("(b) => b.click()")
+        page.wait_for_timeout(150)
+        view.click_tie(CITY, FORUM)
+        links = page.locator("a").evaluate_all("(all) => all.map((a) => a.protocol)")
+        assert page.evaluate("window.__pwned") is None
+        assert set(links) <= {"file:", "https:", "http:"}
+        assert page.locator("iframe, img, base, [onerror], [onfocus], [onload]").count() == 0
+        assert not re.search(
+            "[\u202a-\u202e\u2066-\u2069\u0000]", page.locator("body").inner_text()
+        )
+        assert len(view.shown()[0]) == 6
+        assert view.requests == [view.address]
+        assert view.said == []

@@ -1,0 +1,241 @@
+"""Each question and network against the rows that the document gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import rdflib
+
+import kg
+from kg import networks, queries
+from kg.tables import value
+from kg.vocabulary import compress
+
+RIGA = {"event": "event:riga-mile-partners"}
+MEETING = "event:riga-mile-partners"
+NO_PARTNER = [
+    "actor:creative-ideas",
+    "actor:education-development-centre",
+    "actor:i-want-to-help-refugees",
+    "actor:shelter-safe-house",
+    "actor:society-integration-department",
+    "actor:society-integration-foundation",
+    "actor:supolka",
+]
+
+
+@pytest.fixture(scope="module")
+def example() -> kg.Dataset:
+    return kg.load(Path(__file__).parent.parent)
+
+
+@pytest.fixture(scope="module")
+def in_rdflib(example) -> rdflib.Dataset:
+    return example.to_rdflib()
+
+
+def ask(example, name, columns, params=None, *, stated_only=False):
+    """Answer a question; each row holds the columns asked for, things by their short names."""
+    query = kg.read_question(name, example.study)
+    table = kg.run(example, query, params, stated_only=stated_only)
+    at = [table.columns.index(column) for column in columns.split()]
+    rows = [[value(row[i]) for i in at] for row in table.rows]
+    return [tuple(compress(v) if isinstance(v, str) else v for v in row) for row in rows]
+
+
+def test_riga_organised_its_meeting_with_unitee(example):
+    rows = ask(example, "who-organised-the-event", "actor role status", RIGA)
+
+    assert rows == [
+        ("actor:riga-state-city-municipality", "role:organiser", "status:stated"),
+        ("actor:unitee", "role:co-organiser", "status:stated"),
+    ]
+
+
+def test_mile_runs_from_january_2022_to_december_2023(example):
+    columns = "start end earliest latest status"
+    rows = ask(example, "when-does-a-project-run", columns, {"project": "project:mile"})
+
+    assert rows == [("2022-01", "2023-12", "2022-01-01", "2023-12-31", "status:stated")]
+
+
+def test_greece_alone_is_a_partner_country_not_reported_in_riga(example):
+    rows = ask(example, "which-partner-countries-were-not-at-the-event", "country", RIGA)
+
+    assert rows == [("place:gr",)]
+
+
+def test_seven_bodies_were_present_and_are_no_partners(example):
+    rows = ask(example, "who-was-present-but-is-no-partner", "actor", RIGA)
+
+    assert [row[0] for row in rows] == NO_PARTNER
+
+
+def test_new_women_connectors_is_a_partner_by_inference_only(example):
+    rows = ask(example, "who-was-present-but-is-no-partner", "actor", RIGA, stated_only=True)
+
+    assert {row[0] for row in rows} - set(NO_PARTNER) == {"actor:new-women-connectors"}
+    assert {row[0] for row in rows} >= set(NO_PARTNER)
+
+
+def test_two_latvian_state_institutions_took_part_one_of_a_ministry(example):
+    columns = "actor body status"
+    rows = ask(example, "which-state-institutions-took-part", columns, {"country": "place:lv"})
+
+    assert rows == [
+        (
+            "actor:society-integration-department",
+            "actor:ministry-of-culture-lv",
+            "status:stated",
+        ),
+        ("actor:society-integration-foundation", None, "status:stated"),
+    ]
+
+
+def test_nearly_twenty_came_from_four_countries(example):
+    rows = ask(example, "who-came-from-abroad", "size about country", RIGA)
+
+    assert {row[:2] for row in rows} == {("gandrīz 20", 20)}
+    assert {row[2] for row in rows} == {"place:be", "place:es", "place:nl", "place:gb"}
+
+
+def test_riga_has_three_roles_and_is_host_by_inference(example):
+    actor = {"actor": "actor:riga-state-city-municipality"}
+    rows = ask(example, "which-roles-does-an-actor-have", "role in status", actor)
+
+    assert set(rows) == {
+        ("role:organiser", MEETING, "status:stated"),
+        ("role:host", MEETING, "status:inferred"),
+        ("role:implementer", "project:mile", "status:stated"),
+        ("role:partner", "project:mile", "status:interpreted"),
+    }
+    stated = ask(example, "which-roles-does-an-actor-have", "role", actor, stated_only=True)
+    assert {row[0] for row in stated} == {"role:organiser", "role:implementer", "role:partner"}
+
+
+def test_the_latvian_ministry_of_culture_is_linked_through_its_department(example):
+    columns = "event ministry country through"
+    rows = ask(example, "which-ministries-are-linked-to-an-event", columns, RIGA)
+
+    assert rows == [
+        (
+            MEETING,
+            "actor:ministry-of-culture-lv",
+            "place:lv",
+            "actor:society-integration-department",
+        )
+    ]
+
+
+def test_no_person_is_named_in_riga(example):
+    assert ask(example, "which-persons-are-named", "person", RIGA) == []
+
+
+def test_one_document_shares_nobody_with_another(example):
+    assert ask(example, "who-stands-in-several-documents", "actor") == []
+
+
+def test_guests_of_the_second_part_came_for_associations_and_state_institutions(example):
+    columns = "part actor kind throughRepresentatives"
+    rows = ask(example, "who-joined-only-a-part", columns, RIGA)
+
+    guests = {row[1] for row in rows if row[0] == f"{MEETING}-2"}
+    assert guests == set(NO_PARTNER)
+    assert {row[3] for row in rows if row[1] in guests} == {True}
+    kinds = {row[1]: {r[2] for r in rows if r[1] == row[1]} for row in rows}
+    assert kinds["actor:supolka"] == {"kind:association", "kind:ngo"}
+    assert kinds["actor:society-integration-foundation"] == {"kind:state-institution"}
+
+
+def test_dusseldorf_was_talked_about_and_nobody_from_there_is_named(example):
+    columns = "event mode from country about speaker"
+    rows = ask(example, "what-was-given-from-elsewhere", columns)
+
+    at = (f"{MEETING}-2-dusseldorf", "mode:online", "place:dusseldorf", "place:de")
+    assert rows == [
+        (*at, "topic:consultative-councils", None),
+        (*at, "actor:dusseldorf-migrant-council", None),
+    ]
+
+
+def test_policy_documents_are_planned_and_three_outputs_exist(example):
+    rows = ask(example, "what-is-planned-and-what-exists", "output kind state")
+
+    assert set(rows) == {
+        ("output:mile-policy-documents", "outputkind:policy-document", "outputstate:planned"),
+        ("output:mile-studies", "outputkind:study", "outputstate:existing"),
+        ("output:mile-studies-summary", "outputkind:summary", "outputstate:existing"),
+        ("output:mile-training-evaluation", "outputkind:evaluation", "outputstate:existing"),
+    }
+
+
+def test_what_is_inferred_is_four_claims(example):
+    rows = ask(example, "what-rests-on-inference", "claim status")
+
+    assert {claim for claim, status in rows if status == "status:inferred"} == {
+        "claim:riga-closing-in-part-2",
+        "claim:riga-host",
+        "claim:riga-new-women-connectors-partner",
+        "claim:riga-year",
+    }
+    assert {status for _, status in rows} == {"status:inferred", "status:interpreted"}
+
+
+QUESTIONS = sorted(queries.find_queries(kg.Study(Path(__file__).parent.parent), "questions"))
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_has_equal_rows_in_rdflib(name, example, in_rdflib):
+    query = kg.read_question(name, example.study)
+    for params in [{}, {p.name: p.example for p in query.params if p.example}]:
+        bound = queries.bind(query, params)
+        expected = [
+            tuple(None if cell is None else cell.value for cell in row)
+            for row in kg.run(example, query, params).rows
+        ]
+        found = in_rdflib.query(
+            query.text,
+            initBindings={name: rdflib.URIRef(term.value) for name, term in bound.items()},
+        )
+        assert [tuple(None if c is None else str(c) for c in row) for row in found] == expected
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_a_question_says_what_it_asks_and_how_to_read_it(name, example):
+    query = kg.read_question(name, example.study)
+
+    assert query.summary.endswith("?")
+    assert query.reading
+    assert query.keywords
+    table = kg.run(example, query)
+    assert set(query.cites) & set(table.columns), "no column leads to evidence"
+
+
+def test_the_network_of_actors_and_events(example):
+    query = kg.read_network_query("actor-event", example.study)
+    graph = networks.build_network(example, query)
+
+    modes = [mode for _, mode in graph.nodes(data="mode")]
+    assert (modes.count("actor"), modes.count("event")) == (15, 13)
+    structural = [edge for edge in graph.edges(data=True) if edge[2]["structural"]]
+    assert (len(structural), graph.number_of_edges() - len(structural)) == (12, 16)
+    assert {facts["relation"] for *_, facts in structural} == {"partOf"}
+
+
+def test_the_network_of_actors_and_projects(example):
+    query = kg.read_network_query("actor-project", example.study)
+    graph = networks.build_network(example, query)
+
+    mile = "https://w3id.org/migov/id/project/mile"
+    assert graph.degree[mile] == len(graph) - 1 == 9
+    riga = graph.edges[mile, "https://w3id.org/migov/id/actor/riga-state-city-municipality"]
+    assert (riga["roles"], riga["weight"], riga["status"]) == ("implementer; partner", 2, "stated")
+
+
+def test_without_inference_new_women_connectors_is_in_no_project(example):
+    query = kg.read_network_query("actor-project", example.study)
+    graph = networks.build_network(example, query, stated_only=True)
+
+    assert "https://w3id.org/migov/id/actor/new-women-connectors" not in graph
+    assert len(graph) == 9
