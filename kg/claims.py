@@ -75,13 +75,12 @@ SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
   BIND(LANG(?exact) AS ?lang)
 } ORDER BY ?record ?document ?start ?exact"""
 
-# A part has the date of the event it is a part of, where it has none of its own.
 _DATES = """
 SELECT DISTINCT ?thing ?graph ?date WHERE {
-  ?thing a ?class . FILTER(?class IN (migov:Event, migov:Project))
-  ?thing migov:partOf* ?whole .
-  GRAPH ?graph { ?whole migov:date ?date }
+  GRAPH ?graph { ?thing migov:date ?date }
 } ORDER BY ?thing ?graph ?date"""
+
+_PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
 
 
 def read_quotes(dataset: Dataset, lang: str = "en") -> dict[str, tuple[Quote, ...]]:
@@ -136,15 +135,28 @@ def _text(term: object) -> str:
 
 
 def read_dates(dataset: Dataset) -> dict[str, str]:
-    """Read the dates of events and projects in words; what is inferred says so."""
-    dates: dict[str, list[str]] = {}
+    """Read the dates of events and projects in words; what is inferred says so.
+
+    A part without a date of its own has that of the nearest event it is a part of.
+    """
+    own: dict[str, list[str]] = {}
     for thing, graph, date in dataset.select(_DATES):
         words = in_words(date.value)
         if graph.value.startswith(INFERRED):
             words += " (inferred)"
-        if words not in dates.setdefault(thing.value, []):
-            dates[thing.value].append(words)
-    return {
-        thing: "; ".join(sorted(words, key=lambda w: ("(inferred)" in w, w)))
-        for thing, words in dates.items()
-    }
+        if words not in own.setdefault(thing.value, []):
+            own[thing.value].append(words)
+    wholes: dict[str, list[str]] = {}
+    for part, whole in dataset.select(_PARTS):
+        wholes.setdefault(part.value, []).append(whole.value)
+    found = {}
+    for thing in {*own, *wholes}:
+        level, seen = [thing], set()
+        while level and not any(at in own for at in level):
+            seen |= set(level)
+            level = [up for at in level for up in wholes.get(at, ()) if up not in seen]
+        words_found = {words for at in level for words in own.get(at, ())}
+        if words_found:
+            ordered = sorted(words_found, key=lambda words: ("(inferred)" in words, words))
+            found[thing] = "; ".join(ordered)
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 from typing import Any
@@ -29,23 +30,26 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     Raises
     ------
     DataError
-        If it is no EDTF date.
+        If it is no EDTF date, or ends before it starts.
     """
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
     try:
-        parsed = parse_edtf(text)
+        with contextlib.redirect_stdout(None):  # edtf prints what it tries
+            parsed = parse_edtf(text)
         if _NO_YEAR.search(text):
             return None, None
         start, _, end = text.partition("/")
         first = None if start in ("", "..") else _day(parsed.lower_strict())
         last = None if "/" in text and end in ("", "..") else _day(parsed.upper_strict())
-    except (EDTFParseException, ValueError, OverflowError) as error:
+    except (EDTFParseException, AttributeError, OverflowError, TypeError, ValueError) as error:
         raise DataError(
             f"“{text}” is no date in EDTF; write for example 2023, 2023-02, 2023-02-07, "
             "2022-01/2023-12, or XXXX-02-07 where the year is unknown"
         ) from error
+    if first and last and last < first:
+        raise DataError(f"“{text}” ends before it starts")
     return first, last
 
 
@@ -88,7 +92,10 @@ def in_words(text: str) -> str:
     year, month, day, doubt = found.groups()
     parts = [str(int(day))] if day else []
     parts += [_MONTHS[int(month) - 1]] if month else []
-    words = " ".join(parts) + ", year not given" if year == "XXXX" else " ".join([*parts, year])
+    if year == "XXXX":
+        words = f"{' '.join(parts)}, year not given" if parts else "year not given"
+    else:
+        words = " ".join([*parts, year])
     return f"{words} (uncertain)" if doubt else words
 
 

@@ -71,6 +71,7 @@ class _Quote:
     suffix: str = ""
     start: int | None = None
     end: int | None = None
+    written: frozenset[str] = frozenset()
 
     def places(self, text: str) -> list[int]:
         """Return each offset at which the quote stands with its prefix and suffix."""
@@ -138,15 +139,21 @@ def fill(dataset: Dataset, texts: Path) -> tuple[int, Proof]:
             new.setdefault(source.path, []).append(add)
     for quote in _quotes(dataset):
         origin = sources.get(quote.document)
-        if origin is None or origin.text is None or (quote.start, quote.end) != (None, None):
+        if origin is None or origin.text is None or len(quote.written) == 2:
             continue
         places = quote.places(origin.text)
-        if len(places) == 1:
-            for name, offset in (("start", places[0]), ("end", places[0] + len(quote.exact))):
-                value = Literal(str(offset), datatype=NamedNode(f"{XSD}integer"))
-                new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
-        else:
-            findings.append(Finding(quote.path, quote.line, _not_once(quote, origin.text, places)))
+        if len(places) != 1:
+            message = _not_once(quote, origin.text, places)
+            findings.append(Finding(quote.path, quote.line, message))
+            continue
+        offsets = {"start": places[0], "end": places[0] + len(quote.exact)}
+        if any(getattr(quote, name) != offsets[name] for name in quote.written):
+            message = f"has an offset that does not fit, delete it and fill again: “{quote.exact}”"
+            findings.append(Finding(quote.path, quote.line, message))
+            continue
+        for name in sorted(set(offsets) - quote.written):
+            value = Literal(str(offsets[name]), datatype=NamedNode(f"{XSD}integer"))
+            new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
     contents = {path: _with(dataset, path, added) for path, added in sorted(new.items())}
     for path, content in contents.items():
         files.write_text(path, content)
@@ -231,6 +238,7 @@ def _quotes(dataset: Dataset) -> Iterator[_Quote]:
             suffix=values.get(expand("oa:suffix"), ""),
             start=_integer(values.get(expand("oa:start"))),
             end=_integer(values.get(expand("oa:end"))),
+            written=frozenset(name for name in ("start", "end") if expand(f"oa:{name}") in values),
         )
 
 
@@ -257,12 +265,16 @@ def _problem(quote: _Quote, source: _Source | None) -> str:
     if source.text is None:
         return ""
     if quote.start is None or quote.end is None:
+        if len(quote.written) == 2:
+            return "has an offset that is no number; delete it and run kg evidence --fill"
         return "has no offsets; run kg evidence --fill"
     if source.text[quote.start : quote.end] != quote.exact:
         there = source.text[quote.start : quote.end]
         return f"is not what stands at {quote.start}–{quote.end} (“{there}”)"
     places = quote.places(source.text)
-    if len(places) != 1 or places[0] != quote.start:
+    if len(places) == 1 and places[0] != quote.start:
+        return f"its prefix and suffix stand at {places[0]}, its offsets at {quote.start}"
+    if len(places) != 1:
         return _not_once(quote, source.text, places, name=False)
     return ""
 

@@ -18,7 +18,7 @@ import networkx as nx
 
 from kg import turtle
 from kg.errors import InputError
-from kg.tables import harmless
+from kg.tables import as_written, csv_text
 
 __all__ = ["FORMATS", "export_network", "read_network"]
 
@@ -48,7 +48,8 @@ def _clean(graph: nx.Graph[str]) -> nx.Graph[str]:
     for node in sorted(graph):
         copy.add_node(_UNWRITABLE.sub("", node), **_plain(graph.nodes[node]))
     for first, second in sorted(tuple(sorted(edge)) for edge in graph.edges):
-        copy.add_edge(first, second, **_plain(graph.edges[first, second]))
+        ends = (_UNWRITABLE.sub("", end) for end in (first, second))
+        copy.add_edge(*ends, **_plain(graph.edges[first, second]))
     return copy
 
 
@@ -76,12 +77,18 @@ def _graphml(graph: nx.Graph[str]) -> bytes:
 
 def _names(graph: nx.Graph[str]) -> dict[str, str]:
     """Return a name for each node that is its label, made unique, without quotation marks."""
-    taken: dict[str, int] = {}
-    names = {}
+    names: dict[str, str] = {}
+    taken: set[str] = set()
     for node, facts in graph.nodes.items():
-        label = re.sub(r"\s+", " ", str(facts.get("label") or node)).replace('"', "'")
-        taken[label] = taken.get(label, 0) + 1
-        names[node] = label if taken[label] == 1 else f"{label} ({taken[label]})"
+        # Readers of these formats stumble over quotation marks and backslashes.
+        label = re.sub(r"\s+", " ", str(facts.get("label") or node))
+        label = name = label.replace('"', "'").replace("\\", "/")
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{label} ({number})"
+        taken.add(name)
+        names[node] = name
     return names
 
 
@@ -111,11 +118,10 @@ def _pajek(graph: nx.Graph[str]) -> bytes:
 def _dl(graph: nx.Graph[str]) -> bytes:
     """Write UCINET DL: ``edgelist2`` for a two-mode network, else ``edgelist1``."""
     nodes, first = _by_mode(graph)
-    names = _names(graph)
-    rows = []
-    for u, v, facts in _tied(graph):
-        one, other = sorted((u, v), key=nodes.index)
-        rows.append((nodes.index(one), nodes.index(other), facts.get("weight", 1)))
+    names, number = _names(graph), {node: at for at, node in enumerate(nodes)}
+    rows = [
+        (*sorted((number[u], number[v])), facts.get("weight", 1)) for u, v, facts in _tied(graph)
+    ]
     size = f"nr={first} nc={len(nodes) - first}" if first else f"n={len(nodes)}"
     kind = "edgelist2" if first else "edgelist1"
     lines = [f"dl {size} format={kind}"]
@@ -155,12 +161,7 @@ def _edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
 
 def _csv(graph: nx.Graph[str]) -> bytes:
     header, rows = _edge_rows(graph)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue().encode()
+    return csv_text(header, rows).encode()
 
 
 def _xlsx(graph: nx.Graph[str]) -> bytes:
@@ -206,7 +207,6 @@ def _without_times(workbook: bytes) -> bytes:
 
 def _json(graph: nx.Graph[str]) -> bytes:
     data = nx.node_link_data(graph, edges="edges")
-    # An edge's own "source" and "target" are the pair as the query gave it.
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -241,21 +241,17 @@ def read_network(path: Path) -> nx.Graph[str]:
     text = turtle.read_text(path)
     try:
         graph = _READERS[form](text)
+        simple: nx.Graph[str] = nx.Graph(**{str(k): v for k, v in dict(graph.graph).items()})
+        simple.add_nodes_from((str(node), facts) for node, facts in graph.nodes.items())
+        simple.add_edges_from((str(e[0]), str(e[1]), facts) for e, facts in graph.edges.items())
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
     # What a foreign parser raises on a broken file is its own affair and of many kinds.
     except (
-        ValueError,
-        KeyError,
-        TypeError,
-        IndexError,
-        SyntaxError,
-        nx.NetworkXException,
+        *(ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration),
+        *(SyntaxError, TypeError, ValueError, csv.Error, nx.NetworkXException, RuntimeError),
     ) as error:
-        raise InputError(f"cannot be read as .{form} ({error})", path=path) from error
-    simple: nx.Graph[str] = nx.Graph(**graph.graph)
-    simple.add_nodes_from((str(node), facts) for node, facts in graph.nodes.items())
-    simple.add_edges_from((str(e[0]), str(e[1]), facts) for e, facts in graph.edges.items())
+        raise InputError(f"is not {_CALLED[form]}; was it cut short?", path=path) from error
     if not simple:
         raise InputError("holds no node", path=path)
     simple.graph.setdefault("title", path.stem)
@@ -271,9 +267,8 @@ def _read_csv(text: str) -> nx.Graph[str]:
         raise InputError("the first line must name the columns source and target", line=1)
     graph: nx.Graph[str] = nx.Graph()
     for row in reader:
-        facts: dict[str, Any] = {
-            k: v for k, v in row.items() if k and k not in ("source", "target")
-        }
+        cells = {name: as_written(cell or "") for name, cell in row.items() if name}
+        facts: dict[str, Any] = {k: v for k, v in cells.items() if k not in ("source", "target")}
         if facts.get("weight"):
             try:
                 facts["weight"] = float(facts["weight"])
@@ -282,7 +277,7 @@ def _read_csv(text: str) -> nx.Graph[str]:
                     f"the weight “{facts['weight']}” is no number", line=reader.line_num
                 ) from error
         facts["structural"] = facts.get("structural") == "True"
-        ends = [(row[end] or "").strip() for end in ("source", "target")]
+        ends = [cells[end].strip() for end in ("source", "target")]
         if not all(ends):
             raise InputError("a row lacks its source or target", line=reader.line_num)
         for node, end in zip(ends, ("source", "target"), strict=True):
@@ -303,7 +298,7 @@ def _read_json(text: str) -> nx.Graph[str]:
 
 def _read_pajek(text: str) -> nx.Graph[str]:
     """Read Pajek; networkx does not know the second number that marks a two-mode network."""
-    head = re.match(r"\s*\*Vertices\s+\d+\s+(\d+)", text, re.IGNORECASE)
+    head = re.match(r"\s*\*Vertices[ \t]+\d+[ \t]+(\d+)", text, re.IGNORECASE)
     if head:
         text = text.replace(head[0], head[0][: -len(head[1])].rstrip(), 1)
     graph: nx.Graph[str] = nx.parse_pajek(text)
@@ -319,4 +314,11 @@ _READERS: dict[str, Callable[[str], nx.Graph[str]]] = {
     "net": _read_pajek,
     "csv": _read_csv,
     "json": _read_json,
+}
+_CALLED = {
+    "gexf": "well-formed GEXF",
+    "graphml": "well-formed GraphML",
+    "net": "a Pajek network",
+    "csv": "a CSV of edges",
+    "json": "node-link JSON",
 }

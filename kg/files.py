@@ -27,11 +27,14 @@ def write_bytes(path: Path, content: bytes) -> None:
     InputError
         If the file cannot be written; what stood there before is untouched.
     """
-    target = path.resolve()
     temporary = None
     try:
+        target = path.resolve()
         if target.is_dir():
             raise InputError("this is a folder; name a file to write to", path=path)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)  # a device or a pipe, which must stay what it is
+            return
         mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
@@ -40,6 +43,8 @@ def write_bytes(path: Path, content: bytes) -> None:
             os.fsync(stream.fileno())
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
+    except RuntimeError as error:
+        raise InputError("is a link that leads to itself", path=path) from error
     except OSError as error:
         raise InputError(
             f"cannot be written ({reason(error)}); choose another place with -o", path=path

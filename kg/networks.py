@@ -44,11 +44,13 @@ SELECT DISTINCT ?thing ?fact ?value WHERE {
 } ORDER BY ?thing ?fact ?value"""
 
 
-def node_facts(dataset: Dataset, lang: str = "en") -> dict[str, dict[str, str]]:
+def node_facts(
+    dataset: Dataset, lang: str = "en", *, stated_only: bool = False
+) -> dict[str, dict[str, str]]:
     """Return what the graph knows of each thing, as labels: cls, kind, country, level, sector."""
     labels = dataset.labels(lang)
     facts: dict[str, dict[str, list[str]]] = {}
-    for thing, fact, found in dataset.select(_FACTS):
+    for thing, fact, found in dataset.select(_FACTS, stated_only=stated_only):
         shown = (
             local_name(found.value) if fact.value == "cls" else labels.get(found.value, found.value)
         )
@@ -64,7 +66,7 @@ def build_network(
 ) -> nx.Graph[str]:
     """Answer a network query and make its network; see :func:`to_network`."""
     table = run(dataset, query, lang=lang, stated_only=stated_only)
-    return to_network(table, query, node_facts(dataset, lang))
+    return to_network(table, query, node_facts(dataset, lang, stated_only=stated_only))
 
 
 def to_network(
@@ -122,7 +124,7 @@ def _edge(rows: list[Mapping[str, str]], modes: Mapping[str, str]) -> dict[str, 
     claims = sorted({row["claim"] for row in rows if row.get("claim")})
     relations = {local_name(row["relation"]) for row in rows if row.get("relation")}
     found = {local_name(row["status"]) for row in rows if row.get("status")}
-    source, target = rows[0]["source"], rows[0]["target"]
+    source, target = min((row["source"], row["target"]) for row in rows)
     return {
         "weight": max(1, len(claims)),
         "roles": "; ".join(sorted({row["role"] for row in rows if row["role"]})),

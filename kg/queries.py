@@ -83,62 +83,103 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
     Raises
     ------
     InputError
-        If the header is not YAML, or has a field that is unknown.
+        If the header is not YAML, or a field is unknown or of another kind than it should be.
     """
-    lines = text.splitlines()
-    header = "\n".join(line[2:].removeprefix(" ") for line in lines if line.startswith("#+"))
-    try:
-        fields = yaml.safe_load(header) or {}
-    except yaml.YAMLError as error:
-        line = _header_line(lines, error)
-        raise InputError(
-            "the #+ header is not YAML; a text with a colon needs quotation marks",
-            path=path or name,
-            line=line,
-        ) from error
-    if not isinstance(fields, dict) or set(fields) - _FIELDS:
-        unknown = sorted(set(fields) - _FIELDS) if isinstance(fields, dict) else [header[:20]]
-        raise InputError(
-            f"the #+ header has an unknown field “{unknown[0]}”; known are "
-            f"{', '.join(sorted(_FIELDS))}",
-            path=path or name,
-        )
+    # Parsers differ on what ends a comment; with one kind of line end they cannot.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    header = _Header(text, path or name)
+    fields = header.fields
+    params = header.mapping("params")
     return Query(
         name=name,
         text=text,
-        summary=str(fields.get("summary", name)),
+        summary=header.text("summary") or name,
         path=path,
-        title=str(fields.get("title", "")) or name.replace("-", " ").capitalize(),
-        reading=str(fields.get("reading", "")),
-        params=tuple(_parameter(k, v, path) for k, v in (fields.get("params") or {}).items()),
-        columns={str(k): str(v) for k, v in (fields.get("columns") or {}).items()},
-        keywords=tuple(map(str, fields.get("keywords") or ())),
-        modes=tuple(map(str, fields.get("modes") or ())),
-        cites=tuple(map(str, fields.get("cites") or ("claim",))),
+        title=header.text("title") or name.replace("-", " ").capitalize(),
+        reading=header.text("reading"),
+        params=tuple(header.parameter(key, given) for key, given in params.items()),
+        columns={key: str(given) for key, given in header.mapping("columns").items()},
+        keywords=header.texts("keywords"),
+        modes=header.texts("modes"),
+        cites=header.texts("cites") if "cites" in fields else ("claim",),
     )
 
 
-def _header_line(lines: list[str], error: yaml.YAMLError) -> int | None:
-    mark = getattr(error, "problem_mark", None)
-    numbers = [number for number, line in enumerate(lines, 1) if line.startswith("#+")]
-    return numbers[min(mark.line, len(numbers) - 1)] if mark and numbers else None
+class _Header:
+    """The ``#+`` lines of a query as YAML, in which every value is a text, a list or a mapping."""
 
+    def __init__(self, text: str, where: Path | str) -> None:
+        self.where = where
+        lines = enumerate(text.split("\n"), 1)
+        self.lines = [
+            (number, line[2:].removeprefix(" ")) for number, line in lines if line[:2] == "#+"
+        ]
+        try:
+            # Not even numbers are told apart: what a number is, the parameter's type says.
+            fields = yaml.load("\n".join(line for _, line in self.lines), yaml.BaseLoader)  # noqa: S506
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            at = self.lines[min(mark.line, len(self.lines) - 1)][0] if mark and self.lines else None
+            raise InputError(
+                "the #+ header is not YAML; a text with a colon needs quotation marks",
+                path=where,
+                line=at,
+            ) from error
+        if not isinstance(fields, dict) and fields not in (None, ""):
+            raise InputError(
+                "the #+ header has no fields, write “summary: ...”", path=where, line=1
+            )
+        self.fields: dict[str, Any] = fields or {}
+        for name in self.fields:
+            if name not in _FIELDS:
+                raise self.error(
+                    name, f"has an unknown field “{name}”; known are {', '.join(sorted(_FIELDS))}"
+                )
 
-def _parameter(name: str, given: Any, path: Path | None) -> Parameter:  # noqa: ANN401 (YAML)
-    fields = given if isinstance(given, dict) else {}
-    kind = str(fields.get("type", ""))
-    if kind not in _TYPES:
-        raise InputError(
-            f"the parameter “{name}” needs a type: one of {', '.join(_TYPES)}", path=path
+    def error(self, name: str, problem: str) -> InputError:
+        """Make the error of a field, or of a parameter, with the line where it stands."""
+        own = (number for number, line in self.lines if line.strip().startswith(f"{name}:"))
+        return InputError(f"the #+ header {problem}", path=self.where, line=next(own, None))
+
+    def text(self, name: str) -> str:
+        """Return a field that is a text, or nothing."""
+        given = self.fields.get(name, "")
+        if not isinstance(given, str):
+            raise self.error(name, f"needs a text for “{name}”")
+        return given
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """Return a field that is a list of texts; one text alone is a list of one."""
+        given = self.fields.get(name, [])
+        given = [given] if isinstance(given, str) else given
+        if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
+            raise self.error(name, f"needs a list of words for “{name}”: [one, two]")
+        return tuple(item for item in given if item)
+
+    def mapping(self, name: str) -> dict[str, Any]:
+        """Return a field that maps names to what they are."""
+        given = self.fields.get(name) or {}
+        if not isinstance(given, dict) or not all(isinstance(key, str) for key in given):
+            raise self.error(name, f"needs names and what they are for “{name}”")
+        return given
+
+    def parameter(self, name: str, given: object) -> Parameter:
+        """Return a parameter of ``params``."""
+        fields = given if isinstance(given, dict) else {}
+        kind = fields.get("type")
+        if kind not in _TYPES:
+            raise self.error(
+                name,
+                f"is incomplete, the parameter “{name}” needs a type: one of {', '.join(_TYPES)}",
+            )
+        texts = {key: value for key, value in fields.items() if isinstance(value, str)}
+        return Parameter(
+            name=name,
+            type=kind,
+            help=texts.get("help", ""),
+            example=texts.get("example", ""),
+            default=texts.get("default"),
         )
-    default = fields.get("default")
-    return Parameter(
-        name=name,
-        type=kind,
-        help=str(fields.get("help", "")),
-        example=str(fields.get("example", "")),
-        default=None if default is None else str(default),
-    )
 
 
 def read_query(path: Path) -> Query:
@@ -238,6 +279,7 @@ def run(
         does not fit.
     """
     bound = bind(query, params or {})
+    _refuse_deep(query)
     _refuse_reaching_out(query)
     try:
         result = dataset.store.query(
@@ -245,12 +287,19 @@ def run(
             prefixes=PREFIXES,
             use_default_graph_as_union=not stated_only,
             default_graph=[*dataset.stated_graphs] if stated_only else None,
+            named_graphs=[*dataset.stated_graphs] if stated_only else None,
             substitutions={Variable(name): term for name, term in bound.items()},
         )
         columns, rows = _rows(result)
     except SyntaxError as error:
         raise _syntax_error(query, error) from error
     except (ValueError, RuntimeError, OSError) as error:
+        if hidden := re.search(r"\?(\w+).*projection", str(error)):
+            raise InputError(
+                f"the parameter “{hidden[1]}” must be one of the columns; "
+                f"add ?{hidden[1]} to SELECT",
+                path=query.path or query.name,
+            ) from error
         raise InputError(f"the query cannot be answered: {error}", path=query.path) from error
     return Table(columns, rows, dataset.labels(lang))
 
@@ -261,8 +310,8 @@ def _rows(
     if isinstance(result, QueryBoolean):
         return ("answer",), (("yes" if result else "no",),)
     if isinstance(result, QueryTriples):
-        rows = sorted(tuple(map(_cell, t)) for t in result)
-        return ("subject", "predicate", "object"), tuple(rows)
+        triples = sorted((tuple(map(_cell, t)) for t in result), key=lambda t: tuple(map(str, t)))
+        return ("subject", "predicate", "object"), tuple(triples)
     columns = tuple(variable.value for variable in result.variables)
     return columns, tuple(tuple(map(_cell, solution)) for solution in result)
 
@@ -288,11 +337,54 @@ def _syntax_error(query: Query, error: SyntaxError) -> InputError:
         what = f"the prefix “{prefix[0]}:” is not declared"
     elif after.strip():
         what = f"unexpected “{after.strip()[:30]}”"
-    else:
+    elif _nesting(query.text)[1] > 0:
         what = "the query ends too early; is a “}” missing?"
+    else:
+        line, column = _second_opinion(query.text) or (line, column)
+        at = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
+        what = f"unexpected “{at}”" if at else "something before this place cannot stand there"
     return InputError(
         f"not SPARQL 1.1: {what}", path=query.path or query.name, line=line, column=column
     )
+
+
+def _second_opinion(text: str) -> tuple[int, int] | None:
+    """Return where rdflib's parser stumbles: the engine names the end for some slips."""
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    try:
+        parseQuery("".join(f"PREFIX {p}: <{iri}> " for p, iri in PREFIXES.items()) + text)
+    except ParseException as error:
+        first = sum(len(f"PREFIX {p}: <{iri}> ") for p, iri in PREFIXES.items())
+        column = error.column - first if error.lineno == 1 else error.column
+        return error.lineno, max(1, column)
+    except RecursionError:
+        return None
+    return None
+
+
+# Both parsers call themselves for each bracket; thousands of them end the process.
+_DEEPEST = 100
+_LONGEST = 1_000_000
+
+
+def _nesting(text: str) -> tuple[int, int]:
+    """Return how deep the brackets nest at most, and how many are left open at the end."""
+    deepest = depth = 0
+    for sign in re.findall(r"[{}()\[\]]", text):
+        depth = depth + 1 if sign in "{([" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest, depth
+
+
+def _refuse_deep(query: Query) -> None:
+    if _nesting(query.text)[0] > _DEEPEST or len(query.text) > _LONGEST:
+        raise InputError(
+            f"the query is too long or nested deeper than {_DEEPEST} brackets; "
+            "write it more simply",
+            path=query.path or query.name,
+        )
 
 
 def _refuse_reaching_out(query: Query) -> None:

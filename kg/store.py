@@ -136,6 +136,7 @@ class Dataset:
             prefixes=PREFIXES,
             use_default_graph_as_union=not stated_only,
             default_graph=[*self.stated_graphs] if stated_only else None,
+            named_graphs=[*self.stated_graphs] if stated_only else None,
             substitutions=bound,
         )
         assert isinstance(solutions, QuerySolutions)  # noqa: S101 (the caller gives a SELECT)
@@ -151,6 +152,8 @@ class Dataset:
         ranked: dict[str, tuple[int, str, str]] = {}
         found = self.select("SELECT ?thing ?label { ?thing skos:prefLabel|rdfs:label ?label }")
         for thing, label in found:
+            if not isinstance(label, Literal):
+                continue  # validation reports a name that is no text
             tag = label.language or ""
             rank = order.index(tag) if tag in order else len(order)
             shown = label.value if tag in (lang, "") else f"{label.value} ({tag})"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import math
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode
@@ -15,7 +14,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import InputError
 from kg.vocabulary import XSD, compress
 
-__all__ = ["FORMATS", "Cell", "Table", "harmless", "value", "write"]
+__all__ = ["FORMATS", "Cell", "Table", "as_written", "csv_text", "harmless", "value", "write"]
 
 Cell = NamedNode | Literal | str | int | float | None
 
@@ -56,16 +55,25 @@ def value(cell: Cell) -> str | int | float | bool | None:
     """
     if isinstance(cell, NamedNode):
         return cell.value
+    if isinstance(cell, float) and not math.isfinite(cell):
+        return str(cell)
     if not isinstance(cell, Literal):
         return cell
     kind = cell.datatype.value.removeprefix(XSD)
-    if kind in ("integer", "nonNegativeInteger"):
-        return int(cell.value)
-    if kind in ("decimal", "double", "float"):
-        return float(cell.value)
-    if kind == "boolean":
+    try:
+        if kind in ("integer", "nonNegativeInteger"):
+            return int(cell.value)
+        if kind in ("decimal", "double", "float") and math.isfinite(float(cell.value)):
+            return float(cell.value)
+    except ValueError:
+        return cell.value  # an ill-typed literal is shown as it is written
+    if kind == "boolean" and cell.value in ("true", "false", "1", "0"):
         return cell.value in ("true", "1")
     return cell.value
+
+
+# What starts a formula, also full-width and after a line break; and the apostrophe itself.
+_STARTS = (*"=+-@＝＋－＠\t\r\n'",)
 
 
 def harmless(text: str) -> str:
@@ -76,7 +84,16 @@ def harmless(text: str) -> str:
     >>> harmless("=1+1")
     "'=1+1"
     """
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "'")) else text
+    return f"'{text}" if text.startswith(_STARTS) else text
+
+
+def as_written(text: str) -> str:
+    """Take away what :func:`harmless` put before a text.
+
+    >>> as_written(harmless("=1+1"))
+    '=1+1'
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(_STARTS) else text
 
 
 def write(table: Table, form: str) -> str:
@@ -114,19 +131,24 @@ def _with_iris(table: Table) -> tuple[list[str], list[list[str | int | float | N
 
 
 def _csv(table: Table) -> str:
-    header, rows = _with_iris(table)
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([harmless(cell) if isinstance(cell, str) else cell for cell in row])
-    return out.getvalue()
+    return csv_text(*_with_iris(table))
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Write rows as CSV (RFC 4180, with lines ending in a line feed), safe to open."""
+    return "".join(",".join(map(_quoted, row)) + "\n" for row in (header, *rows))
+
+
+def _quoted(cell: object) -> str:
+    # The csv module leaves a carriage return bare when it does not end its lines with one.
+    text = "" if cell is None else harmless(cell) if isinstance(cell, str) else str(cell)
+    return '"' + text.replace('"', '""') + '"' if re.search(r'[",\r\n]', text) else text
 
 
 def _json(table: Table) -> str:
     header, rows = _with_iris(table)
     records = [dict(zip(header, row, strict=True)) for row in rows]
-    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
 def _text(table: Table) -> str:

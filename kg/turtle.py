@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 from pyoxigraph import (
     BlankNode,
@@ -111,7 +112,7 @@ _TOKEN = re.compile(
       |(?P<iri><[^<>\s]*>)
       |(?P<comment>\#[^\n]*)
       |(?P<open>[\[(])|(?P<close>[\])])
-      |(?P<mark>[;,.](?=\s|\#|$|[\[\]()<"']))
+      |(?P<mark>[;,]|\.(?!\d))
       |(?P<word>(?:\\.|[^\s<>"';,\[\]()\#\\])+?)(?=\.?(?:[\s<>"';,\[\]()\#]|$))
       |(?P<other>\S)''',
     re.VERBOSE | re.DOTALL,
@@ -145,6 +146,7 @@ def record_lines(text: str) -> dict[str, int]:
     {'http://x.org/a': 3}
     """
     prefixes: dict[str, str] = {}
+    base = ""
     lines: dict[str, int] = {}
     statement: list[str] = []
     depth = 0
@@ -156,20 +158,28 @@ def record_lines(text: str) -> dict[str, int]:
             continue
         depth += (group == "open") - (group == "close")
         statement.append(token)
-        directive = statement[0].lower() in ("@prefix", "prefix")
-        if directive and len(statement) == 3:
-            prefixes[statement[1].removesuffix(":")] = token[1:-1]
-        if statement[0].lower() in ("prefix", "base") and len(statement) == (3 if directive else 2):
+        word = statement[0].lower()
+        if word in ("@prefix", "prefix") and len(statement) == 3:
+            prefixes[statement[1].removesuffix(":")] = _absolute(base, token[1:-1])
+        elif word in ("@base", "base") and len(statement) == 2:
+            base = _absolute(base, token[1:-1])
+        if word in ("prefix", "base") and len(statement) == (3 if word == "prefix" else 2):
             statement = []  # the SPARQL forms end without a dot
-            continue
-        if len(statement) == 1 and (iri := _resolve(group, token, prefixes)):
+        elif len(statement) == 1 and (iri := _resolve(group, token, prefixes, base)):
             lines.setdefault(iri, line)
     return lines
 
 
-def _resolve(group: str, token: str, prefixes: dict[str, str]) -> str | None:
+def _absolute(base: str, iri: str) -> str:
+    """Decode the numeric escapes of an IRI, and resolve it against the base where it has none."""
+    escape = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
+    iri = re.sub(escape, lambda match: chr(int(match[1] or match[2], 16)), iri)
+    return iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else urljoin(base, iri)
+
+
+def _resolve(group: str, token: str, prefixes: dict[str, str], base: str) -> str | None:
     if group == "iri":
-        return token[1:-1]
+        return _absolute(base, token[1:-1])
     prefix, colon, local = token.partition(":")
     if group == "word" and colon and prefix in prefixes:
         return prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
@@ -189,13 +199,17 @@ def canonical(triples: Iterable[Triple]) -> str:
     """
     unique = set(triples)
     records: dict[str, list[Triple]] = {}
-    for triple in _inline_lists(unique):
+    named, lists = _inline_lists(unique)
+    for triple in named:
         records.setdefault(str(triple.subject), []).append(triple)
     parts = []
     # Each record is serialised alone, so that a blank line can stand between two of them.
     for _, record in sorted(records.items()):
-        lines = _serialise(sorted(record, key=_order))
-        parts.append("\n".join(lines).replace("\n\t", "\n    ") + "\n")
+        text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists))))
+        # The last list may hold the names of the others.
+        for name, list_text in reversed(lists.items()):
+            text = text.replace(name, list_text)
+        parts.append(text.replace("\n\t", "\n    ") + "\n")
     used = _used_prefixes("\n".join(parts))
     if used:
         parts.insert(0, "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in used))
@@ -205,48 +219,60 @@ def canonical(triples: Iterable[Triple]) -> str:
     return result
 
 
-def _order(triple: Triple) -> tuple[bool, str, bool, str]:
+def _order(triple: Triple, lists: dict[str, str]) -> tuple[bool, str, bool, str]:
     predicate, value = triple.predicate.value, triple.object
-    return (predicate != _RDF_TYPE, predicate, not isinstance(value, NamedNode), str(value))
+    shown = lists.get(str(value), str(value))
+    return (predicate != _RDF_TYPE, predicate, not isinstance(value, NamedNode), shown)
 
 
 def _serialise(record: list[Triple]) -> list[str]:
     written = serialize(record, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     text = written.decode("utf-8")
     # Literals hold no raw line break here, so a line of the text is a line of the record.
-    return [_LIST_MARK.sub(_unmark, x) for x in text.split("\n") if x and x[:8] != "@prefix "]
+    return [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
 
 
-_LIST = "urn:x-inline-list:"  # stands for a list while the serialiser writes the rest
-_LIST_MARK = re.compile(rf"<{_LIST}([0-9a-f]*)>")
-
-
-def _unmark(match: re.Match[str]) -> str:
-    return bytes.fromhex(match[1]).decode("utf-8")
-
-
-def _inline_lists(triples: set[Triple]) -> list[Triple]:
-    """Replace each RDF list by a name that carries its text."""
+def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
+    """Replace each RDF list by a name; return the triples, and the list's text by that name."""
     first: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _FIRST}
     rest: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _REST}
-    cells = {c for c in first if isinstance(c, BlankNode)}
+    cells = {cell for cell in first if isinstance(cell, BlankNode)}
+    whole = " ".join(map(str, triples))
+    marker = "urn:x-inline-list:"
+    while marker in whole:  # a literal may hold any text, this one too
+        marker += "x"
+    texts: dict[str, str] = {}
+
+    def inline(head: _Term, seen: frozenset[_Term]) -> _Term:
+        if head not in cells:
+            return head
+        words = []
+        while head in cells:
+            if head in seen:
+                raise DataError("a list that contains itself; write out its members")
+            seen |= {head}
+            item = inline(first[head], seen)
+            if isinstance(item, BlankNode):
+                raise DataError(_NO_NAME)
+            line = _serialise([Triple(_NIL, _REST, item)])[0]
+            words.append(line.split(" ", 2)[2].removesuffix(" ."))
+            head = rest.get(head, _NIL)
+        name = f"{marker}{len(texts)}:"
+        texts[f"<{name}>"] = f"( {' '.join(words)} )"
+        return NamedNode(name)
+
     found = []
-    for triple in triples:
+    for triple in sorted(triples, key=str):
         if triple.subject in cells and triple.predicate in (_FIRST, _REST):
             continue
-        value = triple.object
-        if value in cells:
-            items = []
-            while value in cells:
-                items.append(_serialise([Triple(_NIL, _REST, first[value])])[0])
-                value = rest.get(value, _NIL)
-            words = [item.split(" ", 2)[2].removesuffix(" .") for item in items]
-            text = f"( {' '.join(words)} )"
-            value = NamedNode(_LIST + text.encode("utf-8").hex())
+        value = inline(triple.object, frozenset())
         if isinstance(triple.subject, BlankNode) or isinstance(value, BlankNode):
-            raise DataError("a record without a name (“[ ... ]” or “_:x”); give it an IRI")
+            raise DataError(_NO_NAME)
         found.append(Triple(triple.subject, triple.predicate, value))
-    return found
+    return found, texts
+
+
+_NO_NAME = "a record without a name (“[ ... ]” or “_:x”); give it an IRI"
 
 
 def _same(one: Iterable[Triple], other: Iterable[Triple]) -> bool:

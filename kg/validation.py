@@ -91,7 +91,7 @@ def validate(dataset: Dataset, *, shapes: Path | None = None) -> Report:
         If there are no shapes, or they apply to nothing in the data.
     """
     rules = _shapes_graph(shapes or shapes_folder())
-    data = _data_graph(dataset)
+    data = _data_graph(dataset, rules)
     counted = _count(rules, data)
     if not counted.constraints or not counted.focus_nodes:
         raise InputError(
@@ -146,16 +146,42 @@ def _graph(triples: Iterable[Triple]) -> rdflib.Graph:
     return graph
 
 
-def _data_graph(dataset: Dataset) -> rdflib.Graph:
-    """Return the files as written, the code lists, and of the ontology its class hierarchy."""
+def _data_graph(dataset: Dataset, rules: rdflib.Graph) -> rdflib.Graph:
+    """Return the files as written, the code lists, and of the ontology its class hierarchy.
+
+    The plain triples of statements are there as well, with the statements' quotes, so that what
+    a statement says is held to the same rules.
+    """
     ontology = set(ontology_files())
     sub_class = NamedNode(expand("rdfs:subClassOf"))
-    return _graph(
+    graph = _graph(
         triple
         for path, triples in dataset.files.items()
         for triple in triples
         if path not in ontology or path.stem == "codelists" or triple.predicate == sub_class
     )
+    known = _statable(rules)
+    evidence = rdflib.URIRef(expand("migov:evidence"))
+    for claim in list(graph.subjects(RDF.predicate)):
+        subject, predicate, value = (
+            graph.value(claim, part) for part in (RDF.subject, RDF.predicate, RDF.object)
+        )
+        quotes = list(graph.objects(claim, evidence))
+        # What is wrong with the statement itself is reported once, on the statement.
+        if subject is None or value is None or predicate not in known or not quotes:
+            continue
+        if (subject, RDF.type, None) in graph:
+            graph.add((subject, predicate, value))
+            for quote in quotes:
+                graph.add((subject, evidence, quote))
+    return graph
+
+
+def _statable(rules: rdflib.Graph) -> set[rdflib.term.Node]:
+    """Return the properties that a statement may give a value of, as its shape lists them."""
+    shapes = rules.subjects(SH.path, RDF.predicate)
+    lists = (head for shape in shapes for head in rules.objects(shape, SH["in"]))
+    return {item for head in lists for item in rules.items(head)}
 
 
 @dataclass(frozen=True)
@@ -294,13 +320,10 @@ def _dates(dataset: Dataset, labels: dict[str, str]) -> list[Result]:
             if not isinstance(triple.object, Literal) or triple.object.datatype.value != datatype:
                 continue
             try:
-                first, last = bounds(triple.object.value)
+                bounds(triple.object.value)
+                continue
             except DataError as error:
                 message = error.message
-            else:
-                if not (first and last and last < first):
-                    continue
-                message = "the period ends before it starts"
             focus = getattr(triple.subject, "value", str(triple.subject))
             path = triple.predicate.value
             found.append(

@@ -40,7 +40,16 @@ def test_each_stage_says_a_line_and_the_result_is_the_index(tmp_path):
     result = build(tmp_path / "b")
 
     stages = [line.split(":")[1].split()[0] for line in result.stderr.splitlines()]
-    assert stages == "study load validate query network measure page wrote".split()
+    assert stages == [
+        "study",
+        "load",
+        "validate",
+        "query",
+        "network",
+        "measure",
+        "page",
+        "wrote",
+    ]
     assert result.stdout == f"{tmp_path / 'b' / 'index.html'}\n"
 
 

@@ -327,7 +327,7 @@ def test_wrong_requests_are_one_sentence_and_exit_2(study, tmp_path):
         assert "Traceback" not in out + err
 
 
-def test_output_cut_short_by_a_pipe_is_no_error(study):
+def test_output_cut_short_by_a_pipe_is_no_error():
     command = f"{sys.executable} -c 'from kg.cli import main; main()' query list | head -n 1"
     done = subprocess.run(
         ["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False

@@ -229,12 +229,11 @@ from kg.store import load
 from kg.tables import write
 
 dataset = load(Path(sys.argv[1]))
-for name in ("actor-event", "actor-project"):
-    graph = build_network(dataset, read_network_query(name, dataset.study))
-    print(list(graph.nodes(data=True)), list(graph.edges(data=True)), graph.graph)
-    print(write(measure(graph), "csv"))
-    for form in FORMATS:
-        print(form, hashlib.sha256(export_network(graph, form)).hexdigest())
+graph = build_network(dataset, read_network_query("actor-event", dataset.study))
+print(list(graph.nodes(data=True)), list(graph.edges(data=True)), graph.graph)
+print(write(measure(graph), "csv"))
+for form in FORMATS:
+    print(form, hashlib.sha256(export_network(graph, form)).hexdigest())
 """
 
 

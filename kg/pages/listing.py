@@ -154,9 +154,7 @@ def index_page(
         counts=counts,
         report=report,
         questions=[(query, rows) for query, rows in questions],
-        networks=[
-            (query, len(graph), graph.number_of_edges()) for query, graph in networks
-        ],
+        networks=[(query, len(graph), graph.number_of_edges()) for query, graph in networks],
         version=__version__,
     )
 

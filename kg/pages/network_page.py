@@ -217,24 +217,22 @@ def _edges(graph: nx.Graph[Any]) -> list[dict[str, Any]]:
         source, target = sorted((u, v), key=rank)
         if stated in (u, v) and stated is not None:
             source, target = (u, v) if stated == u else (v, u)
+        facts = {
+            "relation": clean(data.get("relation")),
+            "structural": bool(data.get("structural")),
+            "directed": bool(data.get("structural")) and stated is not None,
+            "weight": _number(data.get("weight")),
+            "roles": [*filter(None, map(clean, str(data.get("roles") or "").split(";")))],
+            "status": clean(data.get("status")),
+            "claims": sorted(str(data.get("claims") or "").split()),
+        }
         rows.append(
             {
                 "from": str(source),
                 "to": str(target),
-                "facts": {
-                    "relation": clean(data.get("relation")),
-                    "structural": bool(data.get("structural")),
-                    "directed": stated is not None,
-                    "weight": _number(data.get("weight")),
-                    "roles": [
-                        role for part in str(data.get("roles") or "").split(";")
-                        if (role := clean(part))
-                    ],
-                    "status": clean(data.get("status")),
-                    "claims": sorted(str(data.get("claims") or "").split()),
-                },
+                "facts": {name: value for name, value in facts.items() if value},
             }
-        )  # fmt: skip
+        )
     rows.sort(key=lambda row: (row["from"], row["to"]))
     return [{"id": f"tie{at}", **row} for at, row in enumerate(rows)]
 

@@ -32,7 +32,7 @@
     });
   }
   for (const row of data.edges) {
-    const tie = { ...row.facts, id: row.id, from: nodes.get(row.from), to: nodes.get(row.to), hidden: false };
+    const tie = { relation: "", status: "", roles: [], claims: [], structural: false, weight: 1, ...row.facts, id: row.id, from: nodes.get(row.from), to: nodes.get(row.to), hidden: false };
     tie.known = tie.claims.map((iri) => data.claims[iri]).filter(Boolean);
     tie.from.ties.push(tie);
     if (tie.to !== tie.from) tie.to.ties.push(tie);
@@ -104,26 +104,17 @@
   if (place.clientHeight > 1.1 * place.clientWidth && acrossTo - acrossFrom > downTo - downFrom) {
     for (const row of data.nodes) [row.x, row.y] = [-row.y, row.x];
   }
-  const items = new vis.DataSet(data.nodes.map(({ facts: _, ...row }) => row));
-  const lines = new vis.DataSet(data.edges.map(({ facts: _, ...row }) => row));
   for (const row of data.nodes) Object.assign(nodes.get(row.id), { x: row.x, y: row.y });
-  const options = JSON.parse(data.options);
-  options.groups.UnnamedGroup = { shape: "custom", ctxRenderer: drawGroup };
-  const network = new vis.Network(place, { nodes: items, edges: lines }, options);
-  const canvas = place.querySelector("canvas");
-  place.querySelector(".vis-network").tabIndex = -1;
-  place.setAttribute("aria-label", `Picture of ${count(nodes.size, "node")} and ${count(ties.size, "line")}`);
-  window.kgNetwork = network;
 
   // The unit keeps marks and lines visible where the whole picture is much reduced.
   let selected = null, view = 0, moved = false, unit = 1, colourOf = () => THING;
+  let network, items, lines, canvas;
 
   // Three heads, hollow: several people whom the source does not name.
   function drawGroup({ ctx, id, x, y, state }) {
     const node = nodes.get(id), r = node.radius * 0.56;
     return {
       drawNode() {
-        ctx.globalAlpha = node.faded ? 0.2 : 1;
         ctx.lineWidth = (node === selected ? 4 : state.hover ? 2.5 : 1.5) / network.getScale();
         ctx.strokeStyle = INK;
         for (const [dx, dy] of [[-1, 0.55], [1, 0.55], [0, -0.8]]) {
@@ -152,54 +143,77 @@
   }
   const tieNear = (tie) => !selected || selected === tie || tie.from === selected || tie.to === selected;
 
-  // Writes to the network only what changed: thousands of nodes stay quick.
-  const written = new Map();
-  function write(set, id, look) {
-    const text = JSON.stringify(look);
-    if (written.get(id) === text) return null;
-    written.set(id, text);
-    return { id, ...look };
+  function nodeLook(node) {
+    const color = { background: node.colour, border: INK };
+    return {
+      hidden: node.hidden, size: node.radius, borderWidth: node === selected ? 4 : 1.5,
+      color: { ...color, highlight: color, hover: color },
+      title: [node.label, [className(node), node.kind].filter(Boolean).join(" · "), node.country].filter(Boolean).join("\n"),
+    };
   }
-  function paint() {
-    const changedNodes = [], changedTies = [];
+  function tieLook(tie) {
+    const line = tie.structural ? LINES.structural : LINES[statusShown(tie)] || LINES.stated;
+    const weight = tie.weight > 1 && !tie.structural ? Math.min(4, Math.log2(tie.weight)) : 0;
+    return {
+      hidden: tie.hidden, dashes: line.dashes && line.dashes.map((length) => length * unit),
+      width: (line.width + weight + (tie === selected ? 2.5 : 0)) * unit,
+      color: { color: line.color, highlight: line.color, hover: line.color },
+      arrows: { to: { enabled: Boolean(tie.structural && tie.directed), scaleFactor: 0.6 } },
+      title: `${tieName(tie)}\n${[roleWords(tie), tie.structural ? "" : tie.status,
+        tie.claims.length ? count(tie.claims.length, "claim") : ""].filter(Boolean).join(" · ")}`,
+    };
+  }
+  // Writes to the network only what changed: thousands of nodes stay quick.
+  function changes(things, look) {
+    const changed = [];
+    for (const thing of things) {
+      const now = look(thing), text = JSON.stringify(now);
+      if (thing.written !== text) changed.push({ id: thing.id, ...now });
+      thing.written = text;
+    }
+    return changed;
+  }
+  function looks() {
     for (const node of nodes.values()) {
       node.colour = colourOf(node);
-      node.radius = node.points * unit;
       node.faded = !near(node);
-      const both = { background: node.colour, border: INK };
-      const change = write(items, "n" + node.id, {
-        hidden: node.hidden, size: node.radius, opacity: node.faded ? 0.2 : 1,
-        color: { ...both, highlight: both, hover: both }, borderWidth: node === selected ? 4 : 1.5,
-        title: [node.label, [className(node), node.kind].filter(Boolean).join(" · "), node.country].filter(Boolean).join("\n"),
-      });
-      if (change) changedNodes.push({ ...change, id: node.id });
-    }
-    for (const tie of ties.values()) {
-      const line = tie.structural ? LINES.structural : LINES[statusShown(tie)] || LINES.stated;
-      const weight = tie.weight > 1 && !tie.structural ? Math.min(4, Math.log2(tie.weight)) : 0;
-      const change = write(lines, "t" + tie.id, {
-        hidden: tie.hidden, dashes: line.dashes && line.dashes.map((length) => length * unit),
-        width: (line.width + weight + (tie === selected ? 2.5 : 0)) * unit,
-        color: { color: line.color, highlight: line.color, hover: line.color, opacity: tieNear(tie) ? 1 : 0.15 },
-        arrows: { to: { enabled: tie.structural && tie.directed, scaleFactor: 0.6 } },
-        title: `${tieName(tie)}\n${[roleWords(tie), tie.structural ? "" : tie.status,
-          tie.claims.length ? count(tie.claims.length, "claim") : ""].filter(Boolean).join(" · ")}`,
-      });
-      if (change) changedTies.push({ ...change, id: tie.id });
+      node.radius = node.points * unit;
     }
     view += 1;
+    return [changes(nodes.values(), nodeLook), changes(ties.values(), tieLook)];
+  }
+  function paint() {
+    const [changedNodes, changedTies] = looks();
     if (changedNodes.length) items.update(changedNodes);
     if (changedTies.length) lines.update(changedTies);
-    network.setSelection(
-      { nodes: [], edges: [] }, { unselectAll: true, highlightEdges: false });
     network.redraw();
+  }
+
+  // What the selection does not touch is veiled; what it touches is drawn once more, on top.
+  function veil(ctx) {
+    const a = network.DOMtoCanvas({ x: 0, y: 0 });
+    const b = network.DOMtoCanvas({ x: place.clientWidth, y: place.clientHeight });
+    ctx.fillStyle = "rgba(255,255,255,0.8)";
+    ctx.fillRect(a.x, a.y, b.x - a.x, b.y - a.y);
+    const { body } = network;
+    for (const tie of ties.values()) {
+      if (tie.hidden || !tieNear(tie)) continue;
+      ctx.save();
+      body.edges[tie.id].draw(ctx);
+      body.edges[tie.id].drawArrows(ctx);
+      ctx.restore();
+    }
+    for (const node of nodes.values()) if (!node.hidden && !node.faded) body.nodes[node.id].draw(ctx);
   }
 
   // ---- Labels: at a size that can be read, none over another, the best connected first -------
 
   // Inferred ties bear a question mark: a dash alone is easily missed.
-  const marked = () => [...ties.values()].filter((tie) =>
-    !tie.hidden && !tie.structural && tie.from !== tie.to && statusShown(tie) === "inferred");
+  function marked() {
+    const scale = network.getScale();
+    return [...ties.values()].filter((tie) => !tie.hidden && !tie.structural && statusShown(tie) === "inferred"
+      && Math.hypot(tie.from.x - tie.to.x, tie.from.y - tie.to.y) * scale > (ties.size > 200 ? 90 : 30));
+  }
 
   let labels = { key: "", list: [] };
   function fontSize(scale) { return Math.max(11.5, Math.min(13 * scale, 15)); }
@@ -228,12 +242,10 @@
     const free = (box) => cells(box, (at) => !(grid.get(at) || []).some(
       (other) => other.node !== box.node && box.l < other.r && box.r > other.l && box.t < other.b && box.b > other.t));
     const shown = [...nodes.values()].filter((node) => !node.hidden);
-    const at = network.getPositions();
     for (const node of shown) {
-      node.x = at[node.id].x;
-      node.y = at[node.id].y;
       const r = node.radius * scale - 1;
-      put({ l: node.x * scale - r, r: node.x * scale + r, t: node.y * scale - r, b: node.y * scale + r, node });
+      // Where nodes are mere points, a name may cover some of them.
+      if (r > 3 || shown.length < 150) put({ l: node.x * scale - r, r: node.x * scale + r, t: node.y * scale - r, b: node.y * scale + r, node });
     }
     // No label leaves the room that fit() holds free around the picture.
     const [west, east] = extent(shown.map((node) => node.x * scale)), { side, above, below } = room();
@@ -261,6 +273,8 @@
           { l: x + r, t: y - height / 2, align: "left" }, { l: x - r - width, t: y - height / 2, align: "right" },
           { l: x + d, t: y + d, align: "left" }, { l: x - d - width, t: y + d, align: "right" },
           { l: x + d, t: y - d - height, align: "left" }, { l: x - d - width, t: y - d - height, align: "right" },
+          { l: x + r, t: y - height, align: "left" }, { l: x - r - width, t: y - height, align: "right" },
+          { l: x + r, t: y, align: "left" }, { l: x - r - width, t: y, align: "right" },
           { l: middle - width / 4, t: y + r, align: "center" }, { l: middle + width / 4, t: y + r, align: "center" },
           { l: middle - width / 4, t: y - r - height, align: "center" }, { l: middle + width / 4, t: y - r - height, align: "center" },
         ].map((spot) => ({ ...spot, r: spot.l + width, b: spot.t + height, node, lines }));
@@ -282,8 +296,9 @@
   }
 
   const letters = getComputedStyle(document.body).fontFamily;
-  network.on("afterDrawing", (ctx) => {
+  function drawOver(ctx) {
     const scale = network.getScale(), font = fontSize(scale);
+    if (selected) veil(ctx);
     ctx.save();
     ctx.scale(1 / scale, 1 / scale);
     ctx.textBaseline = "top";
@@ -320,32 +335,31 @@
     list.filter((spot) => spot.node.faded).forEach(draw);
     list.filter((spot) => !spot.node.faded).forEach(draw);
     ctx.restore();
-  });
+  }
 
   // ---- Moving about --------------------------------------------------------------------------
 
   const room = () => ({ side: Math.min(90, place.clientWidth * 0.14), above: 56, below: 60 });
 
   // Labels keep their size on the screen, so the room they need is counted in screen pixels.
-  function fit() {
+  function wholeView() {
     const shown = [...nodes.values()].filter((node) => !node.hidden);
-    if (!shown.length || !place.clientWidth) return;
-    const at = network.getPositions();
-    const [left, right] = extent(shown.map((node) => at[node.id].x));
-    const [top, bottom] = extent(shown.map((node) => at[node.id].y));
+    if (!shown.length || !place.clientWidth) return null;
+    const [left, right] = extent(shown.map((node) => node.x));
+    const [top, bottom] = extent(shown.map((node) => node.y));
     const { side, above, below } = room();
-    const scale = Math.min(
+    const scale = Math.max(0.01, Math.min(
       (place.clientWidth - 2 * side) / Math.max(1, right - left),
-      (place.clientHeight - above - below) / Math.max(1, bottom - top), 1.35);
-    const wanted = Math.max(0.8, Math.min(3, 0.75 / scale));
-    if (shown.length === nodes.size && Math.abs(wanted - unit) > 0.01) {
-      unit = wanted;
-      paint();
-    }
-    network.moveTo({
-      position: { x: (left + right) / 2, y: (top + bottom) / 2 + (below - above) / 2 / scale },
-      scale: Math.max(scale, 0.01),
-    });
+      (place.clientHeight - above - below) / Math.max(1, bottom - top), 1.35));
+    return { scale, position: { x: (left + right) / 2, y: (top + bottom) / 2 + (below - above) / 2 / scale } };
+  }
+  function fit() {
+    const whole = wholeView();
+    if (whole) network.moveTo(whole);
+  }
+  function setUnit() {
+    const whole = wholeView();
+    if (whole) unit = Math.round(100 * Math.max(0.8, Math.min(3, 0.75 / whole.scale))) / 100;
   }
   const zoom = (factor) => { moved = true; network.moveTo({ scale: Math.max(0.01, Math.min(8, network.getScale() * factor)) }); };
   function pan(dx, dy) {
@@ -365,12 +379,6 @@
     event.preventDefault();
     keys[event.key]();
   });
-  network.on("resize", () => { if (!moved) fit(); });
-  network.on("zoom", () => { moved = true; });
-  network.on("dragging", () => { moved = true; view += 1; });
-  for (const name of ["hoverNode", "hoverEdge"]) network.on(name, () => { canvas.style.cursor = "pointer"; });
-  for (const name of ["blurNode", "blurEdge"]) network.on(name, () => { canvas.style.cursor = "default"; });
-
   // The nearest thing to a click, with room for a hand that is not steady.
   function hit({ canvas: { x, y } }, touch) {
     const scale = network.getScale(), px = x * scale, py = y * scale;
@@ -392,12 +400,6 @@
     const label = labels.list.find((box) => px >= box.l && px <= box.r && py >= box.t && py <= box.b);
     return label ? label.node : apart <= (touch ? 22 : 14) ? line : null;
   }
-  network.on("click", (event) => {
-    const touch = Boolean(event.event && event.event.pointers && event.event.pointers[0]
-      && event.event.pointers[0].pointerType === "touch");
-    select(hit(event.pointer, touch), { from: "picture" });
-  });
-
   // ---- Selecting -----------------------------------------------------------------------------
 
   const hashOf = (thing) => !thing ? "#" : nodes.has(thing.id)
@@ -479,7 +481,8 @@
       return [name, make("span", {}, `${number(value)} `,
         make("span", { class: "quiet" }, `(rank ${1 + values.filter((other) => other > value).length} of ${values.length})`))];
     });
-    const own = [...node.ties].sort((a, b) => a.structural - b.structural
+    const left = realTies(node).filter((tie) => tie.hidden).length;
+    const own = node.ties.filter((tie) => !tie.hidden).sort((a, b) => a.structural - b.structural
       || collator.compare(otherEnd(a, node).label, otherEnd(b, node).label));
     return [
       make("p", { class: "kicker" }, className(node) || "node"),
@@ -488,7 +491,8 @@
       facts([["Kind", node.kind], ["Country", node.country], ["Level", node.level]]),
       ranks.length ? make("h3", {}, "Measures") : null,
       ranks.length ? facts(ranks) : null,
-      make("h3", {}, own.length ? count(realTies(node).length, "tie") : "No ties"),
+      make("h3", {}, own.some((tie) => !tie.structural) ? count(own.filter((tie) => !tie.structural).length, "tie") : "No ties"),
+      left ? make("p", { class: "quiet" }, `${left} more left out by the choices above.`) : null,
       make("ul", { class: "tie-list" }, ...own.map((tie) => make("li", {},
         make("button", { type: "button", click: () => select(tie, { from: "list" }) },
           otherEnd(tie, node).label, make("br"),
@@ -599,7 +603,11 @@
     applyFilters();
     applyColours();
     applySizes();
-    if (selected && selected.hidden) select(null); else paint();
+    if (selected && selected.hidden) select(null);
+    else {
+      if (selected) showPanel();
+      paint();
+    }
     const query = fold(byId("search").value.trim());
     for (const node of nodes.values()) node.row.hidden = node.hidden || !node.folded.includes(query);
     for (const tie of ties.values()) tie.row.hidden = tie.hidden;
@@ -812,8 +820,40 @@
 
   // ---- Start ---------------------------------------------------------------------------------
 
+  function listen() {
+    network.on("afterDrawing", drawOver);
+    network.on("resize", () => { if (!moved) fit(); });
+    network.on("zoom", () => { moved = true; });
+    network.on("dragging", ({ nodes: dragged }) => {
+      moved = true;
+      if (!dragged.length) return;
+      for (const [id, at] of Object.entries(network.getPositions(dragged))) Object.assign(nodes.get(id), at);
+      view += 1;
+    });
+    for (const name of ["hoverNode", "hoverEdge"]) network.on(name, () => { canvas.style.cursor = "pointer"; });
+    for (const name of ["blurNode", "blurEdge"]) network.on(name, () => { canvas.style.cursor = "default"; });
+    network.on("click", ({ pointer, event }) => {
+      const touch = event?.pointers?.[0]?.pointerType === "touch";
+      select(hit(pointer, touch), { from: "picture" });
+    });
+  }
+
   buildTables();
   showPanel();
+  applyColours();
+  applySizes();
+  setUnit();
+  const [nodeLooks, tieLooks] = looks();
+  items = new vis.DataSet(data.nodes.map(({ facts: _, ...row }, i) => ({ ...row, ...nodeLooks[i] })));
+  lines = new vis.DataSet(data.edges.map(({ facts: _, ...row }, i) => ({ ...row, ...tieLooks[i] })));
+  const options = JSON.parse(data.options);
+  options.groups.UnnamedGroup = { shape: "custom", ctxRenderer: drawGroup };
+  network = new vis.Network(place, { nodes: items, edges: lines }, options);
+  window.kgNetwork = network;
+  canvas = place.querySelector("canvas");
+  place.querySelector(".vis-network").tabIndex = -1;
+  place.setAttribute("aria-label", `Picture of ${count(nodes.size, "node")} and ${count(ties.size, "line")}`);
+  listen();
   refresh();
   fit();
   fromAddress();
