@@ -47,7 +47,11 @@ class Proof:
 
 @dataclass
 class _Source:
-    """A document's record and its text; ``text`` is None where none was found."""
+    """A document's record and its text; ``text`` is None where none was found.
+
+    ``other`` is a text of the right name and another SHA-256: quotes that do not even stand there
+    are named, and none counts as standing.
+    """
 
     iri: str
     path: Path
@@ -56,6 +60,7 @@ class _Source:
     file_name: str = ""
     text: str | None = None
     found_sha256: str = ""
+    other: str | None = None
 
 
 @dataclass
@@ -214,6 +219,8 @@ def _sources(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[st
         if name is not None:
             source.found_sha256 = sums[name]
             source.text = _decode(contents[name], texts / name)
+        elif source.file_name in contents:
+            source.other = _decode(contents[source.file_name], texts / source.file_name)
         found[iri] = source
     return found
 
@@ -262,20 +269,21 @@ def _problem(quote: _Quote, source: _Source | None) -> str:
         return "its document has no record"
     if len(quote.exact.split()) > MAX_WORDS:
         return f"longer than {MAX_WORDS} words"
-    if source.text is None:
+    text = source.text if source.text is not None else source.other
+    if text is None:
         return ""
     if quote.start is None or quote.end is None:
         if len(quote.written) == 2:
             return "has an offset that is no number; delete it and run kg evidence --fill"
         return "has no offsets; run kg evidence --fill"
-    if source.text[quote.start : quote.end] != quote.exact:
-        there = source.text[quote.start : quote.end]
+    if text[quote.start : quote.end] != quote.exact:
+        there = text[quote.start : quote.end]
         return f"is not what stands at {quote.start}–{quote.end} (“{there}”)"
-    places = quote.places(source.text)
+    places = quote.places(text)
     if len(places) == 1 and places[0] != quote.start:
         return f"its prefix and suffix stand at {places[0]}, its offsets at {quote.start}"
     if len(places) != 1:
-        return _not_once(quote, source.text, places, name=False)
+        return _not_once(quote, text, places, name=False)
     return ""
 
 

@@ -131,6 +131,46 @@ def test_every_page_opens_without_a_request_or_a_complaint(built):
             tab.close()
 
 
+def test_clicking_a_tie_of_the_example_shows_what_it_rests_on(built):
+    """The tie of Riga and its meeting: organiser as stated, host by inference."""
+    ends = ["actor/riga-state-city-municipality", "event/riga-mile-partners"]
+    ids = [f"https://w3id.org/migov/id/{end}" for end in ends]
+    with browser() as context:
+        tab = context.new_page()
+        tab.goto((built / "networks" / "actor-event.html").as_uri())
+        tab.wait_for_function("window.kgReady === true")
+        at = tab.evaluate(
+            """ids => {
+              const p = window.kgNetwork.getPositions(ids), [a, b] = ids.map(id => p[id]);
+              const dom = window.kgNetwork.canvasToDOM({x: (a.x + b.x) / 2, y: (a.y + b.y) / 2});
+              const box = document.querySelector("#network").getBoundingClientRect();
+              return [box.left + dom.x, box.top + dom.y];
+            }""",
+            ids,
+        )
+        tab.mouse.click(*at)
+        panel = tab.locator("#panel")
+        text = panel.inner_text()
+        links = panel.locator("a").evaluate_all("all => all.map(a => a.href)")
+
+    for expected in (
+        "organiser",
+        "Meeting of the international partners of MILE in Riga",
+        "7 February, year not given",
+        "apkaimes.lv: partners of MILE meet in Riga",
+        "stated",
+        "ko organizēja Rīgas valstspilsētas pašvaldība",
+        "host",
+        "inferred",
+        "the text does not call it host",
+    ):
+        assert expected in text, expected
+    assert any(
+        link.startswith("https://apkaimes.lv/riga-notikusi-") and "#:~:text=ko%20organiz" in link
+        for link in links
+    )
+
+
 def test_a_question_page_cites_the_source_of_each_row(built):
     text = (built / "questions" / "who-organised-the-event.html").read_text("utf-8")
 

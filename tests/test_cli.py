@@ -227,6 +227,79 @@ def test_page_writes_one_file(study, tmp_path):
     assert "Actors and projects" in file.read_text("utf-8")
 
 
+TEXT = "Bendrija „Žiburys“ surengė susitikimą. Bendrija dalyvavo.\n"
+CODED = """
+doc:note a migov:Document ; skos:prefLabel "A note"@en ; migov:language "lt" ;
+  migov:address <https://example.org/note> ; migov:coder "a test" ; migov:textFile "note.txt" .
+quote:note-1 a migov:Evidence ; migov:document doc:note ;
+  oa:exact "Bendrija „Žiburys“ surengė susitikimą"@lt .
+quote:note-2 a migov:Evidence ; migov:document doc:note ;
+  oa:exact "Bendrija"@lt ; oa:suffix " dalyvavo"@lt .
+event:note a migov:Event ; skos:prefLabel "A meeting"@en ; migov:eventKind eventkind:seminar ;
+  migov:evidence quote:note-1 .
+actor:note a migov:Organisation ; skos:prefLabel "Žiburys"@lt .
+claim:note a migov:Participation ; migov:participant actor:note ; migov:inEvent event:note ;
+  migov:role role:organiser ; migov:status status:stated ; migov:asNamed "Bendrija „Žiburys“"@lt ;
+  migov:evidence quote:note-1, quote:note-2 .
+"""
+
+
+@pytest.fixture
+def coded(tmp_path) -> Path:
+    """A study of one document as a coder leaves it, and its text beside it."""
+    from kg.vocabulary import PREFIXES
+
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    (tmp_path / "own" / "data").mkdir(parents=True)
+    (tmp_path / "own" / "data" / "note.ttl").write_text(prefixes + CODED, "utf-8")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "note.txt").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def test_evidence_is_filled_then_stands_and_the_study_conforms(coded):
+    own = ["--study", coded / "own"]
+    code, out, _ = kg("evidence", *own, "--texts", coded / "texts")
+    assert code == 1
+    assert "run kg evidence --fill" in out
+
+    code, out, _ = kg("evidence", *own, "--texts", coded / "texts", "--fill")
+    assert code == 0
+    assert out == "5 offsets and checksums written\n2 quotes of 1 document stand\n"
+
+    assert kg("evidence", *own, "--texts", coded / "texts")[:2] == (
+        0,
+        "2 quotes of 1 document stand\n",
+    )
+    assert kg("validate", *own)[0] == 0
+    assert kg("fmt", *own, "--check")[0] == 0
+
+
+def test_evidence_lists_the_places_of_an_ambiguous_phrase(coded):
+    change(coded / "own" / "data" / "note.ttl", ' ; oa:suffix " dalyvavo"@lt', "")
+
+    code, out, _ = kg("evidence", "--study", coded / "own", "--texts", coded / "texts", "--fill")
+
+    assert code == 1
+    assert "stands 2 times “Bendrija”, add oa:prefix or oa:suffix to tell which (0: …" in out
+    assert out.endswith("1 quotes of 1 document stand; 1 do not\n")
+
+
+def test_evidence_names_the_quote_that_a_changed_text_no_longer_carries(coded):
+    own = ["--study", coded / "own"]
+    kg("evidence", *own, "--texts", coded / "texts", "--fill")
+    path = coded / "own" / "data" / "note.ttl"
+    (coded / "texts" / "note.txt").write_text(TEXT.replace("surengė", "surenge"), "utf-8")
+
+    code, out, _ = kg("evidence", *own, "--texts", coded / "texts")
+
+    assert code == 1
+    assert f"{path}:{line_of(path, 'doc:note ')}: the document's text was not found" in out
+    assert f"{path}:{line_of(path, 'quote:note-1 ')}: is not what stands at 0–37" in out
+    assert "“Bendrija „Žiburys“ surengė susitikimą”" in out
+    assert out.endswith("0 quotes of 1 document stand; 2 do not\n")
+
+
 def test_fmt_changes_only_the_form(study):
     from kg import turtle
 
