@@ -19,14 +19,18 @@ check: $(VENV)/test.done
 	$(BIN)/mypy
 	$(BIN)/kg fmt --check data ontology tests
 
-browser:
-	@for name in chromium chromium-browser google-chrome; do \
-	  command -v $$name >/dev/null && exit 0; done; \
-	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	  apt-get update -q && apt-get install -y -q chromium fonts-dejavu-core; \
+# Playwright brings its own driver, which needs libatomic1 on Debian.
+PACKAGES := chromium fonts-dejavu-core libatomic1
+HAS_BROWSER = { command -v chromium || command -v chromium-browser || command -v google-chrome; } \
+  >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1
+
+browser: $(VENV)/test.done
+	@if $(HAS_BROWSER); then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && apt-get install -y -q $(PACKAGES); \
 	else \
-	  echo "The tests open the pages in Chromium, and none is here. Install it with:"; \
-	  echo "    sudo apt-get install -y chromium fonts-dejavu-core"; exit 1; \
+	  echo "The tests open the pages in Chromium, and it is not here. Install it with:"; \
+	  echo "    sudo apt-get install -y $(PACKAGES)"; exit 1; \
 	fi
 
 docs: $(VENV)/test.done
