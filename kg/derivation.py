@@ -17,21 +17,27 @@ from kg.dates import bounds
 from kg.errors import DataError
 from kg.vocabulary import PREFIXES, XSD
 
-__all__ = ["DERIVED", "INFERRED", "derive", "quad"]
+__all__ = ["DERIVED", "INFERRED", "apart", "derive", "is_inferred", "quad", "term"]
 
 DERIVED = PREFIXES["graph"] + "derived/"
 INFERRED = PREFIXES["graph"] + "inferred/"
 
 
-def _term(curie: str) -> NamedNode:
+def term(curie: str) -> NamedNode:
+    """Return the term of a short name that is known to be right."""
     prefix, _, local = curie.partition(":")
     return NamedNode(PREFIXES[prefix] + local)
 
 
-_STATUS = _term("migov:status")
-_NOT_STATED = (_term("status:inferred"), _term("status:external"))
-_DATE = _term("migov:date")
-_PARTS = {_term(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
+_STATUS = term("migov:status")
+_NOT_STATED = (term("status:inferred"), term("status:external"))
+_DATE = term("migov:date")
+_PARTS = {term(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
+
+
+def is_inferred(status: object) -> bool:
+    """Tell whether a status puts its claim beyond what documents say."""
+    return status in _NOT_STATED
 
 
 def quad(triple: Triple, graph: NamedNode) -> Quad:
@@ -46,9 +52,9 @@ def derive(quads: Iterable[Quad]) -> list[Quad]:
     """
     given = list(quads)
     inferred: set[object] = {
-        q.subject for q in given if q.predicate == _STATUS and q.object in _NOT_STATED
+        q.subject for q in given if q.predicate == _STATUS and is_inferred(q.object)
     }
-    placed = [quad(q.triple, _apart(q, INFERRED)) if q.subject in inferred else q for q in given]
+    placed = [quad(q.triple, apart(q, INFERRED)) if q.subject in inferred else q for q in given]
     plain = _statements(given, inferred)
     return placed + plain + _date_bounds(given + plain)
 
@@ -57,7 +63,8 @@ def _graph(placed: Quad) -> str:
     return placed.graph_name.value if isinstance(placed.graph_name, NamedNode) else ""
 
 
-def _apart(placed: Quad, kind: str) -> NamedNode:
+def apart(placed: Quad, kind: str) -> NamedNode:
+    """Return the derived or inferred graph that belongs to the graph a quad stands in."""
     name = _graph(placed)
     for prefix in (DERIVED, INFERRED, PREFIXES["graph"]):
         if name.startswith(prefix):
@@ -76,7 +83,7 @@ def _statements(quads: list[Quad], inferred: set[object]) -> list[Quad]:
             continue  # validation reports the part that is missing
         subject, predicate = said["subject"].object, said["predicate"].object
         if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
-            graph = _apart(said["subject"], INFERRED if claim in inferred else DERIVED)
+            graph = apart(said["subject"], INFERRED if claim in inferred else DERIVED)
             found.append(Quad(subject, predicate, said["object"].object, graph))
     return found
 
@@ -90,9 +97,9 @@ def _date_bounds(quads: list[Quad]) -> list[Quad]:
             days = zip(("earliest", "latest"), bounds(placed.object.value), strict=True)
         except DataError:
             continue
-        graph = _apart(placed, INFERRED if _graph(placed).startswith(INFERRED) else DERIVED)
+        graph = apart(placed, INFERRED if _graph(placed).startswith(INFERRED) else DERIVED)
         for predicate, day in days:
             if day is not None:
                 literal = Literal(day.isoformat(), datatype=NamedNode(f"{XSD}date"))
-                found.append(Quad(placed.subject, _term(f"migov:{predicate}"), literal, graph))
+                found.append(Quad(placed.subject, term(f"migov:{predicate}"), literal, graph))
     return found

@@ -282,12 +282,10 @@ def run(
     _refuse_deep(query)
     _refuse_reaching_out(query)
     try:
-        result = dataset.store.query(
+        result = dataset.view(stated_only=stated_only).query(
             query.text,
             prefixes=PREFIXES,
-            use_default_graph_as_union=not stated_only,
-            default_graph=[*dataset.stated_graphs] if stated_only else None,
-            named_graphs=[*dataset.stated_graphs] if stated_only else None,
+            use_default_graph_as_union=True,
             substitutions={Variable(name): term for name, term in bound.items()},
         )
         columns, rows = _rows(result)

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple, Variable
 
-from kg import derivation, turtle
+from kg import derivation, identity, turtle
 from kg.errors import InputError
 from kg.vocabulary import PREFIXES, XSD
 
@@ -112,13 +112,14 @@ class Dataset:
         return places[-1] if places else None
 
     @cached_property
-    def stated_graphs(self) -> list[NamedNode]:
-        """The graphs that hold nothing inferred."""
-        return [
-            graph
-            for graph in sorted(self.store.named_graphs(), key=str)
-            if isinstance(graph, NamedNode) and not graph.value.startswith(derivation.INFERRED)
-        ]
+    def stated(self) -> Store:
+        """The store without what is inferred: neither claims nor identities."""
+        quads = identity.join(_quads(self.files, self.graphs), stated_only=True)
+        return _store(quads, stated_only=True)
+
+    def view(self, *, stated_only: bool = False) -> Store:
+        """Return the store to ask: all, or what is stated or interpreted only."""
+        return self.stated if stated_only else self.store
 
     def select(
         self,
@@ -131,13 +132,8 @@ class Dataset:
         bound: dict[Variable, NamedNode | BlankNode | Literal | Triple] = {
             Variable(name): term for name, term in (substitutions or {}).items()
         }
-        solutions = self.store.query(
-            query,
-            prefixes=PREFIXES,
-            use_default_graph_as_union=not stated_only,
-            default_graph=[*self.stated_graphs] if stated_only else None,
-            named_graphs=[*self.stated_graphs] if stated_only else None,
-            substitutions=bound,
+        solutions = self.view(stated_only=stated_only).query(
+            query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound
         )
         assert isinstance(solutions, QuerySolutions)  # noqa: S101 (the caller gives a SELECT)
         return solutions
@@ -221,20 +217,30 @@ def assemble(study: Study, paths: Iterable[Path]) -> Dataset:
     files: dict[Path, list[Triple]] = {}
     graphs: dict[Path, NamedNode] = {}
     records: dict[str, list[Place]] = {}
-    store = Store()
     for path in paths:
         text = turtle.read_text(path)
         files[path] = turtle.parse_turtle(text, path=path)
         graphs[path] = NamedNode(PREFIXES["graph"] + _graph_name(study, path))
         for iri, line in turtle.record_lines(text).items():
             records.setdefault(iri, []).append(Place(path, line))
-    quads = [
+    return Dataset(study, files, graphs, records, _store(identity.join(_quads(files, graphs))))
+
+
+def _quads(files: Mapping[Path, list[Triple]], graphs: Mapping[Path, NamedNode]) -> list[Quad]:
+    return [
         derivation.quad(triple, graphs[path])
         for path, triples in files.items()
         for triple in triples
     ]
-    store.extend(derivation.derive(quads))
-    return Dataset(study, files, graphs, records, store)
+
+
+def _store(quads: Iterable[Quad], *, stated_only: bool = False) -> Store:
+    store = Store()
+    for placed in derivation.derive(quads):
+        inferred = str(placed.graph_name).startswith(f"<{derivation.INFERRED}")
+        if not (stated_only and inferred):
+            store.add(placed)
+    return store
 
 
 def _graph_name(study: Study, path: Path) -> str:

@@ -29,6 +29,7 @@ PREFIXES: dict[str, str] = {
     "status": f"{_CODE}status/",
     "targetgroup": f"{_CODE}target-group/",
     "topic": f"{_CODE}topic/",
+    "verdict": f"{_CODE}verdict/",
     # records
     "actor": f"{_ID}actor/",
     "claim": f"{_ID}claim/",

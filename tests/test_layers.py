@@ -15,6 +15,7 @@ LAYERS = [
     ["vocabulary", "errors"],
     ["files", "turtle", "dates", "limits"],
     ["derivation"],
+    ["identity"],
     ["store"],
     ["tables"],
     ["validation", "evidence", "queries", "claims"],

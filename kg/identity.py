@@ -1,0 +1,119 @@
+"""Two records of one thing are joined as the study's identity decisions say.
+
+A decision (migov:Identity) is data: with its line gone, the two stand apart again. A claim that is
+about a thing only through an inferred decision is itself inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from kg.derivation import INFERRED, apart, is_inferred, quad, term
+
+__all__ = ["join"]
+
+_ONE, _OTHER, _VERDICT = (term(f"migov:{name}") for name in ("one", "other", "verdict"))
+_SAME = term("verdict:same")
+_STATUS, _REASON = term("migov:status"), term("migov:reason")
+_PREFERRED, _OTHER_NAME = term("skos:prefLabel"), term("skos:altLabel")
+
+
+@dataclass(frozen=True)
+class _Decision:
+    one: NamedNode
+    inferred: bool
+    reason: Literal | None
+
+
+def join(quads: Iterable[Quad], *, stated_only: bool = False) -> list[Quad]:
+    """Join the records that decisions call the same.
+
+    The one record takes over what is said of the other, whose preferred names become alternative
+    ones. With ``stated_only`` inferred decisions are left out.
+    """
+    given = list(quads)
+    decisions = _decisions(given)
+    if stated_only:
+        decisions = {other: d for other, d in decisions.items() if not d.inferred}
+    if not decisions:
+        return given
+    claims = {placed.subject for placed in given if placed.predicate == _STATUS}
+    lowered: dict[object, Literal | None] = {}
+    joined = []
+    for placed in given:
+        if placed.predicate in (_ONE, _OTHER):
+            joined.append(placed)
+            continue
+        subject, by_subject = _follow(placed.subject, decisions)
+        value, by_value = _follow(placed.object, decisions)
+        deciding = [d for d in (*by_subject, *by_value) if d.inferred]
+        predicate = placed.predicate
+        if by_subject and predicate == _PREFERRED:
+            predicate = _OTHER_NAME
+        graph = placed.graph_name
+        if deciding and placed.subject in claims:
+            lowered.setdefault(placed.subject, deciding[0].reason)
+        elif deciding:
+            graph = apart(placed, INFERRED)
+        if isinstance(subject, NamedNode) and isinstance(graph, NamedNode):
+            joined.append(quad(Triple(subject, predicate, value), graph))
+        else:
+            joined.append(placed)
+    return _lower(joined, lowered)
+
+
+def _decisions(quads: list[Quad]) -> dict[NamedNode, _Decision]:
+    """Return the decisions that call two records the same, by the record that goes."""
+    parts: dict[object, dict[object, object]] = {}
+    for placed in quads:
+        parts.setdefault(placed.subject, {})[placed.predicate] = placed.object
+    found = {}
+    for _, said in sorted(parts.items(), key=lambda item: str(item[0])):
+        one, other, reason = said.get(_ONE), said.get(_OTHER), said.get(_REASON)
+        if said.get(_VERDICT) != _SAME or one == other:
+            continue
+        if isinstance(one, NamedNode) and isinstance(other, NamedNode):
+            inferred = is_inferred(said.get(_STATUS))
+            found[other] = _Decision(one, inferred, reason if isinstance(reason, Literal) else None)
+    return found
+
+
+_Term = NamedNode | BlankNode | Literal | Triple
+
+
+def _follow(thing: _Term, decisions: dict[NamedNode, _Decision]) -> tuple[_Term, list[_Decision]]:
+    """Return the record that stays, and the decisions that lead to it."""
+    way: list[_Decision] = []
+    seen = {thing}
+    while isinstance(thing, NamedNode) and thing in decisions:
+        step = decisions[thing]
+        if step.one in seen:
+            break  # decisions that lead in a circle join nothing further
+        seen.add(step.one)
+        way.append(step)
+        thing = step.one
+    return thing, way
+
+
+def _lower(quads: list[Quad], lowered: dict[object, Literal | None]) -> list[Quad]:
+    """Mark the claims as inferred, for the decision's reason where they give none of their own."""
+    if not lowered:
+        return quads
+    reasoned = {placed.subject for placed in quads if placed.predicate == _REASON}
+    found = []
+    for placed in quads:
+        if placed.predicate != _STATUS or placed.subject not in lowered:
+            found.append(placed)
+            continue
+        reason = lowered[placed.subject]
+        graph = placed.graph_name
+        if is_inferred(placed.object) or not isinstance(graph, NamedNode):
+            found.append(placed)
+            continue
+        found.append(quad(Triple(placed.subject, _STATUS, term("status:inferred")), graph))
+        if reason is not None and placed.subject not in reasoned:
+            found.append(quad(Triple(placed.subject, _REASON, reason), graph))
+    return found
