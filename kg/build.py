@@ -47,7 +47,7 @@ def build(study: store.Study, out: Path, say: Callable[[str], None]) -> validati
     """
     _refuse_foreign(out)
     dataset = store.load(study)
-    say(f"load: {len(dataset.files)} files, {len(dataset.store)} triples")
+    say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
     report = validation.validate(dataset)
     faults = sum(result.severity == "error" for result in report.results)
     say(

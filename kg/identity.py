@@ -17,7 +17,7 @@ __all__ = ["join"]
 
 _ONE, _OTHER, _VERDICT = (term(f"migov:{name}") for name in ("one", "other", "verdict"))
 _SAME = term("verdict:same")
-_STATUS, _REASON = term("migov:status"), term("migov:reason")
+_STATUS, _WHY = term("migov:status"), (term("migov:reason"), term("migov:confidence"))
 _PREFERRED, _OTHER_NAME = term("skos:prefLabel"), term("skos:altLabel")
 
 
@@ -25,7 +25,7 @@ _PREFERRED, _OTHER_NAME = term("skos:prefLabel"), term("skos:altLabel")
 class _Decision:
     one: NamedNode
     inferred: bool
-    reason: Literal | None
+    given: tuple[tuple[NamedNode, Literal | NamedNode], ...]  # its reason and confidence
 
 
 def join(quads: Iterable[Quad], *, stated_only: bool = False) -> list[Quad]:
@@ -41,7 +41,7 @@ def join(quads: Iterable[Quad], *, stated_only: bool = False) -> list[Quad]:
     if not decisions:
         return given
     claims = {placed.subject for placed in given if placed.predicate == _STATUS}
-    lowered: dict[object, Literal | None] = {}
+    lowered: dict[object, _Decision] = {}
     joined = []
     for placed in given:
         if placed.predicate in (_ONE, _OTHER):
@@ -55,7 +55,7 @@ def join(quads: Iterable[Quad], *, stated_only: bool = False) -> list[Quad]:
             predicate = _OTHER_NAME
         graph = placed.graph_name
         if deciding and placed.subject in claims:
-            lowered.setdefault(placed.subject, deciding[0].reason)
+            lowered.setdefault(placed.subject, deciding[0])
         elif deciding:
             graph = apart(placed, INFERRED)
         if isinstance(subject, NamedNode) and isinstance(graph, NamedNode):
@@ -72,12 +72,13 @@ def _decisions(quads: list[Quad]) -> dict[NamedNode, _Decision]:
         parts.setdefault(placed.subject, {})[placed.predicate] = placed.object
     found = {}
     for _, said in sorted(parts.items(), key=lambda item: str(item[0])):
-        one, other, reason = said.get(_ONE), said.get(_OTHER), said.get(_REASON)
+        one, other = said.get(_ONE), said.get(_OTHER)
         if said.get(_VERDICT) != _SAME or one == other:
             continue
         if isinstance(one, NamedNode) and isinstance(other, NamedNode):
-            inferred = is_inferred(said.get(_STATUS))
-            found[other] = _Decision(one, inferred, reason if isinstance(reason, Literal) else None)
+            given = [(name, said.get(name)) for name in _WHY]
+            kept = tuple((n, v) for n, v in given if isinstance(v, (Literal, NamedNode)))
+            found[other] = _Decision(one, is_inferred(said.get(_STATUS)), kept)
     return found
 
 
@@ -98,22 +99,22 @@ def _follow(thing: _Term, decisions: dict[NamedNode, _Decision]) -> tuple[_Term,
     return thing, way
 
 
-def _lower(quads: list[Quad], lowered: dict[object, Literal | None]) -> list[Quad]:
-    """Mark the claims as inferred, for the decision's reason where they give none of their own."""
-    if not lowered:
-        return quads
-    reasoned = {placed.subject for placed in quads if placed.predicate == _REASON}
+def _lower(quads: list[Quad], lowered: dict[object, _Decision]) -> list[Quad]:
+    """Mark claims as inferred, with the decision's reason and confidence if they have none."""
+    has = {(placed.subject, placed.predicate) for placed in quads} if lowered else set()
     found = []
     for placed in quads:
-        if placed.predicate != _STATUS or placed.subject not in lowered:
-            found.append(placed)
-            continue
-        reason = lowered[placed.subject]
         graph = placed.graph_name
-        if is_inferred(placed.object) or not isinstance(graph, NamedNode):
+        if (
+            placed.predicate != _STATUS
+            or placed.subject not in lowered
+            or is_inferred(placed.object)
+            or not isinstance(graph, NamedNode)
+        ):
             found.append(placed)
             continue
         found.append(quad(Triple(placed.subject, _STATUS, term("status:inferred")), graph))
-        if reason is not None and placed.subject not in reasoned:
-            found.append(quad(Triple(placed.subject, _REASON, reason), graph))
+        for name, value in lowered[placed.subject].given:
+            if (placed.subject, name) not in has:
+                found.append(quad(Triple(placed.subject, name, value), graph))
     return found

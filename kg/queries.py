@@ -285,7 +285,6 @@ def run(
         result = dataset.view(stated_only=stated_only).query(
             query.text,
             prefixes=PREFIXES,
-            use_default_graph_as_union=True,
             substitutions={Variable(name): term for name, term in bound.items()},
         )
         columns, rows = _rows(result)

@@ -133,7 +133,7 @@ class Dataset:
             Variable(name): term for name, term in (substitutions or {}).items()
         }
         solutions = self.view(stated_only=stated_only).query(
-            query, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=bound
+            query, prefixes=PREFIXES, substitutions=bound
         )
         assert isinstance(solutions, QuerySolutions)  # noqa: S101 (the caller gives a SELECT)
         return solutions
@@ -164,10 +164,9 @@ class Dataset:
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
         for quad in self.store:
-            name = quad.graph_name
-            assert isinstance(name, NamedNode)  # noqa: S101 (every graph has a name here)
-            graph = dataset.graph(rdflib.URIRef(name.value))
-            graph.add(to_rdflib_triple(quad.triple))
+            if isinstance(quad.graph_name, NamedNode):
+                graph = dataset.graph(rdflib.URIRef(quad.graph_name.value))
+                graph.add(to_rdflib_triple(quad.triple))
         return dataset
 
 
@@ -240,6 +239,9 @@ def _store(quads: Iterable[Quad], *, stated_only: bool = False) -> Store:
         inferred = str(placed.graph_name).startswith(f"<{derivation.INFERRED}")
         if not (stated_only and inferred):
             store.add(placed)
+            # The default graph is the union of all. The engine's own union would give a triple
+            # that two files hold twice, and so a row twice.
+            store.add(Quad(placed.subject, placed.predicate, placed.object))
     return store
 
 

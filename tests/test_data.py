@@ -36,8 +36,7 @@ def test_the_study_conforms_and_every_shape_found_something(example):
     report = validate(example)
 
     assert [str(result) for result in report.results] == []
-    # The document names no person; every other shape has records to check.
-    assert report.idle == ("https://w3id.org/migov/shape/Person",)
+    assert report.idle == ()
     assert min(report.shapes, report.focus_nodes, report.constraints) > 100
 
 
@@ -51,7 +50,7 @@ def test_every_quote_stands_in_its_document():
     proof = evidence.check(kg.load(ROOT), Path(folder))
 
     assert [str(finding) for finding in proof.findings] == []
-    assert (proof.quotes, proof.documents) == (59, 1)
+    assert (proof.quotes, proof.documents) == (123, 2)
 
 
 def test_no_document_text_is_in_the_project():
@@ -61,7 +60,8 @@ def test_no_document_text_is_in_the_project():
             if triple.predicate.value.endswith("#exact"):
                 words = triple.object.value.split()
                 assert len(words) <= evidence.MAX_WORDS, triple.object.value
-                assert not triple.object.value.endswith("."), triple.object.value
+                end = triple.object.value.removesuffix("2022 m.")  # “m.” is short for year
+                assert not end.endswith("."), triple.object.value
 
 
 def test_every_claim_has_a_quote_or_a_reason(example):
@@ -93,6 +93,7 @@ def test_every_actor_has_a_kind_or_kinds_of_members(example):
     rows = example.select(
         """SELECT ?actor WHERE {
           ?actor a ?class . ?class rdfs:subClassOf migov:Actor .
+          FILTER(?class != migov:Person)
           OPTIONAL { ?actor migov:kind|migov:memberKind ?kind }
           FILTER(!BOUND(?kind))
         }"""

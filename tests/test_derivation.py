@@ -64,7 +64,7 @@ def test_stated_only_excludes_just_what_is_inferred(made):
     left_out = {
         tuple(map(str, quad.triple))
         for quad in made.store
-        if quad.graph_name.value.startswith(f"{GRAPH}inferred/")
+        if str(quad.graph_name).startswith(f"<{GRAPH}inferred/")
     }
     assert everything - stated == left_out
     assert left_out

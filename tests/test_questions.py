@@ -132,7 +132,158 @@ def test_no_person_is_named_in_riga(example):
     assert ask(example, "which-persons-are-named", "person", RIGA) == []
 
 
-def test_one_document_shares_nobody_with_another(example):
+KAUNAS = {"event": "event:kaunas-network-event"}
+
+
+def test_three_persons_welcomed_one_of_them_in_two_posts(example):
+    rows = ask(example, "who-welcomed-the-participants", "person post postIn", KAUNAS)
+
+    assert rows == [
+        (
+            "actor:albinas-vilcinskas",
+            "Lietuvos Respublikos kultūros ministras",
+            "actor:ministry-of-culture-lt",
+        ),
+        (
+            "actor:mindaugas-sinkevicius",
+            "prezidentas",
+            "actor:association-of-local-authorities-in-lithuania",
+        ),
+        ("actor:mindaugas-sinkevicius", "meras", "actor:jonava-district-municipality"),
+        (
+            "actor:vilis-zinkevics",
+            "vedėjo pavaduotojas",
+            "actor:carnikava-development-and-planning-department",
+        ),
+    ]
+
+
+def test_three_talks_were_given_and_one_practice_presented_by_nobody_named(example):
+    columns = "speaker body title about status"
+    rows = ask(example, "who-gave-a-talk", columns, KAUNAS)
+
+    practice = "good practice and experience of Jonava in migrant integration"
+    assert rows == [
+        (
+            "actor:giedre-blazyte",
+            "actor:diversity-development-group",
+            None,
+            "migrant integration policy in Lithuania, its obstacles and opportunities",
+            "status:stated",
+        ),
+        (
+            "actor:laura-pereviciute",
+            "actor:ministry-of-social-security-and-labour-lt",
+            "užsieniečių integracijos politika Lietuvoje",
+            "integration policy for foreigners in Lithuania",
+            "status:stated",
+        ),
+        (
+            "actor:vaiva-vezelyte-pokladova",
+            "actor:department-of-national-minorities",
+            "tautinių mažumų politika Lietuvoje",
+            "national minorities policy in Lithuania",
+            "status:stated",
+        ),
+        ("actor:jonava-district-municipality", None, None, practice, "status:inferred"),
+        ("actor:jonava-district-social-services-centre", None, None, practice, "status:inferred"),
+    ]
+    stated = ask(example, "who-gave-a-talk", "speaker", KAUNAS, stated_only=True)
+    assert [row[0] for row in stated] == [row[0] for row in rows[:3]]
+
+
+def test_speakers_came_from_eight_bodies_and_from_two_more_by_inference(example):
+    rows = ask(example, "from-which-bodies-did-speakers-come", "body status", KAUNAS)
+
+    stated = [body for body, status in rows if status == "status:stated"]
+    assert stated == [
+        "actor:ministry-of-culture-lt",
+        "actor:jonava-district-municipality",
+        "actor:carnikava-municipality",
+        "actor:diversity-development-group",
+        "actor:association-of-local-authorities-in-lithuania",
+        "actor:ministry-of-social-security-and-labour-lt",
+        "actor:kaunas-european-capital-of-culture-2022",
+        "actor:jonava-district-social-services-centre",
+    ]
+    assert [row for row in rows if row[0] not in stated] == [
+        ("actor:department-of-national-minorities", "status:inferred"),
+        ("actor:eu-investment-unit", "status:inferred"),
+    ]
+
+
+def test_without_inference_the_garbled_entry_stands_as_it_is_printed(example):
+    columns = "body status"
+    query = "from-which-bodies-did-speakers-come"
+    rows = ask(example, query, columns, KAUNAS, stated_only=True)
+
+    assert ("actor:national-minorities-as-printed", "status:stated") in rows
+    assert "actor:department-of-national-minorities" not in {row[0] for row in rows}
+    assert len(rows) == 9
+
+
+def test_the_partners_met_three_times(example):
+    rows = ask(example, "what-did-the-partners-discuss", "day about", KAUNAS)
+
+    assert rows == [
+        (1, "organisational details of the project and other current questions"),
+        (2, "challenges of participatory governance in each partner’s community or region"),
+        (
+            3,
+            "good practices from partners’ regions or countries; sustainable network building in "
+            "participatory governance and intercultural policy",
+        ),
+    ]
+
+
+def test_two_lithuanian_ministries_are_linked_to_the_event_in_kaunas(example):
+    columns = "ministry country status"
+    rows = ask(example, "which-ministries-are-linked-to-an-event", columns, KAUNAS)
+
+    assert {row for row in rows if row[2] == "status:stated"} == {
+        ("actor:ministry-of-culture-lt", "place:lt", "status:stated"),
+        ("actor:ministry-of-social-security-and-labour-lt", "place:lt", "status:stated"),
+    }
+
+
+def test_nobody_is_said_to_have_organised_the_event_in_kaunas(example):
+    rows = ask(example, "who-organised-the-event", "actor status", KAUNAS)
+    stated = ask(example, "who-organised-the-event", "actor", KAUNAS, stated_only=True)
+
+    assert rows == [("actor:kaunas-regional-development-agency", "status:inferred")]
+    assert stated == []
+
+
+def test_eight_persons_are_named_in_kaunas(example):
+    rows = ask(example, "which-persons-are-named", "person", KAUNAS)
+
+    assert {row[0] for row in rows} == {
+        "actor:albinas-vilcinskas",
+        "actor:bo-maria-daskalova",
+        "actor:gaila-tulusiene",
+        "actor:giedre-blazyte",
+        "actor:laura-pereviciute",
+        "actor:mindaugas-sinkevicius",
+        "actor:vaiva-vezelyte-pokladova",
+        "actor:vilis-zinkevics",
+    }
+
+
+def test_one_person_holds_two_posts(example):
+    rows = ask(example, "who-holds-which-post", "person")
+
+    names = [row[0] for row in rows]
+    assert {name for name in names if names.count(name) > 1} == {"actor:mindaugas-sinkevicius"}
+
+
+def test_four_pairs_of_records_are_joined_and_two_ministries_kept_apart(example):
+    rows = ask(example, "which-records-are-one", "one verdict")
+
+    assert sorted(verdict for _, verdict in rows) == ["verdict:not-same"] + 4 * ["verdict:same"]
+    assert ("actor:ministry-of-culture-lt", "verdict:not-same") in rows
+
+
+def test_the_two_documents_share_nobody(example):
     assert ask(example, "who-stands-in-several-documents", "actor") == []
 
 
@@ -159,10 +310,18 @@ def test_dusseldorf_was_talked_about_and_nobody_from_there_is_named(example):
     ]
 
 
-def test_policy_documents_are_planned_and_three_outputs_exist(example):
+def test_three_outputs_are_planned_four_exist_and_one_is_hoped_for(example):
     rows = ask(example, "what-is-planned-and-what-exists", "output kind state")
 
     assert set(rows) == {
+        ("output:city-networks-strategy", "outputkind:strategy", "outputstate:planned"),
+        (
+            "output:european-policy-recommendations",
+            "outputkind:policy-recommendations",
+            "outputstate:planned",
+        ),
+        ("output:kaunas-virtual-tour", "outputkind:virtual-tour", "outputstate:existing"),
+        ("output:similar-virtual-tours", "outputkind:virtual-tour", "outputstate:hoped-for"),
         ("output:mile-policy-documents", "outputkind:policy-document", "outputstate:planned"),
         ("output:mile-studies", "outputkind:study", "outputstate:existing"),
         ("output:mile-studies-summary", "outputkind:summary", "outputstate:existing"),
@@ -170,16 +329,21 @@ def test_policy_documents_are_planned_and_three_outputs_exist(example):
     }
 
 
-def test_what_is_inferred_is_four_claims(example):
+def test_what_is_inferred_of_the_meeting_in_riga_is_four_claims(example):
     rows = ask(example, "what-rests-on-inference", "claim status")
 
-    assert {claim for claim, status in rows if status == "status:inferred"} == {
+    inferred = {claim for claim, status in rows if status == "status:inferred"}
+    assert {claim for claim in inferred if claim.startswith("claim:riga-")} == {
         "claim:riga-closing-in-part-2",
         "claim:riga-host",
         "claim:riga-new-women-connectors-partner",
         "claim:riga-year",
     }
-    assert {status for _, status in rows} == {"status:inferred", "status:interpreted"}
+    assert {status for _, status in rows} == {
+        "status:external",
+        "status:inferred",
+        "status:interpreted",
+    }
 
 
 QUESTIONS = sorted(queries.find_queries(kg.Study(Path(__file__).parent.parent), "questions"))
@@ -217,9 +381,9 @@ def test_the_network_of_actors_and_events(example):
     graph = networks.build_network(example, query)
 
     modes = [mode for _, mode in graph.nodes(data="mode")]
-    assert (modes.count("actor"), modes.count("event")) == (15, 13)
+    assert (modes.count("actor"), modes.count("event")) == (39, 31)
     structural = [edge for edge in graph.edges(data=True) if edge[2]["structural"]]
-    assert (len(structural), graph.number_of_edges() - len(structural)) == (12, 16)
+    assert (len(structural), graph.number_of_edges() - len(structural)) == (29, 46)
     assert {facts["relation"] for *_, facts in structural} == {"partOf"}
 
 
@@ -228,7 +392,7 @@ def test_the_network_of_actors_and_projects(example):
     graph = networks.build_network(example, query)
 
     mile = "https://w3id.org/migov/id/project/mile"
-    assert graph.degree[mile] == len(graph) - 1 == 9
+    assert (graph.degree[mile], len(graph)) == (9, 15)
     riga = graph.edges[mile, "https://w3id.org/migov/id/actor/riga-state-city-municipality"]
     assert (riga["roles"], riga["weight"], riga["status"]) == ("implementer; partner", 2, "stated")
 
@@ -238,4 +402,4 @@ def test_without_inference_new_women_connectors_is_in_no_project(example):
     graph = networks.build_network(example, query, stated_only=True)
 
     assert "https://w3id.org/migov/id/actor/new-women-connectors" not in graph
-    assert len(graph) == 9
+    assert len(graph) == 14
