@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 import kg
-from kg import evidence, turtle
+from kg import evidence, queries, turtle
 from kg.validation import validate
 
 ROOT = Path(__file__).parent.parent
@@ -100,6 +101,28 @@ def test_every_actor_has_a_kind_or_kinds_of_members(example):
     )
 
     assert [row[0].value for row in rows] == []
+
+
+def test_nothing_in_the_data_is_out_of_reach(example):
+    """Each record stands in the rows of a question, or in a network."""
+    reached = set()
+    for folder in ("questions", "networks"):
+        for path in queries.find_queries(example.study, folder).values():
+            for row in kg.run(example, queries.read_query(path)).rows:
+                reached |= {cell.value for cell in row if isinstance(cell, NamedNode)}
+    rows = example.select(
+        """SELECT DISTINCT ?record WHERE {
+          ?record a ?class . ?class rdfs:subClassOf+ migov:Record .
+          FILTER(?class != migov:Tenure)
+        }"""
+    )
+    # A record that a decision joined to another is asked for as that other.
+    joined = example.select(
+        "SELECT ?other WHERE { ?c migov:verdict verdict:same ; migov:other ?other }"
+    )
+    records = {row[0].value for row in rows} - {row[0].value for row in joined}
+
+    assert sorted(records - reached) == []
 
 
 def test_what_is_talked_about_is_not_therefore_present(example):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from pyoxigraph import NamedNode
 
 import kg
 from kg import networks, queries
@@ -269,6 +270,56 @@ def test_eight_persons_are_named_in_kaunas(example):
     }
 
 
+def test_an_event_without_a_year_is_possible_in_every_period_and_certain_in_none(example):
+    query, columns = "which-events-fall-in-a-period", "event date falls status"
+    year = {"from": "2023-01-01", "to": "2023-12-31"}
+    rows = ask(example, query, columns, year)
+
+    kaunas = KAUNAS["event"]
+    assert (kaunas, "XXXX-04-13/XXXX-04-15", "possibly", "status:stated") in rows
+    assert (MEETING, "XXXX-02-07", "possibly", "status:stated") in rows
+    assert (MEETING, "2023-02-07", "certainly", "status:inferred") in rows
+    assert [row for row in rows if row[2] == "certainly"] == [rows[-2]]
+    assert "event:mile-online-training" not in {row[0] for row in rows}
+    stated = ask(example, query, columns, year, stated_only=True)
+    assert {row[2] for row in stated} == {"possibly"}
+
+
+def test_a_period_that_covers_half_of_an_event_possibly_holds_it(example):
+    query, columns = "which-events-fall-in-a-period", "event falls"
+    december = {"from": "2022-12-01", "to": "2022-12-31"}
+    autumn = {"from": "2022-11-01", "to": "2022-12-31"}
+
+    training = "event:mile-online-training"
+    assert (training, "possibly") in ask(example, query, columns, december)
+    assert (training, "certainly") in ask(example, query, columns, autumn)
+
+
+def test_units_belong_to_bodies_and_bodies_answer_to_others(example):
+    rows = ask(example, "who-belongs-to-whom", "body how above status")
+
+    assert (
+        "actor:society-integration-department",
+        "migov:subUnitOf",
+        "actor:ministry-of-culture-lv",
+        "status:stated",
+    ) in rows
+    assert (
+        "actor:amif",
+        "migov:underAuthorityOf",
+        "actor:european-union",
+        "status:interpreted",
+    ) in (rows)
+    assert len(rows) == 7
+
+
+def test_the_migrant_council_of_dusseldorf_is_a_subject(example):
+    thing = {"thing": f"{MEETING}-2-dusseldorf"}
+    rows = ask(example, "what-was-it-about", "about", thing)
+
+    assert rows == [("topic:consultative-councils",), ("actor:dusseldorf-migrant-council",)]
+
+
 def test_one_person_holds_two_posts(example):
     rows = ask(example, "who-holds-which-post", "person")
 
@@ -349,6 +400,12 @@ def test_what_is_inferred_of_the_meeting_in_riga_is_four_claims(example):
 QUESTIONS = sorted(queries.find_queries(kg.Study(Path(__file__).parent.parent), "questions"))
 
 
+def _in_rdflib(term):
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
+
+
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_equal_rows_in_rdflib(name, example, in_rdflib):
     query = kg.read_question(name, example.study)
@@ -360,7 +417,7 @@ def test_a_question_has_equal_rows_in_rdflib(name, example, in_rdflib):
         ]
         found = in_rdflib.query(
             query.text,
-            initBindings={name: rdflib.URIRef(term.value) for name, term in bound.items()},
+            initBindings={name: _in_rdflib(term) for name, term in bound.items()},
         )
         assert [tuple(None if c is None else str(c) for c in row) for row in found] == expected
 
