@@ -17,13 +17,14 @@ from kg.claims import read_claims, read_quotes
 from kg.errors import InputError
 from kg.pages import listing
 from kg.pages.network_page import network_page
+from kg.reports import Report
 
 __all__ = ["MANIFEST", "build"]
 
 MANIFEST = "manifest.json"
 
 
-def build(study: store.Study, out: Path, say: Callable[[str], None]) -> validation.Report:
+def build(study: store.Study, out: Path, say: Callable[[str], None]) -> Report:
     """Build a study's folder of tables, network files and pages, whole or not at all.
 
     Parameters
@@ -37,7 +38,7 @@ def build(study: store.Study, out: Path, say: Callable[[str], None]) -> validati
 
     Returns
     -------
-    validation.Report
+    Report
         If it does not conform, nothing was written.
 
     Raises
@@ -64,7 +65,7 @@ def build(study: store.Study, out: Path, say: Callable[[str], None]) -> validati
 def _content(
     study: store.Study,
     dataset: store.Dataset,
-    report: validation.Report,
+    report: Report,
     say: Callable[[str], None],
 ) -> dict[str, bytes]:
     """Make every file of the folder, by its name within it."""

@@ -109,13 +109,13 @@ def build(folder: Path | None, out: Path) -> None:
 
     Example: kg build -o build
     """
-    from kg import validation
+    from kg import reports
     from kg.build import build as make
 
     study = _open(folder)
     report = make(study, out, _say)
     if not report.conforms:
-        click.echo(validation.write(report, "text"), nl=False)
+        click.echo(reports.write(report, "text"), nl=False)
         _say("nothing was written, since the data do not conform")
         sys.exit(1)
     click.echo(out / "index.html")
@@ -145,10 +145,10 @@ def validate(
 
     Example: kg validate data/documents/riga-mile-partners.ttl
     """
-    from kg import store, turtle, validation
+    from kg import reports, store, turtle, validation
 
-    if form not in validation.FORMATS:
-        raise InputError(f"“{form}” is no format; choose one of {', '.join(validation.FORMATS)}")
+    if form not in reports.FORMATS:
+        raise InputError(f"“{form}” is no format; choose one of {', '.join(reports.FORMATS)}")
     if (alone or syntax) and not paths:
         raise InputError("--alone and --syntax need the files to check; name them")
     if syntax:
@@ -164,7 +164,7 @@ def validate(
     report = validation.validate(dataset)
     if paths:
         report = report.about(_turtle_files(paths), dataset)
-    _emit(validation.write(report, form), out)
+    _emit(reports.write(report, form), out)
     if not report.conforms:
         sys.exit(1)
 
@@ -287,7 +287,7 @@ def query(
 
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
-    from kg import queries, tables
+    from kg import headers, queries, tables
     from kg.limits import within
 
     study = _open(folder)
@@ -307,7 +307,7 @@ def query(
     from kg.store import load
 
     if words[0] == "-":
-        asked = queries.parse_query(_standard_input(), name="standard input")
+        asked = headers.parse_query(_standard_input(), name="standard input")
     else:
         asked = queries.read_question(words[0], study)
     given = dict(_pair(param) for param in params)

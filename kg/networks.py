@@ -19,7 +19,8 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
-from kg.queries import Query, run
+from kg.headers import Query
+from kg.queries import run
 from kg.store import Dataset
 from kg.tables import Cell, Table, value
 from kg.vocabulary import local_name

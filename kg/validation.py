@@ -6,7 +6,6 @@ and constraints checked are counted, and none of the counts may be zero.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,62 +18,11 @@ from rdflib import RDF, RDFS, SH
 from kg import turtle
 from kg.dates import bounds
 from kg.errors import DataError, InputError
+from kg.reports import Report, Result
 from kg.store import Dataset, Place, ontology_files, shipped, to_rdflib_triple
-from kg.vocabulary import PREFIXES, compress, expand, local_name
+from kg.vocabulary import PREFIXES, compress, expand
 
-__all__ = ["FORMATS", "Report", "Result", "validate", "write"]
-
-
-@dataclass(frozen=True)
-class Result:
-    """One thing at fault; ``str()`` is a line for a terminal.
-
-    ``severity`` is error, warning or advice. ``thing`` is the label or short name of the record,
-    ``path`` the property it is about, ``why`` the reason for the rule.
-    """
-
-    severity: str
-    place: Place | None
-    focus: str
-    thing: str
-    path: str
-    value: str
-    message: str
-    why: str
-    shape: str
-
-    def __str__(self) -> str:
-        where = f"{self.place}: " if self.place else ""
-        about = f" {compress(self.path)}" if self.path else ""
-        value = f" “{self.value}”" if self.value else ""
-        return f"{where}{self.severity}: {self.thing}{about}{value}: {self.message}"
-
-
-@dataclass(frozen=True)
-class Report:
-    """What was checked and what is at fault."""
-
-    results: tuple[Result, ...]
-    shapes: int
-    focus_nodes: int
-    constraints: int
-    idle: tuple[str, ...]
-    graph: rdflib.Graph
-
-    @property
-    def conforms(self) -> bool:
-        """True if nothing is at fault; warnings and advice are no faults."""
-        return not any(result.severity == "error" for result in self.results)
-
-    def about(self, paths: Iterable[Path], dataset: Dataset) -> Report:
-        """Keep only the results on records that these files hold."""
-        wanted = {path.resolve() for path in paths}
-        kept = tuple(
-            result
-            for result in self.results
-            if any(p.path.resolve() in wanted for p in dataset.records.get(result.focus, ()))
-        )
-        return Report(kept, self.shapes, self.focus_nodes, self.constraints, self.idle, self.graph)
+__all__ = ["validate"]
 
 
 def shapes_folder() -> Path:
@@ -340,82 +288,3 @@ def _dates(dataset: Dataset, labels: dict[str, str]) -> list[Result]:
                 )
             )
     return found
-
-
-def write(report: Report, form: str) -> str:
-    """Write a report as text in one of :data:`FORMATS`.
-
-    Raises
-    ------
-    InputError
-        If the format is unknown.
-    """
-    if form not in FORMATS:
-        raise InputError(f"“{form}” is no format; choose one of {', '.join(FORMATS)}")
-    return FORMATS[form](report)
-
-
-def _summary(report: Report) -> str:
-    errors = sum(result.severity == "error" for result in report.results)
-    verdict = "conforms" if report.conforms else f"does not conform: {errors} at fault"
-    return (
-        f"{verdict} ({report.shapes} shapes, {report.focus_nodes} focus nodes, "
-        f"{report.constraints} constraints checked)"
-    )
-
-
-def _text(report: Report) -> str:
-    return "".join(f"{result}\n" for result in report.results) + _summary(report) + "\n"
-
-
-def _as_dict(result: Result) -> dict[str, object]:
-    place = {"file": str(result.place.path), "line": result.place.line} if result.place else {}
-    names = ("severity", "focus", "thing", "path", "value", "message", "why", "shape")
-    return place | {name: getattr(result, name) for name in names}
-
-
-def _json(report: Report) -> str:
-    whole = {
-        "conforms": report.conforms,
-        "shapes": report.shapes,
-        "focus_nodes": report.focus_nodes,
-        "constraints": report.constraints,
-        "idle_shapes": list(report.idle),
-        "results": [_as_dict(result) for result in report.results],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
-
-
-def _sarif(report: Report) -> str:
-    """Write SARIF 2.1.0, which code hosts show beside the lines of a change."""
-    levels = {"error": "error", "warning": "warning", "advice": "note"}
-    results = []
-    for result in report.results:
-        entry: dict[str, object] = {
-            "ruleId": local_name(result.shape) or "date",
-            "level": levels[result.severity],
-            "message": {"text": f"{result.thing}: {result.message}"},
-        }
-        if result.place:
-            entry["locations"] = [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": result.place.path.as_posix()},
-                        "region": {"startLine": result.place.line},
-                    }
-                }
-            ]
-        results.append(entry)
-    driver = {
-        "name": "kg validate",
-        "rules": [{"id": i} for i in sorted({str(r["ruleId"]) for r in results})],
-    }
-    run = {"tool": {"driver": driver}, "results": results}
-    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
-
-
-def _turtle(report: Report) -> str:
-    return report.graph.serialize(format="longturtle")
-
-
-FORMATS = {"text": _text, "json": _json, "sarif": _sarif, "turtle": _turtle}

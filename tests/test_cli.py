@@ -184,7 +184,7 @@ def test_query_reads_standard_input(study):
         check=True,
     )
 
-    assert done.stdout == "n\n-\n1\n(1 row)\n"
+    assert done.stdout == "n\n-\n2\n(1 row)\n"
 
 
 def test_a_query_past_its_time_ends_and_the_next_one_works(study, tmp_path):

@@ -18,6 +18,7 @@ LAYERS = [
     ["identity"],
     ["store"],
     ["tables"],
+    ["headers", "reports"],
     ["validation", "evidence", "queries", "claims"],
     ["networks"],
     ["measures", "exports", "pages"],

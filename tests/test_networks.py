@@ -12,8 +12,9 @@ from pyoxigraph import NamedNode
 
 import kg
 from kg.errors import InputError
+from kg.headers import parse_query
 from kg.networks import build_network, node_facts, ties, to_network
-from kg.queries import parse_query, read_network_query
+from kg.queries import read_network_query
 from kg.store import load
 from kg.tables import Table
 from kg.vocabulary import expand

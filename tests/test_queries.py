@@ -11,16 +11,8 @@ from pyoxigraph import Literal, NamedNode
 
 import kg
 from kg.errors import InputError
-from kg.queries import (
-    Parameter,
-    bind,
-    find_queries,
-    parse_query,
-    read_network_query,
-    read_query,
-    read_question,
-    run,
-)
+from kg.headers import Parameter, parse_query
+from kg.queries import bind, find_queries, read_network_query, read_query, read_question, run
 from kg.store import Study, load
 from kg.tables import write
 from kg.vocabulary import expand
@@ -404,7 +396,7 @@ def test_a_query_nested_too_deep_is_refused_and_does_not_end_the_program():
     """The parser ran out of its stack, and the whole process died with it."""
     script = (
         "import kg\n"
-        "from kg.queries import parse_query, run\n"
+        "from kg.headers import parse_query\nfrom kg.queries import run\n"
         "dataset = kg.load()\n"
         "text = 'SELECT * { ' + '{' * 5000 + '}' * 5000 + ' }'\n"
         "try:\n"

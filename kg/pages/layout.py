@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
 from collections import defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Any
 
 import networkx as nx
@@ -15,35 +16,60 @@ from kg.pages.text import clean, wrapped
 __all__ = ["positions"]
 
 NEIGHBOUR = 130
-"""Pixels to aim at between a node and its nearest neighbour."""
+"""Pixels to aim at between a node and its neighbour."""
+
+ASPECT = 1.4
+"""How much wider than high the picture is: the page turns it where the screen is upright."""
 
 KAMADA_KAWAI_LIMIT = 2_000
 # Beyond these, moving nodes apart would take longer than drawing them.
 CLEAR_EDGES_LIMIT = 30_000
 MANY = 400
+# So many components, the largest, are tried both lying and upright.
+TURNED = 4
+# Between components; and how far a picture may be drawn out to fill the screen.
+GAP = 60.0
+STRETCH = 1.6
+# How many times the room of its boxes a drawing gets at least.
+SPARE = 1.5
 
 # A box is half its width, and what of it lies above and below the node's centre.
 Box = tuple[float, float, float]
 Point = list[float]
+Pair = tuple[int, int]
+# Left, top, width, height.
+Frame = tuple[float, float, float, float]
 
 
 def positions(graph: nx.Graph[Any]) -> dict[Hashable, tuple[int, int]]:
     """Place every node of a graph, in whole pixels.
 
-    Each connected component is laid out alone and the components are packed side by side, largest
-    first: small ones would otherwise fly out and squeeze the main one into a corner. The order in
-    which nodes and edges were added does not matter.
+    Each connected component is laid out alone, and the components are packed into a picture of
+    ``ASPECT``: small ones would otherwise fly out and squeeze the main one into a corner. The order
+    in which nodes and edges were added does not matter.
 
     >>> positions(nx.Graph([("b", "a")])) == positions(nx.Graph([("a", "b")]))
     True
     """
     both_ways = graph.to_undirected(as_view=True) if graph.is_directed() else graph
-    components = [sorted(part, key=str) for part in nx.connected_components(both_ways)]
-    components.sort(key=lambda part: (-len(part), str(part[0])))
-    boxes = {node: _box(graph.nodes[node].get("label", node)) for node in graph}
-    placed = [_place(graph, part, boxes) for part in components]
-    _pack(placed, boxes)
-    return _distinct({node: xy for part in placed for node, xy in part.items()})
+    parts = [sorted(part, key=str) for part in nx.connected_components(both_ways)]
+    parts.sort(key=lambda part: (-len(part), str(part[0])))
+    shapes = [[_box(graph.nodes[node].get("label", node)) for node in part] for part in parts]
+    ties = [_pairs(graph, part) for part in parts]
+    drawn = [_drawn(len(part), pairs) for part, pairs in zip(parts, ties, strict=True)]
+    for points, boxes in zip(drawn, shapes, strict=True):
+        _widen(points, boxes)
+    drawn = _turned(drawn, shapes)
+    for points, boxes, pairs in zip(drawn, shapes, ties, strict=True):
+        _clear(points, boxes, pairs)
+    frames = [_frame(points, boxes) for points, boxes in zip(drawn, shapes, strict=True)]
+    for points, (left, top, _, _), (x, y) in zip(drawn, frames, _packed(frames), strict=True):
+        for point in points:
+            point[0] += x - left
+            point[1] += y - top
+    _fill([point for points in drawn for point in points])
+    every = zip(itertools.chain(*parts), itertools.chain(*drawn), strict=True)
+    return _distinct(dict(every))
 
 
 def _box(label: object) -> Box:
@@ -51,35 +77,70 @@ def _box(label: object) -> Box:
     return 3.6 * max(map(len, lines)) + 14, 24, 28 + 15 * len(lines)
 
 
-def _place(
-    graph: nx.Graph[Any], part: list[Hashable], boxes: dict[Hashable, Box]
-) -> dict[Hashable, Point]:
-    if len(part) == 1:
-        return {part[0]: [0.0, 0.0]}
+def _pairs(graph: nx.Graph[Any], part: list[Hashable]) -> list[Pair]:
     index = {node: at for at, node in enumerate(part)}
-    pairs = sorted(
-        {(min(index[u], index[v]), max(index[u], index[v])) for u, v in graph.edges(part) if u != v}
-    )
-    points = _drawn(len(part), pairs)
-    points = _lying(points)
-    _scale(points)
-    shapes = [boxes[node] for node in part]
-    clear = pairs if len(part) * len(pairs) <= CLEAR_EDGES_LIMIT else []
-    for _ in range(60 if len(part) <= MANY else 15):
-        moved = _push_apart(points, shapes)
-        moved |= _push_off_edges(points, clear)
-        if not moved:
-            break
-    return dict(zip(part, points, strict=True))
+    ends = ((index[u], index[v]) for u, v in graph.edges(part) if u != v)
+    return sorted({(min(u, v), max(u, v)) for u, v in ends})
 
 
-def _drawn(size: int, pairs: list[tuple[int, int]]) -> list[Point]:
+# ---- One component ---------------------------------------------------------------------------
+
+
+def _drawn(size: int, pairs: list[Pair]) -> list[Point]:
+    """Draw a component: its core first, then the leaves of each node around it."""
+    leaves = _leaves(size, pairs)
+    hanging = {leaf for fan in leaves.values() for leaf in fan}
+    core = [at for at in range(size) if at not in hanging]
+    index = {at: rank for rank, at in enumerate(core)}
+    inner = [(index[u], index[v]) for u, v in pairs if u in index and v in index]
+    room = [_room(len(leaves.get(at, ()))) for at in core]
+    points: dict[int, Point] = dict(zip(core, _core(inner, room), strict=True))
+    around = defaultdict(list)
+    for u, v in inner:
+        around[core[u]].append(points[core[v]])
+        around[core[v]].append(points[core[u]])
+    for hub, fan in leaves.items():
+        points |= zip(fan, _fan(points[hub], around[hub], len(fan)), strict=True)
+    return [points[at] for at in range(size)]
+
+
+def _leaves(size: int, pairs: list[Pair]) -> dict[int, list[int]]:
+    """Return the nodes of one tie by the node they hang on; of a mere pair, the second hangs."""
+    degree = [0] * size
+    for end in itertools.chain(*pairs):
+        degree[end] += 1
+    leaves = defaultdict(list)
+    for u, v in pairs:
+        if degree[v] == 1:
+            leaves[u].append(v)
+        elif degree[u] == 1:
+            leaves[v].append(u)
+    return leaves
+
+
+def _room(leaves: int) -> float:
+    """Return how far the fan of a node reaches, as a multiple of ``NEIGHBOUR``."""
+    return min(max(1.0, leaves / 7), 2.5) if leaves else 0.0
+
+
+def _core(pairs: list[Pair], room: list[float]) -> list[Point]:
+    """Draw a component without its leaves, lying, with longer ties where there will be fans."""
+    if not pairs:
+        return [[0.0, 0.0] for _ in room]
+    ideal = [1 + 0.6 * (room[u] + room[v]) for u, v in pairs]
+    points = _lying(_sprung(len(room), pairs, ideal))
+    length = sum(math.dist(points[u], points[v]) for u, v in pairs)
+    factor = NEIGHBOUR * sum(ideal) / length
+    return [[x * factor * 1.1, y * factor * 0.9] for x, y in points]
+
+
+def _sprung(size: int, pairs: list[Pair], ideal: list[float]) -> list[Point]:
     # Imported here: igraph is wanted for pages only, and every command would pay for it.
     import igraph
 
     drawing = igraph.Graph(n=size, edges=pairs)
     if size <= KAMADA_KAWAI_LIMIT:
-        layout = drawing.layout_kamada_kawai()
+        layout = drawing.layout_kamada_kawai(weights=ideal)
     else:
         # igraph draws its chance from Python's shared generator, which is left as it was found. A
         # start on a small circle would put all nodes into one cell of its grid: far slower.
@@ -107,31 +168,54 @@ def _lying(points: list[Point]) -> list[Point]:
     return [[(x - mx) * cos + (y - my) * sin, (y - my) * cos - (x - mx) * sin] for x, y in points]
 
 
-def _scale(points: list[Point]) -> None:
-    nearest = sorted(_nearest_distances(points))
-    typical = nearest[len(nearest) // 4] or nearest[-1] or 1.0
-    factor = NEIGHBOUR / typical
-    # A long drawing is drawn out upwards, to use the height of a screen.
-    wide, high = (max(p[axis] for p in points) - min(p[axis] for p in points) for axis in (0, 1))
-    stretch = min(max(wide / high / 1.5, 1.0), 1.8) if high > 0.1 * wide else 1.0
-    for point in points:
-        point[0] *= factor * 1.1
-        point[1] *= factor * 0.9 * stretch
+def _fan(hub: Point, around: list[Point], number: int) -> list[Point]:
+    """Set leaves on arcs about their node, where no other tie of it runs; on two rings if many."""
+    steps = _free_angles([math.atan2(y - hub[1], x - hub[0]) for x, y in around], number)
+    radius = NEIGHBOUR * _room(number)
+    fan = []
+    for at, angle in enumerate(steps):
+        reach = radius * (1.5 if number > 6 and at % 2 else 1)
+        fan.append([hub[0] + 1.1 * reach * math.cos(angle), hub[1] + 0.9 * reach * math.sin(angle)])
+    return fan
 
 
-def _nearest_distances(points: list[Point]) -> list[float]:
-    """Return each point's distance to its nearest other, looking along x from a sorted list."""
-    order = sorted(points)
-    found = []
-    for at, (x, y) in enumerate(order):
-        best = math.inf
-        for step in (1, -1):
-            other = at + step
-            while 0 <= other < len(order) and abs(order[other][0] - x) < best:
-                best = min(best, math.hypot(order[other][0] - x, order[other][1] - y))
-                other += step
-        found.append(best)
-    return found
+def _free_angles(taken: list[float], number: int) -> list[float]:
+    """Spread angles over the gaps between those taken, most into the widest."""
+    if not taken:
+        return [math.tau * at / number for at in range(number)]
+    starts = sorted(taken)
+    gaps = [b - a for a, b in itertools.pairwise([*starts, starts[0] + math.tau])]
+    filled = [0] * len(gaps)
+    for _ in range(number):
+        # Rounding errors must not decide between gaps of one width.
+        widest = max(range(len(gaps)), key=lambda at: (round(gaps[at] / (filled[at] + 1), 6), -at))
+        filled[widest] += 1
+    return [
+        start + gap * (at + 1) / (share + 1)
+        for start, gap, share in zip(starts, gaps, filled, strict=True)
+        for at in range(share)
+    ]
+
+
+def _widen(points: list[Point], shapes: list[Box]) -> None:
+    """Enlarge a drawing that has less room than its boxes take: moving them apart is slow."""
+    _, _, width, height = _frame(points, shapes)
+    taken = sum(2 * half * (above + below) for half, above, below in shapes)
+    factor = math.sqrt(SPARE * taken / (width * height))
+    if factor > 1:
+        for point in points:
+            point[0] *= factor
+            point[1] *= factor
+
+
+def _clear(points: list[Point], shapes: list[Box], pairs: list[Pair]) -> None:
+    """Move nodes until no box lies over another, and no node on a tie that is not its own."""
+    clear = pairs if len(points) * len(pairs) <= CLEAR_EDGES_LIMIT else []
+    for _ in range(60 if len(points) <= MANY else 15):
+        moved = _push_apart(points, shapes)
+        moved |= _push_off_edges(points, clear)
+        if not moved:
+            break
 
 
 def _push_apart(points: list[Point], shapes: list[Box]) -> bool:
@@ -160,7 +244,7 @@ def _push_apart(points: list[Point], shapes: list[Box]) -> bool:
     return moved
 
 
-def _push_off_edges(points: list[Point], pairs: list[tuple[int, int]]) -> bool:
+def _push_off_edges(points: list[Point], pairs: list[Pair]) -> bool:
     """Move nodes that lie on the line of a tie that is not theirs: it would read as two ties."""
     room = 42.0
     moved = False
@@ -185,27 +269,81 @@ def _push_off_edges(points: list[Point], pairs: list[tuple[int, int]]) -> bool:
     return moved
 
 
-def _pack(placed: list[dict[Hashable, Point]], boxes: dict[Hashable, Box]) -> None:
-    """Set the components in rows, as lines of a page are filled."""
-    gap = 60.0
-    frames = []
-    for part in placed:
-        left = min(xy[0] - boxes[node][0] for node, xy in part.items())
-        right = max(xy[0] + boxes[node][0] for node, xy in part.items())
-        top = min(xy[1] - boxes[node][1] for node, xy in part.items())
-        bottom = max(xy[1] + boxes[node][2] for node, xy in part.items())
-        frames.append((left, top, right - left, bottom - top))
-    area = sum((width + gap) * (height + gap) for _, _, width, height in frames)
-    line = max([math.sqrt(1.6 * area), *(width for _, _, width, _ in frames)], default=0.0)
-    x = y = tallest = 0.0
-    for part, (left, top, width, height) in zip(placed, frames, strict=True):
+# ---- All components --------------------------------------------------------------------------
+
+
+def _turned(drawn: list[list[Point]], shapes: list[list[Box]]) -> list[list[Point]]:
+    """Stand drawings upright where all of them then pack into a larger picture."""
+    upright = [[[-y, x] for x, y in points] for points in drawn[:TURNED]]
+    both = [
+        [(points, _frame(points, boxes)) for points in ways]
+        for ways, boxes in zip(zip(drawn, upright, strict=False), shapes, strict=False)
+    ]
+    rest = [
+        (points, _frame(points, boxes))
+        for points, boxes in zip(drawn[TURNED:], shapes[TURNED:], strict=True)
+    ]
+    choices = [[*choice, *rest] for choice in itertools.product(*both)]
+    best = min(choices, key=lambda choice: round(_packing([frame for _, frame in choice])[0], 3))
+    return [points for points, _ in best]
+
+
+def _frame(points: list[Point], shapes: list[Box]) -> Frame:
+    every = list(zip(points, shapes, strict=True))
+    left = min(x - box[0] for (x, _), box in every)
+    right = max(x + box[0] for (x, _), box in every)
+    top = min(y - box[1] for (_, y), box in every)
+    bottom = max(y + box[2] for (_, y), box in every)
+    return left, top, right - left, bottom - top
+
+
+def _packed(frames: list[Frame]) -> list[tuple[float, float]]:
+    return _packing(frames)[1]
+
+
+def _packing(frames: list[Frame]) -> tuple[float, list[tuple[float, float]]]:
+    """Return the height that a picture of ``ASPECT`` must have, and where each frame stands."""
+    if not frames:
+        return 0.0, []
+    widths = [width for _, _, width, _ in frames]
+    area = math.sqrt(sum(width * height for _, _, width, height in frames) * ASPECT)
+    lines = [area * factor for factor in (1, 1.15, 1.3, 1.5)]
+    lines += itertools.accumulate(width + GAP for width in widths[:TURNED])
+    tried = [_rows(frames, max(line, *widths)) for line in lines]
+    return min(tried, key=lambda found: round(found[0], 3))
+
+
+def _rows(frames: list[Frame], line: float) -> tuple[float, list[tuple[float, float]]]:
+    """Set frames in rows, as lines of a page are filled; low ones in a row stand on each other."""
+    places = []
+    x = y = below = wide = tallest = right = 0.0
+    for _, _, width, height in frames:
+        if below and below + height <= tallest and width <= wide:
+            places.append((x, y + below))
+            below += height + GAP
+            continue
+        x += wide + GAP if wide else 0.0
         if x and x + width > line:
-            x, y, tallest = 0.0, y + tallest + gap, 0.0
-        for point in part.values():
-            point[0] += x - left
-            point[1] += y - top
-        x += width + gap
-        tallest = max(tallest, height)
+            x, y, tallest = 0.0, y + tallest + GAP, 0.0
+        places.append((x, y))
+        below, wide, tallest = height + GAP, width, max(tallest, height)
+        right = max(right, x + width)
+    return max(right / ASPECT, y + tallest), places
+
+
+def _fill(points: Iterable[Point]) -> None:
+    """Draw a picture out, across or upwards, towards ``ASPECT``."""
+    points = list(points)
+    wide, high = (
+        max((p[axis] for p in points), default=0) - min((p[axis] for p in points), default=0)
+        for axis in (0, 1)
+    )
+    if not wide or not high:
+        return
+    across = wide / high / ASPECT
+    for point in points:
+        point[0] *= min(max(1 / across, 1), STRETCH)
+        point[1] *= min(max(across, 1), STRETCH)
 
 
 def _distinct(points: dict[Hashable, Point]) -> dict[Hashable, tuple[int, int]]:

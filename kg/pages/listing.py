@@ -13,13 +13,13 @@ from pyoxigraph import NamedNode
 
 from kg import __version__
 from kg.claims import Claim, Quote
+from kg.headers import Query
 from kg.pages.fragments import source_link, web_address
 from kg.pages.network_page import TEMPLATES
 from kg.pages.text import clean
-from kg.queries import Query
+from kg.reports import Report
 from kg.store import Dataset
 from kg.tables import Table
-from kg.validation import Report
 from kg.vocabulary import compress
 
 __all__ = ["index_page", "question_page"]
