@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
 import threading
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import quote
 
@@ -144,7 +146,7 @@ def test_no_two_nodes_share_a_place_and_places_do_not_depend_on_order(graph):
 
 
 def test_layout_of_large_graphs_is_the_same_each_time_and_leaves_the_shared_chance_alone():
-    graph = nx.barabasi_albert_graph(2_001, 1, seed=1)
+    graph = nx.barabasi_albert_graph(1_001, 2, seed=1)
     random.seed(5)
     expected = random.random()
     random.seed(5)
@@ -162,6 +164,68 @@ def test_components_do_not_overlap():
         for axis in (0, 1) for a, b in ((big, small), (small, big))
     ]  # fmt: skip
     assert any(apart)
+
+
+def caterpillar(ends: int):
+    """Give two hubs, three nodes between them, and as many leaves at each hub."""
+    graph = nx.path_graph(["hub a", "x", "y", "z", "hub b"])
+    graph.add_edges_from((hub, f"{hub} {at}") for hub in ("hub a", "hub b") for at in range(ends))
+    return graph
+
+
+def crossings(graph, found) -> int:
+    def side(a, b, c):
+        (ax, ay), (bx, by), (cx, cy) = found[a], found[b], found[c]
+        return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+
+    return sum(
+        side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+        for (a, b), (c, d) in combinations(graph.edges, 2)
+        if len({a, b, c, d}) == 4
+    )
+
+
+@pytest.mark.parametrize("ends", [1, 5, 12, 18])
+def test_the_leaves_of_a_hub_stand_about_it_with_room_and_cross_nothing(ends):
+    graph = caterpillar(ends)
+    found = positions(graph)
+    assert crossings(graph, found) == 0
+    assert min(math.dist(found[a], found[b]) for a, b in combinations(graph, 2)) > 50
+    # Two leaves never lie in one line behind each other: one of the ties would be hidden.
+    for hub in ("hub a", "hub b"):
+        angles = sorted(
+            math.atan2(found[node][1] - found[hub][1], found[node][0] - found[hub][0])
+            for node in graph[hub]
+        )
+        turns = [b - a for a, b in pairwise([*angles, angles[0] + math.tau])]
+        assert min(turns) > 0.2 * math.tau / len(turns)
+
+
+def test_a_hub_of_more_leaves_gives_them_more_room():
+    def reach(leaves):
+        found = positions(nx.star_graph(leaves))
+        return min(math.dist(found[0], found[leaf]) for leaf in range(1, leaves + 1))
+
+    assert reach(5) < reach(18) < reach(40)
+
+
+def shape_of(places) -> float:
+    wide, high = (max(p[axis] for p in places) - min(p[axis] for p in places) for axis in (0, 1))
+    return wide / high
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.disjoint_union(caterpillar(8), caterpillar(8)),
+        nx.disjoint_union_all([caterpillar(6)] * 3),
+        nx.disjoint_union_all([caterpillar(12), *[nx.path_graph(2)] * 9]),
+        nx.star_graph(20),
+    ],
+)
+def test_the_picture_is_as_wide_for_its_height_as_the_screen(graph):
+    # The frame of the page, labels left out, is 1.43 times as wide as high.
+    assert 1.2 < shape_of(positions(graph).values()) < 1.7
 
 
 @pytest.mark.parametrize(

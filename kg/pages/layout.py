@@ -21,7 +21,7 @@ NEIGHBOUR = 130
 ASPECT = 1.4
 """How much wider than high the picture is: the page turns it where the screen is upright."""
 
-KAMADA_KAWAI_LIMIT = 2_000
+KAMADA_KAWAI_LIMIT = 1_000
 # Beyond these, moving nodes apart would take longer than drawing them.
 CLEAR_EDGES_LIMIT = 30_000
 MANY = 400
@@ -120,7 +120,7 @@ def _leaves(size: int, pairs: list[Pair]) -> dict[int, list[int]]:
 
 def _room(leaves: int) -> float:
     """Return how far the fan of a node reaches, as a multiple of ``NEIGHBOUR``."""
-    return min(max(1.0, leaves / 7), 2.5) if leaves else 0.0
+    return min(max(1.0, leaves / 7), 5.0) if leaves else 0.0
 
 
 def _core(pairs: list[Pair], room: list[float]) -> list[Point]:
@@ -131,7 +131,7 @@ def _core(pairs: list[Pair], room: list[float]) -> list[Point]:
     points = _lying(_sprung(len(room), pairs, ideal))
     length = sum(math.dist(points[u], points[v]) for u, v in pairs)
     factor = NEIGHBOUR * sum(ideal) / length
-    return [[x * factor * 1.1, y * factor * 0.9] for x, y in points]
+    return [[x * factor, y * factor] for x, y in points]
 
 
 def _sprung(size: int, pairs: list[Pair], ideal: list[float]) -> list[Point]:
@@ -140,7 +140,10 @@ def _sprung(size: int, pairs: list[Pair], ideal: list[float]) -> list[Point]:
 
     drawing = igraph.Graph(n=size, edges=pairs)
     if size <= KAMADA_KAWAI_LIMIT:
-        layout = drawing.layout_kamada_kawai(weights=ideal)
+        # Sought at once with unequal lengths, a chain may stay folded.
+        layout = drawing.layout_kamada_kawai()
+        if len(set(ideal)) > 1:
+            layout = drawing.layout_kamada_kawai(weights=ideal, seed=layout)
     else:
         # igraph draws its chance from Python's shared generator, which is left as it was found. A
         # start on a small circle would put all nodes into one cell of its grid: far slower.
@@ -175,7 +178,7 @@ def _fan(hub: Point, around: list[Point], number: int) -> list[Point]:
     fan = []
     for at, angle in enumerate(steps):
         reach = radius * (1.5 if number > 6 and at % 2 else 1)
-        fan.append([hub[0] + 1.1 * reach * math.cos(angle), hub[1] + 0.9 * reach * math.sin(angle)])
+        fan.append([hub[0] + reach * math.cos(angle), hub[1] + reach * math.sin(angle)])
     return fan
 
 
