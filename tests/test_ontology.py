@@ -2,13 +2,16 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 from rdflib.namespace import DCTERMS, VANN
 
+from kg.queries import read_query
 from kg.store import shipped
+from kg.turtle import read_triples
 from kg.vocabulary import PREFIXES, compress, expand
 
 ROOT = shipped()
@@ -33,7 +36,8 @@ CODE_GRAPH = read_graph("codelists.ttl")
 CLASSES = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.Class))
 OBJECT_PROPERTIES = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.ObjectProperty))
 DATATYPE_PROPERTIES = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.DatatypeProperty))
-PROPERTIES = OBJECT_PROPERTIES | DATATYPE_PROPERTIES
+ANNOTATIONS = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.AnnotationProperty))
+PROPERTIES = OBJECT_PROPERTIES | DATATYPE_PROPERTIES | ANNOTATIONS
 TERMS = sorted(CLASSES | PROPERTIES)
 SCHEMES = sorted(CODE_GRAPH.subjects(RDF.type, SKOS.ConceptScheme))
 CODES = sorted(set(CODE_GRAPH.subjects(RDF.type)) - set(SCHEMES))
@@ -249,3 +253,17 @@ def test_the_days_of_making_and_of_change_are_in_order():
     modified = ONTOLOGY_GRAPH.value(ONTOLOGY, DCTERMS.modified)
     assert (created.datatype, modified.datatype) == (DATE, DATE)
     assert created.value <= modified.value
+
+
+def test_the_header_carries_every_question_that_is_shipped():
+    root = Path(__file__).parent.parent
+    asked = {
+        read_query(path).summary for path in sorted((root / "queries" / "questions").glob("*.rq"))
+    }
+    carried = {
+        triple.object.value
+        for triple in read_triples(root / "ontology" / "migov.ttl")
+        if triple.predicate.value == expand("migov:competencyQuestion")
+    }
+
+    assert carried == asked
