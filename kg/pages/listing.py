@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import jinja2
 import networkx as nx
 from markupsafe import Markup
 from pyoxigraph import NamedNode
@@ -15,7 +14,7 @@ from kg import __version__
 from kg.claims import Claim, Quote
 from kg.headers import Query
 from kg.pages.fragments import source_link, web_address
-from kg.pages.network_page import TEMPLATES
+from kg.pages.network_page import TEMPLATES, environment
 from kg.pages.text import clean
 from kg.reports import Report
 from kg.store import Dataset
@@ -160,14 +159,6 @@ def index_page(
 
 
 def _render(template: str, **values: object) -> str:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-    )
     css = "".join((TEMPLATES / name).read_text("utf-8") for name in ("base.css", "listing.css"))
     style = Markup(css)  # noqa: S704 (our own file)
-    return environment.get_template(template).render(style=style, **values)
+    return environment().get_template(template).render(style=style, **values)

@@ -17,7 +17,7 @@ from kg.pages.fragments import source_link, web_address
 from kg.pages.layout import positions
 from kg.pages.text import clean, wrapped
 
-__all__ = ["TEMPLATES", "network_page"]
+__all__ = ["TEMPLATES", "environment", "network_page"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -76,7 +76,7 @@ def network_page(
     measures = measures or {}
     net = Network()
     # pyvis' own way to set a template makes an environment without autoescape.
-    net.templateEnv = _environment()
+    net.templateEnv = environment()
     net.path = "network.html.j2"
     # Its add_edge looks through all edges each time, and drops a second tie without a word.
     net.nodes = _nodes(graph, measures)
@@ -101,8 +101,9 @@ def network_page(
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment() -> jinja2.Environment:
+    """Return the environment that all pages are made in, with autoescape on."""
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         trim_blocks=True,
@@ -111,12 +112,12 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     # Letters stay letters, so that a plain text search of the file finds a name.
-    environment.policies["json.dumps_kwargs"] = {
+    made.policies["json.dumps_kwargs"] = {
         "sort_keys": True,
         "ensure_ascii": False,
         "separators": (",", ":"),
     }
-    return environment
+    return made
 
 
 def _asset(name: str) -> Markup:
