@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Stor
 
 from kg import derivation, identity, turtle
 from kg.errors import InputError
-from kg.vocabulary import PREFIXES, XSD
+from kg.vocabulary import PREFIXES, XSD, expand
 
 if TYPE_CHECKING:
     import rdflib
@@ -146,10 +146,14 @@ class Dataset:
         """
         order = [lang, *(tag for tag in _LANGUAGES if tag != lang)]
         ranked: dict[str, tuple[int, str, str]] = {}
-        found = self.select("SELECT ?thing ?label { ?thing skos:prefLabel|rdfs:label ?label }")
-        for thing, label in found:
-            if not isinstance(label, Literal):
+        # From the files: a record joined to another keeps its own name, to tell of the decision.
+        names = {NamedNode(expand("skos:prefLabel")), NamedNode(expand("rdfs:label"))}
+        for triple in (each for triples in self.files.values() for each in triples):
+            thing, label = triple.subject, triple.object
+            if triple.predicate not in names or not isinstance(label, Literal):
                 continue  # validation reports a name that is no text
+            if not isinstance(thing, NamedNode):
+                continue
             tag = label.language or ""
             rank = order.index(tag) if tag in order else len(order)
             shown = label.value if tag in (lang, "") else f"{label.value} ({tag})"
