@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
 
-from kg import turtle
+from kg import sparql, turtle
 from kg.errors import InputError
 from kg.headers import Parameter, Query, parse_query
 from kg.store import Dataset, Study, open_study, shipped
 from kg.tables import Cell, Table
-from kg.vocabulary import PREFIXES, XSD, expand
+from kg.vocabulary import PREFIXES, XSD, compress, expand, suggest
 
 __all__ = [
     "bind",
@@ -24,6 +23,7 @@ __all__ = [
     "read_query",
     "read_question",
     "run",
+    "unknown_things",
 ]
 
 
@@ -105,6 +105,24 @@ def _bound_term(parameter: Parameter, text: str) -> NamedNode | Literal:
         ) from error
 
 
+def unknown_things(dataset: Dataset, query: Query, params: Mapping[str, str]) -> list[str]:
+    """Say of each thing given as a parameter that the study does not hold it, and what was meant.
+
+    Such a question has an answer, the same as where the documents say nothing.
+    """
+    said = []
+    for term in bind(query, params).values():
+        if not isinstance(term, NamedNode):
+            continue
+        places = ((term, None, None), (None, term, None), (None, None, term))
+        if any(next(dataset.store.quads_for_pattern(*place), None) for place in places):
+            continue
+        near = suggest(term.value, dataset.records)
+        hint = f"; did you mean {compress(near)}?" if near else ""
+        said.append(f"nothing in the study is called “{compress(term.value)}”{hint}")
+    return said
+
+
 def run(
     dataset: Dataset,
     query: Query,
@@ -124,8 +142,9 @@ def run(
         does not fit.
     """
     bound = bind(query, params or {})
-    _refuse_deep(query)
-    _refuse_reaching_out(query)
+    where = query.path or query.name
+    sparql.refuse_deep(query.text, path=where)
+    sparql.refuse_reaching_out(query.text, path=where)
     try:
         result = dataset.view(stated_only=stated_only).query(
             query.text,
@@ -134,7 +153,7 @@ def run(
         )
         columns, rows = _rows(result)
     except SyntaxError as error:
-        raise _syntax_error(query, error) from error
+        raise sparql.explain(query.text, error, path=where) from error
     except (ValueError, RuntimeError, OSError) as error:
         if hidden := re.search(r"\?(\w+).*projection", str(error)):
             raise InputError(
@@ -160,108 +179,3 @@ def _rows(
 
 def _cell(term: object) -> Cell:
     return term if isinstance(term, (NamedNode, Literal)) or term is None else str(term)
-
-
-def _syntax_error(query: Query, error: SyntaxError) -> InputError:
-    found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
-    if not found:
-        told = re.sub(r"\s+", " ", error.msg)
-        return InputError(f"not SPARQL 1.1: {told}", path=query.path or query.name)
-    line, column = int(found[1]), int(found[2])
-    lines = query.text.splitlines()
-    before, after = (
-        (lines[line - 1][: column - 1], lines[line - 1][column - 1 :])
-        if (line <= len(lines))
-        else ("", "")
-    )
-    if "Prefix not found" in found[3]:
-        prefix = re.findall(r"([\w-]*):[^\s:]*", before)[-1:] or ["?"]
-        what = f"the prefix “{prefix[0]}:” is not declared"
-    elif after.strip():
-        what = f"unexpected “{after.strip()[:30]}”"
-    elif _nesting(query.text)[1] > 0:
-        what = "the query ends too early; is a “}” missing?"
-    else:
-        line, column = _second_opinion(query.text) or (line, column)
-        at = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
-        what = f"unexpected “{at}”" if at else "something before this place cannot stand there"
-    return InputError(
-        f"not SPARQL 1.1: {what}", path=query.path or query.name, line=line, column=column
-    )
-
-
-def _second_opinion(text: str) -> tuple[int, int] | None:
-    """Return where rdflib's parser stumbles: the engine names the end for some slips."""
-    from pyparsing import ParseException
-    from rdflib.plugins.sparql.parser import parseQuery
-
-    try:
-        parseQuery("".join(f"PREFIX {p}: <{iri}> " for p, iri in PREFIXES.items()) + text)
-    except ParseException as error:
-        first = sum(len(f"PREFIX {p}: <{iri}> ") for p, iri in PREFIXES.items())
-        column = error.column - first if error.lineno == 1 else error.column
-        return error.lineno, max(1, column)
-    except RecursionError:
-        return None
-    return None
-
-
-# Both parsers call themselves for each bracket; thousands of them end the process.
-_DEEPEST = 100
-_LONGEST = 1_000_000
-
-
-def _nesting(text: str) -> tuple[int, int]:
-    """Return how deep the brackets nest at most, and how many are left open at the end."""
-    deepest = depth = 0
-    for sign in re.findall(r"[{}()\[\]]", text):
-        depth = depth + 1 if sign in "{([" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest, depth
-
-
-def _refuse_deep(query: Query) -> None:
-    if _nesting(query.text)[0] > _DEEPEST or len(query.text) > _LONGEST:
-        raise InputError(
-            f"the query is too long or nested deeper than {_DEEPEST} brackets; "
-            "write it more simply",
-            path=query.path or query.name,
-        )
-
-
-def _refuse_reaching_out(query: Query) -> None:
-    """Refuse a query that would call another server or name graphs to load.
-
-    The parsed query is looked at, so that a label may contain the words. rdflib parses it, since
-    pyoxigraph does not show what it parsed; a query without the words is not parsed twice.
-    """
-    if not re.search(r"\b(SERVICE|FROM)\b", query.text, re.IGNORECASE):
-        return
-    from pyparsing import ParseException
-    from rdflib.plugins.sparql.parser import parseQuery
-
-    try:
-        declared = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items())
-        parsed = parseQuery(declared + query.text)
-    except (ParseException, RecursionError) as error:
-        raise InputError(
-            "the query cannot be checked for SERVICE and FROM; write it more simply",
-            path=query.path or query.name,
-        ) from error
-    for word, name in (("SERVICE", "ServiceGraphPattern"), ("FROM", "DatasetClause")):
-        if _contains(parsed, name):
-            raise InputError(
-                f"{word} is refused: a question is answered from the study alone",
-                path=query.path or query.name,
-            )
-
-
-def _contains(parsed: Any, name: str) -> bool:  # noqa: ANN401 (rdflib's parse tree is untyped)
-    from pyparsing import ParseResults
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    if isinstance(parsed, CompValue):
-        return parsed.name == name or any(_contains(part, name) for part in parsed.values())
-    if isinstance(parsed, (ParseResults, list, tuple)):
-        return any(_contains(part, name) for part in parsed)
-    return False

@@ -13,7 +13,7 @@ from kg.errors import InputError
 from kg.store import Dataset, Place
 from kg.vocabulary import compress, local_name
 
-__all__ = ["FORMATS", "Report", "Result", "write"]
+__all__ = ["FORMATS", "Report", "Result", "summary", "write"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,8 @@ class Result:
     """One thing at fault; ``str()`` is a line for a terminal.
 
     ``severity`` is error, warning or advice. ``thing`` is the label or short name of the record,
-    ``path`` the property it is about, ``why`` the reason for the rule.
+    ``path`` the property it is about, ``message`` the rule in a sentence, ``why`` its reason and
+    ``fix`` a line of Turtle that would be right, where one can be given.
     """
 
     severity: str
@@ -31,8 +32,9 @@ class Result:
     path: str
     value: str
     message: str
-    why: str
-    shape: str
+    why: str = ""
+    shape: str = ""
+    fix: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
@@ -81,9 +83,18 @@ def write(report: Report, form: str) -> str:
     return FORMATS[form](report)
 
 
-def _summary(report: Report) -> str:
-    errors = sum(result.severity == "error" for result in report.results)
+def summary(report: Report) -> str:
+    """Return the verdict in a line, with how much was checked."""
+    errors, warnings, advice = (
+        sum(result.severity == severity for result in report.results)
+        for severity in ("error", "warning", "advice")
+    )
     verdict = "conforms" if report.conforms else f"does not conform: {errors} at fault"
+    verdict += "".join(
+        f", {number} {word}{'s' * (number != 1 and word != 'advice')}"
+        for number, word in ((warnings, "warning"), (advice, "advice"))
+        if number
+    )
     return (
         f"{verdict} ({report.shapes} shapes, {report.focus_nodes} focus nodes, "
         f"{report.constraints} constraints checked)"
@@ -91,12 +102,21 @@ def _summary(report: Report) -> str:
 
 
 def _text(report: Report) -> str:
-    return "".join(f"{result}\n" for result in report.results) + _summary(report) + "\n"
+    """Write a line a result, with a corrected line below it, and once a rule's reason."""
+    lines, told = [], set()
+    for result in report.results:
+        lines.append(str(result))
+        if result.fix:
+            lines.append(f"    write, for example: {result.fix}")
+        if result.why and result.shape + result.why not in told:
+            lines.append(f"    why: {result.why}")
+            told.add(result.shape + result.why)
+    return "".join(f"{line}\n" for line in [*lines, summary(report)])
 
 
 def _as_dict(result: Result) -> dict[str, object]:
     place = {"file": str(result.place.path), "line": result.place.line} if result.place else {}
-    names = ("severity", "focus", "thing", "path", "value", "message", "why", "shape")
+    names = ("severity", "focus", "thing", "path", "value", "message", "why", "fix", "shape")
     return place | {name: getattr(result, name) for name in names}
 
 
@@ -116,11 +136,19 @@ def _sarif(report: Report) -> str:
     """Write SARIF 2.1.0, which code hosts show beside the lines of a change."""
     levels = {"error": "error", "warning": "warning", "advice": "note"}
     results = []
+    rules: dict[str, dict[str, object]] = {}
     for result in report.results:
+        rule = local_name(result.shape) or ("text" if result.place else "idle-rule")
+        rules.setdefault(rule, {"id": rule, "fullDescription": {"text": result.why or rule}})
+        said = f"{result.thing}: {result.message}"
+        if result.fix:
+            said += f"\nWrite, for example: {result.fix}"
         entry: dict[str, object] = {
-            "ruleId": local_name(result.shape) or "date",
+            "ruleId": rule,
             "level": levels[result.severity],
-            "message": {"text": f"{result.thing}: {result.message}"},
+            "message": {
+                "text": f"{said}\nWrite, for example: {result.fix}" if result.fix else said
+            },
         }
         if result.place:
             entry["locations"] = [
@@ -132,10 +160,7 @@ def _sarif(report: Report) -> str:
                 }
             ]
         results.append(entry)
-    driver = {
-        "name": "kg validate",
-        "rules": [{"id": i} for i in sorted({str(r["ruleId"]) for r in results})],
-    }
+    driver = {"name": "kg validate", "rules": [rules[rule] for rule in sorted(rules)]}
     run = {"tool": {"driver": driver}, "results": results}
     return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 

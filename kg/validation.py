@@ -6,83 +6,133 @@ and constraints checked are counted, and none of the counts may be zero.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyshacl
 import rdflib
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import NamedNode, Triple
 from rdflib import RDF, RDFS, SH
 
-from kg import turtle
-from kg.dates import bounds
-from kg.errors import DataError, InputError
+from kg.errors import InputError
+from kg.repairs import Finding, Repairs
 from kg.reports import Report, Result
-from kg.store import Dataset, Place, ontology_files, shipped, to_rdflib_triple
+from kg.shapes import TARGETS, Shapes, applies_to, parameters, read_shapes, shapes_folder
+from kg.store import Dataset, Place, ontology_files, to_rdflib_triple
+from kg.terms import read_terms
+from kg.texts import Fault, faults
 from kg.vocabulary import PREFIXES, compress, expand
 
-__all__ = ["validate"]
+__all__ = ["shapes_folder", "validate"]
 
 
-def shapes_folder() -> Path:
-    """Return the folder of the shipped shapes."""
-    return shipped() / "ontology" / "shapes"
+def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -> Report:
+    """Validate a study against shapes.
 
-
-def validate(dataset: Dataset, *, shapes: Path | None = None) -> Report:
-    """Validate a study against the shapes of a folder (default: the shipped ones).
+    Parameters
+    ----------
+    dataset
+        The study, read.
+    shapes
+        A folder or file of shapes, or several. Default: the shipped shapes, and those in the
+        study's own folder ``shapes``.
 
     Raises
     ------
     InputError
-        If there are no shapes, or they apply to nothing in the data.
+        If there are no data, no shapes, shapes that could find nothing, or nothing that they
+        apply to.
     """
-    rules = _shapes_graph(shapes or shapes_folder())
-    data = _data_graph(dataset, rules)
-    counted = _count(rules, data)
+    places = _shape_places(dataset, shapes)
+    terms = read_terms(dataset)
+    rules = read_shapes(places, terms)
+    ontology = set(ontology_files())
+    if not any(triples for path, triples in dataset.files.items() if path not in ontology):
+        raise InputError("no data: the files hold no record to check", path=dataset.study.root)
+    written = _as_written(dataset, ontology, rules.records)
+    graphs = [(rules.records, written)]
+    if len(rules.across):
+        graphs.append((rules.across, _as_asked(dataset)))
+    counted = _add(_count(graph, data) for graph, data in graphs)
     if not counted.constraints or not counted.focus_nodes:
         raise InputError(
             f"nothing was checked: {counted.shapes} shapes, {counted.focus_nodes} focus nodes, "
             f"{counted.constraints} constraints; do the data have classes that the shapes know?",
-            path=shapes or shapes_folder(),
+            path=places[0],
         )
-    _, graph, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
-    assert isinstance(graph, rdflib.Graph)  # noqa: S101 (asked for a graph, not its text)
+    graph = _merge([_check(data, own) for own, data in graphs])
+    _allow_disputed(graph, rules.records, written)
     labels = dataset.labels()
+    repairs = Repairs.of(dataset, terms, rules.records)
+    texts = {(fault.subject, fault.predicate, fault.text): fault for fault in faults(dataset)}
     results = [
-        _result(graph, node, rules, dataset, labels)
+        _result(graph, node, rules, dataset, labels, repairs, texts)
         for node in graph[: RDF.type : SH.ValidationResult]
     ]
-    results += _dates(dataset, labels)
-    order = {"error": 0, "warning": 1, "advice": 2}
-    results = sorted(
-        set(results),
-        key=lambda r: (
-            str(r.place.path) if r.place else "",
-            r.place.line if r.place else 0,
-            order[r.severity],
-            r.focus,
-            r.path,
-            r.value,
-            r.message,
-        ),
-    )
+    seen = {(each.focus, each.path, each.value) for each in results}
+    results += [
+        _text_result(fault, dataset, labels)
+        for fault in texts.values()
+        if (fault.subject, fault.predicate, _shown(fault.text)) not in seen
+    ]
+    results += [_idle(cls, labels) for cls in counted.idle]
     return Report(
-        tuple(results),
+        tuple(sorted(set(results), key=_order)),
         counted.shapes,
         counted.focus_nodes,
         counted.constraints,
-        counted.idle,
+        tuple(counted.idle),
         graph,
     )
 
 
-def _shapes_graph(folder: Path) -> rdflib.Graph:
-    paths = sorted(folder.glob("*.ttl"))
-    if not paths:
-        raise InputError("holds no shapes (*.ttl)", path=folder)
-    return _graph(triple for path in paths for triple in turtle.read_triples(path))
+def _shape_places(dataset: Dataset, given: Path | Sequence[Path] | None) -> list[Path]:
+    if given is not None:
+        return [given] if isinstance(given, Path) else list(given)
+    own = dataset.study.root / "shapes"
+    return [shapes_folder(), *([own] if own.is_dir() else [])]
+
+
+def _order(result: Result) -> tuple[object, ...]:
+    place = result.place
+    return (
+        str(place.path) if place else "",
+        place.line if place else 0,
+        ("error", "warning", "advice").index(result.severity),
+        result.focus,
+        result.path,
+        result.value,
+        result.message,
+    )
+
+
+def _check(data: rdflib.Graph, rules: rdflib.Graph) -> rdflib.Graph:
+    """Return pyshacl's report."""
+    try:
+        _, graph, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
+    except pyshacl.errors.ReportableRuntimeError as error:
+        told = re.sub(r"\s+", " ", str(error)).strip()
+        raise InputError(f"the shapes cannot be used: {told}", path=shapes_folder()) from error
+    assert isinstance(graph, rdflib.Graph)  # noqa: S101 (asked for a graph, not its text)
+    return graph
+
+
+def _merge(reports: Sequence[rdflib.Graph]) -> rdflib.Graph:
+    """Join reports into one standard report."""
+    whole = reports[0]
+    (node,) = whole[: RDF.type : SH.ValidationReport]
+    for report in reports[1:]:
+        (other,) = report[: RDF.type : SH.ValidationReport]
+        for triple in report:
+            if triple[0] != other:
+                whole.add(triple)
+            elif triple[1] == SH.result:
+                whole.add((node, SH.result, triple[2]))
+    found = (node, SH.result, None) in whole
+    whole.set((node, SH.conforms, rdflib.Literal(not found)))
+    return whole
 
 
 def _graph(triples: Iterable[Triple]) -> rdflib.Graph:
@@ -94,13 +144,12 @@ def _graph(triples: Iterable[Triple]) -> rdflib.Graph:
     return graph
 
 
-def _data_graph(dataset: Dataset, rules: rdflib.Graph) -> rdflib.Graph:
+def _as_written(dataset: Dataset, ontology: set[Path], rules: rdflib.Graph) -> rdflib.Graph:
     """Return the files as written, the code lists, and of the ontology its class hierarchy.
 
     The plain triples of statements are there as well, with the statements' quotes, so that what
     a statement says is held to the same rules.
     """
-    ontology = set(ontology_files())
     sub_class = NamedNode(expand("rdfs:subClassOf"))
     graph = _graph(
         triple
@@ -110,26 +159,40 @@ def _data_graph(dataset: Dataset, rules: rdflib.Graph) -> rdflib.Graph:
     )
     known = _statable(rules)
     evidence = rdflib.URIRef(expand("migov:evidence"))
-    for claim in list(graph.subjects(RDF.predicate)):
-        subject, predicate, value = (
-            graph.value(claim, part) for part in (RDF.subject, RDF.predicate, RDF.object)
-        )
+    for claim, subject, predicate, value in _statements(graph):
         quotes = list(graph.objects(claim, evidence))
         # What is wrong with the statement itself is reported once, on the statement.
-        if subject is None or value is None or predicate not in known or not quotes:
-            continue
-        if (subject, RDF.type, None) in graph:
+        if predicate in known and quotes and (subject, RDF.type, None) in graph:
             graph.add((subject, predicate, value))
             for quote in quotes:
                 graph.add((subject, evidence, quote))
     return graph
 
 
-def _statable(rules: rdflib.Graph) -> set[rdflib.term.Node]:
+_Node = rdflib.term.Node
+
+
+def _statements(graph: rdflib.Graph) -> list[tuple[_Node, _Node, _Node, _Node]]:
+    found = []
+    for claim in list(graph.subjects(RDF.predicate)):
+        subject, predicate, value = (
+            graph.value(claim, part) for part in (RDF.subject, RDF.predicate, RDF.object)
+        )
+        if subject is not None and predicate is not None and value is not None:
+            found.append((claim, subject, predicate, value))
+    return found
+
+
+def _statable(rules: rdflib.Graph) -> set[_Node]:
     """Return the properties that a statement may give a value of, as its shape lists them."""
     shapes = rules.subjects(SH.path, RDF.predicate)
     lists = (head for shape in shapes for head in rules.objects(shape, SH["in"]))
     return {item for head in lists for item in rules.items(head)}
+
+
+def _as_asked(dataset: Dataset) -> rdflib.Graph:
+    """Return the union of all graphs: records joined, statements and bounds of dates derived."""
+    return _graph(quad.triple for quad in dataset.store.quads_for_pattern(None, None, None, None))
 
 
 @dataclass(frozen=True)
@@ -137,58 +200,42 @@ class _Count:
     shapes: int
     focus_nodes: int
     constraints: int
-    idle: tuple[str, ...]
+    idle: tuple[str, ...]  # the classes that have rules and no record
 
 
-_TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
-# SHACL's parameters that constrain; the others name, describe or only refer to a shape.
-_NO_CONSTRAINT = {
-    *_TARGETS, SH.property, SH.path, SH.message, SH.severity, SH.deactivated, SH.name,
-    SH.description, SH.order, SH.group, SH.defaultValue, SH.ignoredProperties, SH.flags,
-    SH.qualifiedMinCount, SH.qualifiedMaxCount, SH.select, SH.prefixes, SH.declare,
-}  # fmt: skip
+def _add(counts: Iterable[_Count]) -> _Count:
+    all_of = list(counts)
+    return _Count(
+        sum(c.shapes for c in all_of),
+        sum(c.focus_nodes for c in all_of),
+        sum(c.constraints for c in all_of),
+        tuple(sorted({name for c in all_of for name in c.idle})),
+    )
 
 
 def _count(rules: rdflib.Graph, data: rdflib.Graph) -> _Count:
     """Count the shapes that apply, the nodes they apply to, and the constraints they hold."""
-    focus: set[rdflib.term.Node] = set()
-    reached: set[rdflib.term.Node] = set()
-    idle = []
-    for shape in sorted({s for target in _TARGETS for s in rules.subjects(target)}, key=str):
-        nodes = _focus_nodes(rules, data, shape)
+    focus: set[_Node] = set()
+    reached: set[_Node] = set()
+    idle: set[str] = set()
+    for shape in {s for target in TARGETS for s in rules.subjects(target)}:
+        nodes = applies_to(rules, shape, data)
         focus |= nodes
         if nodes:
             reached |= _reachable(rules, shape)
         else:
-            idle.append(str(shape))
-    constraints = sum(
-        1
-        for shape in reached
-        for predicate in set(rules.predicates(shape))
-        if str(predicate).startswith(str(SH)) and predicate not in _NO_CONSTRAINT
-    )
+            aims = [str(each) for target in TARGETS for each in rules.objects(shape, target)]
+            idle |= set(aims)
+    constraints = sum(len(parameters(rules, shape)) for shape in reached)
     kinds = (SH.NodeShape, SH.PropertyShape)
     shapes = sum(any((shape, RDF.type, kind) in rules for kind in kinds) for shape in reached)
     return _Count(shapes, len(focus), constraints, tuple(idle))
 
 
-def _focus_nodes(
-    rules: rdflib.Graph, data: rdflib.Graph, shape: rdflib.term.Node
-) -> set[rdflib.term.Node]:
-    found = set(rules.objects(shape, SH.targetNode))
-    for cls in rules.objects(shape, SH.targetClass):
-        for sub in data.transitive_subjects(RDFS.subClassOf, cls):
-            found |= set(data.subjects(RDF.type, sub))
-    for predicate in rules.objects(shape, SH.targetSubjectsOf):
-        found |= set(data.subjects(predicate))
-    for predicate in rules.objects(shape, SH.targetObjectsOf):
-        found |= set(data.objects(None, predicate))
-    return found
-
-
-def _reachable(rules: rdflib.Graph, shape: rdflib.term.Node) -> set[rdflib.term.Node]:
+def _reachable(rules: rdflib.Graph, shape: _Node) -> set[_Node]:
     """Return a shape and all shapes that it refers to, through lists as well."""
-    found, todo = set(), [shape]
+    found: set[_Node] = set()
+    todo = [shape]
     while todo:
         node = todo.pop()
         if node in found or (node, SH.deactivated, rdflib.Literal(True)) in rules:
@@ -197,45 +244,105 @@ def _reachable(rules: rdflib.Graph, shape: rdflib.term.Node) -> set[rdflib.term.
         todo += [
             value
             for predicate, value in rules.predicate_objects(node)
-            if predicate not in (SH.path, SH.targetClass, SH["in"])
+            if predicate not in (SH.path, SH.targetClass, SH["in"], SH.prefixes)
             and isinstance(value, rdflib.URIRef | rdflib.BNode)
             and (value, None, None) in rules
         ]
     return found
 
 
+def _allow_disputed(graph: rdflib.Graph, rules: rdflib.Graph, data: rdflib.Graph) -> None:
+    """Take back that there are too many values where the others are marked as disputed.
+
+    Values that stand side by side because documents or coders differ are what a statement marked
+    disputed is for. One undisputed value may stand beside them.
+    """
+    disputed: dict[tuple[_Node, _Node], set[_Node]] = {}
+    mark = rdflib.URIRef(expand("migov:disputed"))
+    for claim, subject, predicate, value in _statements(data):
+        if (claim, mark, rdflib.Literal(True)) in data:
+            disputed.setdefault((subject, predicate), set()).add(value)
+    for node in list(graph.subjects(SH.sourceConstraintComponent, SH.MaxCountConstraintComponent)):
+        focus, path = graph.value(node, SH.focusNode), graph.value(node, SH.resultPath)
+        shape = graph.value(node, SH.sourceShape)
+        if focus is None or path is None or (focus, path) not in disputed:
+            continue
+        most = int(str(rules.value(shape, SH.maxCount) or 1))
+        if len(set(data.objects(focus, path)) - disputed[focus, path]) <= most:
+            graph.remove((None, SH.result, node))
+            graph.remove((node, None, None))
+    (report,) = graph[: RDF.type : SH.ValidationReport]
+    found = (report, SH.result, None) in graph
+    graph.set((report, SH.conforms, rdflib.Literal(not found)))
+
+
 _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "advice"}
+# The focus node of queries over all the data; the record at fault is the value they give.
+_ALL_DATA = "https://w3id.org/migov"
 
 
 def _result(
     graph: rdflib.Graph,
-    node: rdflib.term.Node,
-    rules: rdflib.Graph,
+    node: _Node,
+    rules: Shapes,
     dataset: Dataset,
-    labels: dict[str, str],
+    labels: Mapping[str, str],
+    repairs: Repairs,
+    texts: Mapping[tuple[str, str, str], Fault],
 ) -> Result:
     focus, value = graph.value(node, SH.focusNode), graph.value(node, SH.value)
     path, shape = graph.value(node, SH.resultPath), graph.value(node, SH.sourceShape)
-    if str(focus) == "https://w3id.org/migov":
-        # One query over all the data has one focus node; the record at fault is its value.
+    if str(focus) == _ALL_DATA:
         focus, value = value, None
     if focus == value:
         value = None
-    owner = next(rules.subjects(SH.property, shape), shape)
-    why = rules.value(owner, RDFS.comment) or ""
-    severity = _SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error")
     messages = sorted(str(m) for m in graph.objects(node, SH.resultMessage))
+    finding = Finding(
+        component=str(graph.value(node, SH.sourceConstraintComponent)).removeprefix(str(SH)),
+        focus=str(focus),
+        path=str(path or ""),
+        value=value,
+        message=_with_labels(messages[0] if messages else "breaks a rule", labels),
+    )
+    message, fix = repairs.explain(finding)
+    told = texts.get((finding.focus, finding.path, str(value)))
+    if told and isinstance(value, rdflib.Literal):
+        message = told.message  # it says what is wrong with this very text
     return Result(
-        severity=severity,
+        severity=_SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error"),
         place=_place(dataset, str(focus), str(path or ""), value),
         focus=str(focus),
         thing=labels.get(str(focus), compress(str(focus))),
         path=str(path or ""),
-        value="" if value is None else compress(str(value)),
-        message=messages[0] if messages else "breaks a rule",
-        why=str(why),
+        value="" if value is None else _shown(str(value)),
+        message=message,
+        why=_why(rules, shape),
         shape=str(shape),
+        fix=fix,
     )
+
+
+def _shown(value: str) -> str:
+    return compress(value)
+
+
+def _why(rules: Shapes, shape: _Node | None) -> str:
+    for graph in (rules.records, rules.across):
+        owner = next(graph.subjects(SH.property, shape), shape)
+        if (why := graph.value(owner, RDFS.comment)) is not None:
+            return str(why)
+    return ""
+
+
+def _with_labels(message: str, labels: Mapping[str, str]) -> str:
+    """Replace the addresses of things in a message by their names."""
+
+    def name(found: re.Match[str]) -> str:
+        iri = found[0].rstrip(".,;:")
+        rest = found[0][len(iri) :]
+        return f"{labels[iri]}{rest}" if iri in labels else f"{compress(iri)}{rest}"
+
+    return re.sub(r"https?://[^\s“”\"<>]+", name, message)
 
 
 def _place(dataset: Dataset, focus: str, path: str, value: object) -> Place | None:
@@ -256,35 +363,28 @@ def _place(dataset: Dataset, focus: str, path: str, value: object) -> Place | No
     return min(ranked)[-1] if ranked else None
 
 
-def _dates(dataset: Dataset, labels: dict[str, str]) -> list[Result]:
-    """Find dates that look like EDTF and are none, such as 29 February 2023.
+def _text_result(fault: Fault, dataset: Dataset, labels: Mapping[str, str]) -> Result:
+    return Result(
+        severity=fault.severity,
+        place=_place(dataset, fault.subject, fault.predicate, fault.text),
+        focus=fault.subject,
+        thing=labels.get(fault.subject, compress(fault.subject)),
+        path=fault.predicate,
+        value=_shown(fault.text),
+        message=fault.message,
+        why=fault.why,
+    )
 
-    SHACL has no calendar, so this is the one rule outside the shapes.
-    """
-    found = []
-    datatype = expand("loc:edtf")
-    for triples in dataset.files.values():
-        for triple in triples:
-            if not isinstance(triple.object, Literal) or triple.object.datatype.value != datatype:
-                continue
-            try:
-                bounds(triple.object.value)
-                continue
-            except DataError as error:
-                message = error.message
-            focus = getattr(triple.subject, "value", str(triple.subject))
-            path = triple.predicate.value
-            found.append(
-                Result(
-                    severity="error",
-                    place=_place(dataset, focus, path, triple.object.value),
-                    focus=focus,
-                    thing=labels.get(focus, compress(focus)),
-                    path=path,
-                    value=triple.object.value,
-                    message=message,
-                    why="Periods are compared by the first and last day that a date covers.",
-                    shape="",
-                )
-            )
-    return found
+
+def _idle(target: str, labels: Mapping[str, str]) -> Result:
+    name = labels.get(target, compress(target))
+    return Result(
+        severity="advice",
+        place=None,
+        focus=target,
+        thing=compress(target),
+        path="",
+        value="",
+        message=f"no record has it ({name}), so its rules checked nothing",
+        why="A rule that applies to nothing cannot find anything.",
+    )

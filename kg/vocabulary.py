@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Iterable
 
 from kg.errors import InputError
 
-__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name"]
+__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "suggest"]
 
 _CODE = "https://w3id.org/migov/code/"
 _ID = "https://w3id.org/migov/id/"
@@ -112,3 +114,27 @@ def local_name(iri: str) -> str:
     'Event'
     """
     return re.split(r"[#/]", iri)[-1]
+
+
+def suggest(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of ``known`` that was probably meant, or None.
+
+    Names are compared without their namespace first, since a slip there (http for https, another
+    prefix) leaves the name right; a name in the same namespace goes before one elsewhere.
+
+    >>> suggest("https://w3id.org/migov#knid", ["https://w3id.org/migov#kind"])
+    'https://w3id.org/migov#kind'
+    >>> suggest("http://w3id.org/migov#kind", ["https://w3id.org/migov#kind"])
+    'https://w3id.org/migov#kind'
+    >>> suggest("colour", ["shape"])
+    """
+    by_name: dict[str, list[str]] = {}
+    for each in sorted(set(known)):
+        by_name.setdefault(local_name(each).lower(), []).append(each)
+    close = difflib.get_close_matches(local_name(word).lower(), by_name, n=3, cutoff=0.75)
+    found = [each for name in close for each in by_name[name] if each != word]
+    return max(found, key=lambda each: _likeness(word, each), default=None)
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()
