@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
-from kg.derivation import INFERRED, apart, is_inferred, quad, term
+from kg.derivation import DERIVED, INFERRED, apart, is_inferred, quad, term
 
 __all__ = ["join"]
 
 _ONE, _OTHER, _VERDICT = (term(f"migov:{name}") for name in ("one", "other", "verdict"))
 _SAME = term("verdict:same")
 _STATUS, _WHY = term("migov:status"), (term("migov:reason"), term("migov:confidence"))
+_REPLACED = term("dcterms:isReplacedBy")
 _PREFERRED, _OTHER_NAME = term("skos:prefLabel"), term("skos:altLabel")
 
 
@@ -32,7 +33,8 @@ def join(quads: Iterable[Quad], *, stated_only: bool = False) -> list[Quad]:
     """Join the records that decisions call the same.
 
     The one record takes over what is said of the other, whose preferred names become alternative
-    ones. With ``stated_only`` inferred decisions are left out.
+    ones; of the other stays that it is replaced (dcterms:isReplacedBy). With ``stated_only``
+    inferred decisions are left out.
     """
     given = list(quads)
     decisions = _decisions(given)
@@ -62,7 +64,21 @@ def join(quads: Iterable[Quad], *, stated_only: bool = False) -> list[Quad]:
             joined.append(quad(Triple(subject, predicate, value), graph))
         else:
             joined.append(placed)
-    return _lower(joined, lowered)
+    return _lower(joined, lowered) + _replacements(given, decisions)
+
+
+def _replacements(quads: list[Quad], decisions: dict[NamedNode, _Decision]) -> list[Quad]:
+    """Say of each record that went which one stays, in the graph of its decision."""
+    graphs = {}
+    for placed in quads:
+        gone = placed.object
+        if placed.predicate == _OTHER and isinstance(gone, NamedNode) and gone in decisions:
+            graphs[gone] = apart(placed, INFERRED if decisions[gone].inferred else DERIVED)
+    return [
+        quad(Triple(gone, _REPLACED, stays), graphs[gone])
+        for gone in sorted(decisions, key=str)
+        if isinstance(stays := _follow(gone, decisions)[0], NamedNode)
+    ]
 
 
 def _decisions(quads: list[Quad]) -> dict[NamedNode, _Decision]:

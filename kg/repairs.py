@@ -14,7 +14,23 @@ from kg.store import Dataset
 from kg.terms import Terms
 from kg.vocabulary import compress, expand, suggest
 
-__all__ = ["Finding", "Repairs"]
+__all__ = ["Finding", "Repairs", "reason"]
+
+# Why there is a rule of this kind at all; a shape's own comment goes before it.
+_REASONS = {
+    "Closed": "What the rules do not know is asked by no question, so it would be lost in silence.",
+    "Class": "A slip in a name makes a second thing that is nothing; only records can be counted.",
+    "NodeKind": "A word cannot be linked; a record can be named, counted and corrected.",
+    "Datatype": "Values of one sort can be compared, and a language tells whose words they are.",
+    "MaxCount": "Two values of what can be only one leave readers to guess; where documents "
+    "differ, give each as a statement marked disputed.",
+    "UniqueLang": "A page shows one name in each language.",
+}
+
+
+def reason(component: str) -> str:
+    """Return why rules of this kind exist, or an empty text."""
+    return _REASONS.get(component.removesuffix("ConstraintComponent"), "")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, Triple
 from rdflib import RDF, RDFS, SH
 
 from kg.errors import InputError
-from kg.repairs import Finding, Repairs
+from kg.repairs import Finding, Repairs, reason
 from kg.reports import Report, Result
 from kg.shapes import TARGETS, Shapes, applies_to, parameters, read_shapes, shapes_folder
 from kg.store import Dataset, Place, ontology_files, to_rdflib_triple
@@ -316,7 +316,7 @@ def _result(
         path=str(path or ""),
         value="" if value is None else _shown(str(value)),
         message=message,
-        why=_why(rules, shape),
+        why=_why(rules, shape, finding.component),
         shape=str(shape),
         fix=fix,
     )
@@ -326,11 +326,17 @@ def _shown(value: str) -> str:
     return compress(value)
 
 
-def _why(rules: Shapes, shape: _Node | None) -> str:
-    for graph in (rules.records, rules.across):
-        owner = next(graph.subjects(SH.property, shape), shape)
-        if (why := graph.value(owner, RDFS.comment)) is not None:
-            return str(why)
+def _why(rules: Shapes, shape: _Node | None, component: str) -> str:
+    """Return the shape's own reason, that of its kind of rule, or that of the shape it is in."""
+    if component.startswith("Closed"):
+        return reason(component)
+    owner = next(rules.records.subjects(SH.property, shape), None)
+    for node, general in ((shape, reason(component)), (owner, "")):
+        for graph in (rules.records, rules.across):
+            if node is not None and (why := graph.value(node, RDFS.comment)) is not None:
+                return str(why)
+        if general:
+            return general
     return ""
 
 

@@ -102,4 +102,9 @@ def test_decisions_in_a_circle_come_to_an_end():
     circle = [*decision("d", "actor:a", "actor:b"), *decision("e", "actor:b", "actor:a")]
     found = join([*TOLD, *circle])
 
-    assert len(found) == len(TOLD) + len(circle)
+    replaced = [q for q in found if q.predicate.value == expand("dcterms:isReplacedBy")]
+    assert {(q.subject.value, q.object.value) for q in replaced} == {
+        (expand("actor:a"), expand("actor:b")),
+        (expand("actor:b"), expand("actor:a")),
+    }
+    assert len(found) == len(TOLD) + len(circle) + len(replaced)

@@ -13,12 +13,12 @@ ROOT = Path(__file__).parent.parent
 # Each module may import from the rows above it, and from its own package.
 LAYERS = [
     ["vocabulary", "errors"],
-    ["files", "turtle", "dates", "limits"],
-    ["derivation"],
+    ["files", "turtle", "dates", "limits", "characters", "sparql"],
+    ["derivation", "literals"],
     ["identity"],
     ["store"],
-    ["tables"],
-    ["headers", "reports"],
+    ["tables", "terms"],
+    ["headers", "reports", "shapes", "repairs", "texts"],
     ["validation", "evidence", "queries", "claims"],
     ["networks"],
     ["measures", "exports", "pages"],

@@ -1,0 +1,90 @@
+"""A validation's report as a page to send to whoever wrote the data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from kg import __version__, turtle
+from kg.errors import InputError
+from kg.pages.network_page import TEMPLATES, environment
+from kg.pages.text import clean
+from kg.reports import Report, Result, summary
+from kg.vocabulary import compress
+
+__all__ = ["report_page"]
+
+_LONGEST = 14  # lines of a record that are shown
+
+
+def report_page(report: Report) -> str:
+    """Write a report as one HTML page, file by file, with the records at fault."""
+    ordered = sorted(report.results, key=_file)
+    texts: dict[str, list[str]] = {}
+    groups = [
+        (name, [_shown(result, texts) for result in found])
+        for name, found in groupby(ordered, key=_file)
+    ]
+    severities = ("error", "warning", "advice")
+    counts = [(each, sum(r.severity == each for r in report.results)) for each in severities]
+    css = "".join((TEMPLATES / name).read_text("utf-8") for name in ("base.css", "listing.css"))
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            style=Markup(css),  # noqa: S704 (our own file)
+            report=report,
+            verdict=summary(report),
+            counts=counts,
+            groups=groups,
+            version=__version__,
+        )
+    )
+
+
+def _file(result: Result) -> str:
+    return str(result.place.path) if result.place else ""
+
+
+def _shown(result: Result, texts: dict[str, list[str]]) -> dict[str, Any]:
+    return {
+        "severity": result.severity,
+        "thing": clean(result.thing),
+        "path": compress(result.path) if result.path else "",
+        "value": clean(result.value),
+        "message": clean(result.message),
+        "why": clean(result.why),
+        "fix": result.fix,
+        "line": result.place.line if result.place else None,
+        "excerpt": _excerpt(result, texts),
+    }
+
+
+def _excerpt(result: Result, texts: dict[str, list[str]]) -> Sequence[tuple[int, str, bool]]:
+    """Return the lines of the record at fault, and whether each names the property."""
+    if result.place is None:
+        return ()
+    name = str(result.place.path)
+    if name not in texts:
+        texts[name] = _lines(result.place.path)
+    first = result.place.line
+    shown = []
+    for number, line in enumerate(texts[name][first - 1 : first - 1 + _LONGEST], first):
+        if number > first and not line.strip():
+            break
+        marked = bool(result.path) and f"{compress(result.path)} " in f"{line} "
+        shown.append((number, line, marked))
+        if line.rstrip().endswith(" ."):
+            break
+    return shown
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return turtle.read_text(path).splitlines()
+    except InputError:
+        return []  # the file has gone since it was read; the result still stands
