@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Dataset", "Place", "Study", "load", "open_study", "shipped"]
 
 _LANGUAGES = ("en", "lv", "lt")
+
+# rdflib logs a traceback for each value that is none of its datatype; validation reports them.
+logging.getLogger("rdflib.term").setLevel(logging.ERROR)
 
 
 def shipped() -> Path:
