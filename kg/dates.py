@@ -11,6 +11,7 @@ from kg.errors import DataError
 
 __all__ = ["bounds", "in_words"]
 
+_LONGEST = 200  # the parser's time grows with the square of the length
 _NO_YEAR = re.compile(r"(?<![\d-])X{4}")
 
 
@@ -35,6 +36,8 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
 
+    if len(text) > _LONGEST:
+        raise DataError(f"a date of {len(text)} signs is too long; give the first and last of it")
     try:
         with contextlib.redirect_stdout(None):  # edtf prints what it tries
             parsed = parse_edtf(text)

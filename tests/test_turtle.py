@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -221,6 +222,44 @@ def test_a_list_that_runs_in_a_circle_is_refused(monkeypatch):
         turtle.canonical(circle)
 
 
+def test_a_long_list_is_written():
+    """The comparison with what was read ended the whole process."""
+    text = turtle.canonical(turtle.parse_turtle(f"{X}x:a x:p ( {'1 ' * 20_000}) ."))
+    assert text == f"<http://x.org/a> <http://x.org/p> ( {'1 ' * 20_000}) .\n"
+
+
+def test_lists_are_written_to_a_depth_that_somebody_may_mean():
+    """Python's own limit was met, with a traceback."""
+    deep = turtle.parse_turtle(f"{X}x:a x:p {'( ' * 50}1{' )' * 50} .")
+    assert turtle.canonical(deep).endswith(f"{'( ' * 50}1{' )' * 50} .\n")
+    deeper = turtle.parse_turtle(f"{X}x:a x:p {'( ' * 2_000}1{' )' * 2_000} .")
+    with pytest.raises(DataError, match="lists within lists, more than 50 deep"):
+        turtle.canonical(deeper)
+
+
+RDF = f"@prefix rdf: <{PREFIXES['rdf']}> .\n{X}"
+CELL = "rdf:first 1 ; rdf:rest rdf:nil"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (f"x:a x:p _:l ; x:q _:l . _:l {CELL} .", "stands twice"),
+        (f"x:a x:p _:l ; x:q _:l . _:l {CELL} . _:m {CELL} .", "stands twice"),
+        (f"x:a x:p x:b . _:l {CELL} .", "without changing it"),
+        (f"x:a x:p _:l . _:l {CELL} ; rdf:first 2 .", "without changing it"),
+        (f"x:a x:p _:l . _:l {CELL} ; rdf:rest x:c .", "without changing it"),
+        ("x:a x:p _:l . _:l rdf:first 1 .", "without changing it"),
+        ("x:a x:p _:l . _:l rdf:first 1 ; rdf:rest x:c .", "without changing it"),
+        ("x:a x:p _:l . _:l rdf:first 1 ; rdf:rest _:m .", "without changing it"),
+        (f"x:a x:p _:l . _:l {CELL} ; x:q 1 .", "without a name"),
+    ],
+)
+def test_a_list_that_turtle_cannot_write_in_brackets_is_refused(body, words):
+    with pytest.raises(DataError, match=words):
+        turtle.canonical(turtle.parse_turtle(RDF + body))
+
+
 def test_a_text_that_looks_like_the_marker_of_a_list_is_kept():
     """It could not be written at all."""
     triple = turtle.parse_turtle(X + 'x:a x:p "<urn:x-inline-list:41>" .')
@@ -323,22 +362,108 @@ def test_windows_line_ends_are_read_and_counted_once(tmp_path):
     assert caught.value.line == 4
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_utf_16_is_refused_by_name_and_line(tmp_path, encoding):
+def test_lines_that_end_in_a_carriage_return_alone_are_counted(tmp_path):
+    """The records were all said to begin on line 1, and a comment hid the rest of the file."""
     path = tmp_path / "a.ttl"
-    mark = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}.get(encoding, b"")
-    path.write_bytes(mark + X.encode(encoding))
+    body = (X + 'x:a x:p "v" .\n# x:no a x:B .\nx:b x:p x:c .\n').replace("\n", "\r")
+    path.write_bytes(body.encode())
+    assert len(turtle.read_triples(path)) == 2
+    assert turtle.record_lines(turtle.read_text(path)) == {"http://x.org/a": 2, "http://x.org/b": 4}
+    assert turtle.first_comment(turtle.read_text(path)) == 3
+    path.write_bytes(body.replace("x:c", "oops").encode())
     with pytest.raises(InputError) as caught:
         turtle.read_triples(path)
-    assert str(caught.value) == f"{path}:1: is in UTF-16; save it as UTF-8"
+    assert caught.value.line == 4
 
 
-def test_latin_1_is_refused_with_the_line_of_the_first_wrong_letter(tmp_path):
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_a_byte_that_is_not_utf_8_is_found_whatever_ends_the_lines(tmp_path, ending):
     path = tmp_path / "a.ttl"
-    path.write_bytes((X + 'x:a x:p "ok" .\nx:b x:p "é" .\n').encode("latin-1"))
+    path.write_bytes((X + "\n\nx:a x:p x:b .\n").replace("\n", ending).encode() + b"\xff")
+    with pytest.raises(InputError) as caught:
+        turtle.read_text(path)
+    assert caught.value.line == 5
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c"])
+def test_what_only_unicode_takes_for_a_line_end_ends_no_line(separator):
+    text = f'{X}x:a x:p "b{separator}c" ;\n x:q """d{separator}e""" .\nx:b x:p x:c .'
+    assert turtle.record_lines(text) == {"http://x.org/a": 2, "http://x.org/b": 4}
+    assert {t.object.value for t in turtle.parse_turtle(text)} >= {f"b{separator}c"}
+    with pytest.raises(InputError) as caught:
+        turtle.parse_turtle(text.replace("x:c .", "oops ."))
+    assert caught.value.line == 4
+
+
+@pytest.mark.parametrize("mark", [True, False])
+@pytest.mark.parametrize("encoding", ["UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"])
+def test_encodings_of_two_and_four_bytes_are_refused_by_name(tmp_path, encoding, mark):
+    path = tmp_path / "a.ttl"
+    text = X + 'x:a x:p "Šiauliai ąčęėįšųūž" .\n'
+    path.write_bytes(("\ufeff" * mark + text).encode(encoding))
     with pytest.raises(InputError) as caught:
         turtle.read_triples(path)
-    assert str(caught.value) == f"{path}:3: is not in UTF-8 (byte 0xe9); save it as UTF-8"
+    assert str(caught.value) == (
+        f"{path}:1: is in {encoding}, not in UTF-8; save it as UTF-8, for example with "
+        f"“iconv -f {encoding} -t UTF-8 a.ttl > new-a.ttl”"
+    )
+
+
+def test_a_short_file_in_utf_8_is_not_taken_for_another_encoding(tmp_path):
+    path = tmp_path / "a.ttl"
+    for content in (b"", b"#", b"# a", b"# \0"):
+        path.write_bytes(content)
+        assert turtle.read_text(path) == content.decode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text", "shown"),
+    [
+        ("windows-1257", "Lietuvos Raudonojo Kryžiaus draugija, Šiauliai", "Kryžiaus"),
+        ("windows-1257", "biedrība „Drošā māja”, Rīgā – ļoti labi", "biedrība"),
+        ("windows-1257", "Põhja-Eesti ühing", "Põhja"),
+        ("windows-1251", "Вильнюсский университет", "Вильнюсский"),
+        ("windows-1251", "да", "да"),
+        ("windows-1251", "Київ, їжак", "Київ"),
+        ("windows-1252", "Université de Liège, où l’on dîne", "Université"),
+        ("windows-1252", "Straße", "Straße"),
+        ("windows-1250", "Stowarzyszenie „Łączność” w Gdańsku, środa", "„Łączność"),
+        ("iso-8859-13", "Kauno „Žinių“ draugija", "„Žinių"),
+        ("iso-8859-4", "Šiaulių vyskupystė, ąžuolas", "Šiaulių"),
+        ("cp775", "Šiaulių savivaldybė", "Šiaulių"),
+        ("koi8-r", "Рижская дума решила", "Рижская"),
+        ("cp866", "Рижская дума решила", "Рижская"),
+        ("iso-8859-5", "Рижская дума решила", "Рижская"),
+    ],
+)
+def test_an_encoding_of_one_byte_is_guessed_and_shown_on_a_word(tmp_path, encoding, text, shown):
+    path = tmp_path / "a.ttl"
+    path.write_bytes((X + 'x:a x:p "ok" .\nx:b x:p "').encode() + text.encode(encoding) + b'" .\n')
+    first = next(c for c in text if not c.isascii())
+    with pytest.raises(InputError) as caught:
+        turtle.read_triples(path)
+    assert str(caught.value) == (
+        f"{path}:3: is not in UTF-8 (byte 0x{first.encode(encoding)[0]:02x}); it is probably in "
+        f"{encoding}, where this word reads “{shown}”; save it as UTF-8, for example with "
+        f"“iconv -f {encoding.upper()} -t UTF-8 a.ttl > new-a.ttl”"
+    )
+
+
+def test_an_encoding_that_no_language_fits_is_not_guessed(tmp_path):
+    path = tmp_path / "a.ttl"
+    path.write_bytes(X.encode() + b'x:a x:p "\x81\x8d\xff" .')
+    with pytest.raises(InputError) as caught:
+        turtle.read_text(path)
+    assert str(caught.value) == f"{path}:2: is not in UTF-8 (byte 0x81); save it as UTF-8"
+
+
+def test_a_nul_byte_outside_a_text_is_named_with_its_line():
+    """Within a text Turtle allows it; kg.characters names it there."""
+    with pytest.raises(InputError, match=r"a NUL byte \(0x00\) stands on this line") as caught:
+        turtle.parse_turtle(f"{X}\nx:a x:p\0 x:b .", path=Path("a.ttl"))
+    assert str(caught.value).startswith("a.ttl:3:")
+    assert str(caught.value).isprintable()
+    assert len(turtle.parse_turtle(f'{X}x:a x:p "\0" .')) == 1
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
@@ -352,7 +477,7 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 @pytest.mark.parametrize(
     ("body", "line", "column", "words"),
     [
-        ('x:a x:p "ā ē ž" x:b .', 2, 17, "A dot is expected"),
+        ('x:a x:p "ā ē ž" x:b .', 2, 17, "a “;”, “,” or “.” is missing before “x:b .”"),
         ("x:a a x:B .\n\nx:b a", 4, 6, "the file ends within a record"),
         ("x:a x:p 'a\nb' .", 2, 11, "Line jumps are not allowed"),
         ('x:a "p" 3 .', 2, 5, "is not a valid predicate"),
@@ -375,6 +500,100 @@ def test_a_record_that_does_not_end_is_told_in_plain_words(body):
     assert caught.value.line == 2
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ('x:a x:p "\\uD800" .', r"The escape sequence '\uD800'"),
+        ('x:a x:p "\\U00110000" .', r"The escape sequence '\U00110000'"),
+        ("x:a x:p <http://x.org/a b> .", "Invalid IRI code point ' '"),
+        ("x:a x:p <http://x.org/a\\u0020b> .", "Invalid IRI code point ' '"),
+        ("x:a x:p <http://x.org/a\nb> .", r"Invalid IRI code point '\u000A'"),
+        ("x:a x:p \ud800 .", "holds U+D800, which is half a character; delete it"),
+        ("x:a x:p <b> .", "a relative address, and the file declares no @base"),
+        ("x:a x:p " + "(" * 100_000, "the file ends within a record"),
+        ("x:a x:p " + "[" * 100_000, "[ is not a valid predicate"),
+        ("x:a x:p " + "y" * 100_000 + " .", "yyy"),
+        ('x:a x:p "' + "a" * 50_000_000 + '" .', "longer than the 16 million bytes"),
+        ('x:a x:p """' + "a\n" * 9_000_000, "longer than the 16 million bytes"),
+        ("# " + "a" * 17_000_000 + "\nx:a x:p x:b .", "longer than the 16 million bytes"),
+        ("x:a x:p <http://x.org/" + "a" * 17_000_000, "longer than the 16 million bytes"),
+    ],
+    ids=lambda value: ascii(value)[:40],
+)
+def test_whatever_is_wrong_is_told_in_one_short_line_with_its_place(body, words):
+    with pytest.raises(InputError) as caught:
+        turtle.parse_turtle(f"{X}{body}", path=Path("a.ttl"))
+    told = str(caught.value)
+    assert told.startswith("a.ttl:2:")
+    assert words in told
+    assert told.isprintable()
+    assert len(told) < 400
+
+
+@given(st.text(alphabet=st.sampled_from("<>\"'\\\r\n.;,[]()#@:_-1eax \0{|~^^")))
+def test_every_text_reads_or_has_a_place_where_it_does_not(text):
+    try:
+        turtle.parse_turtle(text, path=Path("a.ttl"))
+    except InputError as error:
+        assert error.line is not None
+        assert 1 <= error.line <= 1 + text.count("\n") + text.count("\r")
+        assert str(error).isprintable()
+
+
+@pytest.mark.parametrize(
+    ("body", "token"),
+    [
+        ("x:a x:p <<( x:b x:c x:d )>> .", "<<"),
+        ("<< x:b x:c x:d >> x:p x:q .", "<<"),
+        ("x:a x:b x:c {| x:d x:e |} .", "{|"),
+        ("x:a x:b x:c ~ x:r .", "~"),
+        ('x:a x:b "c"@ar--rtl .', "@ar--rtl"),
+        ('VERSION "1.2"', "VERSION"),
+        ('@version "1.2" .', "@version"),
+        # The parser broke off the whole process here.
+        ("x:a x:p " + "<<( x:b x:c " * 100_000 + "x:d " + ")>> " * 100_000 + ".", "<<"),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_what_only_turtle_1_2_has_is_refused(body, token):
+    """It was read, and nothing else could read the file."""
+    with pytest.raises(InputError) as caught:
+        turtle.parse_turtle(f"{X}{body}", path=Path("a.ttl"))
+    assert str(caught.value) == (
+        f"a.ttl:2: “{token}” belongs to Turtle 1.2, and Turtle 1.1 is read here; say it without"
+    )
+
+
+def test_what_looks_like_turtle_1_2_within_a_text_is_read():
+    body = 'x:a x:p "<< {| ~ --ltr VERSION \\"1.2\\"" , <http://x.org/~a--ltr> , x:version . # <<'
+    assert len(turtle.parse_turtle(X + body)) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        X + "x:a x:p " + "[ x:p " * 100_000 + "x:b" + " ]" * 100_000 + " .",
+        X + 'x:a x:p "' + "\\n" * 3_000_000 + '" .',
+        X + 'x:a x:p """' + 'a"b' * 3_000_000 + '""" .',
+        X + "x:a x:p x:b" + ".b" * 3_000_000 + " .",
+        X + "x:a x:p x:b ." + " " * 20_000_000,
+    ],
+    ids=["brackets", "escapes", "quotes", "dots", "blanks"],
+)
+def test_the_lines_of_a_large_or_deep_text_take_no_more_time_than_its_length(text):
+    begin = time.process_time()
+    assert turtle.record_lines(text) == {"http://x.org/a": 2}
+    assert time.process_time() - begin < 10
+
+
+def test_read_triples_resolves_a_relative_address_against_the_files_own(tmp_path):
+    path = tmp_path / "ą b.ttl"
+    path.write_text("<> a <#c> .", encoding="utf-8")
+    [triple] = turtle.read_triples(path)
+    assert triple.subject.value == path.as_uri()
+    assert triple.object.value == f"{path.as_uri()}#c"
+
+
 def test_a_missing_prefix_gets_the_line_to_add():
     with pytest.raises(InputError) as caught:
         turtle.parse_turtle("\nrole:a a role:B .", path=Path("a.ttl"))
@@ -387,6 +606,71 @@ def test_a_missing_prefix_gets_the_line_to_add():
 def test_a_missing_prefix_of_nobodys_gets_a_line_to_complete():
     with pytest.raises(InputError, match=r"add “@prefix nobody: <\.\.\.> \.” on top"):
         turtle.parse_turtle("nobody:a a nobody:B .")
+
+
+def test_all_missing_prefixes_are_told_at_once_with_their_lines():
+    """They were told one a run."""
+    body = 'role:a a x:B ; nobody:p "http://no:more"^^xsd:string ; x:p _:b . # also:not'
+    with pytest.raises(InputError) as caught:
+        turtle.parse_turtle(X + body, path=Path("a.ttl"))
+    assert str(caught.value) == (
+        "a.ttl:2:1: 3 prefixes are not declared; add on top:\n"
+        "@prefix nobody: <...> .\n"
+        "@prefix role: <https://w3id.org/migov/code/role/> .\n"
+        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> ."
+    )
+
+
+def test_a_prefix_declared_below_its_use_is_told_to_stand_on_top():
+    with pytest.raises(InputError, match=r"the prefix role: is not declared; add .* on top"):
+        turtle.parse_turtle("role:a a role:B .\n@prefix role: <http://x.org/> .")
+
+
+@pytest.mark.parametrize(
+    ("body", "place", "words"),
+    [
+        (
+            "x:a a x:B\n\n\n    # a thought\n    x:p 1 .",
+            "2",
+            "a “;” is missing after “x:a a x:B”, or a “.” if the record ends here",
+        ),
+        (
+            "x:a x:p 'ā'@lv\n\nx:b a x:B .",
+            "2",
+            "a “.” is missing after “x:a x:p 'ā'@lv”, or a “;” if the record goes on below",
+        ),
+        (
+            "x:a x:p x:b ,\n    x:q x:c .",
+            "3:9",
+            "a “;”, “,” or “.” is missing before “x:c .”; or line 2 ends in “,” where “;” is meant",
+        ),
+        (
+            "x:a x:p x:b ;\n\nx:b a x:B .",
+            "2",
+            "this line ends in “;”, and a new record begins below, “x:b a x:B .”; write “.”",
+        ),
+        (
+            "x:a x:p x:b .\n    x:p x:c ;\n    x:q 1 .",
+            "2",
+            "this line ends in “.”, and the record goes on below, “x:p x:c ;”; write “;”",
+        ),
+        ("x:a x:p x:b ;\n    x:q a .", "3:9", "not Turtle: a is not a valid RDF object"),
+        ("x:a x:p ;", "2:9", "not Turtle: ; is not a valid RDF object"),
+        ("x:a x:p x:b .\nx:c x:p .", "3:9", "not Turtle: . is not a valid RDF object"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_wrong_or_missing_mark_is_told_in_plain_words_with_its_line(body, place, words, end):
+    """The parser names the line after, and says only that a dot is expected."""
+    with pytest.raises(InputError) as caught:
+        turtle.parse_turtle((X + body).replace("\n", end), path=Path("a.ttl"))
+    assert str(caught.value) == f"a.ttl:{place}: {words}"
+
+
+def test_a_long_line_is_cut_short_in_a_message():
+    with pytest.raises(InputError) as caught:
+        turtle.parse_turtle(f'{X}x:a x:p "{"a" * 99}"\nx:b a x:B .')
+    assert f'“x:a x:p "{"a" * 51}…”' in caught.value.message
 
 
 def test_a_file_cut_off_anywhere_gives_the_records_before_the_cut_or_a_place(made):
