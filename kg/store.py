@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,8 +23,10 @@ __all__ = ["Dataset", "Place", "Study", "load", "open_study", "shipped"]
 
 _LANGUAGES = ("en", "lv", "lt")
 
-# rdflib logs a traceback for each value that is none of its datatype; validation reports them.
+# rdflib logs a traceback, or warns, for each value that is none of its datatype; validation
+# reports them in plain words.
 logging.getLogger("rdflib.term").setLevel(logging.ERROR)
+warnings.filterwarnings("ignore", message="(Parsing|Serializing) weird", module="rdflib")
 
 
 def shipped() -> Path:
