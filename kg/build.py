@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from kg import exports, files, measures, networks, queries, store, tables, validation
+from kg import exports, files, gaps, measures, networks, queries, store, tables, validation
 from kg.claims import read_claims, read_quotes
 from kg.errors import InputError
 from kg.pages import listing
@@ -72,15 +72,18 @@ def _content(
     made: dict[str, bytes] = {}
     questions, quotes = [], read_quotes(dataset)
     claims = read_claims(dataset)
-    for name, path in queries.find_queries(study, "questions").items():
+    for path in queries.find_queries(study, "questions").values():
         query = queries.read_query(path)
         table = queries.run(dataset, query)
-        made[f"questions/{name}.csv"] = tables.write(table, "csv").encode()
-        made[f"questions/{name}.json"] = tables.write(table, "json").encode()
         page = listing.question_page(query, table, quotes, claims)
-        made[f"questions/{name}.html"] = page.encode()
+        made |= _answer(f"questions/{query.name}", table, page)
         questions.append((query, len(table.rows)))
-    say(f"query: {len(questions)} questions answered")
+    missing = gaps.find_gaps(dataset)
+    for gap in missing:
+        page = listing.gap_page(gap.query, gap.table, quotes, claims)
+        made |= _answer(f"gaps/{gap.query.name}", gap.table, page)
+    made["gaps.csv"] = tables.write(gaps.overview(missing), "csv").encode()
+    say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
     built = []
     for path in queries.find_queries(study, "networks").values():
         query = queries.read_query(path)
@@ -105,12 +108,19 @@ def _content(
             note=query.reading,
         )
         made[f"networks/{query.name}.html"] = page.encode()
-    overview = listing.index_page(dataset, report, questions, built)
+    counts = [(gap.query, len(gap.rows)) for gap in missing]
+    overview = listing.index_page(dataset, report, questions, counts, built)
     made["index.html"] = overview.encode()
     say(f"page: {sum(name.endswith('.html') for name in made)} pages")
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(made.items())}
     made[MANIFEST] = (json.dumps({"sha256": sums}, indent=1) + "\n").encode()
     return made
+
+
+def _answer(name: str, table: tables.Table, page: str) -> dict[str, bytes]:
+    """Return a query's answer as files: two tables and a page."""
+    texts = {form: tables.write(table, form) for form in ("csv", "json")} | {"html": page}
+    return {f"{name}.{ending}": text.encode() for ending, text in texts.items()}
 
 
 def _refuse_foreign(out: Path) -> None:

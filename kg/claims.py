@@ -34,11 +34,15 @@ class Quote:
 class Claim:
     """One claim, with plain labels in the reader's language; empty where nothing is known.
 
+    ``heading`` tells the claim in one line. ``participant`` is whom or what it is about: who takes
+    part, the subject of a statement, the holder of a post, the one of two records. ``thing`` is
+    what it says of that: the event or project, the value, the body of the post, the other record.
     ``status`` is one of ``stated``, ``interpreted``, ``inferred``, ``external``; ``reason`` says
     why, for a claim that is not stated. ``date`` is the event's or project's, in words.
     """
 
     iri: str
+    heading: str
     role: str
     role_label: str
     participant: str
@@ -52,17 +56,21 @@ class Claim:
     quotes: tuple[Quote, ...]
 
 
+# A pattern whose subject is unbound matches everything: what is asked of the thing stands inside.
 _CLAIMS = """
-SELECT ?claim ?role ?participant ?thing ?class ?status ?confidence ?reason ?named WHERE {
+SELECT ?claim ?kind ?about ?says ?thing ?class ?status ?confidence ?reason ?named WHERE {
   ?claim migov:status ?status .
-  OPTIONAL { ?claim migov:role ?role }
-  OPTIONAL { ?claim migov:participant|rdf:subject ?participant }
-  OPTIONAL { ?claim migov:inEvent|migov:inProject|rdf:object ?thing }
-  OPTIONAL { ?thing a ?class }
+  OPTIONAL { ?claim a ?kind }
+  OPTIONAL { ?claim migov:participant|rdf:subject|migov:holder|migov:one ?about }
+  OPTIONAL { ?claim migov:role|rdf:predicate|migov:postTitle|migov:verdict ?says }
+  OPTIONAL {
+    ?claim migov:inEvent|migov:inProject|rdf:object|migov:postIn|migov:other ?thing
+    OPTIONAL { ?thing a ?class }
+  }
   OPTIONAL { ?claim migov:confidence ?confidence }
   OPTIONAL { ?claim migov:reason ?reason }
   OPTIONAL { ?claim migov:asNamed ?named }
-}"""
+} ORDER BY ?claim ?kind ?about ?says ?thing ?class ?confidence ?reason ?named"""
 
 _QUOTES = """
 SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
@@ -110,14 +118,18 @@ def read_claims(dataset: Dataset, lang: str = "en") -> dict[str, Claim]:
         iri = _text(term)
         return labels.get(iri, compress(iri)) if isinstance(term, NamedNode) else iri
 
-    found = {}
+    found: dict[str, Claim] = {}
     for row in dataset.select(_CLAIMS):
-        claim, role, participant, thing, cls, status, confidence, reason, as_named = row
+        claim, kind, about, says, thing, cls, status, confidence, reason, as_named = row
+        if _text(claim) in found:
+            continue  # a value more than one: validation reports it
+        role = says if local_name(_text(kind)) == "Participation" else None
         found[_text(claim)] = Claim(
             iri=_text(claim),
+            heading=_heading(local_name(_text(kind)), named(about), named(says), named(thing)),
             role=local_name(_text(role)),
             role_label=named(role),
-            participant=named(participant),
+            participant=named(about),
             thing=named(thing),
             thing_kind=local_name(_text(cls)),
             date=dates.get(_text(thing), ""),
@@ -128,6 +140,17 @@ def read_claims(dataset: Dataset, lang: str = "en") -> dict[str, Claim]:
             quotes=quotes.get(_text(claim), ()),
         )
     return dict(sorted(found.items()))
+
+
+def _heading(kind: str, about: str, says: str, thing: str) -> str:
+    """Tell a claim in one line; what its record leaves out is left out here too."""
+
+    def put(between: str, *parts: str) -> str:
+        return between.join(filter(None, parts))
+
+    if kind == "Identity":
+        return put(": ", put(" / ", about, thing), says)
+    return put(": ", about, put(" " if kind == "Statement" else ", ", says, thing))
 
 
 def _text(term: object) -> str:

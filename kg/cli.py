@@ -127,7 +127,14 @@ def build(folder: Path | None, out: Path) -> None:
 @click.option("--alone", is_flag=True, help="Validate the files without the study.")
 @click.option("--syntax", is_flag=True, help="Only read the files.")
 @click.option(
-    "--format", "form", default="text", show_default=True, help="text, json, sarif, turtle"
+    "--format", "form", default="text", show_default=True, help="text, json, sarif, turtle, html"
+)
+@click.option(
+    "--shapes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Shapes, a folder or a file, in place of the shipped ones; may be repeated.",
 )
 @_out_option("Write the report to a file.")
 def validate(
@@ -136,19 +143,20 @@ def validate(
     alone: bool,
     syntax: bool,
     form: str,
+    shapes: tuple[Path, ...],
     out: Path | None,
 ) -> None:
     """Check Turtle files against the shapes.
 
     Without PATH the whole study is checked. Files named are checked together with the study, and
-    only what is theirs is reported.
+    only what is theirs is reported. A study's own shapes stand in its folder shapes/.
 
     Example: kg validate data/documents/riga-mile-partners.ttl
     """
     from kg import reports, store, turtle, validation
 
-    if form not in reports.FORMATS:
-        raise InputError(f"“{form}” is no format; choose one of {', '.join(reports.FORMATS)}")
+    if form not in (*reports.FORMATS, "html"):
+        raise InputError(f"“{form}” is no format; choose {', '.join(reports.FORMATS)} or html")
     if (alone or syntax) and not paths:
         raise InputError("--alone and --syntax need the files to check; name them")
     if syntax:
@@ -161,10 +169,15 @@ def validate(
         dataset = store.assemble(study, [*store.ontology_files(), *_turtle_files(paths)])
     else:
         dataset = store.load(study, extra=_turtle_files(paths))
-    report = validation.validate(dataset)
+    report = validation.validate(dataset, shapes=shapes or None)
     if paths:
         report = report.about(_turtle_files(paths), dataset)
-    _emit(reports.write(report, form), out)
+    if form == "html":
+        from kg.pages.report_page import report_page
+
+        _emit(report_page(report), out)
+    else:
+        _emit(reports.write(report, form), out)
     if not report.conforms:
         sys.exit(1)
 
@@ -312,6 +325,8 @@ def query(
         asked = queries.read_question(words[0], study)
     given = dict(_pair(param) for param in params)
     dataset = load(study)
+    for warning in queries.unknown_things(dataset, asked, given):
+        _say(warning)
     table = within(
         timeout,
         lambda: queries.run(dataset, asked, given, lang=lang, stated_only=stated_only),
@@ -331,6 +346,51 @@ def _pair(param: str) -> tuple[str, str]:
     if not equals:
         raise InputError(f"--param takes NAME=VALUE; “{param}” has no “=”")
     return name, text
+
+
+@main.command()
+@click.argument("name", required=False, metavar="[NAME|FILE.rq]")
+@_study_option
+@_reading_options
+@click.option(
+    "--format", "form", default="table", show_default=True, help="table, csv, json, text, sarif"
+)
+@_out_option("Write the answer to a file.")
+def gaps(
+    name: str | None,
+    folder: Path | None,
+    lang: str,
+    stated_only: bool,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Show what is not known yet: the count of each gap, or the things of one.
+
+    The formats text and sarif give each thing as advice, with file and line. A gap is no fault:
+    the exit code is 0 however many there are.
+
+    Example: kg gaps events-without-a-year
+    """
+    from kg import gaps as missing
+    from kg import queries, reports, tables
+    from kg.store import load
+
+    forms = (*tables.FORMATS, "text", "sarif")
+    if form not in forms:
+        raise InputError(f"“{form}” is no format; choose one of {', '.join(forms)}")
+    study = _open(folder)
+    asked = queries.read_gap(name, study) if name else None
+    dataset = load(study)
+    found = missing.find_gaps(
+        dataset, [asked] if asked else None, lang=lang, stated_only=stated_only
+    )
+    if form == "text":
+        text = missing.as_text(missing.advice(found, dataset))
+    elif form == "sarif":
+        text = reports.write(missing.advice(found, dataset), form)
+    else:
+        text = tables.write(found[0].table if asked else missing.overview(found), form)
+    _emit(text, out)
 
 
 def _network(name: str, study: Study, lang: str, stated_only: bool) -> Any:  # noqa: ANN401

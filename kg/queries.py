@@ -19,6 +19,7 @@ from kg.vocabulary import PREFIXES, XSD, compress, expand, suggest
 __all__ = [
     "bind",
     "find_queries",
+    "read_gap",
     "read_network_query",
     "read_query",
     "read_question",
@@ -57,14 +58,22 @@ def read_network_query(name: str, study: Study | None = None) -> Query:
     return _read_named(name, study or open_study(), "networks")
 
 
+def read_gap(name: str, study: Study | None = None) -> Query:
+    """Read the query of a gap by its name or its file's path; see :func:`read_question`."""
+    return _read_named(name, study or open_study(), "gaps")
+
+
 def _read_named(name: str, study: Study, folder: str) -> Query:
     known = find_queries(study, folder)
     if name in known:
         return read_query(known[name])
     if name.endswith(".rq"):
         return read_query(Path(name))
-    what = "question" if folder == "questions" else "network"
-    raise InputError(f"no {what} is called “{name}”; there are {', '.join(known) or 'none'}")
+    near = suggest(name, known)
+    hint = f"did you mean “{near}”? There" if near else "there"
+    raise InputError(
+        f"no {folder.removesuffix('s')} is called “{name}”; {hint} are {', '.join(known) or 'none'}"
+    )
 
 
 def bind(query: Query, given: Mapping[str, str]) -> dict[str, NamedNode | Literal]:

@@ -160,7 +160,7 @@ def _sarif(report: Report) -> str:
                 }
             ]
         results.append(entry)
-    driver = {"name": "kg validate", "rules": [rules[rule] for rule in sorted(rules)]}
+    driver = {"name": "kg", "rules": [rules[rule] for rule in sorted(rules)]}
     run = {"tool": {"driver": driver}, "results": results}
     return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 

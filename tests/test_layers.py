@@ -20,7 +20,7 @@ LAYERS = [
     ["tables", "terms"],
     ["headers", "reports", "shapes", "repairs", "texts"],
     ["validation", "evidence", "queries", "claims"],
-    ["networks"],
+    ["networks", "gaps"],
     ["measures", "exports", "pages"],
     ["build"],
     ["cli"],

@@ -21,7 +21,7 @@ from kg.store import Dataset
 from kg.tables import Table
 from kg.vocabulary import compress
 
-__all__ = ["index_page", "question_page"]
+__all__ = ["gap_page", "index_page", "question_page"]
 
 
 def question_page(
@@ -35,6 +35,46 @@ def question_page(
     The columns that the query cites are not shown as such: their records' quotes stand under the
     table, numbered, and the rows point to them.
     """
+    return _answer_page(
+        query,
+        table,
+        quotes,
+        claims,
+        heading=query.summary,
+        empty="No row: the documents do not say.",
+    )
+
+
+def gap_page(
+    query: Query,
+    table: Table,
+    quotes: Mapping[str, Sequence[Quote]],
+    claims: Mapping[str, Claim],
+) -> str:
+    """Write what is not known of which things as one HTML page; see :func:`question_page`."""
+    return _answer_page(
+        query,
+        table,
+        quotes,
+        claims,
+        heading=query.title,
+        lead=query.summary,
+        empty="No row: nothing is missing here.",
+        noted="What the documents say of them",
+    )
+
+
+def _answer_page(
+    query: Query,
+    table: Table,
+    quotes: Mapping[str, Sequence[Quote]],
+    claims: Mapping[str, Claim],
+    *,
+    heading: str,
+    empty: str,
+    lead: str = "",
+    noted: str = "What it rests on",
+) -> str:
     hidden = {"claim"} & set(query.cites)
     shown = [name for name in table.columns if name not in hidden]
     numbers: dict[str, int] = {}
@@ -60,6 +100,11 @@ def question_page(
     return _render(
         "question.html.j2",
         query=query,
+        heading=heading,
+        lead=lead,
+        empty=empty,
+        noted=noted,
+        cited=bool(set(query.cites) & set(table.columns)),
         columns=[_words(name) for name in shown],
         rows=rows,
         notes=notes,
@@ -88,10 +133,8 @@ def _note(
     number: int, iri: str, table: Table, quotes: Sequence[Quote], claim: Claim | None
 ) -> dict[str, Any]:
     about = table.labels.get(iri, compress(iri))
-    if claim and claim.role_label:
-        about = f"{claim.participant}: {claim.role_label}, {claim.thing}"
-    elif claim:
-        about = f"{claim.participant}: {claim.thing}"
+    if claim and claim.heading:
+        about = claim.heading
     return {
         "number": number,
         "name": compress(iri),
@@ -130,6 +173,7 @@ def index_page(
     dataset: Dataset,
     report: Report,
     questions: Sequence[tuple[Query, int]],
+    gaps: Sequence[tuple[Query, int]],
     networks: Sequence[tuple[Query, nx.Graph[str]]],
 ) -> str:
     """Write the page that leads to all others, with what the graph holds."""
@@ -152,7 +196,8 @@ def index_page(
         documents=documents,
         counts=counts,
         report=report,
-        questions=[(query, rows) for query, rows in questions],
+        questions=questions,
+        gaps=gaps,
         networks=[(query, len(graph), graph.number_of_edges()) for query, graph in networks],
         version=__version__,
     )

@@ -5,17 +5,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Hashable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 import networkx as nx
 from markupsafe import Markup
+from pyoxigraph import Literal
 
 from kg.claims import Claim, Quote
 from kg.pages.fragments import source_link, web_address
 from kg.pages.layout import positions
 from kg.pages.text import clean, wrapped
+from kg.store import ontology_files
+from kg.turtle import read_triples
+from kg.vocabulary import expand, local_name
 
 __all__ = ["TEMPLATES", "environment", "network_page"]
 
@@ -80,7 +85,7 @@ def network_page(
     net.path = "network.html.j2"
     # Its add_edge looks through all edges each time, and drops a second tie without a word.
     net.nodes = _nodes(graph, measures)
-    net.edges = _edges(graph)
+    net.edges = _edges(graph, _property_names(lang))
     net.options = _options(len(net.nodes))
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
     net.templateEnv.globals.update(
@@ -204,7 +209,22 @@ def _number(value: float | None) -> float | None:
     return value
 
 
-def _edges(graph: nx.Graph[Any]) -> list[dict[str, Any]]:
+@cache
+def _property_names(lang: str) -> dict[str, str]:
+    """Return what each property of the ontology is called in a language, by its local name."""
+    found: dict[str, str] = {}
+    for path in ontology_files():
+        for triple in read_triples(path):
+            label = triple.object
+            if triple.predicate.value != expand("rdfs:label") or not isinstance(label, Literal):
+                continue
+            name = local_name(str(getattr(triple.subject, "value", "")))
+            if label.language == lang or (label.language == "en" and name not in found):
+                found[name] = label.value
+    return found
+
+
+def _edges(graph: nx.Graph[Any], names: Mapping[str, str]) -> list[dict[str, Any]]:
     modes = str(graph.graph.get("modes", "")).split()
 
     def rank(node: Hashable) -> tuple[int, str]:
@@ -219,7 +239,10 @@ def _edges(graph: nx.Graph[Any]) -> list[dict[str, Any]]:
         if stated in (u, v) and stated is not None:
             source, target = (u, v) if stated == u else (v, u)
         facts = {
-            "relation": clean(data.get("relation")),
+            "relation": "; ".join(
+                names.get(name, name)
+                for name in filter(None, map(clean, str(data.get("relation") or "").split(";")))
+            ),
             "structural": bool(data.get("structural")),
             "directed": bool(data.get("structural")) and stated is not None,
             "weight": _number(data.get("weight")),

@@ -217,6 +217,9 @@
 
   let labels = { key: "", list: [] };
   function fontSize(scale) { return Math.max(11.5, Math.min(13 * scale, 15)); }
+  const letters = getComputedStyle(document.body).fontFamily;
+  // A name is measured in the letters it is drawn in: bold ones are wider.
+  const fontOf = (node, size) => `${node === selected ? "bold " : ""}${size}px ${letters}`;
 
   function crosses([x1, y1, x2, y2], { l, r, t, b }) {
     let from = 0, to = 1;
@@ -250,10 +253,15 @@
     // No label leaves the room that fit() holds free around the picture.
     const [west, east] = extent(shown.map((node) => node.x * scale)), { side, above, below } = room();
     const [north, south] = extent(shown.map((node) => node.y * scale));
-    const inside = ({ l, r, t, b }) => l >= west - side && r <= east + side && t >= north - above && b <= south + below;
+    const bounds = { l: west - side, r: east + side, t: north - above, b: south + below };
+    const inside = ({ l, r, t, b }) => l >= bounds.l && r <= bounds.r && t >= bounds.t && b <= bounds.b;
+    const shift = (low, high, from, to) => Math.max(from - low, Math.min(0, to - high));
+    const pushedIn = (box) => {
+      const dx = shift(box.l, box.r, bounds.l, bounds.r), dy = shift(box.t, box.b, bounds.t, bounds.b);
+      return { ...box, l: box.l + dx, r: box.r + dx, t: box.t + dy, b: box.b + dy };
+    };
     const weight = (node) => (node === selected ? 2e6 : 0) + (selected && near(node) ? 1e6 : 0) + node.ties.length;
     shown.sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
-    ctx.font = `${font}px ${letters}`;
     for (const tie of marked()) {
       const x = (tie.from.x + tie.to.x) / 2 * scale, y = (tie.from.y + tie.to.y) / 2 * scale;
       put({ l: x - 8, r: x + 8, t: y - 8, b: y + 8, node: null });
@@ -265,6 +273,7 @@
     const crossings = (box) => segments.filter((segment) => crosses(segment, box)).length;
     for (const node of shown) {
       const r = node.radius * scale + 4, x = node.x * scale, y = node.y * scale, d = r * 0.7;
+      ctx.font = fontOf(node, font);
       const spotsFor = (lines) => {
         const width = Math.max(...lines.map((line) => ctx.measureText(line).width));
         const height = step * lines.length, middle = x - width / 2;
@@ -285,7 +294,11 @@
           : [...node.lines.slice(0, n - 1), node.lines[n - 1].replace(/[\s,;:]+$/, "") + "…"];
         spots = spotsFor(lines).filter((box) => inside(box) && free(box));
       }
-      if (!spots.length && selected && near(node) && nodes.size <= 300) spots = [spotsFor(node.lines)[0]];
+      // Of what is selected, and of its neighbours, the name is shown even over another.
+      if (!spots.length && selected && near(node) && nodes.size <= 300) {
+        const all = spotsFor(node.lines);
+        spots = [all.find(inside) || pushedIn(all[0])];
+      }
       if (!spots.length) continue;
       const costs = spots.map(crossings), spot = spots[costs.indexOf(Math.min(...costs))];
       put(spot);
@@ -295,7 +308,6 @@
     return list;
   }
 
-  const letters = getComputedStyle(document.body).fontFamily;
   function drawOver(ctx) {
     const scale = network.getScale(), font = fontSize(scale);
     if (selected) veil(ctx);
@@ -319,7 +331,7 @@
       ctx.fillText("?", x, y - 5);
     }
     const draw = (spot) => {
-      ctx.font = `${spot.node === selected ? "bold " : ""}${font}px ${letters}`;
+      ctx.font = fontOf(spot.node, font);
       ctx.globalAlpha = spot.node.faded ? 0.3 : 1;
       ctx.textAlign = spot.align;
       const x = spot.align === "center" ? (spot.l + spot.r) / 2 : spot.align === "left" ? spot.l : spot.r;
