@@ -132,6 +132,7 @@ schema:url a rdf:Property ; schema:rangeIncludes schema:URL .
 # An alignment whose domain or range says more than that of the term, and why that is true.
 NARROWER = {
     ("migov:postIn", "org:organization", "range"): "a post is in an organisation or a unit",
+    ("migov:subUnitOf", "org:subOrganizationOf", "range"): "a unit is of one or of a larger unit",
 }
 
 # Alignments that tempt, and what is wrong with each.

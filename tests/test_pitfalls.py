@@ -51,6 +51,7 @@ NO_DOMAIN = {
 NO_RANGE = {
     "migov:about": "a topic, which is a code, or any record; no class is above both",
     "migov:address": "any address on the web, which is no record here",
+    "migov:unfitFor": "a class, or a kind of actor, which is a code",
 }
 NOT_INVERSE = {
     ("migov:follows", "migov:partOf"): "one goes along a series, the other up to the whole",
