@@ -8,6 +8,7 @@ from 0, the end not included.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg import files, turtle
 from kg.errors import DataError, InputError
-from kg.store import Dataset
-from kg.vocabulary import XSD, expand
+from kg.store import Dataset, assemble
+from kg.vocabulary import XSD, expand, suggest
 
 __all__ = ["MAX_WORDS", "Finding", "Proof", "check", "fill"]
 
@@ -38,19 +39,33 @@ class Finding:
 
 @dataclass(frozen=True)
 class Proof:
-    """The outcome of a check: how many quotes stand, and what does not."""
+    """The outcome of a check; ``str()`` counts the quotes that stand and those that do not.
+
+    ``findings`` may be more than the quotes that do not stand, since a name or a document may be
+    at fault, or fewer: where a text is missing, that is said once for all of its quotes.
+    """
 
     quotes: int
     documents: int
     findings: tuple[Finding, ...]
+    lacking: int = 0
+
+    def __str__(self) -> str:
+        said = (
+            f"{self.quotes} quote{'s'[: self.quotes != 1]} of {self.documents} "
+            f"document{'s'[: self.documents != 1]} stand{'s'[: self.quotes == 1]}"
+        )
+        if self.lacking:
+            return f"{said}; {self.lacking} {'does' if self.lacking == 1 else 'do'} not"
+        return f"{said}; {len(self.findings)} other at fault" if self.findings else said
 
 
 @dataclass
 class _Source:
     """A document's record and its text; ``text`` is None where none was found.
 
-    ``other`` is a text of the right name and another SHA-256: quotes that do not even stand there
-    are named, and none counts as standing.
+    ``other`` is a text of the right name and another SHA-256, or whose record has none yet: quotes
+    that stand nowhere in it are named, and none counts as standing.
     """
 
     iri: str
@@ -87,6 +102,11 @@ class _Quote:
             at = text.find(whole, at + 1)
         return found
 
+    def fits(self, at: int) -> bool:
+        """Tell whether the offsets that are written are those of a phrase at this place."""
+        right = {"start": at, "end": at + len(self.exact)}
+        return all(getattr(self, name) == right[name] for name in self.written)
+
 
 def check(dataset: Dataset, texts: Path) -> Proof:
     """Check that each quote stands verbatim at its offsets in a text of the right SHA-256.
@@ -111,20 +131,20 @@ def check(dataset: Dataset, texts: Path) -> Proof:
     for quote in quotes:
         problem = _problem(quote, sources.get(quote.document))
         if problem:
-            findings.append(Finding(quote.path, quote.line, f"{problem}: “{quote.exact}”"))
+            findings.append(Finding(quote.path, quote.line, problem))
         elif quote.document in sources and sources[quote.document].text is not None:
             stand += 1
     documents = len({q.document for q in quotes} & set(sources))
     findings.extend(_names_outside_quotes(dataset, quotes))
-    return Proof(stand, documents, tuple(sorted(findings, key=lambda f: (str(f.path), f.line))))
+    findings.sort(key=lambda finding: (str(finding.path), finding.line))
+    return Proof(stand, documents, tuple(findings), len(quotes) - stand)
 
 
 def fill(dataset: Dataset, texts: Path) -> tuple[int, Proof]:
     """Write the offsets and checksums that a coder left out; existing ones are never changed.
 
-    Returns the number of values written and what could not be: phrases that stand more than once
-    (with the places where they do) or not at all. Files are written in canonical form, and none
-    is written unless all can be.
+    Returns the number of values written, and the check of the files as they are now: its findings
+    name their lines. Files are written in canonical form, and none is written unless all can be.
 
     Raises
     ------
@@ -135,34 +155,26 @@ def fill(dataset: Dataset, texts: Path) -> tuple[int, Proof]:
     """
     sources = _sources(dataset, texts, by_name=True)
     new: dict[Path, list[Triple]] = {}
-    findings = []
     for source in sources.values():
-        if source.text is None:
-            findings.append(_text_missing(source, texts))
-        elif not source.sha256:
+        if source.text is not None and not source.sha256:
             add = _triple(source.iri, "migov:sha256", Literal(source.found_sha256))
             new.setdefault(source.path, []).append(add)
     for quote in _quotes(dataset):
         origin = sources.get(quote.document)
-        if origin is None or origin.text is None or len(quote.written) == 2:
+        if origin is None or origin.text is None:
             continue
         places = quote.places(origin.text)
-        if len(places) != 1:
-            message = _not_once(quote, origin.text, places)
-            findings.append(Finding(quote.path, quote.line, message))
-            continue
+        if len(places) != 1 or not quote.fits(places[0]):
+            continue  # the check tells of it
         offsets = {"start": places[0], "end": places[0] + len(quote.exact)}
-        if any(getattr(quote, name) != offsets[name] for name in quote.written):
-            message = f"has an offset that does not fit, delete it and fill again: “{quote.exact}”"
-            findings.append(Finding(quote.path, quote.line, message))
-            continue
         for name in sorted(set(offsets) - quote.written):
             value = Literal(str(offsets[name]), datatype=NamedNode(f"{XSD}integer"))
             new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
     contents = {path: _with(dataset, path, added) for path, added in sorted(new.items())}
     for path, content in contents.items():
         files.write_text(path, content)
-    return sum(map(len, new.values())), Proof(0, len(sources), tuple(findings))
+    now = assemble(dataset.study, dataset.files) if contents else dataset
+    return sum(map(len, new.values())), check(now, texts)
 
 
 def _with(dataset: Dataset, path: Path, added: list[Triple]) -> str:
@@ -254,47 +266,90 @@ def _integer(text: str | None) -> int | None:
 
 
 def _text_missing(source: _Source, texts: Path) -> Finding:
-    if not source.sha256:
-        why = "has no migov:sha256; name its migov:textFile and run kg evidence --fill"
-    elif source.file_name and (texts / source.file_name).is_file():
-        why = f"{texts / source.file_name} is another text: its SHA-256 differs from the record's"
+    name, listed = source.file_name, sorted(p.name for p in texts.iterdir() if p.is_file())
+    if name and name not in listed:
+        near = suggest(name, listed)
+        why = f"“{name}” (migov:textFile) is not in {texts}"
+        if source.sha256:
+            why += f", and no text there has its SHA-256 {source.sha256[:12]}…"
+        why += f"; did you mean “{near}”?" if near else "; put it there, or name the right file"
+    elif not source.sha256 and not name:
+        why = f"name its file in {texts} as migov:textFile, and {_FILL}"
+    elif not source.sha256:
+        why = f"has no migov:sha256; {_FILL}"
+    elif name:
+        why = (
+            f"{texts / name} is another text: its SHA-256 differs from the record's. Get the text "
+            "that was coded; or, if it was changed since and is to count, delete migov:sha256 here "
+            f"and oa:start and oa:end of the quotes, and {_FILL}"
+        )
     else:
-        why = f"no text in {texts} has its SHA-256 {source.sha256[:12]}…"
+        why = f"no text in {texts} has its SHA-256 {source.sha256[:12]}…; put it there"
     return Finding(source.path, source.line, f"the document's text was not found: {why}")
+
+
+_FILL = "run kg evidence --fill"
 
 
 def _problem(quote: _Quote, source: _Source | None) -> str:
     """Say what is wrong with a quote, or nothing where it stands or its text is missing."""
+    shown, words = f"“{quote.exact}”", len(quote.exact.split())
     if source is None:
-        return "its document has no record"
-    if len(quote.exact.split()) > MAX_WORDS:
-        return f"longer than {MAX_WORDS} words"
+        return f"its document has no record: {shown}; correct its migov:document, or write one"
+    if words > MAX_WORDS:
+        return f"longer than {MAX_WORDS} words ({words}): {shown}; shorten it, or make two of it"
     text = source.text if source.text is not None else source.other
     if text is None:
         return ""
-    if quote.start is None or quote.end is None:
-        if len(quote.written) == 2:
-            return "has an offset that is no number; delete it and run kg evidence --fill"
-        return "has no offsets; run kg evidence --fill"
-    if text[quote.start : quote.end] != quote.exact:
-        there = text[quote.start : quote.end]
-        return f"is not what stands at {quote.start}–{quote.end} (“{there}”)"
     places = quote.places(text)
-    if len(places) == 1 and places[0] != quote.start:
-        return f"its prefix and suffix stand at {places[0]}, its offsets at {quote.start}"
+    if source.text is None:
+        # What to do about a text that is another is said once, with its document.
+        return "" if places else f"{_nowhere(quote, text)}: {shown}"
     if len(places) != 1:
-        return _not_once(quote, text, places, name=False)
+        return f"{_not_once(quote, text, places)}; then {_refill(quote)}"
+    at, end = places[0], places[0] + len(quote.exact)
+    if not quote.fits(at):
+        if quote.start is not None and text[quote.start : quote.end] == quote.exact:
+            what = f"its prefix and suffix stand at {at}, its offsets at {quote.start}: {shown}"
+            return f"{what}; correct the former, or {_refill(quote)}"
+        return f"{_there(quote, text)}: {shown}, which stands at {at}–{end} now; {_refill(quote)}"
+    if missing := [name for name in ("oa:start", "oa:end") if name[3:] not in quote.written]:
+        what = "offsets" if len(missing) == 2 else missing[0]
+        return f"has no {what}; {_FILL}: {shown}"
     return ""
 
 
-def _not_once(quote: _Quote, text: str, places: list[int], *, name: bool = True) -> str:
-    shown = f" “{quote.exact}”" if name else ""
-    if not places:
-        return f"does not stand in the text{shown}"
-    around = "; ".join(
-        f"{at}: …{_one_line(text[max(0, at - 20) : at + len(quote.exact) + 20])}…" for at in places
-    )
-    return f"stands {len(places)} times{shown}, add oa:prefix or oa:suffix to tell which ({around})"
+def _refill(quote: _Quote) -> str:
+    return f"delete oa:start and oa:end and {_FILL}" if quote.written else _FILL
+
+
+def _there(quote: _Quote, text: str) -> str:
+    """Say that the phrase is not what stands at its offsets, and what does."""
+    if quote.start is None or quote.end is None:
+        return "has an offset that does not fit"
+    there = re.sub(r"\s", " ", text[quote.start : quote.end])
+    return f"is not what stands at {quote.start}–{quote.end} (“{there}”)"
+
+
+def _not_once(quote: _Quote, text: str, places: list[int]) -> str:
+    shown = f"“{quote.exact}”"
+    if places:
+        around = "; ".join(
+            f"{at}: …{_one_line(text[max(0, at - 20) : at + len(quote.exact) + 20])}…"
+            for at in places
+        )
+        times = f"stands {len(places)} times {shown}"
+        return f"{times}, add oa:prefix or oa:suffix to tell which ({around})"
+    if quote.exact in text:
+        what = "does not stand in the text with its oa:prefix and oa:suffix"
+        return f"{what}: {shown}; correct them, with the space between"
+    return f"{_nowhere(quote, text)}: {shown}; copy it from there letter by letter"
+
+
+def _nowhere(quote: _Quote, text: str) -> str:
+    if not quote.written:
+        return "does not stand in the text"
+    return f"{_there(quote, text)}, nor anywhere in the text"
 
 
 def _one_line(text: str) -> str:
@@ -317,5 +372,6 @@ def _names_outside_quotes(dataset: Dataset, quotes: list[_Quote]) -> Iterator[Fi
             if not any(form.value in quote for quote in rests.get(triple.subject, [])):
                 iri = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
                 line = next((p.line for p in dataset.records.get(iri, []) if p.path == path), 1)
-                message = f"the name “{form.value}” stands in none of the claim's quotes"
+                message = f"the name “{form.value}” stands in none of the claim's quotes; "
+                message += "write it as printed, or add the quote that holds it"
                 yield Finding(path, line, message)

@@ -62,7 +62,9 @@ def _edtf(lexical: str) -> str | None:
     if len(lexical) > 200:  # the time that its parser takes grows with the square
         return "it is too long for one"
     if re.search(r"\s", lexical):
-        return f"it holds blanks, which some engines strip; write “{''.join(lexical.split())}”"
+        bare = "".join(lexical.split())
+        better = bare if problem(bare, _EDTF) is None else "2023-02-07"
+        return f"it holds blanks, which some engines strip; write “{better}”"
     for month, day in re.findall(r"X{4}-([0-9]{2})-([0-9]{2})", lexical):
         # The parser of EDTF asks no calendar where the year is not known.
         if reason := _calendar({"month": month, "day": day}):

@@ -5,14 +5,18 @@ A rule's own sentence tells what is asked for in general; here it is told for th
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import rdflib
-from rdflib import RDF, SH
+from pyoxigraph import Literal
+from rdflib import RDF, SH, XSD
 
+from kg import literals
 from kg.store import Dataset
 from kg.terms import Terms
-from kg.vocabulary import compress, expand, suggest
+from kg.vocabulary import PREFIXES, compress, expand, suggest
 
 __all__ = ["Finding", "Repairs", "reason"]
 
@@ -52,21 +56,27 @@ class Repairs:
     classes: dict[str, set[str]] = field(repr=False)  # of each record
     allowed: dict[str, set[str]] = field(repr=False)  # classes of records that may have a property
     wanted: dict[str, set[str]] = field(repr=False)  # classes of a property's values
+    choices: dict[str, set[str]] = field(repr=False)  # values that a property is limited to
+    datatypes: dict[str, str] = field(repr=False)  # of a property's values
     languages: dict[str, str] = field(repr=False)  # of a record's file
-    worded: set[str] = field(repr=False)  # properties whose values have a language
+    names: dict[str, set[str]] = field(repr=False)  # what is called so
 
     @classmethod
     def of(cls, dataset: Dataset, terms: Terms, rules: rdflib.Graph) -> Repairs:
         """Collect what is known."""
         classes: dict[str, set[str]] = {}
         languages: dict[str, str] = {}
+        names: dict[str, set[str]] = {}
         kind, language = expand("rdf:type"), expand("migov:language")
+        labels = {expand("skos:prefLabel"), expand("skos:altLabel")}
         for triples in dataset.files.values():
             spoken = [t.object for t in triples if t.predicate.value == language]
             for triple in triples:
                 subject = getattr(triple.subject, "value", "")
                 if triple.predicate.value == kind:
                     classes.setdefault(subject, set()).add(getattr(triple.object, "value", ""))
+                elif triple.predicate.value in labels and isinstance(triple.object, Literal):
+                    names.setdefault(triple.object.value.casefold(), set()).add(subject)
                 if spoken:
                     languages[subject] = getattr(spoken[0], "value", "en")
         allowed: dict[str, set[str]] = {}
@@ -77,30 +87,48 @@ class Repairs:
                 allowed.setdefault(str(rules.value(own, SH.path)), set()).update(owners)
             for each in rules.items(rules.value(shape, SH.ignoredProperties) or RDF.nil):
                 allowed.setdefault(str(each), set()).update(owners)
-        for shape, value in rules.subject_objects(SH["class"]):
-            wanted.setdefault(str(rules.value(shape, SH.path)), set()).add(str(value))
-        worded = {
-            str(rules.value(shape, SH.path))
-            for shape in rules.subjects(SH.datatype, RDF.langString)
-        }
-        return cls(terms, classes, allowed, wanted, languages, worded)
+        for shape, path in rules.subject_objects(SH.path):
+            heads = rules.objects(shape, SH["or"])
+            for each in (shape, *(member for head in heads for member in rules.items(head))):
+                named = {str(value) for value in rules.objects(each, SH["class"])}
+                if named:
+                    wanted.setdefault(str(path), set()).update(named)
+        return cls(
+            terms,
+            classes,
+            allowed,
+            wanted,
+            choices={
+                str(rules.value(shape, SH.path)): {str(each) for each in rules.items(head)}
+                for shape, head in rules.subject_objects(SH["in"])
+            },
+            datatypes={
+                str(rules.value(shape, SH.path)): str(value)
+                for shape, value in sorted(rules.subject_objects(SH.datatype), key=str)
+            },
+            languages=languages,
+            names=names,
+        )
 
     def explain(self, finding: Finding) -> tuple[str, str]:
         """Return a sentence on the case at hand, and a corrected line or an empty text."""
         kind = finding.component.removesuffix("ConstraintComponent")
         if kind == "Closed":
             return self._closed(finding)
-        if kind == "In" and finding.path == expand("rdf:type"):
-            return self._class(finding)
-        if kind == "Class" and isinstance(finding.value, rdflib.URIRef):
+        if kind == "In":
+            return (self._class if finding.path == expand("rdf:type") else self._choice)(finding)
+        linked = kind in ("Class", "NodeKind", "Or")
+        if kind in ("Class", "Or") and isinstance(finding.value, rdflib.URIRef):
             return self._record(finding)
-        if kind == "MinCount":
-            return finding.message, self._example(finding.path)
+        if linked and isinstance(finding.value, rdflib.Literal):
+            return self._linked(finding, str(finding.value))
         if isinstance(finding.value, rdflib.Literal):
-            return finding.message, self._literal(finding)
-        if kind in ("NodeKind", "Or"):
-            return finding.message, self._example(finding.path)
-        return finding.message, ""
+            return finding.message, self._literal(finding, finding.value)
+        if kind == "SPARQL" and finding.focus not in self.classes:
+            meant = suggest(finding.focus, self.classes)
+            hint = f" Did you mean {compress(meant)}?" if meant else ""
+            return f"{finding.message}{hint}", ""
+        return finding.message, self._example(finding.path) if kind == "MinCount" else ""
 
     def _closed(self, finding: Finding) -> tuple[str, str]:
         owners = self.allowed.get(finding.path)
@@ -111,6 +139,8 @@ class Repairs:
         classes = self.classes.get(finding.focus, set())
         fitting = [p for p, owners in self.allowed.items() if owners & classes]
         meant = suggest(finding.path, fitting) or suggest(finding.path, self.allowed)
+        if not meant and finding.path in self.terms.properties | {str(RDF.type)}:
+            return f"{compress(finding.path)} does not belong here", ""
         return self._did_you_mean("property", finding.path, meant), (
             f"{compress(meant)} {_turtle(finding.value)} ;" if meant else ""
         )
@@ -133,15 +163,28 @@ class Repairs:
             return f"{_name(given)} is no {what} that is known here; its address begins with https:"
         return f"{_name(given)} is no {what} that is known here; did you mean {compress(meant)}?"
 
+    def _choice(self, finding: Finding) -> tuple[str, str]:
+        meant = suggest(str(finding.value), self.choices.get(finding.path, ()))
+        if not meant:
+            return finding.message, ""
+        return (
+            f"{_name(str(finding.value))} is none of those to choose from; did you mean "
+            f"{compress(meant)}?",
+            f"{compress(finding.path)} {compress(meant)} ;",
+        )
+
+    def _fitting(self, path: str, records: Iterable[str]) -> list[str]:
+        """Return those of these records that may be a value of a property."""
+        wanted = self.wanted.get(path, set())
+        return [
+            record
+            for record in records
+            if any(self.terms.within(each, wanted) for each in self.classes.get(record, ()))
+        ]
+
     def _record(self, finding: Finding) -> tuple[str, str]:
         given = str(finding.value)
-        wanted = self.wanted.get(finding.path, set())
-        fitting = [
-            record
-            for record, classes in self.classes.items()
-            if any(self.terms.within(each, wanted) for each in classes)
-        ]
-        meant = suggest(given, fitting)
+        meant = suggest(given, self._fitting(finding.path, self.classes))
         fix = f"{compress(finding.path)} {compress(meant)} ;" if meant else ""
         if given in self.classes:
             own = ", ".join(sorted(compress(each) for each in self.classes[given]))
@@ -149,22 +192,59 @@ class Repairs:
         hint = f" Did you mean {compress(meant)}?" if meant else ""
         return f"{_name(given)} has no record.{hint} {finding.message}", fix
 
-    def _literal(self, finding: Finding) -> str:
-        value = finding.value
-        assert isinstance(value, rdflib.Literal)  # noqa: S101 (the caller looked)
-        if finding.component.startswith("Datatype") and value.datatype is None:
-            if finding.path in self.worded and not value.language:
-                language = self.languages.get(finding.focus, "en")
-                return f"{compress(finding.path)} {_turtle(value)}@{language} ;"
-            if finding.path not in self.worded and value.language:
-                return f"{compress(finding.path)} {_turtle(rdflib.Literal(str(value)))} ;"
-        if finding.component.startswith(("Datatype", "Pattern", "NodeKind", "Class")):
+    def _linked(self, finding: Finding, text: str) -> tuple[str, str]:
+        """Explain a text where a record is wanted: the one of that name, or its address."""
+        called = self._fitting(finding.path, self.names.get(text.casefold(), ()))
+        if len(called) == 1:
+            return (
+                f"“{text}” is the name of {compress(called[0])}. {finding.message}",
+                f"{compress(finding.path)} {compress(called[0])} ;",
+            )
+        if re.fullmatch(r'https?://[^\x00-\x20<>"{}|\\^`]+', text):
+            return finding.message, f"{compress(finding.path)} <{text}> ;"
+        return finding.message, self._example(finding.path)
+
+    def _literal(self, finding: Finding, value: rdflib.Literal) -> str:
+        wanted = self.datatypes.get(finding.path, "")
+        if finding.component.startswith("Datatype") and not literals.problem(str(value), wanted):
+            language = value.language or self.languages.get(finding.focus, "en")
+            return f"{compress(finding.path)} {_typed(str(value), wanted, language)} ;"
+        if finding.component.startswith(("Datatype", "Pattern", "MinInclusive", "MaxInclusive")):
             return self._example(finding.path)
         return ""
 
     def _example(self, path: str) -> str:
-        example = self.terms.examples.get(path)
-        return f"{compress(path)} {example} ;" if example else ""
+        """Return a line with the ontology's example of a property, where it can stand as it is.
+
+        The example study's records are not those of other studies; codes are.
+        """
+        example = self.terms.examples.get(path, "")
+        wanted = self.datatypes.get(path)
+        if not example or "…" in example:
+            return ""
+        if wanted:
+            found = re.fullmatch(r'"(.*)"(?:@([A-Za-z-]+))?', example)
+            text, language = (found[1], found[2]) if found else (example, None)
+            return f"{compress(path)} {_typed(text, wanted, language or 'en')} ;"
+        if example.startswith("http"):
+            return f"{compress(path)} <{example}> ;"
+        prefix = example.partition(":")[0]
+        iri = expand(example) if prefix in PREFIXES else ""
+        shared = {expand("migov:Code"), expand("owl:Class")}
+        if any(self.terms.within(each, shared) for each in self.classes.get(iri, ())):
+            return f"{compress(path)} {example} ;"
+        return ""
+
+
+def _typed(text: str, datatype: str, language: str) -> str:
+    """Write a literal of a datatype."""
+    if datatype == str(RDF.langString):
+        return rdflib.Literal(text, lang=language).n3()
+    if datatype in ("", str(XSD.string)):
+        return rdflib.Literal(text).n3()
+    if datatype in (str(XSD.integer), str(XSD.boolean)) and re.fullmatch(r"[-+]?\d+|[a-z]+", text):
+        return text
+    return f"{rdflib.Literal(text).n3()}^^{compress(datatype)}"
 
 
 def _wider(terms: Terms) -> frozenset[str]:

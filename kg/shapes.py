@@ -6,16 +6,18 @@ that it cannot evaluate. Here each of these is an error with file, line and reas
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph
 import rdflib
-from rdflib import OWL, RDF, RDFS, SH
+from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, XSD
 
 from kg import turtle
 from kg.errors import InputError
-from kg.sparql import refuse_reaching_out
+from kg.sparql import explain, refuse_deep, refuse_reaching_out
 from kg.store import shipped, to_rdflib_triple
 from kg.terms import Terms
 from kg.vocabulary import PREFIXES, compress, expand, suggest
@@ -50,6 +52,23 @@ _NOT_CHECKED = {
     "propertyValidator": "constraint components", "parameter": "constraint components",
     "shapesGraph": "shapes read from elsewhere", "entailment": "entailment",
 }  # fmt: skip
+_NODE_KINDS = {
+    *("IRI", "BlankNode", "Literal", "BlankNodeOrIRI", "BlankNodeOrLiteral", "IRIOrLiteral"),
+}
+_SEVERITIES = {"Violation", "Warning", "Info"}
+_KINDS = _VALUES - _NODE_KINDS - _SEVERITIES
+# Parameters of which a shape has one at most, and those that look along a path.
+_ONCE = {
+    "minCount", "maxCount", "datatype", "nodeKind", "minExclusive", "minInclusive", "maxExclusive",
+    "maxInclusive", "minLength", "maxLength", "pattern", "flags", "in", "languageIn", "uniqueLang",
+    "closed", "ignoredProperties", "deactivated", "severity", "path", "select",
+    "qualifiedValueShape", "qualifiedMinCount", "qualifiedMaxCount",
+}  # fmt: skip
+_COUNTS = ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount",
+           "qualifiedMaxCount")  # fmt: skip
+_ALONG_PATHS = {
+    "minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrEquals", "qualifiedValueShape",
+}  # fmt: skip
 # What names other shapes, one or a list of them.
 _REFERENCES = (SH.node, SH.property, SH["not"], SH.qualifiedValueShape)
 _LISTS = (SH["and"], SH["or"], SH.xone)
@@ -66,7 +85,13 @@ _DATATYPES = {
         "normalizedString", "token", "NMTOKEN", "Name", "NCName",
     )
 } | {expand("rdf:langString"), expand("loc:edtf")}  # fmt: skip
-_KNOWN_OUTSIDE = ("skos", "dcterms", "oa", "rdf", "rdfs", "owl", "sh")
+_STEPS = (
+    SH.inversePath, SH.alternativePath, SH.zeroOrMorePath, SH.oneOrMorePath, SH.zeroOrOnePath,
+)  # fmt: skip
+_OUTSIDE = (SKOS, DCTERMS, RDF, RDFS, OWL)
+_OF_OA = {expand(f"oa:{name}") for name in ("exact", "prefix", "suffix", "start", "end")}
+# The project's own names; each of them that shapes use is a term or a record.
+_OWN = re.compile(r"https?://w3id\.org/migov(?:#|/code/|/id/|$)")
 
 
 @dataclass(frozen=True)
@@ -98,6 +123,7 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
     records, across = [], []
     for place in given:
         if place.is_dir():
+            _refuse_unread(place)
             records += sorted(place.glob("*.ttl"))
             across += sorted((place / "across").glob("*.ttl"))
         else:
@@ -111,6 +137,22 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
     reader = _Reader(found[0] + found[1], _lines([*records, *across]), terms, given[0])
     reader.check()
     return Shapes(*found)
+
+
+_NOT_READ = (".rdf", ".owl", ".xml", ".jsonld", ".nt", ".n3", ".trig", ".nq", ".shacl", ".ttl")
+
+
+def _refuse_unread(folder: Path) -> None:
+    """Refuse a folder with shapes that would be passed over."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in _NOT_READ or not path.is_file():
+            continue
+        if path.suffix != ".ttl":
+            raise InputError("is not read: write shapes as Turtle (*.ttl)", path=path)
+        if path.parent not in (folder, folder / "across"):
+            raise InputError(
+                "is not read: put shapes into the folder itself or its folder “across”", path=path
+            )
 
 
 def _graph(paths: list[Path]) -> rdflib.Graph:
@@ -141,27 +183,43 @@ class _Reader:
 
     def check(self) -> None:
         self._keywords()
-        self._terms()
+        self._values()
         self._references()
+        self._terms()
+        self._own_names()
         self._circles()
         self._queries()
         self._targets()
 
-    def _refuse(self, node: rdflib.term.Node, message: str) -> InputError:
-        """Return an error at the record that a node of the shapes belongs to."""
+    def _record(self, node: rdflib.term.Node) -> rdflib.term.Node:
+        """Return the record that a node of the shapes belongs to."""
         seen = set()
         while str(node) not in self.lines and node not in seen:
             seen.add(node)
             node = next(iter(self.graph.subjects(None, node)), node)
-        path, line = self.lines.get(str(node), (self.place, None))
+        return node
+
+    def _refuse(self, node: rdflib.term.Node, message: str) -> InputError:
+        """Return an error at the record that a node of the shapes belongs to."""
+        path, line = self.lines.get(str(self._record(node)), (self.place, None))
         return InputError(message, path=path, line=line)
 
+    def _triples(
+        self,
+    ) -> list[tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]]:
+        return sorted(self.graph, key=str)
+
     def _keywords(self) -> None:
-        for subject, predicate, value in sorted(self.graph, key=str):
+        for subject, predicate, value in self._triples():
             if predicate == OWL.imports:
                 raise self._refuse(
                     subject, f"imports {value}: shapes are read from files, never from the network"
                 )
+            if what := _NOT_CHECKED.get(_keyword(predicate)):
+                raise self._refuse(
+                    subject, f"{_name(str(predicate))}: {what} are not checked here; remove them"
+                )
+        for subject, predicate, value in self._triples():
             for term in (predicate, value):
                 self._keyword(subject, term, used_as_predicate=term is predicate)
 
@@ -177,9 +235,8 @@ class _Reader:
                 raise self._unknown(subject, "property", iri, known | self._properties())
             return
         name = iri.removeprefix(str(SH))
-        if name in _NOT_CHECKED or name.startswith("js") or name.startswith("JS"):
-            what = _NOT_CHECKED.get(name, "shapes in JavaScript")
-            raise self._refuse(subject, f"sh:{name}: {what} are not checked here; remove them")
+        if name.lower().startswith("js"):
+            raise self._refuse(subject, f"sh:{name}: shapes in JavaScript are not checked here")
         allowed = _CONSTRAINTS | _OTHERS if used_as_predicate else _VALUES | _CONSTRAINTS | _OTHERS
         if name not in allowed:
             known = {str(SH) + each for each in allowed}
@@ -189,8 +246,10 @@ class _Reader:
         return set(self.terms.properties)
 
     def _is_known(self, iri: str) -> bool:
-        return iri in self.terms.properties or iri.startswith(
-            tuple(PREFIXES[prefix] for prefix in _KNOWN_OUTSIDE if prefix not in ("sh", "rdf"))
+        return (
+            iri in self.terms.properties
+            or iri in _OF_OA
+            or any(rdflib.URIRef(iri) in vocabulary for vocabulary in _OUTSIDE)
         )
 
     def _unknown(
@@ -200,6 +259,46 @@ class _Reader:
         hint = f"; did you mean {_name(meant)}?" if meant else ""
         return self._refuse(node, f"{_name(iri)} is no {what} that is known here{hint}")
 
+    def _values(self) -> None:
+        """Refuse values that a validator would read as nothing, or stumble over."""
+        for shape, predicate, value in self._triples():
+            name = _keyword(predicate)
+            wrong = _problem(self.graph, name, value)
+            if wrong:
+                raise self._refuse(shape, f"sh:{name} {_shown(value)}: {wrong}")
+        for shape in sorted(set(self.graph.subjects()), key=str):
+            names = [_keyword(p) for p in self.graph.predicates(shape, unique=False)]
+            for name in sorted(set(names) & _ONCE):
+                if names.count(name) > 1:
+                    raise self._refuse(shape, f"sh:{name} stands there {names.count(name)} times")
+            if (shape, RDF.type, SH.PropertyShape) in self.graph and "path" not in names:
+                raise self._refuse(shape, "a property shape says which property: sh:path ...")
+            if "path" not in names and (along := sorted(set(names) & _ALONG_PATHS)):
+                raise self._refuse(
+                    shape, f"sh:{along[0]} is for property shapes, and there is no sh:path"
+                )
+            if "qualifiedValueShape" in names and not {
+                "qualifiedMinCount",
+                "qualifiedMaxCount",
+            } & set(names):
+                raise self._refuse(
+                    shape,
+                    "sh:qualifiedValueShape needs sh:qualifiedMinCount or sh:qualifiedMaxCount",
+                )
+            self._pattern(shape)
+
+    def _pattern(self, shape: rdflib.term.Node) -> None:
+        flags = str(self.graph.value(shape, SH.flags) or "")
+        if set(flags) - {"i", "m"}:
+            raise self._refuse(shape, f"sh:flags “{flags}”: only i and m are checked here")
+        for value in self.graph.objects(shape, SH.pattern):
+            try:
+                re.compile(str(value))
+            except re.error as error:
+                raise self._refuse(
+                    shape, f"sh:pattern “{value}” is no regular expression: {error}"
+                ) from error
+
     def _terms(self) -> None:
         classes = {*self.terms.classes, *map(str, _outside_classes())}
         for predicate in (SH.targetClass, SH["class"]):
@@ -207,11 +306,28 @@ class _Reader:
                 if str(value) not in classes:
                     raise self._unknown(shape, "class", str(value), classes)
         for shape, value in sorted(self._paths(), key=str):
-            if not self._is_known(str(value)) and value != RDF.type and not _of_rdf(str(value)):
+            if not self._is_known(str(value)):
                 raise self._unknown(shape, "property", str(value), self._properties())
         for shape, value in sorted(self.graph.subject_objects(SH.datatype), key=str):
             if str(value) not in _DATATYPES:
                 raise self._unknown(shape, "datatype", str(value), _DATATYPES)
+
+    def _own_names(self) -> None:
+        """Refuse values in the project's own namespaces that are neither terms nor records."""
+        named = [
+            *self.graph.subject_objects(SH.hasValue),
+            *self.graph.subject_objects(SH.targetNode),
+        ]
+        for shape, head in self.graph.subject_objects(SH["in"]):
+            named += [(shape, each) for each in self.graph.items(head)]
+        for shape, value in sorted(named, key=str):
+            self._own_name(shape, value)
+
+    def _own_name(self, shape: rdflib.term.Node, value: rdflib.term.Node) -> None:
+        known = self.terms.things | self.terms.classes | self.terms.properties
+        iri = str(value)
+        if isinstance(value, rdflib.URIRef) and _OWN.match(iri) and iri not in known:
+            raise self._unknown(shape, "term or record", iri, known)
 
     def _paths(self) -> Iterator[tuple[rdflib.term.Node, rdflib.term.Node]]:
         """Yield each property that a shape looks at, with the shape."""
@@ -223,10 +339,7 @@ class _Reader:
             yield from self.graph.subject_objects(predicate)
         for shape, ignored in self.graph.subject_objects(SH.ignoredProperties):
             yield from ((shape, each) for each in self.graph.items(ignored))
-        steps = (
-            SH.inversePath, SH.alternativePath, SH.zeroOrMorePath, SH.oneOrMorePath,
-            SH.zeroOrOnePath, RDF.first, RDF.rest,
-        )  # fmt: skip
+        steps = (*_STEPS, RDF.first, RDF.rest)
         for shape, path in self.graph.subject_objects(SH.path):
             todo = [path]
             while todo:
@@ -240,9 +353,14 @@ class _Reader:
         for shape, value in sorted(self._referred(), key=str):
             if (value, None, None) not in self.graph:
                 raise self._missing(shape, value)
-        for shape, value in sorted(self.graph.subject_objects(SH.sparql), key=str):
-            if (value, SH.select, None) not in self.graph:
-                raise self._missing(shape, value)
+        for predicate, needed in ((SH.sparql, SH.select), (SH.property, SH.path)):
+            for shape, value in sorted(self.graph.subject_objects(predicate), key=str):
+                if (value, None, None) not in self.graph:
+                    raise self._missing(shape, value)
+                if (value, needed, None) not in self.graph:
+                    raise self._refuse(
+                        value, f"has no {_name(str(needed))}, as {_name(str(predicate))} asks"
+                    )
 
     def _missing(self, shape: rdflib.term.Node, value: rdflib.term.Node) -> InputError:
         shapes = {str(s) for s in self.graph.subjects() if isinstance(s, rdflib.URIRef)}
@@ -258,9 +376,7 @@ class _Reader:
                 yield from ((shape, each) for each in self.graph.items(head))
 
     def _circles(self) -> None:
-        below: dict[rdflib.term.Node, set[rdflib.term.Node]] = {}
-        for shape, value in self._referred():
-            below.setdefault(shape, set()).add(value)
+        below = self._below()
         done: set[rdflib.term.Node] = set()
         for start in sorted(below, key=str):
             way: list[rdflib.term.Node] = []
@@ -276,31 +392,218 @@ class _Reader:
                     todo.pop()
                 elif step in way:
                     raise self._refuse(
-                        shape,
-                        f"{_name(str(step))} refers to itself, by way of others or not; "
-                        "validators lose errors in such shapes, so write it without the circle",
+                        step,
+                        f"{_name(str(self._record(step)))} refers to itself, by way of others or "
+                        "not; validators lose errors in such shapes; write it without the circle",
                     )
                 else:
                     todo.append((step, iter(sorted(below.get(step, ()), key=str))))
 
     def _queries(self) -> None:
         for node, text in sorted(self.graph.subject_objects(SH.select), key=str):
+            prefixes = PREFIXES | {
+                str(self.graph.value(each, SH.prefix)): str(self.graph.value(each, SH.namespace))
+                for owner in self.graph.objects(node, SH.prefixes)
+                for each in self.graph.objects(owner, SH.declare)
+            }
             try:
-                refuse_reaching_out(str(text))
+                names = _names_of_query(str(text), prefixes)
             except InputError as error:
-                raise self._refuse(node, error.message) from error
+                raise self._refuse(node, f"sh:select: {error.message}") from error
+            for name in sorted(names):
+                self._own_name(node, rdflib.URIRef(name))
 
     def _targets(self) -> None:
-        aimed = {shape for target in TARGETS for shape in self.graph.subjects(target)}
+        aimed = sorted({s for target in TARGETS for s in self.graph.subjects(target)}, key=str)
         if not aimed:
+            first = min(self.lines.values(), key=lambda place: place[1], default=(self.place, None))
             raise InputError(
                 "no shape has a target (sh:targetClass ...): nothing would be checked",
-                path=self.place,
+                path=first[0],
+                line=first[1],
             )
         if all(_is_off(self.graph, shape) for shape in aimed):
-            raise InputError(
-                "all shapes are deactivated: nothing would be checked", path=self.place
-            )
+            raise self._refuse(aimed[0], "all shapes are deactivated: nothing would be checked")
+        below = self._below()
+        for shape in aimed:
+            if not _is_off(self.graph, shape) and not self._constrains(shape, below):
+                raise self._refuse(
+                    shape, f"{_name(str(shape))} has a target and no constraint: it checks nothing"
+                )
+
+    def _below(self) -> dict[rdflib.term.Node, set[rdflib.term.Node]]:
+        """Return the shapes that each shape refers to."""
+        below: dict[rdflib.term.Node, set[rdflib.term.Node]] = {}
+        for shape, value in self._referred():
+            below.setdefault(shape, set()).add(value)
+        return below
+
+    def _constrains(
+        self, shape: rdflib.term.Node, below: dict[rdflib.term.Node, set[rdflib.term.Node]]
+    ) -> bool:
+        """Tell whether a shape, or one that it refers to, asks anything of a value."""
+        todo = [shape]
+        while todo:
+            each = todo.pop()
+            if _is_off(self.graph, each):
+                continue
+            if set(parameters(self.graph, each)) - {"node", "and", "or", "xone"}:
+                return True
+            todo += below.get(each, ())
+        return False
+
+
+def _keyword(predicate: rdflib.term.Node) -> str:
+    """Return a SHACL keyword without its namespace; of anything else an empty text."""
+    iri = str(predicate)
+    return iri.removeprefix(str(SH)) if iri.startswith(str(SH)) else ""
+
+
+def _shown(value: rdflib.term.Node) -> str:
+    if isinstance(value, rdflib.BNode):
+        return "[...]"
+    return f"“{value}”" if isinstance(value, rdflib.Literal) else _name(str(value))
+
+
+def _is_text(value: rdflib.term.Node) -> bool:
+    return isinstance(value, rdflib.Literal) and value.datatype in (None, XSD.string)
+
+
+_WANTED: dict[str, tuple[Callable[[rdflib.term.Node], bool], str]] = {
+    **dict.fromkeys(
+        _COUNTS,
+        (
+            lambda v: (
+                isinstance(v, rdflib.Literal)
+                and v.datatype == XSD.integer
+                and re.fullmatch(r"\+?[0-9]+", str(v)) is not None
+            ),
+            "write a whole number from 0, without quotation marks",
+        ),
+    ),
+    **dict.fromkeys(
+        ("closed", "deactivated", "uniqueLang", "qualifiedValueShapesDisjoint"),
+        (
+            lambda v: v in (rdflib.Literal(True), rdflib.Literal(False)),
+            "write true or false, without quotation marks",
+        ),
+    ),
+    **dict.fromkeys(("pattern", "flags", "select", "prefix"), (_is_text, "write a text")),
+    **dict.fromkeys(
+        ("minExclusive", "minInclusive", "maxExclusive", "maxInclusive", "message"),
+        (lambda v: isinstance(v, rdflib.Literal), "write a value, not a name"),
+    ),
+    **dict.fromkeys(
+        ("class", "datatype", "targetClass", "targetSubjectsOf", "targetObjectsOf", "equals",
+         "disjoint", "lessThan", "lessThanOrEquals", "prefixes"),
+        (lambda v: isinstance(v, rdflib.URIRef), "write a name, as in migov:kind"),
+    ),
+    **dict.fromkeys(
+        ("node", "property", "not", "qualifiedValueShape", "sparql", "targetNode"),
+        (lambda v: not isinstance(v, rdflib.Literal), "write a name, as in shape:Event"),
+    ),
+    "nodeKind": (
+        lambda v: _keyword(v) in _NODE_KINDS,
+        "choose one of " + ", ".join(f"sh:{kind}" for kind in sorted(_NODE_KINDS)),
+    ),
+    "severity": (
+        lambda v: _keyword(v) in _SEVERITIES,
+        "choose one of sh:Violation, sh:Warning and sh:Info",
+    ),
+}  # fmt: skip
+
+
+def _problem(graph: rdflib.Graph, name: str, value: rdflib.term.Node) -> str:
+    """Say what a SHACL parameter asks for where its value is not such, else nothing."""
+    if name in ("in", "and", "or", "xone", "languageIn", "ignoredProperties"):
+        items = _items(graph, value)
+        if items is None:
+            return "write a list in brackets: ( ... )"
+        if not items and name not in ("ignoredProperties",):
+            return "the list is empty"
+        if name == "languageIn" and not all(_is_text(each) for each in items):
+            return 'the list holds language tags, as in "lv"'
+        if name != "in" and name != "languageIn" and any(_is_text(each) for each in items):
+            return "the list holds names, not texts"
+        return ""
+    if name == "path":
+        return "" if _is_path(graph, value, set()) else "write a property or a path of properties"
+    wanted = _WANTED.get(name)
+    return wanted[1] if wanted and not wanted[0](value) else ""
+
+
+def _items(graph: rdflib.Graph, head: rdflib.term.Node) -> list[rdflib.term.Node] | None:
+    """Return the items of a list; None where it is none, or has no end."""
+    found: list[rdflib.term.Node] = []
+    seen = set()
+    while head != RDF.nil:
+        firsts, rests = list(graph.objects(head, RDF.first)), list(graph.objects(head, RDF.rest))
+        if len(firsts) != 1 or len(rests) != 1 or head in seen:
+            return None
+        seen.add(head)
+        found.append(firsts[0])
+        head = rests[0]
+    return found
+
+
+def _is_path(graph: rdflib.Graph, path: rdflib.term.Node, above: set[rdflib.term.Node]) -> bool:
+    if isinstance(path, rdflib.URIRef):
+        return path != RDF.nil
+    if not isinstance(path, rdflib.BNode) or path in above:
+        return False
+    steps = [(step, each) for step in _STEPS for each in graph.objects(path, step)]
+    if not steps:
+        items = _items(graph, path)
+        return bool(items) and all(_is_path(graph, each, above | {path}) for each in items or ())
+    if len(steps) != 1:
+        return False
+    ((step, value),) = steps
+    if step == SH.alternativePath:
+        items = _items(graph, value)
+        return bool(items) and all(_is_path(graph, each, above | {path}) for each in items or ())
+    return _is_path(graph, value, above | {path})
+
+
+# What of a query is no name and no word: texts, notes; addresses are looked at apart.
+_TEXTS = re.compile(
+    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
+)
+_ADDRESS = re.compile(r"<([^<>\s\"{}|\\^`]*)>")
+_NOTE = re.compile(r"#[^\n]*")
+_SHORT = re.compile(r"(?<![\w?$:])([A-Za-z][\w-]*):([\w][\w.-]*[\w-]|\w)")
+_SELECT = re.compile(r"\bSELECT\b(.*?)(?:\bWHERE\b|\{)", re.IGNORECASE | re.DOTALL)
+
+
+def _names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
+    """Return the names that a query of a shape uses.
+
+    The engine says whether it is SPARQL; rdflib, which is what asks it, takes seconds to parse
+    the shipped ones.
+
+    Raises
+    ------
+    InputError
+        If it is no SPARQL, or not a query that SHACL lets stand in a shape.
+    """
+    refuse_deep(text)
+    try:
+        pyoxigraph.Store().query(text, prefixes=prefixes)
+    except SyntaxError as error:
+        raise explain(text, error) from error
+    refuse_reaching_out(text)
+    bare = _TEXTS.sub('""', text)
+    names = set(_ADDRESS.findall(bare))
+    bare = _NOTE.sub("", _ADDRESS.sub("<>", bare))
+    if found := re.search(r"\b(MINUS|VALUES)\b", re.sub(r"[?$:]\w+", "", bare), re.IGNORECASE):
+        raise InputError(f"SHACL forbids {found[1].upper()} in the query of a shape")
+    selects = _SELECT.findall(bare)
+    if not selects:
+        raise InputError("the query of a shape is a SELECT")
+    for nested, chosen in enumerate(selects):
+        if not re.search(r"[?$]this\b", chosen):
+            where = "a nested SELECT" if nested else "the query of a shape"
+            raise InputError(f"{where} selects $this")
+    return names | {prefixes.get(prefix, "") + name for prefix, name in _SHORT.findall(bare)}
 
 
 def _is_off(graph: rdflib.Graph, shape: rdflib.term.Node) -> bool:
@@ -310,10 +613,6 @@ def _is_off(graph: rdflib.Graph, shape: rdflib.term.Node) -> bool:
 def _outside_classes() -> tuple[rdflib.URIRef, ...]:
     """Return the classes of other vocabularies that records are of."""
     return rdflib.SKOS.Concept, rdflib.SKOS.ConceptScheme
-
-
-def _of_rdf(iri: str) -> bool:
-    return iri in {PREFIXES["rdf"] + name for name in ("subject", "predicate", "object", "type")}
 
 
 def _name(iri: str) -> str:

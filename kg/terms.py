@@ -18,8 +18,12 @@ _PROPERTIES = {expand(f"owl:{kind}Property") for kind in ("Object", "Datatype", 
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms by IRI. ``domains`` and ``ranges`` give classes, ``examples`` a value in Turtle."""
+    """The terms by IRI. ``domains`` and ``ranges`` give classes, ``examples`` a value in Turtle.
 
+    ``things`` are all that has a class: terms, codes and records.
+    """
+
+    things: frozenset[str] = field(repr=False)
     classes: frozenset[str]
     properties: frozenset[str]
     domains: dict[str, set[str]] = field(repr=False)
@@ -48,6 +52,7 @@ def read_terms(dataset: Dataset | None = None) -> Terms:
         triples = [triple for each in dataset.files.values() for triple in each]
     kinds = _values(triples, "rdf:type")
     return Terms(
+        things=frozenset(kinds),
         classes=frozenset(term for term, types in kinds.items() if _CLASS in types),
         properties=frozenset(term for term, types in kinds.items() if types & _PROPERTIES),
         domains=_values(triples, "rdfs:domain"),

@@ -39,6 +39,7 @@ def faults(dataset: Dataset) -> list[Fault]:
     return sorted(set(found + _alike(triples)), key=lambda f: (f.subject, f.predicate, f.text))
 
 
+_AROUND = {expand("oa:prefix"), expand("oa:suffix")}  # of a quote, as the text runs on
 _DANGEROUS = re.compile(r"(?i)(javascript|vbscript|data|file|blob|about):")
 
 
@@ -54,6 +55,8 @@ def _of_triple(triple: Triple) -> Iterator[Fault]:
             )  # fmt: skip
             return
         message = characters.problem(value.value)
+        if not message and value.value.endswith("\n") and predicate not in _AROUND:
+            message = "it ends in a line break, which patterns do not see; delete it"
         if message:
             yield Fault(
                 subject, predicate, value.value, message,

@@ -62,7 +62,7 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
             f"{counted.constraints} constraints; do the data have classes that the shapes know?",
             path=places[0],
         )
-    graph = _merge([_check(data, own) for own, data in graphs])
+    graph = _merge([_check(data, own, places[0]) for own, data in graphs])
     _allow_disputed(graph, rules.records, written)
     labels = dataset.labels()
     repairs = Repairs.of(dataset, terms, rules.records)
@@ -75,11 +75,12 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
     results += [
         _text_result(fault, dataset, labels)
         for fault in texts.values()
-        if (fault.subject, fault.predicate, _shown(fault.text)) not in seen
+        if fault.severity != "error"
+        or (fault.subject, fault.predicate, _shown(fault.text)) not in seen
     ]
     results += [_idle(cls, labels) for cls in counted.idle]
     return Report(
-        tuple(sorted(set(results), key=_order)),
+        tuple(_once(sorted(set(results), key=_order))),
         counted.shapes,
         counted.focus_nodes,
         counted.constraints,
@@ -95,6 +96,16 @@ def _shape_places(dataset: Dataset, given: Path | Sequence[Path] | None) -> list
     return [shapes_folder(), *([own] if own.is_dir() else [])]
 
 
+def _once(results: Iterable[Result]) -> list[Result]:
+    """Drop what is said of one value twice, as by a rule on its class and one on its form."""
+    kept: dict[tuple[str, ...], Result] = {}
+    for result in results:
+        said = (result.severity, result.focus, result.path, result.value, result.message)
+        if said not in kept or (result.fix and not kept[said].fix):
+            kept[said] = result
+    return list(kept.values())
+
+
 def _order(result: Result) -> tuple[object, ...]:
     place = result.place
     return (
@@ -108,15 +119,17 @@ def _order(result: Result) -> tuple[object, ...]:
     )
 
 
-def _check(data: rdflib.Graph, rules: rdflib.Graph) -> rdflib.Graph:
+def _check(data: rdflib.Graph, rules: rdflib.Graph, place: Path) -> rdflib.Graph:
     """Return pyshacl's report."""
+    found: object
     try:
-        _, graph, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
-    except pyshacl.errors.ReportableRuntimeError as error:
-        told = re.sub(r"\s+", " ", str(error)).strip()
-        raise InputError(f"the shapes cannot be used: {told}", path=shapes_folder()) from error
-    assert isinstance(graph, rdflib.Graph)  # noqa: S101 (asked for a graph, not its text)
-    return graph
+        _, found, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
+    except Exception as error:  # of pyshacl, or of rdflib's SPARQL below it
+        found = error
+    if not isinstance(found, rdflib.Graph):
+        told = re.sub(r"\s+", " ", str(found)).strip()
+        raise InputError(f"the shapes cannot be used: {told}", path=place)
+    return found
 
 
 def _merge(reports: Sequence[rdflib.Graph]) -> rdflib.Graph:
@@ -306,7 +319,7 @@ def _result(
     )
     message, fix = repairs.explain(finding)
     told = texts.get((finding.focus, finding.path, str(value)))
-    if told and isinstance(value, rdflib.Literal):
+    if told and told.severity == "error":
         message = told.message  # it says what is wrong with this very text
     return Result(
         severity=_SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error"),
@@ -323,7 +336,9 @@ def _result(
 
 
 def _shown(value: str) -> str:
-    return compress(value)
+    """Return a value as it can be printed: a character that steers a terminal is spelt out."""
+    short = compress(value)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in short)
 
 
 def _why(rules: Shapes, shape: _Node | None, component: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
@@ -34,19 +35,42 @@ def executable() -> str:
     return found
 
 
-@contextmanager
-def browser(*, width: int = 1280, height: int = 800) -> Iterator[BrowserContext]:
-    """Start headless Chromium with a fresh profile; close and forget both at the end."""
+_STARTED = ExitStack()
+
+
+@cache
+def _chromium() -> BrowserContext:
+    """Start headless Chromium, once in a run.
+
+    It has a profile on disk, where it keeps the scripts it compiled: a second page opens faster.
+    """
     path = executable()
-    with tempfile.TemporaryDirectory() as profile, sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=path,
-            args=list(FLAGS),
-            headless=True,
-            viewport={"width": width, "height": height},
-        )
-        try:
-            yield context
-        finally:
-            context.close()
+    profile = _STARTED.enter_context(tempfile.TemporaryDirectory())
+    playwright = _STARTED.enter_context(sync_playwright())
+    context = playwright.chromium.launch_persistent_context(
+        profile,
+        executable_path=path,
+        args=list(FLAGS),
+        headless=True,
+        viewport={"width": 1280, "height": 800},
+    )
+    return _STARTED.enter_context(context)
+
+
+def close() -> None:
+    """End Chromium and forget its profile, if a test started it."""
+    _STARTED.close()
+    _chromium.cache_clear()
+
+
+@contextmanager
+def browser() -> Iterator[BrowserContext]:
+    """Give the run's Chromium; at the end its pages are closed and its settings as before."""
+    context = _chromium()
+    try:
+        yield context
+    finally:
+        for page in context.pages[1:]:  # the first is Chromium's own; without one it may end
+            page.close()
+        context.set_offline(False)
+        context.clear_cookies()

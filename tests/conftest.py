@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import shutil
-from collections.abc import Callable, Mapping
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 
+import browser
+import pyshacl
 import pytest
 from hypothesis import settings
 
 import kg
-from kg import evidence
+from kg import evidence, store, validation
+from kg.reports import Report
 from kg.store import Dataset
 from kg.vocabulary import PREFIXES
 
@@ -208,3 +218,106 @@ def example() -> Dataset:
     from kg.store import Study, shipped
 
     return kg.load(Study(shipped(), is_example=True))
+
+
+def pytest_sessionfinish() -> None:
+    browser.close()
+
+
+@cache
+def _untraced() -> ThreadPoolExecutor:
+    """Return a thread that coverage does not trace."""
+    hook = threading.gettrace()
+    threading.settrace(None)  # the way to have none
+    try:
+        pool = ThreadPoolExecutor(1)
+        pool.submit(threading.get_ident).result()
+    finally:
+        threading.settrace(hook)
+    return pool
+
+
+_PROCESS, _VALIDATE = os.getpid(), pyshacl.validate
+
+
+def aside(work: Callable[..., Any], *args: object, **more: object) -> Any:
+    """Call what calls no line of kg, without the tracer of coverage.
+
+    On Python 3.11 the tracer doubles the time of all Python code, measured or not.
+    """
+    if sys.gettrace() is None or os.getpid() != _PROCESS:
+        return work(*args, **more)
+    # Else the thread might tidy up what is pyoxigraph's, which only the thread that made it may.
+    gc.freeze()
+    try:
+        return _untraced().submit(work, *args, **more).result()
+    finally:
+        gc.unfreeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pyshacl_is_not_traced() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pyshacl, "validate", lambda *args, **more: aside(_VALIDATE, *args, **more))
+        yield
+
+
+@pytest.fixture(scope="session")
+def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the example with one role misspelt; for tests that only read."""
+    root = tmp_path_factory.mktemp("misspelt")
+    shutil.copytree(store.shipped() / "data", root / "data")
+    path = root / "data" / "documents" / "riga-mile-partners.ttl"
+    text = path.read_text("utf-8")
+    assert text.count("migov:role role:organiser") == 1
+    path.write_text(text.replace("role:organiser", "role:orgniser"), "utf-8", newline="\n")
+    return root
+
+
+class _Once:
+    """Answers of :func:`kg.load` and of validation, by the bytes they were asked about."""
+
+    def __init__(self) -> None:
+        self.load, self.validate = store.load, validation.validate
+        self.datasets: dict[object, Dataset] = {}
+        self.reports: dict[int, tuple[Dataset, Report]] = {}
+
+    def load_once(self, study: store.Study | Path | None = None, **more: object) -> Dataset:
+        opened = study if isinstance(study, store.Study) else store.open_study(study)
+        extra = tuple(more.pop("extra", ()))
+        # Validation reads the study's own shapes as well.
+        shapes = sorted((opened.root / "shapes").rglob("*.ttl"))
+        paths = [*store.ontology_files(), *opened.files(), *extra, *shapes]
+        try:
+            content = tuple((path, path.read_bytes()) for path in paths)
+        except OSError:
+            return self.load(opened, extra=extra, **more)
+        key = (Path.cwd(), opened, extra, content, *more.items())
+        if key not in self.datasets:
+            self.datasets[key] = self.load(opened, extra=extra, **more)
+        return self.datasets[key]
+
+    def validate_once(self, dataset: Dataset, **more: object) -> Report:
+        if any(value is not None for value in more.values()):
+            return self.validate(dataset, **more)  # by shapes of the test's own
+        if id(dataset) not in self.reports:
+            self.reports[id(dataset)] = dataset, self.validate(dataset)
+        return self.reports[id(dataset)][1]
+
+
+@pytest.fixture(scope="session")
+def _once() -> _Once:
+    return _Once()
+
+
+@pytest.fixture(scope="module")
+def once(_once: _Once) -> Iterator[None]:
+    """Load and validate the same bytes once in the run, for modules about what comes after.
+
+    Nothing is left out: files that a test changes are loaded and validated anew. The tests of
+    loading, of validation and of processes of their own do not ask for this.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "load", _once.load_once)
+        patch.setattr(validation, "validate", _once.validate_once)
+        yield

@@ -4,12 +4,13 @@ import pytest
 
 from kg.claims import Claim, Quote, read_claims, read_dates
 from kg.store import load
-from kg.vocabulary import expand
+from kg.vocabulary import expand, local_name
 
 
 def test_a_claim_is_read_with_its_labels_date_and_quote(made):
     assert read_claims(made)[expand("claim:lake-speaker-1")] == Claim(
         iri=expand("claim:lake-speaker-1"),
+        heading="Šilojų bendruomenė (lt): speaker, Seminar, first part",
         role="speaker",
         role_label="speaker",
         participant="Šilojų bendruomenė (lt)",
@@ -78,6 +79,56 @@ def test_a_statement_is_read_as_a_claim_of_a_thing(made):
     assert (year.thing, year.date) == ("2031-05-04", "")
 
 
+KINDS = """
+actor:anna a migov:Person ; skos:prefLabel "Anna"@en .
+actor:a-as-printed a migov:Person ; skos:prefLabel "A."@en .
+actor:house a migov:Organisation ; skos:prefLabel "House"@en , "Māja"@lv .
+event:day a migov:Event ; skos:prefLabel "Day"@en .
+project:other a migov:Project ; skos:prefLabel "Unrelated"@en .
+claim:part a migov:Participation ; migov:participant actor:anna ; migov:inEvent event:day ;
+  migov:role role:moderator ; migov:status status:stated .
+claim:post a migov:Tenure ; migov:holder actor:anna ; migov:postTitle "head"@en ;
+  migov:postIn actor:house ; migov:status status:stated .
+claim:post-alone a migov:Tenure ; migov:holder actor:anna ; migov:postTitle "head"@en ;
+  migov:status status:stated .
+claim:one a migov:Identity ; migov:one actor:anna ; migov:other actor:a-as-printed ;
+  migov:verdict verdict:undecided ; migov:status status:interpreted .
+claim:thing a migov:Statement ; rdf:subject actor:house ; rdf:predicate migov:kind ;
+  rdf:object kind:ngo ; migov:status status:inferred .
+claim:words a migov:Statement ; rdf:subject actor:house ; rdf:predicate skos:altLabel ;
+  rdf:object "the House"@en ; migov:status status:stated .
+claim:bare migov:status status:stated .
+"""
+
+
+def test_each_kind_of_claim_is_told_in_one_line(make_study):
+    """A post was headed by a project that had nothing to do with it."""
+    claims = read_claims(load(make_study({"a.ttl": KINDS})))
+    assert {iri.rpartition("/")[2]: claim.heading for iri, claim in claims.items()} == {
+        "part": "Anna: moderator, Day",
+        "post": "Anna: head, House",
+        "post-alone": "Anna: head",
+        "one": "Anna / A.: undecided",
+        "thing": "House: kind non-governmental organisation",
+        "words": "House: skos:altLabel the House",
+        "bare": "",
+    }
+    assert claims[expand("claim:bare")].thing == ""
+    assert claims[expand("claim:post")].role_label == ""
+
+
+def test_a_claim_is_told_in_the_readers_language(make_study):
+    claims = read_claims(load(make_study({"a.ttl": KINDS})), "lv")
+    assert claims[expand("claim:post")].heading == "Anna (en): head, Māja"
+
+
+def test_a_claim_with_a_value_too_many_is_told_the_same_way_each_time(make_study):
+    more = "claim:post migov:postIn actor:anna ."
+    dataset = load(make_study({"a.ttl": KINDS, "b.ttl": more}))
+    claims = [read_claims(dataset)[expand("claim:post")] for _ in range(3)]
+    assert {claim.heading for claim in claims} == {"Anna: head, Anna"}
+
+
 def test_the_quotes_of_a_claim_stand_in_the_order_of_the_text_with_what_is_around(made):
     quotes = read_claims(made)[expand("claim:lake-speaker-2")].quotes
     assert [(q.exact, q.prefix, q.suffix) for q in quotes] == [
@@ -133,3 +184,51 @@ def test_every_claim_of_the_repositorys_own_data_can_be_read(example):
         assert claim.status in {"stated", "interpreted", "inferred", "external"}
         assert claim.quotes or claim.status == "external"
         assert all(quote.exact and quote.document for quote in claim.quotes)
+
+
+def test_each_claim_of_the_repositorys_own_data_is_headed_by_what_its_record_names(example):
+    labels, ends = example.labels(), ("participant", "holder", "one", "subject")
+    known: dict[str, dict[str, str]] = {}
+    for triple in (each for triples in example.files.values() for each in triples):
+        name, value = local_name(triple.predicate.value), getattr(triple.object, "value", "")
+        known.setdefault(getattr(triple.subject, "value", ""), {})[name] = value
+    # Of two joined records a claim shows the name of the one that stays.
+    same = {
+        said["other"]: said["one"]
+        for said in known.values()
+        if said.get("verdict") == expand("verdict:same")
+    }
+
+    def shown(said, names):
+        value = next(said[name] for name in names if name in said)
+        if local_name(said["type"]) != "Identity":
+            value = same.get(value, value)
+        return labels.get(value, value)
+
+    for iri, claim in read_claims(example).items():
+        said = known[iri]
+        about = shown(said, ends)
+        thing = shown(said, ("inEvent", "inProject", "object", "postIn", "other"))
+        says = shown(said, ("role", "predicate", "postTitle", "verdict"))
+        assert claim.heading in {
+            f"{about}: {says}, {thing}",
+            f"{about}: {says} {thing}",
+            f"{about} / {thing}: {says}",
+        }
+        assert (claim.participant, claim.thing) == (about, thing)
+        assert all((about, says, thing))
+    assert claims_headed(example, "kaunas-minister") == (
+        "Albinas Vilčinskas: Lietuvos Respublikos kultūros ministras, "
+        "Ministry of Culture of the Republic of Lithuania"
+    )
+    assert claims_headed(example, "identity-seventh-entry") == (
+        "National Minorities under the Government of the Republic of Lithuania / "
+        "EU investment unit: undecided"
+    )
+    assert claims_headed(example, "kaunas-unit-kind") == (
+        "EU investment unit: kind department of a ministry"
+    )
+
+
+def claims_headed(dataset, name):
+    return read_claims(dataset)[expand(f"claim:{name}")].heading

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -15,12 +16,22 @@ from kg.cli import main
 
 ROOT = Path(__file__).parent.parent
 
+pytestmark = pytest.mark.usefixtures("once")
+
 
 @pytest.fixture
 def study(tmp_path) -> Path:
     """A copy of the example that a test may spoil."""
     shutil.copytree(ROOT / "data", tmp_path / "study" / "data")
     return tmp_path / "study"
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Path:
+    """A copy of the example that no test spoils."""
+    root = tmp_path_factory.mktemp("whole")
+    shutil.copytree(ROOT / "data", root / "data")
+    return root
 
 
 def kg(*args: object) -> tuple[int, str, str]:
@@ -46,22 +57,21 @@ def line_of(path: Path, start: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
 
 
-def test_validate_counts_what_it_checked(study):
-    code, out, err = kg("validate", "--study", study)
+def test_validate_counts_what_it_checked(whole):
+    code, out, err = kg("validate", "--study", whole)
 
     assert code == 0
     assert out.startswith("conforms (")
     assert "shapes" in out
     assert "focus nodes" in out
     assert "constraints checked" in out
-    assert str(study) in err
+    assert str(whole) in err
 
 
-def test_validate_names_file_and_line_of_a_fault(study):
-    path = document(study)
-    change(path, "migov:role role:organiser", "migov:role role:orgniser")
+def test_validate_names_file_and_line_of_a_fault(misspelt):
+    path = document(misspelt)
 
-    code, out, _ = kg("validate", "--study", study)
+    code, out, _ = kg("validate", "--study", misspelt)
 
     assert code == 1
     line = line_of(path, "claim:riga-organiser ")
@@ -90,18 +100,36 @@ def test_validate_finds_a_record_that_does_not_exist(study):
     assert "actor:suplka" in out
 
 
-@pytest.mark.parametrize("date", ["2023-02-29", "2023-13", "7 February", "2023-12/2022-01", "20x3"])
-def test_validate_refuses_what_is_no_date(study, date):
-    change(document(study), '"XXXX-02-07"^^loc:edtf', f'"{date}"^^loc:edtf')
+NO_DATES = ["2023-02-29", "2023-13", "7 February", "2023-12/2022-01", "20x3"]
 
-    code, out, _ = kg("validate", "--study", study)
+
+@pytest.fixture(scope="module")
+def refused(once, tmp_path_factory) -> tuple[int, str]:  # noqa: ARG001 (kg runs under it)
+    """Exit code and report of a study with an event for each date that is none."""
+    root = tmp_path_factory.mktemp("dates")
+    shutil.copytree(ROOT / "data", root / "data")
+    path = document(root)
+    text = path.read_text("utf-8")
+    (record,) = re.findall(r"^event:riga-mile-partners a .*?\.$", text, re.DOTALL | re.MULTILINE)
+    assert record.count('"XXXX-02-07"^^loc:edtf') == 1
+    for number, date in enumerate(NO_DATES):
+        dated = record.replace('"XXXX-02-07"^^loc:edtf', f'"{date}"^^loc:edtf')
+        text += "\n" + dated.replace("event:riga-mile-partners a", f"event:dated-{number} a") + "\n"
+    path.write_text(text, "utf-8")
+    return kg("validate", "--study", root)[:2]
+
+
+@pytest.mark.parametrize("date", NO_DATES)
+def test_validate_refuses_what_is_no_date(refused, date):
+    code, out = refused
 
     assert code == 1
-    assert f"migov:date “{date}”" in out
+    lines = [line for line in out.splitlines() if f"migov:date “{date}”" in line]
+    assert lines
+    assert all(": error: " in line for line in lines)
 
 
-def test_validate_reports_only_what_is_of_the_files_named(study, tmp_path):
-    change(document(study), "migov:role role:organiser", "migov:role role:orgniser")
+def test_validate_reports_only_what_is_of_the_files_named(misspelt, tmp_path):
     draft = tmp_path / "draft.ttl"
     draft.write_text(
         "@prefix migov: <https://w3id.org/migov#> .\n"
@@ -110,33 +138,30 @@ def test_validate_reports_only_what_is_of_the_files_named(study, tmp_path):
         "utf-8",
     )
 
-    code, out, _ = kg("validate", "--study", study, draft)
+    code, out, _ = kg("validate", "--study", misspelt, draft)
 
     assert code == 1
     assert f"{draft}:4: error: actor:new skos:prefLabel" in out
     assert "orgniser" not in out
 
 
-def test_validate_alone_leaves_the_study_out(study):
-    code, out, _ = kg("validate", "--study", study, "--alone", document(study))
+def test_validate_alone_leaves_the_study_out(whole):
+    code, out, _ = kg("validate", "--study", whole, "--alone", document(whole))
 
     assert code == 1
     assert "actor:unitee" in out, "the file names actors whose records stand elsewhere"
 
 
-def test_validate_syntax_only_reads(study):
-    change(document(study), "migov:role role:organiser", "migov:role role:orgniser")
-
-    assert kg("validate", "--syntax", document(study))[0] == 0
+def test_validate_syntax_only_reads(misspelt):
+    assert kg("validate", "--syntax", document(misspelt))[0] == 0
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "turtle"])
-def test_validate_writes_other_formats(study, form):
-    path = document(study)
-    change(path, "migov:role role:organiser", "migov:role role:orgniser")
+def test_validate_writes_other_formats(misspelt, form):
+    path = document(misspelt)
     line = line_of(path, "claim:riga-organiser ")
 
-    code, out, _ = kg("validate", "--study", study, "--format", form)
+    code, out, _ = kg("validate", "--study", misspelt, "--format", form)
 
     assert code == 1
     if form == "json":
@@ -156,8 +181,8 @@ def test_validate_writes_other_formats(study, form):
         assert (None, rdflib.SH.conforms, rdflib.Literal(False)) in graph
 
 
-def test_query_answers_in_the_language_asked_for(study):
-    args = ["query", "--study", study, "who-organised-the-event", "--format", "csv"]
+def test_query_answers_in_the_language_asked_for(whole):
+    args = ["query", "--study", whole, "who-organised-the-event", "--format", "csv"]
     code, out, _ = kg(*args, "--lang", "lv", "--param", "event=event:riga-mile-partners")
 
     assert code == 0
@@ -165,19 +190,19 @@ def test_query_answers_in_the_language_asked_for(study):
     assert "līdzorganizators" in out
 
 
-def test_query_list_and_show(study):
-    code, out, _ = kg("query", "list", "--study", study)
+def test_query_list_and_show(whole):
+    code, out, _ = kg("query", "list", "--study", whole)
     assert code == 0
     assert "who-organised-the-event\n    Who organised an event, and with whom?" in out
 
-    code, out, _ = kg("query", "show", "who-organised-the-event", "--study", study)
+    code, out, _ = kg("query", "show", "who-organised-the-event", "--study", whole)
     assert code == 0
     assert out == (ROOT / "queries/questions/who-organised-the-event.rq").read_text("utf-8")
 
 
-def test_query_reads_standard_input(study):
+def test_query_reads_standard_input(whole):
     done = subprocess.run(
-        [sys.executable, "-c", "from kg.cli import main; main()", "query", "-", "--study", study],
+        [sys.executable, "-c", "from kg.cli import main; main()", "query", "-", "--study", whole],
         input="SELECT (COUNT(*) AS ?n) WHERE { ?p a migov:Project }",
         capture_output=True,
         text=True,
@@ -187,41 +212,41 @@ def test_query_reads_standard_input(study):
     assert done.stdout == "n\n-\n2\n(1 row)\n"
 
 
-def test_a_query_past_its_time_ends_and_the_next_one_works(study, tmp_path):
+def test_a_query_past_its_time_ends_and_the_next_one_works(whole, tmp_path):
     heavy = tmp_path / "heavy.rq"
     heavy.write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "utf-8")
 
-    code, _, err = kg("query", heavy, "--study", study, "--timeout", "0.3")
+    code, _, err = kg("query", heavy, "--study", whole, "--timeout", "0.3")
 
     assert code == 2
     assert "no answer within 0.3 seconds" in err
-    assert kg("query", "which-persons-are-named", "--study", study)[0] == 0
+    assert kg("query", "which-persons-are-named", "--study", whole)[0] == 0
 
 
-def test_network_and_measure_agree_through_a_file(study, tmp_path):
+def test_network_and_measure_agree_through_a_file(whole, tmp_path):
     file = tmp_path / "net.graphml"
-    assert kg("network", "actor-event", "--study", study, "-o", file)[0] == 0
+    assert kg("network", "actor-event", "--study", whole, "-o", file)[0] == 0
 
-    _, direct, _ = kg("measure", "actor-event", "--study", study, "--format", "csv")
-    code, read, _ = kg("measure", file, "--study", study, "--format", "csv")
+    _, direct, _ = kg("measure", "actor-event", "--study", whole, "--format", "csv")
+    code, read, _ = kg("measure", file, "--study", whole, "--format", "csv")
 
     assert code == 0
     assert read == direct
     assert direct.splitlines()[0] == "node,node_iri,mode,kind,degree,betweenness"
 
 
-def test_network_without_a_file_prints_edges(study):
-    code, out, err = kg("network", "actor-project", "--study", study)
+def test_network_without_a_file_prints_edges(whole):
+    code, out, err = kg("network", "actor-project", "--study", whole)
 
     assert code == 0
     assert out.startswith("source,source_label,source_mode,target,")
     assert err.count("\n") == 1, "standard output is for the result alone"
 
 
-def test_page_writes_one_file(study, tmp_path):
+def test_page_writes_one_file(whole, tmp_path):
     file = tmp_path / "a.html"
 
-    code, out, _ = kg("page", "actor-project", "--study", study, "-o", file)
+    code, out, _ = kg("page", "actor-project", "--study", whole, "-o", file)
 
     assert (code, out) == (0, f"{file}\n")
     assert "Actors and projects" in file.read_text("utf-8")
@@ -355,13 +380,13 @@ def test_bad_turtle_is_one_sentence_with_its_place(study, tmp_path, name, comman
     assert not (tmp_path / "out").exists()
 
 
-def test_wrong_requests_are_one_sentence_and_exit_2(study, tmp_path):
+def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
     (tmp_path / "empty" / "data").mkdir(parents=True)
     (tmp_path / "bare").mkdir()
     (tmp_path / "notes.txt").write_text("notes", "utf-8")
     bad_query = tmp_path / "bad.rq"
     bad_query.write_text("SELECT ?x WHERE {\n  ?x a foo:Bar }", "utf-8")
-    s = ["--study", study]
+    s = ["--study", whole]
     cases = [
         (["validate", "--study", tmp_path / "empty"], "holds no Turtle file"),
         (["validate", "--study", tmp_path / "bare"], "holds no folder “data”"),

@@ -27,6 +27,7 @@ def test_the_readme_shows_commands():
     assert "make test" in LINES
 
 
+@pytest.mark.usefixtures("once")
 def test_the_readmes_commands_run_in_its_order(tmp_path, monkeypatch):
     """In a study of its own, with the texts of a small document beside it."""
     shutil.copytree(ROOT / "data", tmp_path / "study" / "data")

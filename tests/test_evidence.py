@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from pathlib import Path
 
 import pytest
 
@@ -41,12 +43,15 @@ def test_a_changed_letter_is_found_with_file_line_and_quote(study):
     findings = check(load(study), study / "texts").findings
     path, line = study / "data" / LAKE, line_of(study, LAKE, "quote:lake-guests ")
     assert str(findings[-1]) == (
-        f"{path}:{line}: is not what stands at 205–221 (“gandrīz 15 viesu”): “gandriz 15 viesu”"
+        f"{path}:{line}: is not what stands at 205–221 (“gandrīz 15 viesu”), nor anywhere in the "
+        "text: “gandriz 15 viesu”; copy it from there letter by letter; "
+        "then delete oa:start and oa:end and run kg evidence --fill"
     )
     # The claim that rests on it is no longer named in its quote.
     assert str(findings[0]) == (
         f"{path}:{line_of(study, LAKE, 'claim:lake-guests ')}: "
-        "the name “gandrīz 15 viesu” stands in none of the claim's quotes"
+        "the name “gandrīz 15 viesu” stands in none of the claim's quotes; "
+        "write it as printed, or add the quote that holds it"
     )
     assert len(findings) == 2
 
@@ -56,7 +61,7 @@ def test_a_changed_letter_is_found_with_file_line_and_quote(study):
     [
         ("oa:start 205", "oa:start 204", "204–221 (“ gandrīz 15 viesu”)"),
         ("oa:end 221", "oa:end 222", "205–222 (“gandrīz 15 viesu ”)"),
-        ("oa:end 221", "oa:end 9999", "205–9999"),
+        ("oa:end 221", "oa:end 9999", "205–9999 (“gandrīz 15 viesu no kaimiņu pilsētām. ”)"),
     ],
 )
 def test_a_shifted_offset_is_found_with_file_line_and_quote(study, old, new, shown):
@@ -67,9 +72,18 @@ def test_a_shifted_offset_is_found_with_file_line_and_quote(study, old, new, sho
         study / "data" / LAKE,
         line_of(study, LAKE, "quote:lake-guests "),
     )
-    assert finding.message.startswith(f"is not what stands at {shown}")
-    assert finding.message.endswith(": “gandrīz 15 viesu”")
-    assert proof.quotes == 10
+    assert finding.message == (
+        f"is not what stands at {shown}: “gandrīz 15 viesu”, which stands at 205–221 now; "
+        "delete oa:start and oa:end and run kg evidence --fill"
+    )
+    assert (proof.quotes, proof.lacking) == (10, 1)
+    # What it says to do, done.
+    change(study, f"data/{LAKE}", f"    {new} ;\n", "")
+    path = study / "data" / LAKE
+    record = path.read_text(encoding="utf-8").partition("quote:lake-guests a ")
+    rest = re.sub(r"    oa:(start|end) \d+ ;\n", "", record[2], count=1)
+    path.write_text("".join((*record[:2], rest)), encoding="utf-8", newline="\n")
+    assert fill(load(study), study / "texts") == (2, Proof(11, 2, ()))
 
 
 def test_another_text_is_found_by_its_checksum(study):
@@ -78,17 +92,86 @@ def test_another_text_is_found_by_its_checksum(study):
     finding = only(study)
     assert str(finding) == (
         f"{study / 'data' / LAKE}:{line_of(study, LAKE, 'doc:lake ')}: the document's text was not "
-        f"found: {text} is another text: its SHA-256 differs from the record's"
+        f"found: {text} is another text: its SHA-256 differs from the record's. Get the text that "
+        "was coded; or, if it was changed since and is to count, delete migov:sha256 here and "
+        "oa:start and oa:end of the quotes, and run kg evidence --fill"
     )
-    assert check(load(study), study / "texts").quotes == 3
+    proof = check(load(study), study / "texts")
+    assert (proof.quotes, proof.lacking) == (3, 8)
+    assert str(proof) == "3 quotes of 2 documents stand; 8 do not"
+
+
+def test_a_text_changed_at_its_beginning_is_said_once_and_no_quote_that_stands_elsewhere(study):
+    """Every quote after the change was listed, though each still stands."""
+    text = study / "texts" / "lake.txt"
+    text.write_text("News.\n" + text.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "is another text" in only(study).message
+
+
+def test_a_quote_that_a_changed_text_no_longer_holds_is_named_beside_it(study):
+    text = study / "texts" / "lake.txt"
+    text.write_text(text.read_text("utf-8").replace("15 viesu", "16 viesu"), encoding="utf-8")
+    findings = check(load(study), study / "texts").findings
+    assert [finding.message for finding in findings][1:] == [
+        "is not what stands at 205–221 (“gandrīz 16 viesu”), nor anywhere in the text: "
+        "“gandrīz 15 viesu”"
+    ]
 
 
 def test_a_text_that_is_not_there_is_found(study):
     checksum = hashlib.sha256((study / "texts" / "lake.txt").read_bytes()).hexdigest()
     (study / "texts" / "lake.txt").unlink()
-    assert only(study).message.endswith(
-        f"no text in {study / 'texts'} has its SHA-256 {checksum[:12]}…"
+    assert only(study).message == (
+        f"the document's text was not found: “lake.txt” (migov:textFile) is not in "
+        f"{study / 'texts'}, and no text there has its SHA-256 {checksum[:12]}…; "
+        "put it there, or name the right file"
     )
+
+
+def test_a_misspelt_text_file_is_found_and_the_right_one_suggested(study):
+    """It said to name the file, which was named."""
+    strip(study)
+    change(study, f"data/{LAKE}", '"lake.txt"', '"laek.txt"')
+    change(study, f"data/{BRIDGE}", '"bridge.txt"', '"nothing-like-it"')
+    number, proof = fill(load(study), study / "texts")
+    told = "the document's text was not found: “{}” (migov:textFile) is not in {}; {}"
+    assert [(f.line, f.message) for f in proof.findings] == [
+        (
+            line_of(study, BRIDGE, "doc:bridge "),
+            told.format("nothing-like-it", study / "texts", "put it there, or name the right file"),
+        ),
+        (
+            line_of(study, LAKE, "doc:lake "),
+            told.format("laek.txt", study / "texts", "did you mean “lake.txt”?"),
+        ),
+    ]
+    assert (number, proof.lacking) == (0, 11)
+    assert str(proof) == "0 quotes of 2 documents stand; 11 do not"
+
+
+def test_a_document_not_filled_yet_says_what_to_run(study):
+    strip(study)
+    findings = check(load(study), study / "texts").findings
+    assert [f.message for f in findings] == 2 * [
+        "the document's text was not found: has no migov:sha256; run kg evidence --fill"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("proof", "said"),
+    [
+        (Proof(28, 1, ()), "28 quotes of 1 document stand"),
+        (Proof(1, 1, ()), "1 quote of 1 document stands"),
+        (Proof(0, 2, (), 28), "0 quotes of 2 documents stand; 28 do not"),
+        (Proof(2, 1, (), 1), "2 quotes of 1 document stand; 1 does not"),
+        (
+            Proof(2, 1, (evidence.Finding(Path("a"), 1, "x"),)),
+            "2 quotes of 1 document stand; 1 other at fault",
+        ),
+    ],
+)
+def test_a_proof_counts_the_quotes(proof, said):
+    assert str(proof) == said
 
 
 def test_a_text_may_have_any_name(study):
@@ -105,9 +188,23 @@ def test_missing_offsets_are_found(study):
 def test_a_phrase_that_stands_twice_is_found_with_its_places(study):
     change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
     message = only(study).message
-    assert message.startswith("stands 2 times, add oa:prefix or oa:suffix to tell which (118: …")
-    assert "159: …" in message
-    assert message.endswith(": “daļā”")
+    assert message.startswith(
+        "stands 2 times “daļā”, add oa:prefix or oa:suffix to tell which (118"
+    )
+    assert "; 159: …" in message
+    assert message.endswith("…); then delete oa:start and oa:end and run kg evidence --fill")
+
+
+def test_a_phrase_that_stands_twice_and_has_no_offsets_says_so(study):
+    """It said to run what had just been run."""
+    strip(study)
+    change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
+    filled = fill(load(study), study / "texts")[1]
+    proof = check(load(study), study / "texts")
+    assert proof == filled
+    assert "has no offsets" not in proof.findings[0].message
+    assert proof.findings[0].message.startswith("stands 2 times “daļā”, add oa:prefix")
+    assert proof.findings[0].message.endswith("…); then run kg evidence --fill")
 
 
 def test_a_suffix_tells_which_as_well_as_a_prefix(study):
@@ -118,14 +215,18 @@ def test_a_suffix_tells_which_as_well_as_a_prefix(study):
 def test_a_prefix_of_another_place_is_found_and_says_so(study):
     """It said that the phrase “stands 1 times”, and to add the prefix that was there."""
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "Pirmajā "@lv')
-    message = only(study).message
-    assert "“daļā”" in message
-    assert "stands 1 times" not in message
+    assert only(study).message == (
+        "its prefix and suffix stand at 118, its offsets at 159: “daļā”; "
+        "correct the former, or delete oa:start and oa:end and run kg evidence --fill"
+    )
 
 
 def test_a_prefix_that_does_not_stand_there_is_found(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "trešajā "@lv')
-    assert only(study).message == "does not stand in the text: “daļā”"
+    assert only(study).message == (
+        "does not stand in the text with its oa:prefix and oa:suffix: “daļā”; correct them, with "
+        "the space between; then delete oa:start and oa:end and run kg evidence --fill"
+    )
 
 
 def test_twelve_words_may_be_quoted_and_thirteen_may_not(study):
@@ -148,7 +249,9 @@ def test_twelve_words_may_be_quoted_and_thirteen_may_not(study):
     fill(load(study), study / "texts")
     finding = only(study)
     assert (finding.path, finding.line) == (path, line_of(study, "documents/words.ttl", "quote:w "))
-    assert finding.message == f"longer than 12 words: “{' '.join(words)}”"
+    assert finding.message == (
+        f"longer than 12 words (13): “{' '.join(words)}”; shorten it, or make two of it"
+    )
     assert evidence.MAX_WORDS == 12
 
 
@@ -156,7 +259,8 @@ def test_a_name_that_stands_in_no_quote_of_its_claim_is_found(study):
     change(study, f"data/{BRIDGE}", 'asNamed "Ežezera dome"', 'asNamed "Ežezera domei"')
     assert str(only(study)) == (
         f"{study / 'data' / BRIDGE}:{line_of(study, BRIDGE, 'claim:bridge-partner ')}: "
-        "the name “Ežezera domei” stands in none of the claim's quotes"
+        "the name “Ežezera domei” stands in none of the claim's quotes; "
+        "write it as printed, or add the quote that holds it"
     )
 
 
@@ -225,13 +329,13 @@ def strip(study):
 def test_fill_writes_the_offsets_and_checksums_that_are_missing(study):
     before = strip(study)
     number, proof = fill(load(study), study / "texts")
-    assert (number, proof.findings) == (11 * 2 + 2, ())
+    assert (number, proof) == (11 * 2 + 2, Proof(11, 2, ()))
     assert {path: path.read_text(encoding="utf-8") for path in before} == before
 
 
 def test_fill_again_writes_nothing(study):
     before = {path: path.read_bytes() for path in study.rglob("*.ttl")}
-    assert fill(load(study), study / "texts") == (0, Proof(0, 2, ()))
+    assert fill(load(study), study / "texts") == (0, Proof(11, 2, ()))
     assert {path: path.read_bytes() for path in study.rglob("*.ttl")} == before
 
 
@@ -251,7 +355,7 @@ def test_fill_never_changes_a_checksum_that_is_there(study):
     before = (study / "data" / LAKE).read_bytes()
     number, proof = fill(load(study), study / "texts")
     assert number == 0
-    assert [f.line for f in proof.findings] == [line_of(study, LAKE, "doc:lake ")]
+    assert proof.findings[0].line == line_of(study, LAKE, "doc:lake ")
     assert (study / "data" / LAKE).read_bytes() == before
 
 
@@ -260,7 +364,7 @@ def test_fill_adds_the_offset_that_is_missing_beside_one_that_is_there(study, go
     """It passed over such a quote without a word, while the check said to run it."""
     before = (study / "data" / LAKE).read_bytes()
     change(study, f"data/{LAKE}", gone, "")
-    assert fill(load(study), study / "texts") == (1, Proof(0, 2, ()))
+    assert fill(load(study), study / "texts") == (1, Proof(11, 2, ()))
     assert (study / "data" / LAKE).read_bytes() == before
 
 
@@ -268,7 +372,13 @@ def test_fill_puts_no_second_offset_beside_one_that_is_no_number(study):
     """It took the value for a missing one, and the quote had two."""
     change(study, f"data/{LAKE}", "oa:start 205", 'oa:start "about 205"')
     change(study, f"data/{LAKE}", "    oa:end 221 ;\n", "")
-    fill(load(study), study / "texts")
+    number, proof = fill(load(study), study / "texts")
+    assert number == 0
+    (finding,) = proof.findings
+    assert finding.message == (
+        "has an offset that does not fit: “gandrīz 15 viesu”, which stands at 205–221 now; "
+        "delete oa:start and oa:end and run kg evidence --fill"
+    )
     written = (study / "data" / LAKE).read_text(encoding="utf-8")
     record = written[written.index("quote:lake-guests a ") :].split("\n\n")[0]
     assert record.count("oa:start") == 1
@@ -285,6 +395,8 @@ def test_fill_lists_a_phrase_that_stands_more_than_once_with_its_places(study):
         "stands 2 times “daļā”, add oa:prefix or oa:suffix to tell which (118: …"
     )
     assert "159: …" in finding.message
+    # The file was sorted as it was written: the line is that of the file as it is now.
+    assert finding.line == line_of(study, LAKE, "quote:lake-part-2 ")
     written = (study / "data" / LAKE).read_text(encoding="utf-8")
     record = written[written.index("quote:lake-part-2 ") :].split("\n\n")[0]
     assert "oa:start" not in record
@@ -298,7 +410,8 @@ def test_fill_lists_a_phrase_that_does_not_stand_in_the_text(study):
     number, proof = fill(load(study), study / "texts")
     assert number == 10 * 2 + 2
     assert [f.message for f in proof.findings] == [
-        "does not stand in the text “partneris buvo Ežezera dome”"
+        "does not stand in the text: “partneris buvo Ežezera dome”; "
+        "copy it from there letter by letter; then run kg evidence --fill"
     ]
 
 
@@ -308,8 +421,8 @@ def test_fill_says_of_a_document_that_names_no_text_what_to_do(study):
     number, proof = fill(load(study), study / "texts")
     assert number == 3 * 2 + 1
     assert [f.message for f in proof.findings] == [
-        "the document's text was not found: has no migov:sha256; "
-        "name its migov:textFile and run kg evidence --fill"
+        f"the document's text was not found: name its file in {study / 'texts'} as "
+        "migov:textFile, and run kg evidence --fill"
     ]
 
 
@@ -326,3 +439,37 @@ def test_fill_refuses_a_file_with_a_comment_and_writes_no_other(study):
         f"{path}:31: has a comment, which would be lost; move its words into skos:note"
     )
     assert {each: each.read_bytes() for each in study.rglob("*.ttl")} == before
+
+
+def test_fill_names_the_lines_of_the_files_as_it_wrote_them(study):
+    """It named the line that the quote had before the file was sorted."""
+    strip(study)
+    path = study / "data" / LAKE
+    text = path.read_text(encoding="utf-8").replace('oa:exact "gandrīz 15', 'oa:exact "gandriz 15')
+    head, *records = text.split("\n\n")
+    path.write_text("\n\n".join([head, *reversed(records)]), encoding="utf-8", newline="\n")
+    before = line_of(study, LAKE, "quote:lake-guests ")
+    found = [f.line for f in fill(load(study), study / "texts")[1].findings if "gandriz" in str(f)]
+    assert found == [line_of(study, LAKE, "quote:lake-guests ")]
+    assert found != [before]
+
+
+def test_fill_lists_everything_that_does_not_stand(study):
+    """A quote that is too long was counted, and not listed."""
+    strip(study)
+    change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
+    long = (
+        "Pirmajā daļā uzstājās Šilojų bendruomenė, otrajā daļā runāja biedrība “Ūdensroze”.\nCiemos"
+    )
+    change(
+        study,
+        f"data/{LAKE}",
+        '"gandrīz 15 viesu"@lv ;\n    migov:doc',
+        f'"""{long} bija gandrīz 15 viesu"""@lv ;\n    migov:doc',
+    )
+    proof = fill(load(study), study / "texts")[1]
+    assert [f.message.split(" (")[0][:20] for f in proof.findings] == [
+        "longer than 12 words",
+        "stands 2 times “daļā",
+    ]
+    assert (proof.quotes, proof.lacking) == (9, 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html as escaping
 import math
 import random
 import re
@@ -18,10 +19,13 @@ import networkx as nx
 import pytest
 from browser import browser
 
-from kg.claims import Claim, Quote
+from kg.claims import Claim, Quote, read_claims, read_quotes
 from kg.pages.fragments import source_link
 from kg.pages.layout import positions
+from kg.pages.listing import question_page
 from kg.pages.network_page import network_page
+from kg.queries import read_question, run
+from kg.vocabulary import compress
 
 ID = "https://example.org/id/"
 CITY, WOMAN, GROUP, NGO = f"{ID}city", f"{ID}woman", f"{ID}group", f"{ID}ngo"
@@ -33,6 +37,7 @@ REASON = "The list names the town, not who came."
 def claim(name, who, what, role, *, status="stated", reason="", quotes=()):
     return Claim(
         iri=f"{ID}claim/{name}",
+        heading=f"{who}: {role}, {what}",
         role=f"{ID}role/{role}",
         role_label=role,
         participant=who,
@@ -242,6 +247,15 @@ def test_the_picture_is_as_wide_for_its_height_as_the_screen(graph):
 )  # fmt: skip
 def test_source_link(found, link):
     assert source_link(found) == link
+
+
+def test_a_line_says_its_relation_in_the_readers_language():
+    """“partOf” stood on the page."""
+    graph, claims = sample()
+    graph.edges[PART, FORUM]["relation"] = "partOf; subUnitOf; unheard of"
+    for lang, words in [("en", "part of; sub-unit of"), ("lt", "dalis; padalinys")]:
+        assert f'"relation":"{words}; unheard of"' in page_of(graph, claims, lang=lang)
+    assert '"relation":"part of; sub-unit of; ' in page_of(graph, claims, lang="xx")
 
 
 # ---- In a browser ----------------------------------------------------------------------------
@@ -460,6 +474,51 @@ def test_nothing_sticks_out_on_a_telephone(view):
     assert PHRASE in view.panel.inner_text()
 
 
+# Notes what is written on the picture, and where, in pixels of the screen.
+NOTE_TEXTS = """
+window.texts = [];
+const write = CanvasRenderingContext2D.prototype.fillText;
+CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+  const width = this.measureText(text).width, { a, e } = this.getTransform();
+  const left = x - { left: 0, center: width / 2, right: width }[this.textAlign];
+  const onScreen = (at) => (a * at + e) / devicePixelRatio;
+  texts.push([text, onScreen(left), onScreen(left + width)]);
+  return write.call(this, text, x, y);
+};
+const clear = CanvasRenderingContext2D.prototype.clearRect;
+CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+  texts = [];
+  return clear.apply(this, box);
+};
+"""
+
+
+@pytest.mark.parametrize(
+    ("graph", "width"),
+    [(nx.balanced_tree(3, 2), 1300), (nx.balanced_tree(3, 2), 390), (nx.star_graph(40), 390)],
+    ids=["wide", "narrow", "crowded"],
+)
+def test_no_name_is_cut_off_at_the_edge_whatever_is_selected(chromium, tmp_path, graph, width):
+    """A selected name is bold; it was measured in thin letters, and the edge cut the rest off."""
+    for node in graph:
+        label = f"Language cafés as a first contact, number {node}, mmmmmmmmmmmmmmmmmmmmmm"
+        graph.nodes[node].update(label=label, cls="Event", mode="event")
+    with opened(chromium, tmp_path, page_of(graph, {})) as view:
+        page = view.page
+        page.set_viewport_size({"width": width, "height": 1100})
+        page.add_init_script(NOTE_TEXTS)
+        page.reload()
+        page.wait_for_function("window.kgReady === true")
+        edge = page.locator("#network canvas").evaluate("(canvas) => canvas.clientWidth")
+        for at in range(12):
+            button = page.locator("#node-table tbody button").nth(at)
+            button.evaluate("(button) => button.click()")
+            page.wait_for_timeout(30)
+            texts = page.evaluate("texts")
+            assert texts
+            assert [text for text in texts if text[1] < -1 or text[2] > edge + 1] == []
+
+
 # ---- The link to the source ------------------------------------------------------------------
 
 
@@ -568,16 +627,19 @@ def hostile(payload):
     )  # fmt: skip
 
 
+PRESS = "([where, at]) => document.querySelectorAll(where)[at].click()"
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_text_stays_text_in_every_field(chromium, tmp_path, payload):
     with opened(chromium, tmp_path, hostile(payload)) as view:
         page = view.page
         page.get_by_role("searchbox").fill(payload[:3])
         for tie in range(page.locator("#tie-table tbody button").count()):
-            page.locator("#tie-table tbody button").nth(tie).evaluate("(b) => b.click()")
+            page.evaluate(PRESS, ["#tie-table tbody button", tie])
             page.mouse.move(300 + 40 * tie, 400)
         for node in range(page.locator("#node-table tbody button").count()):
-            page.locator("#node-table tbody button").nth(node).evaluate("(b) => b.click()")
+            page.evaluate(PRESS, ["#node-table tbody button", node])
         page.wait_for_timeout(150)
         view.click_tie(CITY, FORUM)
         links = page.locator("a").evaluate_all("(all) => all.map((a) => a.protocol)")
@@ -590,3 +652,33 @@ def test_text_stays_text_in_every_field(chromium, tmp_path, payload):
         assert len(view.shown()[0]) == 6
         assert view.requests == [view.address]
         assert view.said == []
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        (
+            "who-holds-which-post",
+            "Albinas Vilčinskas: Lietuvos Respublikos kultūros ministras, "
+            "Ministry of Culture of the Republic of Lithuania",
+        ),
+        (
+            "which-records-are-one",
+            "National Minorities under the Government of the Republic of Lithuania / "
+            "EU investment unit: undecided",
+        ),
+        ("what-rests-on-inference", "First day of the event in Kaunas: date XXXX-04-13"),
+        ("who-belongs-to-whom", "Society Integration Department"),
+    ],
+)
+def test_a_question_page_heads_each_note_by_the_claim_it_is_on(example, question, heading):
+    """Posts and identity decisions were headed by nobody and by a project of another document."""
+    query = read_question(question, example.study)
+    claims = read_claims(example)
+    page = question_page(query, run(example, query), read_quotes(example), claims)
+    notes = re.findall(r"<p><strong>(.*?)</strong>.*?<code>(.*?)</code></p>", page)
+    headed = {name: escaping.unescape(about) for about, name in notes}
+    assert any(about.startswith(heading) for about in headed.values())
+    assert not [name for name, about in headed.items() if not about or about.startswith(":")]
+    told = {compress(iri): claim.heading for iri, claim in claims.items()}
+    assert all(told.get(name, about) == about for name, about in headed.items())
