@@ -126,6 +126,9 @@ def read_ontology(triples: Iterable[Triple]) -> _Ontology:
             if parent.startswith(expand("migov:")):
                 found.parents[name] = local_name(parent)
         elif kind in ("ObjectProperty", "DatatypeProperty"):
+            domain = values.get((iri, "domain"), "")
+            if domain and not domain.startswith(expand("migov:")):
+                continue  # a code list's own matter, and no record's
             ends = [local_name(values.get((iri, end), "")) for end in ("domain", "range")]
             found.properties.append(_Property(name, *ends, plain=kind == "DatatypeProperty"))
     return found

@@ -156,7 +156,8 @@ def validate(
     from kg import reports, store, turtle, validation
 
     if form not in (*reports.FORMATS, "html"):
-        raise InputError(f"“{form}” is no format; choose {', '.join(reports.FORMATS)} or html")
+        known = ", ".join([*reports.FORMATS, "html"])
+        raise InputError(f"“{form}” is no format; choose one of {known}")
     if (alone or syntax) and not paths:
         raise InputError("--alone and --syntax need the files to check; name them")
     if syntax:
@@ -226,12 +227,8 @@ def evidence(folder: Path | None, texts: Path, fill: bool) -> None:
     if not fill or not failed:
         for finding in proof.findings:
             click.echo(finding)
-    bad = len(proof.findings)
-    click.echo(
-        f"{proof.quotes} quotes of {proof.documents} document{'s'[: proof.documents != 1]} stand"
-        + (f"; {bad} do not" if bad else "")
-    )
-    if bad or failed:
+    click.echo(proof)
+    if proof.findings or failed:
         sys.exit(1)
 
 

