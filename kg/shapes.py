@@ -235,8 +235,6 @@ class _Reader:
                 raise self._unknown(subject, "property", iri, known | self._properties())
             return
         name = iri.removeprefix(str(SH))
-        if name.lower().startswith("js"):
-            raise self._refuse(subject, f"sh:{name}: shapes in JavaScript are not checked here")
         allowed = _CONSTRAINTS | _OTHERS if used_as_predicate else _VALUES | _CONSTRAINTS | _OTHERS
         if name not in allowed:
             known = {str(SH) + each for each in allowed}
@@ -590,6 +588,8 @@ def _names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
         pyoxigraph.Store().query(text, prefixes=prefixes)
     except SyntaxError as error:
         raise explain(text, error) from error
+    except RuntimeError as error:  # a function that it does not have
+        raise InputError(f"it cannot be asked: {error}") from error
     refuse_reaching_out(text)
     bare = _TEXTS.sub('""', text)
     names = set(_ADDRESS.findall(bare))

@@ -468,5 +468,5 @@ def test_no_shape_names_a_class_or_property_that_the_ontology_lacks(shapes, onto
         for each in shapes.objects(ALL_DATA, SH.declare)
     }
     assert declared == {prefix: PREFIXES[prefix] for prefix in declared}
-    prefixes = re.findall(r"(?<!\w)([a-z]+):\w", re.sub(r"<[^>]*>", "", written))
+    prefixes = re.findall(r"(?<!\w)([a-z]+):\w", re.sub(r"<[^\s<>]*>", "", written))
     assert set(prefixes) - declared.keys() == set()
