@@ -15,7 +15,8 @@ is judged on an excerpt. What a shape says of a record rests on the record's own
 classes of what it refers to, as long as paths are single properties and no target is of objects;
 :func:`refuse_wider_shapes` holds the shapes to that. The excerpt is therefore the records that the
 mutant touches (with those that refer to them, if it touches a class), and the classes of what they
-refer to. Rules in SPARQL are asked of a wider excerpt: what is touched, what refers to it, and all
+refer to; a query among these shapes must keep to what a record itself says. Rules in SPARQL across
+records are asked of a wider excerpt: what is touched, what refers to it, and all
 that these refer to, once or twice around.
 
 What is found on excerpts is held against all the data, through pyshacl's front door. Mutants that
@@ -158,6 +159,8 @@ def _walk(
     outer: Reporter | None,
     found: dict[Constraint, list[Site]],
 ) -> None:
+    if (shape, SH.deactivated, rdflib.Literal(True)) in rules:
+        return
     own = rules.value(shape, SH.path)
     if own is not None and outer is None:
         paths = (NamedNode(str(own)),)
@@ -631,14 +634,14 @@ class _Edits:
             beside = {cls for each in have for cls in self.real.beside(each)}
             more = [*self.shuffled(beside - set(have)), *more]
         more += [_like(v, t) for v in [*have, *more][:1] for t in _texts(_text(v), 1)]
-        for value in have[:1] if have and have[0] in self.real.by_subject else ():
-            copied = self.copy_of(value)
-            yield _both(self.change(record, path, [], [copied]), self.copy(value, copied))
-        for value in more:
+        for number, value in enumerate(more):
             if have:
                 yield self.change(record, path, [], [value])
             elif len(more) > 1:
                 yield self.change(record, path, [], [value, more[0 if value != more[0] else 1]])
+            if number == 1 and have and have[0] in self.real.by_subject:
+                copied = self.copy_of(have[0])
+                yield _both(self.change(record, path, [], [copied]), self.copy(have[0], copied))
 
     def _datatype(
         self, _c: Constraint, _s: Site, record: _Term, path: NamedNode

@@ -170,7 +170,7 @@ def test_a_rule_that_never_answers_has_no_mutant(real, search):
 
 def test_the_search_finds_the_same_mutants_again(real, search, outcome):
     some = random.Random(SEED).sample(search.constraints(), 6)
-    again = Search(real).run(some)
+    again = Search(real, search.rules).run(some)
 
     assert again.mutants == {each: outcome.mutants[each] for each in some}
 
