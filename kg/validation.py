@@ -72,12 +72,14 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
         for node in graph[: RDF.type : SH.ValidationResult]
     ]
     seen = {(each.focus, each.path, each.value) for each in results}
-    results += [
-        _text_result(fault, dataset, labels)
+    unseen = [
+        fault
         for fault in texts.values()
         if fault.severity != "error"
         or (fault.subject, fault.predicate, _shown(fault.text)) not in seen
     ]
+    results += [_text_result(fault, dataset, labels) for fault in unseen]
+    _add_faults(graph, unseen)
     results += [_idle(cls, labels) for cls in counted.idle]
     return Report(
         tuple(_once(sorted(set(results), key=_order))),
@@ -292,6 +294,8 @@ def _allow_disputed(graph: rdflib.Graph, rules: rdflib.Graph, data: rdflib.Graph
 _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "advice"}
 # The focus node of queries over all the data; the record at fault is the value they give.
 _ALL_DATA = "https://w3id.org/migov"
+# What looks at texts is no shape; in the standard report its results bear this name.
+_TEXTS = rdflib.URIRef(expand("shape:Texts"))
 
 
 def _result(
@@ -395,6 +399,26 @@ def _text_result(fault: Fault, dataset: Dataset, labels: Mapping[str, str]) -> R
         message=fault.message,
         why=fault.why,
     )
+
+
+def _add_faults(graph: rdflib.Graph, found: Sequence[Fault]) -> None:
+    """Add what is wrong with texts to the standard report, which must not say "conforms" then."""
+    (report,) = graph[: RDF.type : SH.ValidationReport]
+    for fault in found:
+        node = rdflib.BNode()
+        severity = SH.Warning if fault.severity == "warning" else SH.Violation
+        for predicate, value in (
+            (RDF.type, SH.ValidationResult),
+            (SH.focusNode, rdflib.URIRef(fault.subject)),
+            (SH.resultPath, rdflib.URIRef(fault.predicate)),
+            (SH.value, rdflib.Literal(fault.text)),
+            (SH.resultMessage, rdflib.Literal(fault.message)),
+            (SH.resultSeverity, severity),
+            (SH.sourceConstraintComponent, _TEXTS),
+        ):
+            graph.add((node, predicate, value))
+        graph.add((report, SH.result, node))
+        graph.set((report, SH.conforms, rdflib.Literal(False)))
 
 
 def _idle(target: str, labels: Mapping[str, str]) -> Result:

@@ -70,6 +70,8 @@ def found_by_record(report):
         focus = report.graph.value(result, SH.focusNode)
         if focus == ALL_DATA:
             focus = report.graph.value(result, SH.value)
+        if (result, SH.sourceShape, None) not in report.graph:
+            continue  # what is wrong with a text is asked by no shape
         shape = compress(str(report.graph.value(result, SH.sourceShape)))
         component = report.graph.value(result, SH.sourceConstraintComponent)
         found[str(focus)].add(f"{shape} sh:{parameter_of(component)}")

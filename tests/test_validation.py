@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from rdflib import SH, Literal, URIRef
 
 import kg
 from kg.errors import InputError
@@ -986,3 +987,13 @@ def test_a_class_that_has_rules_and_no_record_is_advice(report):
         assert (result.place, result.fix) == (None, "")
         assert "so its rules checked nothing" in result.message
         assert result.why == "A rule that applies to nothing cannot find anything."
+
+
+def test_the_standard_report_holds_faults_of_texts_and_does_not_conform(make_study):
+    study = make_study({"t.ttl": 'actor:t a migov:Person ; skos:prefLabel "Li\u200bna"@lv .\n'})
+    found = validate(kg.load(study))
+
+    assert [result.shape for result in found.results if result.severity == "error"] == [""]
+    (node,) = found.graph.subjects(SH.focusNode, URIRef(expand("actor:t")))
+    assert found.graph.value(node, SH.sourceConstraintComponent) == URIRef(expand("shape:Texts"))
+    assert (None, SH.conforms, Literal(False)) in found.graph
