@@ -38,7 +38,8 @@ class Parameter:
 class Query:
     """A SPARQL query with its header; ``name`` is its file's name without the ending.
 
-    ``title`` is the heading of a network's page, ``summary`` the question in plain words.
+    ``title`` is the heading of a network's page, ``summary`` the question in plain words,
+    ``purpose`` what its answer is for, ``measure`` the network measure that goes on from it.
     ``cites`` names the columns whose records' quotes a reader is shown; ``modes`` the two modes
     of a network.
     """
@@ -48,15 +49,28 @@ class Query:
     summary: str
     path: Path | None = None
     title: str = ""
+    purpose: str = ""
     reading: str = ""
     params: tuple[Parameter, ...] = ()
     columns: Mapping[str, str] = field(default_factory=dict)
     keywords: tuple[str, ...] = ()
+    measure: str = ""
     modes: tuple[str, ...] = ()
     cites: tuple[str, ...] = ("claim",)
 
 
-_FIELDS = {"summary", "title", "reading", "params", "columns", "keywords", "modes", "cites"}
+_FIELDS = {
+    "summary",
+    "title",
+    "purpose",
+    "reading",
+    "params",
+    "columns",
+    "keywords",
+    "measure",
+    "modes",
+    "cites",
+}
 _TYPES = ("iri", "text", "integer", "date")
 
 
@@ -79,10 +93,12 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
         summary=header.text("summary") or name,
         path=path,
         title=header.text("title") or name.replace("-", " ").capitalize(),
+        purpose=header.text("purpose"),
         reading=header.text("reading"),
         params=tuple(header.parameter(key, given) for key, given in params.items()),
         columns={key: str(given) for key, given in header.mapping("columns").items()},
         keywords=header.texts("keywords"),
+        measure=header.text("measure"),
         modes=header.texts("modes"),
         cites=header.texts("cites") if "cites" in fields else ("claim",),
     )

@@ -16,15 +16,18 @@ classes of what it refers to, as long as paths are single properties and no targ
 :func:`refuse_wider_shapes` holds the shapes to that. The excerpt is therefore the records that the
 mutant touches (with those that refer to them, if it touches a class), and the classes of what they
 refer to; a query among these shapes must keep to what a record itself says. Rules in SPARQL across
-records are asked of a wider excerpt: what is touched, what refers to it, and all
-that these refer to, once or twice around.
+records are asked of a wider excerpt: what is touched, what refers to it, and all that these refer
+to, once or twice around.
 
 What is found on excerpts is held against all the data, through pyshacl's front door. Mutants that
 touch different records stand in the data side by side (:meth:`Search.in_group`), and each must have
 its own results and no other. That is (a) for each of them, since SHACL evaluates constraints
 independently of each other; and with one constraint taken out, its results go and no others come.
 Inside sh:or and sh:xone constraints do depend on each other, so each of these is also asked by
-itself (:meth:`Search.nearby`), as is a sample of the rest.
+itself (:meth:`Search.nearby`), as is a sample of the rest. Three constraints cannot be taken out
+without a result elsewhere, mutant or none, and (b) leaves those results out of account: with half
+of a sh:xone gone, records that have the other half break it; and the properties that a statement
+may give tell as well which statements are read.
 
 ``python tests/mutation.py`` prints the table of mutants; ``--groups`` puts all of them into the
 data side by side, and ``--all`` asks (a) and (b) of all the data for every single constraint, which
@@ -422,9 +425,20 @@ class Real:
         beside = {triple.object for _, triple in placed} - touched
         for record in sorted(beside, key=str):
             placed += [each for each in self.said(record, mutant) if each[1].predicate == _TYPE]
-        data = self._dataset([*self.hierarchy, *placed], ask=False)
+        data = self._dataset([*self._above(placed), *placed], ask=False)
         graph = validation._as_written(data, self.ontology, rules)
         return _copy(graph, _Graph), {_rdflib(record) for record in touched}
+
+    def _above(self, placed: Iterable[tuple[Path, Triple]]) -> list[tuple[Path, Triple]]:
+        """Return the hierarchy above the classes that records are of."""
+        todo = sorted({t.object for _, t in placed if t.predicate == _TYPE}, key=str)
+        found: dict[object, list[tuple[Path, Triple]]] = {}
+        while todo:
+            cls = todo.pop()
+            if cls not in found:
+                found[cls] = [(p, t) for p, t in self.hierarchy if t.subject == cls]
+                todo += [triple.object for _, triple in found[cls]]
+        return [each for triples in found.values() for each in triples]
 
     def around(self, mutant: Mutant, reach: int) -> Dataset:
         """Return a wider excerpt, with what is derived from it: full records, with statements.
@@ -545,7 +559,10 @@ class _Edits:
         if site.target in self.rules.records.subjects(SH.targetNode):
             named = list(self.real.by_subject)
         by_class: dict[tuple[bool, str], list[_Term]] = defaultdict(list)
-        for record in self.shuffled(each for each in named if each in self.real.by_subject):
+        known = self.shuffled(each for each in named if each in self.real.by_subject)
+        if site.paths == (_TYPE,):  # a class concerns all that refer to the record: few, at best
+            known.sort(key=lambda record: len(self.real.referrers.get(record, ())))
+        for record in known:
             lacks = not any(self.real.values(record, path) for path in site.paths)
             by_class[lacks, str(self.real.classes(record))].append(record)
         found = [
@@ -567,17 +584,19 @@ class _Edits:
         kind = "anything" if within else _snake(constraint.parameter)
         made = getattr(self, f"_{kind}", self._anything)
 
-        def stream(changes: Callable[..., Iterator[Mutant]], most: int) -> Iterator[Mutant]:
+        def stream(
+            changes: Callable[..., Iterator[Mutant]], most: int, tries: int
+        ) -> Iterator[Mutant]:
             streams = [
                 changes(constraint, site, record, path)
                 for site in sites
                 for record in self.records(site, most)
                 for path in site.paths or (_TYPE,)
             ]
-            return _in_turn(streams, 3)
+            return islice(_in_turn(streams, 3), max(tries, 3 * len(streams)))
 
-        yield from islice(stream(made, 12), 96)
-        yield from islice(stream(self._anything, 8), 32)
+        yield from stream(made, 12, 48)
+        yield from stream(self._anything, 8, 16)
         # A copy that nothing refers to can say what its model cannot.
         for site in sites:
             for record in self.records(site, 4):
@@ -586,7 +605,7 @@ class _Edits:
                 for path in site.paths or (_TYPE,):
                     for change in islice(made(constraint, site, record, path), 6):
                         yield _on(copy, change, record, copied)
-        yield from stream(self._two, 12)
+        yield from stream(self._two, 12, TRIES)
 
     def _two(
         self, constraint: Constraint, site: Site, record: _Term, path: NamedNode
@@ -680,9 +699,11 @@ class _Edits:
     def _pattern(
         self, constraint: Constraint, _s: Site, record: _Term, path: NamedNode
     ) -> Iterator[Mutant]:
-        size = int(str(constraint.value)) if str(constraint.value).isdigit() else 1
         for value in self._near(record, path):
-            texts = [f"{_text(value)}/x", f" {_text(value)}", *_texts(_text(value), size)]
+            text = _text(value)
+            texts = [f"{text}/x", f" {text}", f"urn:{text}", *_texts(text, 1)]
+            if constraint.parameter != "pattern":
+                texts = _texts(text, int(str(constraint.value)))
             yield from self._new(record, path, [_like(value, text) for text in texts])
 
     _min_length = _max_length = _pattern
@@ -1107,32 +1128,39 @@ class Search:
     def on_all_data(self, constraint: Constraint, mutant: Mutant) -> list[str]:
         """Ask (a) and (b) of all the data, and return what is not as it should be."""
         with _dates_read_once():
-            return self._asked(constraint, self.real.whole([mutant]))
+            return self._asked(constraint, mutant, self.real.whole([mutant]))
 
     def nearby(self, constraint: Constraint, mutant: Mutant) -> list[str]:
         """Ask (a) and (b) of the wider excerpt, of all its records, in the same way."""
         reach = 2 if constraint in self.on_all else 0
         with _dates_read_once():
-            return self._asked(constraint, self.real.around(mutant, reach))
+            return self._asked(constraint, mutant, self.real.around(mutant, reach))
 
-    def _asked(self, constraint: Constraint, data: Dataset) -> list[str]:
+    def _asked(self, constraint: Constraint, mutant: Mutant, data: Dataset) -> list[str]:
         """Ask pyshacl's front door; rules that the mutant is not about are asked of the store."""
 
-        def written(rules: rdflib.Graph) -> rdflib.Graph:
-            return validation._as_written(data, self.real.ontology, rules)
+        def written(given: Dataset, rules: rdflib.Graph) -> rdflib.Graph:
+            return validation._as_written(given, self.real.ontology, rules)
+
+        def asked(given: Dataset, _rules: rdflib.Graph) -> rdflib.Graph:
+            return validation._as_asked(given)
 
         if constraint in self.on_records:
             rules, build, others = self.rules.records, written, self._answered(data)
         else:
-            rules, build = self.rules.across, lambda _: validation._as_asked(data)
-            others = _reporters(front_door(written(self.rules.records), _copy(self.rules.records)))
+            rules, build, own = self.rules.across, asked, self.rules.records
+            others = _reporters(front_door(written(data, own), _copy(own)))
         fewer = _copy(rules)
         for triple in constraint.triples(rules):
             fewer.remove(triple)
-        found = _reporters(front_door(build(rules), _copy(rules))) | others
-        left = _reporters(front_door(build(fewer), fewer)) | others
+        found = _reporters(front_door(build(data, rules), _copy(rules))) | others
+        left = front_door(build(data, fewer), fewer)
+        if left:  # not what the data say of other records without the constraint anyway
+            touched = {str(_rdflib(record)) for record in self.real.touched(mutant)}
+            anyway = front_door(build(self.real.whole([]), fewer), fewer)
+            left -= {each for each in anyway if each[0] not in touched}
         wrong = [] if found and found <= self.reporters(constraint) else [f"(a) {sorted(found)}"]
-        return wrong + ([f"(b) {sorted(left)}"] if left else [])
+        return wrong + ([f"(b) {sorted(_reporters(left) | others)}"] if left or others else [])
 
 
 def _reporters(found: set[Found]) -> set[Reporter]:
