@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Variable
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Variable,
+)
 
 from kg import sparql, turtle
 from kg.errors import InputError
@@ -187,4 +195,4 @@ def _rows(
 
 
 def _cell(term: object) -> Cell:
-    return term if isinstance(term, (NamedNode, Literal)) or term is None else str(term)
+    return term if isinstance(term, (NamedNode, BlankNode, Literal)) or term is None else str(term)

@@ -3,13 +3,79 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
 from kg.vocabulary import PREFIXES
 
-__all__ = ["explain", "refuse_deep", "refuse_reaching_out"]
+__all__ = ["Token", "explain", "refuse_deep", "refuse_reaching_out", "tokens"]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a query: ``kind`` is iri, name, text, lang, variable, blank, number, word or sign.
+
+    ``text`` stands at ``start`` in the query; ``depth`` counts the brackets around it, and a
+    bracket stands at the depth of what is outside it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    depth: int
+
+    @property
+    def end(self) -> int:
+        """Where the token ends."""
+        return self.start + len(self.text)
+
+    def is_word(self, *words: str) -> bool:
+        """Tell whether this is one of these keywords, which are given in capitals."""
+        return self.kind == "word" and self.text.upper() in words
+
+
+# The terminals of SPARQL 1.1 (W3C, section 19.8), coarser where that tells nothing apart.
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[\s]+|\#[^\n\r]*)
+  | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+  | (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|\'{3}(?:\'{0,2}(?:[^'\\]|\\.))*\'{3}
+      |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+  | (?P<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+  | (?P<variable>[?$]\w+)
+  | (?P<blank>_:\w(?:[\w.·-]*[\w·-])?)
+  | (?P<name>(?:[^\W\d_](?:[\w.·-]*[\w·-])?)?:
+      (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*
+         (?<!\.)|))
+  | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+  | (?P<word>[A-Za-z_]\w*)
+  | (?P<sign>\^\^|&&|\|\||[<>!]=|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a query into its words; comments and blanks are left out.
+
+    It never fails: what is no SPARQL comes out as signs.
+
+    >>> [token.text for token in tokens("ASK { ?a rdfs:label 'x y'@en } # so")]
+    ['ASK', '{', '?a', 'rdfs:label', "'x y'", '@en', '}']
+    """
+    found, depth = [], 0
+    for match in _TOKEN.finditer(text):
+        kind, words = str(match.lastgroup), match[0]
+        if kind == "space":
+            continue
+        if kind == "sign" and words in "})]":
+            depth = max(0, depth - 1)
+        found.append(Token(kind, words, match.start(), depth))
+        if kind == "sign" and words in "{([":
+            depth += 1
+    return found
 
 
 def explain(text: str, error: SyntaxError, *, path: Path | str | None = None) -> InputError:

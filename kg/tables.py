@@ -9,14 +9,14 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.errors import InputError
 from kg.vocabulary import XSD, compress
 
 __all__ = ["FORMATS", "Cell", "Table", "as_written", "csv_text", "harmless", "value", "write"]
 
-Cell = NamedNode | Literal | str | int | float | None
+Cell = NamedNode | BlankNode | Literal | str | int | float | None
 
 
 @dataclass(frozen=True)
@@ -24,12 +24,16 @@ class Table:
     """The answer to a question: columns and rows of cells.
 
     A cell is an RDF term, a plain value, or None where nothing is known. ``labels`` gives the
-    name of each thing in the reader's language.
+    name of each thing in the reader's language. ``form`` tells what was asked for: ``select``,
+    ``ask`` (one cell, yes or no) or ``construct`` (subject, predicate, object). ``cut`` is the
+    limit on rows at which the answer was cut; None means that this is all of it.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     labels: Mapping[str, str] = field(default_factory=dict, repr=False)
+    form: str = "select"
+    cut: int | None = None
 
     def column(self, name: str) -> list[Cell]:
         """Return one column's cells.
@@ -44,6 +48,8 @@ class Table:
         """Return the text a reader sees: the label of a thing, the words of a literal."""
         if isinstance(cell, NamedNode):
             return self.labels.get(cell.value, compress(cell.value))
+        if isinstance(cell, BlankNode):
+            return str(cell)
         return "" if value(cell) is None else str(value(cell))
 
 
@@ -55,6 +61,8 @@ def value(cell: Cell) -> str | int | float | bool | None:
     """
     if isinstance(cell, NamedNode):
         return cell.value
+    if isinstance(cell, BlankNode):
+        return str(cell)
     if isinstance(cell, float) and not math.isfinite(cell):
         return str(cell)
     if not isinstance(cell, Literal):
