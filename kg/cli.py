@@ -298,7 +298,7 @@ def query(
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
     from kg import headers, queries, tables
-    from kg.limits import within
+    from kg.limits import Limits
 
     study = _open(folder)
     if words[0] == "list" and len(words) == 1:
@@ -312,8 +312,6 @@ def query(
         raise InputError(f"“{' '.join(words)}” is no question; name one, or a file, or -")
     if form not in tables.FORMATS:
         raise InputError(f"“{form}” is no format; choose one of {', '.join(tables.FORMATS)}")
-    if timeout <= 0:
-        raise InputError("--timeout takes a number of seconds above zero")
     from kg.store import load
 
     if words[0] == "-":
@@ -322,12 +320,10 @@ def query(
         asked = queries.read_question(words[0], study)
     given = dict(_pair(param) for param in params)
     dataset = load(study)
-    for warning in queries.unknown_things(dataset, asked, given):
+    limits = Limits(seconds=timeout)
+    table = queries.run(dataset, asked, given, lang=lang, stated_only=stated_only, limits=limits)
+    for warning in queries.advice(dataset, asked, given, table, stated_only=stated_only):
         _say(warning)
-    table = within(
-        timeout,
-        lambda: queries.run(dataset, asked, given, lang=lang, stated_only=stated_only),
-    )
     _emit(tables.write(table, form), out)
 
 

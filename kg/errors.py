@@ -6,6 +6,7 @@ Invalid *data* found by validation is a report, not an error; see :mod:`kg.valid
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 __all__ = ["DataError", "InputError", "KgError"]
 
@@ -19,6 +20,8 @@ class KgError(Exception):
         What is wrong and what to do.
     path, line, column
         Where, as far as it is known. Lines and columns count from 1.
+    excerpt
+        The line at fault, with a caret under the place; shown below the sentence.
     """
 
     exit_code = 2
@@ -30,16 +33,29 @@ class KgError(Exception):
         path: Path | str | None = None,
         line: int | None = None,
         column: int | None = None,
+        excerpt: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
         self.path = path
         self.line = line
         self.column = column
+        self.excerpt = excerpt
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # An error passes between processes whole.
+        return _again, (type(self), self.__dict__)
 
     def __str__(self) -> str:
         where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
-        return f"{':'.join(where)}: {self.message}" if where else self.message
+        said = f"{':'.join(where)}: {self.message}" if where else self.message
+        return f"{said}\n{self.excerpt}" if self.excerpt else said
+
+
+def _again(cls: type[KgError], facts: dict[str, Any]) -> KgError:
+    error = cls(facts["message"])
+    error.__dict__.update(facts)
+    return error
 
 
 class InputError(KgError):

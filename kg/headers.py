@@ -25,13 +25,17 @@ __all__ = ["Parameter", "Query", "parse_query"]
 
 @dataclass(frozen=True)
 class Parameter:
-    """A variable of a query that a user may bind; ``type`` is iri, text, integer or date."""
+    """A variable of a query that a user may bind, or must where it is ``required``.
+
+    ``type`` is iri, text, integer or date.
+    """
 
     name: str
     type: str
     help: str
     example: str = ""
     default: str | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,4 +182,5 @@ class _Header:
             help=texts.get("help", ""),
             example=texts.get("example", ""),
             default=texts.get("default"),
+            required=texts.get("required", "no").lower() in ("yes", "true"),
         )

@@ -1,58 +1,181 @@
-"""A limit on time that holds.
+"""Limits on time and memory that hold.
 
-The query engine cannot be interrupted from Python, so the work runs in a worker process that is
-killed when its time is up.
+The query engine cannot be interrupted from Python and knows no limit of its own, so a query is
+answered in a worker process, which is killed when it passes one. The worker is forked from this
+process, shares its data, and stays for the next query.
 """
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import os
+import pickle
+import signal
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from multiprocessing.context import ForkProcess
+from pathlib import Path
+from typing import Any
 
 from kg.errors import InputError, KgError
 
-__all__ = ["within"]
-
-T = TypeVar("T")
+__all__ = ["Limits", "Worker"]
 
 
-def within(seconds: float, work: Callable[[], T]) -> T:
-    """Do the work in a process of its own and return what it gives; it must be picklable.
+@dataclass(frozen=True)
+class Limits:
+    """What one query may take: seconds, rows of the answer, and megabytes of memory.
 
-    Where processes cannot be forked (Windows), the work is done here and has no limit.
-
-    Raises
-    ------
-    InputError
-        If the time is up, or the worker died, as for want of memory.
+    None is no limit. The memory is what the query takes beside the data.
     """
-    if "fork" not in multiprocessing.get_all_start_methods():
-        return work()
-    context = multiprocessing.get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    worker = context.Process(target=_do, args=(work, sender), daemon=True)
-    worker.start()
-    sender.close()
-    try:
-        if not receiver.poll(seconds):
-            raise InputError(
-                f"no answer within {seconds:g} seconds; ask for less, or allow more with --timeout"
-            )
-        outcome = receiver.recv()
-    except EOFError as error:
-        raise InputError("the query broke off, perhaps for want of memory; ask for less") from error
-    finally:
-        worker.kill()
-        worker.join()
-    if isinstance(outcome, KgError):
-        raise outcome
-    return outcome  # type: ignore[no-any-return]  # the worker sends what work() gives
+
+    seconds: float | None = 30.0
+    rows: int | None = 100_000
+    megabytes: int | None = 2048
+
+    def __post_init__(self) -> None:
+        for name, option in (("seconds", "timeout"), ("rows", "rows"), ("megabytes", "memory")):
+            given = getattr(self, name)
+            if given is not None and not given > 0:
+                raise InputError(f"the limit --{option} takes a number above zero, not {given:g}")
 
 
-def _do(work: Callable[[], object], sender: Connection) -> None:
+class Worker:
+    """A process that answers requests one by one; killed when one passes its limits.
+
+    Where processes cannot be forked (Windows) the work is done here and has no limits.
+    """
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self.work = work
+        self._process: ForkProcess | None = None
+        self._pipe: Connection | None = None
+        self._owner = os.getpid()
+
+    def ask(self, request: object, limits: Limits) -> Any:  # noqa: ANN401 (what the work gives)
+        """Do the work on a request; both it and the answer are pickled.
+
+        Raises
+        ------
+        InputError
+            If the time is up or the memory is spent; the next request finds a new worker.
+        """
+        if not hasattr(os, "fork"):
+            return self.work(request)
+        try:
+            pipe = self._running()
+            pipe.send((request, limits))
+            if not pipe.poll(limits.seconds):
+                self.close()
+                raise InputError(
+                    f"no answer within {limits.seconds:g} seconds; ask for less, "
+                    "or allow more with --timeout"
+                )
+            good, outcome = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from our own worker)
+        except (EOFError, ConnectionError) as error:
+            raise self._broken(limits) from error
+        except KeyboardInterrupt:
+            self.close()
+            raise
+        if not good:
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        """End the worker, whatever it is doing."""
+        # A process forked from this one by others has the same object, and not the same right.
+        if self._process is not None and self._owner == os.getpid():
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+        if self._pipe is not None:
+            self._pipe.close()
+        self._process = self._pipe = None
+
+    def _running(self) -> Connection:
+        if self._owner != os.getpid() or self._process is None or not self._process.is_alive():
+            self.close()
+            self._owner = os.getpid()
+            context = multiprocessing.get_context("fork")
+            self._pipe, other = context.Pipe()
+            self._process = context.Process(target=self._serve, args=(other,), daemon=True)
+            self._process.start()
+            other.close()
+        assert self._pipe is not None  # noqa: S101 (set with the process)
+        return self._pipe
+
+    def _broken(self, limits: Limits) -> InputError:
+        """Say why the worker died, as far as it can be told."""
+        if self._process is not None:
+            self._process.join(5)
+        self.close()
+        size = "" if limits.megabytes is None else f" than {limits.megabytes:,} MB"
+        return InputError(
+            f"the query broke off: it takes more memory{size}, or nests too deep; "
+            "ask for less, or allow more with --memory"
+        )
+
+    def _serve(self, pipe: Connection) -> None:
+        """Answer until the other end is closed, holding on to nothing but the pipe."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        # What this process holds open nobody else could close; and the engine speaks its last
+        # words to standard error.
+        quiet = os.open(os.devnull, os.O_RDWR)
+        os.dup2(quiet, 2)
+        os.closerange(3, pipe.fileno())
+        os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                request, limits = pipe.recv()
+                _restrain(limits)
+                try:
+                    outcome = pickle.dumps((True, self.work(request)), protocol=5)
+                except KgError as error:
+                    outcome = pickle.dumps((False, error), protocol=5)
+                except MemoryError:
+                    os._exit(1)
+                except Exception as error:  # a fault of ours is raised where it is seen
+                    outcome = pickle.dumps((False, _portable(error)), protocol=5)
+                pipe.send_bytes(outcome)
+        os._exit(0)
+
+
+def _portable(error: Exception) -> Exception:
     try:
-        sender.send(work())
-    except KgError as error:
-        sender.send(error)
+        pickle.loads(pickle.dumps(error))  # noqa: S301 (our own)
+    except Exception:
+        return RuntimeError(repr(error))
+    return error
+
+
+def _restrain(limits: Limits) -> None:
+    """Limit the memory of this process to what it has and so much more, and its time alike."""
+    import resource
+
+    def limit(kind: int, given: float | None, used: float) -> None:
+        hard = resource.getrlimit(kind)[1]
+        soft = hard if given is None else int(used + given)
+        if hard != resource.RLIM_INFINITY:
+            soft = min(soft, hard)
+        resource.setrlimit(kind, (soft, hard))
+
+    if (held := _data_bytes()) is not None:
+        size = None if limits.megabytes is None else limits.megabytes * 2**20
+        limit(resource.RLIMIT_DATA, size, held)
+    spent = resource.getrusage(resource.RUSAGE_SELF)
+    # Only for the case that the process which would kill it is killed itself.
+    seconds = None if limits.seconds is None else 4 * limits.seconds + 10
+    limit(resource.RLIMIT_CPU, seconds, spent.ru_utime + spent.ru_stime)
+
+
+def _data_bytes() -> int | None:
+    """Return the bytes of memory of its own that this process has, where Linux tells."""
+    try:
+        lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    except OSError:
+        return None
+    sizes = [int(line.split()[1]) for line in lines if line.startswith("VmData:")]
+    return sizes[0] * 1024 if sizes else None

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pyoxigraph import (
-    BlankNode,
-    Literal,
-    NamedNode,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Variable,
-)
+from pyoxigraph import Literal, NamedNode, Store
 
-from kg import sparql, turtle
+from kg import engine, hints, sparql, turtle
 from kg.errors import InputError
 from kg.headers import Parameter, Query, parse_query
+from kg.limits import Limits
 from kg.store import Dataset, Study, open_study, shipped
-from kg.tables import Cell, Table
+from kg.tables import Table
+from kg.terms import read_terms
 from kg.vocabulary import PREFIXES, XSD, compress, expand, suggest
 
+if TYPE_CHECKING:
+    from kg.endpoint import Endpoint
+
 __all__ = [
+    "advice",
     "bind",
     "find_queries",
     "read_gap",
@@ -32,7 +31,7 @@ __all__ = [
     "read_query",
     "read_question",
     "run",
-    "unknown_things",
+    "run_whole",
 ]
 
 
@@ -90,18 +89,26 @@ def bind(query: Query, given: Mapping[str, str]) -> dict[str, NamedNode | Litera
     Raises
     ------
     InputError
-        If a parameter is unknown, or its value is not of its type.
+        If a parameter is unknown or missing, or its value is not of its type.
     """
     known = {parameter.name: parameter for parameter in query.params}
     for name in given:
         if name not in known:
             takes = ", ".join(known) or "none"
-            raise InputError(f"“{query.name}” has no parameter “{name}”; it takes {takes}")
+            near = suggest(name, known)
+            hint = f"; did you mean “{near}”?" if near else f"; it takes {takes}"
+            raise InputError(f"“{query.name}” has no parameter “{name}”{hint}")
     bound = {}
     for parameter in query.params:
         text = given.get(parameter.name, parameter.default)
         if text is not None:
             bound[parameter.name] = _bound_term(parameter, text)
+        elif parameter.required:
+            what = f" ({parameter.help})" if parameter.help else ""
+            raise InputError(
+                f"“{query.name}” needs the parameter “{parameter.name}”{what}, a value of type "
+                f"{parameter.type}: --param {parameter.name}={parameter.example or '...'}"
+            )
     return bound
 
 
@@ -122,77 +129,137 @@ def _bound_term(parameter: Parameter, text: str) -> NamedNode | Literal:
         ) from error
 
 
-def unknown_things(dataset: Dataset, query: Query, params: Mapping[str, str]) -> list[str]:
-    """Say of each thing given as a parameter that the study does not hold it, and what was meant.
-
-    Such a question has an answer, the same as where the documents say nothing.
-    """
-    said = []
-    for term in bind(query, params).values():
-        if not isinstance(term, NamedNode):
-            continue
-        places = ((term, None, None), (None, term, None), (None, None, term))
-        if any(next(dataset.store.quads_for_pattern(*place), None) for place in places):
-            continue
-        near = suggest(term.value, dataset.records)
-        hint = f"; did you mean {compress(near)}?" if near else ""
-        said.append(f"nothing in the study is called “{compress(term.value)}”{hint}")
-    return said
-
-
 def run(
-    dataset: Dataset,
+    source: Dataset | Endpoint,
     query: Query,
     params: Mapping[str, str] | None = None,
     *,
     lang: str = "en",
     stated_only: bool = False,
+    limits: Limits | None = None,
+    allow: Iterable[str] = (),
 ) -> Table:
-    """Answer a query over the union of a dataset's graphs.
+    """Answer a query over the union of a dataset's graphs, or at an endpoint.
 
-    ASK gives one cell, CONSTRUCT the columns subject, predicate, object.
+    ASK gives one cell, CONSTRUCT the columns subject, predicate, object. An answer that passes the
+    limit on rows is cut, and says so in ``cut``.
+
+    Parameters
+    ----------
+    lang
+        The language of the labels.
+    limits
+        On time, rows and memory; by default those of :class:`kg.limits.Limits`. An endpoint has
+        its own.
+    allow
+        The hosts that SERVICE may call; none by default.
 
     Raises
     ------
     InputError
-        If the query is no SPARQL 1.1, reaches out of the dataset (SERVICE, FROM), or a parameter
-        does not fit.
+        If the query is no SPARQL 1.1, reaches out of the dataset (SERVICE, FROM), passes a limit,
+        or a parameter does not fit.
     """
     bound = bind(query, params or {})
     where = query.path or query.name
-    sparql.refuse_deep(query.text, path=where)
-    sparql.refuse_reaching_out(query.text, path=where)
-    try:
-        result = dataset.view(stated_only=stated_only).query(
+    if isinstance(source, Dataset):
+        table = engine.answer(
+            source,
             query.text,
-            prefixes=PREFIXES,
-            substitutions={Variable(name): term for name, term in bound.items()},
+            bound,
+            stated_only=stated_only,
+            limits=limits,
+            path=where,
+            allow=allow,
         )
-        columns, rows = _rows(result)
-    except SyntaxError as error:
-        raise sparql.explain(query.text, error, path=where) from error
-    except (ValueError, RuntimeError, OSError) as error:
-        if hidden := re.search(r"\?(\w+).*projection", str(error)):
-            raise InputError(
-                f"the parameter “{hidden[1]}” must be one of the columns; "
-                f"add ?{hidden[1]} to SELECT",
-                path=query.path or query.name,
-            ) from error
-        raise InputError(f"the query cannot be answered: {error}", path=query.path) from error
-    return Table(columns, rows, dataset.labels(lang))
+        return replace(table, labels=source.labels(lang))
+    if stated_only:
+        raise InputError(
+            "an endpoint holds one graph and cannot leave out what is inferred; load what "
+            "“kg dump --stated-only” writes into an endpoint of its own"
+        )
+    sparql.refuse_deep(query.text, path=where)
+    sparql.refuse_reaching_out(
+        query.text, path=where, allow=frozenset(allow), prefixes=source.prefixes
+    )
+    table = source.answer(query.text, bound, path=where)
+    things = {cell.value for row in table.rows for cell in row if isinstance(cell, NamedNode)}
+    return replace(table, labels=source.labels(lang, sorted(things)))
 
 
-def _rows(
-    result: QuerySolutions | QueryBoolean | QueryTriples,
-) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:
-    if isinstance(result, QueryBoolean):
-        return ("answer",), (("yes" if result else "no",),)
-    if isinstance(result, QueryTriples):
-        triples = sorted((tuple(map(_cell, t)) for t in result), key=lambda t: tuple(map(str, t)))
-        return ("subject", "predicate", "object"), tuple(triples)
-    columns = tuple(variable.value for variable in result.variables)
-    return columns, tuple(tuple(map(_cell, solution)) for solution in result)
+def run_whole(
+    source: Dataset | Endpoint,
+    query: Query,
+    *,
+    lang: str = "en",
+    stated_only: bool = False,
+    limits: Limits | None = None,
+) -> Table:
+    """Answer a query as :func:`run` does, and refuse an answer that is cut.
+
+    A network or a count of gaps from a part of the rows would be wrong without a sign of it.
+
+    Raises
+    ------
+    InputError
+        As :func:`run`; and if there are more rows than the limit.
+    """
+    table = run(source, query, lang=lang, stated_only=stated_only, limits=limits)
+    if table.cut is not None:
+        raise InputError(
+            f"the query gives more than {table.cut:,} rows, and a part of them would mislead; "
+            "ask for less, or allow more with --rows",
+            path=query.path or query.name,
+        )
+    return table
 
 
-def _cell(term: object) -> Cell:
-    return term if isinstance(term, (NamedNode, BlankNode, Literal)) or term is None else str(term)
+def advice(
+    source: Dataset | Endpoint,
+    query: Query,
+    params: Mapping[str, str] | None = None,
+    table: Table | None = None,
+    *,
+    stated_only: bool = False,
+) -> list[str]:
+    """Say what a query or its parameters name that is not there, and why it has no rows.
+
+    Such a query has an answer, the same as where the documents say nothing.
+    """
+    bound = bind(query, params or {})
+    named = hints.constants(query.text, getattr(source, "prefixes", PREFIXES))
+    named |= {t.value: compress(t.value) for t in bound.values() if isinstance(t, NamedNode)}
+    said = []
+    for iri in _missing(source, named):
+        near = suggest(iri, _names(source))
+        hint = f"; did you mean {compress(near)}?" if near else ""
+        said.append(f"nothing in the study is called “{named[iri]}”{hint}")
+    empty = table is not None and table.form == "select" and not table.rows
+    if empty and isinstance(source, Dataset):
+        why = engine.why_empty(source, query.text, bound, stated_only=stated_only)
+        said.append(f"no rows: {why or 'the documents do not say'}")
+    return said
+
+
+def _missing(source: Dataset | Endpoint, named: Iterable[str]) -> list[str]:
+    """Return the names that nothing bears; of an endpoint, those that the ontology does not know.
+
+    An endpoint is not asked: it may hold more than can be looked through.
+    """
+    if isinstance(source, Dataset):
+        store = source.store
+        return [iri for iri in named if not _occurs(store, NamedNode(iri))]
+    known = read_terms().things
+    terms = tuple(PREFIXES[name] for name in ("migov", "role", "kind", "status", "level", "sector"))
+    return [iri for iri in named if iri.startswith(terms) and iri not in known]
+
+
+def _occurs(store: Store, thing: NamedNode) -> bool:
+    places = ((thing, None, None), (None, thing, None), (None, None, thing))
+    return any(next(store.quads_for_pattern(*place), None) for place in places)
+
+
+def _names(source: Dataset | Endpoint) -> Iterable[str]:
+    """Return what may be meant: the terms of the ontology, and the records of a study."""
+    known = read_terms().things
+    return {*known, *source.records} if isinstance(source, Dataset) else known

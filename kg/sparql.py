@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from kg.errors import InputError
 from kg.vocabulary import PREFIXES
 
-__all__ = ["Token", "explain", "refuse_deep", "refuse_reaching_out", "tokens"]
+__all__ = ["Token", "declared", "explain", "place", "refuse_deep", "refuse_reaching_out", "tokens"]
 
 
 @dataclass(frozen=True)
@@ -78,42 +81,110 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-def explain(text: str, error: SyntaxError, *, path: Path | str | None = None) -> InputError:
-    """Say in plain words where a query is no SPARQL 1.1, and what stands there."""
+def explain(
+    text: str,
+    error: SyntaxError,
+    *,
+    path: Path | str | None = None,
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> InputError:
+    """Say in plain words where a query is no SPARQL 1.1, and what stands there.
+
+    The line is shown with a caret under the place. ``prefixes`` are known without being declared.
+    """
     found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
     if not found:
         told = re.sub(r"\s+", " ", error.msg)
         return InputError(f"not SPARQL 1.1: {told}", path=path)
     line, column = int(found[1]), int(found[2])
-    lines = text.splitlines()
+    lines = text.split("\n")
     before, after = (
         (lines[line - 1][: column - 1], lines[line - 1][column - 1 :])
         if (line <= len(lines))
         else ("", "")
     )
-    if "Prefix not found" in found[3]:
-        prefix = re.findall(r"([\w-]*):[^\s:]*", before)[-1:] or ["?"]
-        what = f"the prefix “{prefix[0]}:” is not declared"
+    update = next((t for t in tokens(text) if t.depth == 0 and t.is_word(*_UPDATES)), None)
+    if update and not any(t.is_word(*_FORMS) for t in tokens(text[: update.start])):
+        line, column = place(text, update.start)
+        what = f"{update.text.upper()} would change data, and a question only reads"
+    elif "Prefix not found" in found[3]:
+        line, column, name = _undeclared(text, prefixes) or (line, column, before.strip())
+        near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
+        hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
+        what = f"the prefix “{name}:” is not declared{hint}"
     elif after.strip():
         what = f"unexpected “{after.strip()[:30]}”"
     elif _nesting(text)[1] > 0:
         what = "the query ends too early; is a “}” missing?"
     else:
-        line, column = _second_opinion(text) or (line, column)
+        line, column = _second_opinion(text, prefixes) or (line, column)
         at = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
         what = f"unexpected “{at}”" if at else "something before this place cannot stand there"
-    return InputError(f"not SPARQL 1.1: {what}", path=path, line=line, column=column)
+    return InputError(
+        f"not SPARQL 1.1: {what}",
+        path=path,
+        line=line,
+        column=column,
+        excerpt=_excerpt(lines, line, column),
+    )
 
 
-def _second_opinion(text: str) -> tuple[int, int] | None:
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = (
+    *("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"),
+)
+
+
+def place(text: str, at: int) -> tuple[int, int]:
+    """Return the line and column of a place in a text, from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _undeclared(text: str, prefixes: Mapping[str, str]) -> tuple[int, int, str] | None:
+    """Return where the first name stands whose prefix is unknown, and that prefix."""
+    known = {*prefixes, *declared(text)}
+    for token in tokens(text):
+        name = token.text.partition(":")[0]
+        if token.kind == "name" and name not in known:
+            return *place(text, token.start), name
+    return None
+
+
+def declared(text: str) -> dict[str, str]:
+    """Return the prefixes that a query declares.
+
+    >>> declared("PREFIX a: <http://x.org/> ASK {}")
+    {'a': 'http://x.org/'}
+    """
+    words = tokens(text)
+    return {
+        name.text[:-1]: iri.text[1:-1]
+        for word, name, iri in zip(words, words[1:], words[2:], strict=False)
+        if word.is_word("PREFIX") and name.text.endswith(":") and iri.kind == "iri"
+    }
+
+
+def _excerpt(lines: list[str], line: int, column: int) -> str:
+    """Return a line with a caret under a column; of a long line, what is around it."""
+    if not 1 <= line <= len(lines):
+        return ""
+    whole = lines[line - 1]
+    first = max(0, column - 61)
+    shown = "".join(c if c.isprintable() else " " for c in whole[first : first + 100])
+    lead = "…" if first else ""
+    return f"    {lead}{shown.rstrip()}\n    {' ' * (len(lead) + column - 1 - first)}^"
+
+
+def _second_opinion(text: str, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
     """Return where rdflib's parser stumbles: the engine names the end for some slips."""
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
 
+    head = "".join(f"PREFIX {p}: <{iri}> " for p, iri in prefixes.items())
     try:
-        parseQuery("".join(f"PREFIX {p}: <{iri}> " for p, iri in PREFIXES.items()) + text)
+        parseQuery(head + text)
     except ParseException as error:
-        first = sum(len(f"PREFIX {p}: <{iri}> ") for p, iri in PREFIXES.items())
+        first = len(head)
         column = error.column - first if error.lineno == 1 else error.column
         return error.lineno, max(1, column)
     except RecursionError:
@@ -145,39 +216,75 @@ def refuse_deep(text: str, *, path: Path | str | None = None) -> None:
         )
 
 
-def refuse_reaching_out(text: str, *, path: Path | str | None = None) -> None:
+def refuse_reaching_out(
+    text: str,
+    *,
+    path: Path | str | None = None,
+    allow: Collection[str] = (),
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> None:
     """Refuse a query that would call another server or name graphs to load.
 
     The parsed query is looked at, so that a label may contain the words. rdflib parses it, since
     pyoxigraph does not show what it parsed; a query without the words is not parsed twice.
+    ``allow`` names hosts, with or without a port, that SERVICE may call.
     """
-    if not re.search(r"\b(SERVICE|FROM)\b", text, re.IGNORECASE):
+    # Lines of comment before the first word are none of the query: its header tells of much.
+    body = re.sub(r"\A(?:[ \t]*(?:#[^\n\r]*)?\n)*", "", text)
+    if not re.search(r"\b(SERVICE|FROM)\b", body, re.IGNORECASE):
         return
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        declared = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in PREFIXES.items())
-        parsed = parseQuery(declared + text)
+        head = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in prefixes.items())
+        parsed = parseQuery(head + body)
     except (ParseException, RecursionError) as error:
         raise InputError(
             "the query cannot be checked for SERVICE and FROM; write it more simply",
             path=path,
         ) from error
-    for word, name in (("SERVICE", "ServiceGraphPattern"), ("FROM", "DatasetClause")):
-        if _contains(parsed, name):
-            raise InputError(
-                f"{word} is refused: a question is answered from the study alone",
-                path=path,
-            )
+    if any(_found(parsed, "DatasetClause")):
+        raise InputError("FROM is refused: a question is answered from the study alone", path=path)
+    names = {**prefixes, **declared(body)}
+    for service in _found(parsed, "ServiceGraphPattern"):
+        _refuse_service(service.term, allow, names, path)
 
 
-def _contains(parsed: Any, name: str) -> bool:  # noqa: ANN401 (rdflib's parse tree is untyped)
+def _refuse_service(
+    term: Any,  # noqa: ANN401 (rdflib's parse tree is untyped)
+    allow: Collection[str],
+    prefixes: Mapping[str, str],
+    path: Path | str | None,
+) -> None:
+    if not allow:
+        raise InputError(
+            "SERVICE is refused: a question is answered from the study alone; "
+            "--allow-service HOST lets it call one host",
+            path=path,
+        )
+    name = getattr(term, "name", "")
+    address = prefixes.get(term.prefix or "", "") + term.localname if name == "pname" else str(term)
+    parts = urlsplit(address if ":" in address else "")
+    if parts.scheme not in ("http", "https") or not {parts.netloc, parts.hostname} & set(allow):
+        what = parts.netloc or "an address that the query itself finds"
+        raise InputError(
+            f"SERVICE may call {', '.join(sorted(allow))} and not {what}; "
+            "name its host with --allow-service",
+            path=path,
+        )
+
+
+def _found(parsed: Any, name: str) -> Iterator[Any]:  # noqa: ANN401 (rdflib's tree is untyped)
+    """Return every part of a parse tree of one name."""
     from pyparsing import ParseResults
     from rdflib.plugins.sparql.parserutils import CompValue
 
     if isinstance(parsed, CompValue):
-        return parsed.name == name or any(_contains(part, name) for part in parsed.values())
-    if isinstance(parsed, (ParseResults, list, tuple)):
-        return any(_contains(part, name) for part in parsed)
-    return False
+        if parsed.name == name:
+            yield parsed
+        parts: Iterable[Any] = parsed.values()
+    else:
+        parts = parsed if isinstance(parsed, (ParseResults, list, tuple)) else ()
+    for part in parts:
+        yield from _found(part, name)

@@ -19,6 +19,8 @@ LAYERS = [
     ["store"],
     ["terms", "endpoint"],
     ["headers", "reports", "shapes", "repairs", "texts"],
+    ["hints"],
+    ["engine"],
     ["validation", "evidence", "queries", "claims"],
     ["networks", "gaps"],
     ["measures", "exports", "pages"],

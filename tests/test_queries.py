@@ -12,7 +12,15 @@ from pyoxigraph import Literal, NamedNode
 import kg
 from kg.errors import InputError
 from kg.headers import Parameter, parse_query
-from kg.queries import bind, find_queries, read_network_query, read_query, read_question, run
+from kg.queries import (
+    advice,
+    bind,
+    find_queries,
+    read_network_query,
+    read_query,
+    read_question,
+    run,
+)
 from kg.store import Study, load
 from kg.tables import write
 from kg.vocabulary import expand
@@ -311,7 +319,8 @@ def test_a_call_to_another_server_is_refused_before_it_is_made(made, sink, text)
         run(made, parse_query(text.replace("URL", url), name="q"))
     # Where the other parser does not follow, the query is refused all the same.
     assert str(caught.value) in {
-        "q: SERVICE is refused: a question is answered from the study alone",
+        "q: SERVICE is refused: a question is answered from the study alone; "
+        "--allow-service HOST lets it call one host",
         "q: the query cannot be checked for SERVICE and FROM; write it more simply",
     }
     assert caught.value.exit_code == 2
@@ -476,8 +485,109 @@ def test_stated_only_leaves_out_what_is_inferred_when_graphs_are_asked_for(made)
 def test_a_syntax_error_is_told_with_line_and_column(made, text, place, words):
     with pytest.raises(InputError) as caught:
         run(made, parse_query(text, name="q", path=Path("q.rq")))
-    assert str(caught.value).startswith(f"q.rq:{place}")
-    assert str(caught.value).endswith(f": not SPARQL 1.1: {words}")
+    first, line, caret = str(caught.value).split("\n")
+    assert first.startswith(f"q.rq:{place}")
+    assert f": not SPARQL 1.1: {words}" in first
+    # The caret stands under the place that is told.
+    at, column = caught.value.line, caught.value.column
+    assert line == f"    {text.split(chr(10))[at - 1]}"
+    assert caret == f"    {' ' * (column - 1)}^"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("SELECT * { ?a rolle:x ?b }", "“rolle:” is not declared; did you mean “role:”?"),
+        ("SELECT * { ?a zzzzz:x ?b }", "“zzzzz:” is not declared; add PREFIX zzzzz: <...>"),
+    ],
+)
+def test_a_prefix_that_is_not_declared_is_told_with_the_one_that_may_be_meant(made, text, said):
+    with pytest.raises(InputError) as caught:
+        run(made, parse_query(text, name="q"))
+    assert said in str(caught.value)
+    assert caught.value.column == text.index("z" if "zzz" in text else "rolle") + 1
+
+
+def test_of_a_long_line_what_is_around_the_caret_is_shown(made):
+    text = f"SELECT * {{ {'?a a ?b . ' * 30} ?a ?b rolle:x . {'?a a ?b . ' * 30} }}"
+    with pytest.raises(InputError) as caught:
+        run(made, parse_query(text, name="q"))
+    _, line, caret = str(caught.value).split("\n")
+    assert len(line) < 110
+    assert line[caret.index("^") :].startswith("rolle:x")
+
+
+@pytest.mark.parametrize(
+    "text", ["DELETE DATA { <a:a> <a:b> 1 }", "PREFIX x: <a:b> INSERT {?a ?b 1} WHERE {?a ?b 2}"]
+)
+def test_an_update_is_refused_as_such(made, text):
+    with pytest.raises(InputError, match="would change data, and a question only reads"):
+        run(made, parse_query(text, name="q"))
+
+
+# Advice
+
+
+def advised(dataset, text, params=None):
+    query = parse_query(text, name="q")
+    return advice(dataset, query, params, run(dataset, query, params))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "SELECT * { ?c migov:partcipant ?who }",
+            ["“migov:partcipant”; did you mean migov:participant?", "line 1, “?c migov:partcip"],
+        ),
+        (
+            "SELECT * { ?c a migov:Particpation }",
+            ["“migov:Particpation”; did you mean migov:Participation?", "line 1, “?c a migov:P"],
+        ),
+        (
+            "SELECT * { ?c migov:participant ?who OPTIONAL { ?c migov:role role:organizer } }",
+            ["“role:organizer”; did you mean role:organiser?"],
+        ),
+        ("SELECT * { ?c migov:participant ?who }", []),
+        (
+            "SELECT * { ?c migov:participant ?who .\n  ?who a migov:Document }",
+            ["the pattern on line 2, “?who a migov:Document”, matches nothing together with"],
+        ),
+    ],
+)
+def test_what_nothing_bears_is_told_and_the_pattern_that_leaves_nothing(made, text, said):
+    found = advised(made, text)
+    assert len(found) == len(said)
+    for one, other in zip(found, said, strict=True):
+        assert other in one
+
+
+def test_a_parameter_that_leaves_nothing_is_told(made):
+    text = "#+ params: {who: {type: iri}}\nSELECT ?who ?c { ?c migov:participant ?who }"
+    assert advised(made, text, {"who": "actor:siloju"}) == []
+    assert advised(made, text, {"who": "doc:lake"}) == [
+        "no rows: nothing is left with the parameters given; without them there are rows"
+    ]
+    assert "did you mean actor:siloju?" in advised(made, text, {"who": "actor:siloyu"})[0]
+
+
+def test_a_parameter_that_is_needed_and_missing_is_told_with_an_example(made):
+    text = (
+        "#+ params:\n#+   who: {type: iri, help: the actor, required: yes, example: actor:siloju}\n"
+        "SELECT ?who ?c { ?c migov:participant ?who }"
+    )
+    with pytest.raises(InputError) as caught:
+        run(made, parse_query(text, name="q"))
+    assert str(caught.value) == (
+        "“q” needs the parameter “who” (the actor), a value of type iri: --param who=actor:siloju"
+    )
+    assert len(asked(made, text, {"who": "actor:siloju"})) == 2
+
+
+def test_a_mistyped_parameter_is_told_with_the_one_that_may_be_meant(made):
+    query = parse_query("#+ params: {event: {type: iri}}\nSELECT ?event { ?event a ?x }", name="q")
+    with pytest.raises(InputError, match="has no parameter “evnt”; did you mean “event”"):
+        run(made, query, {"evnt": "event:lake"})
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,237 @@
+"""A query answered from a study on this machine, within limits."""
+
+from __future__ import annotations
+
+import re
+import weakref
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Triple,
+    Variable,
+)
+
+from kg import hints, sparql
+from kg.errors import InputError
+from kg.limits import Limits, Worker
+from kg.store import Dataset
+from kg.tables import Cell, Table
+from kg.vocabulary import PREFIXES
+
+__all__ = ["answer", "why_empty"]
+
+Bound = Mapping[str, NamedNode | Literal]
+
+
+@dataclass(frozen=True)
+class _Request:
+    """What the worker is asked: to answer a query, or why it has no rows."""
+
+    text: str
+    bound: Bound
+    stated_only: bool
+    rows: int | None
+    path: Path | str | None
+    allow: frozenset[str]
+    why: bool = False
+
+
+@dataclass
+class _Packed:
+    """An answer on its way between processes: each term once, and rows of places among them."""
+
+    form: str
+    columns: tuple[str, ...]
+    terms: list[tuple[str, ...]] = field(default_factory=list)
+    places: list[tuple[int, ...]] = field(default_factory=list)
+    cut: int | None = None
+
+
+def answer(
+    dataset: Dataset,
+    text: str,
+    bound: Bound | None = None,
+    *,
+    stated_only: bool = False,
+    limits: Limits | None = None,
+    path: Path | str | None = None,
+    allow: Iterable[str] = (),
+) -> Table:
+    """Answer a SPARQL 1.1 query over the union of a dataset's graphs; the table has no labels.
+
+    Parameters
+    ----------
+    bound
+        Variables and the terms they are bound to; they must be among the columns.
+    limits
+        On time, rows and memory; by default those of :class:`kg.limits.Limits`.
+    path
+        Named in errors.
+    allow
+        The hosts that SERVICE may call; none by default.
+
+    Raises
+    ------
+    InputError
+        If it is no SPARQL 1.1 query, reaches out of the dataset, or passes a limit.
+    """
+    limits = limits or Limits()
+    request = _Request(text, dict(bound or {}), stated_only, limits.rows, path, frozenset(allow))
+    packed = _worker(dataset).ask(request, limits)
+    assert isinstance(packed, _Packed)  # noqa: S101 (what _reply gives)
+    return _unpacked(packed)
+
+
+def why_empty(
+    dataset: Dataset,
+    text: str,
+    bound: Bound | None = None,
+    *,
+    stated_only: bool = False,
+    seconds: float = 5,
+) -> str:
+    """Say which pattern of a query without rows empties it, or nothing if it cannot be told."""
+    request = _Request(text, dict(bound or {}), stated_only, 1, None, frozenset(), why=True)
+    try:
+        return str(_worker(dataset).ask(request, Limits(seconds=seconds)))
+    except InputError:
+        return ""
+
+
+_WORKERS: dict[int, Worker] = {}
+
+
+def _worker(dataset: Dataset) -> Worker:
+    """Return the worker of a dataset; it goes with the dataset."""
+    key = id(dataset)
+    if key not in _WORKERS:
+        # The worker must not keep its dataset alive.
+        held = weakref.ref(dataset)
+        _WORKERS[key] = Worker(lambda request: _reply(held(), request))
+        weakref.finalize(dataset, _forget, key)
+    return _WORKERS[key]
+
+
+def _forget(key: int) -> None:
+    _WORKERS.pop(key).close()
+
+
+def _reply(dataset: Dataset | None, request: _Request) -> _Packed | str:
+    assert dataset is not None  # noqa: S101 (whoever asks holds it)
+    if request.why:
+        return hints.why_empty(
+            request.text,
+            lambda text: _ask(dataset, text, request, frozenset(request.bound)),
+            lambda text: _ask(dataset, text, request, frozenset()),
+        )
+    sparql.refuse_deep(request.text, path=request.path)
+    sparql.refuse_reaching_out(
+        request.text, path=request.path, allow=request.allow, prefixes=_prefixes(dataset)
+    )
+    try:
+        return _packed(_query(dataset, request.text, request.bound, request), request.rows)
+    except SyntaxError as error:
+        raise sparql.explain(
+            request.text, error, path=request.path, prefixes=_prefixes(dataset)
+        ) from error
+    except (ValueError, RuntimeError, OSError) as error:
+        if hidden := re.search(r"\?(\w+).*projection", str(error)):
+            raise InputError(
+                f"the parameter “{hidden[1]}” must be one of the columns; "
+                f"add ?{hidden[1]} to SELECT",
+                path=request.path,
+            ) from error
+        raise InputError(f"the query cannot be answered: {error}", path=request.path) from error
+
+
+def _prefixes(dataset: Dataset) -> Mapping[str, str]:
+    return getattr(dataset, "prefixes", PREFIXES)
+
+
+def _query(
+    dataset: Dataset, text: str, bound: Bound, request: _Request
+) -> QuerySolutions | QueryBoolean | QueryTriples:
+    return dataset.view(stated_only=request.stated_only).query(
+        text,
+        prefixes=dict(_prefixes(dataset)),
+        substitutions={Variable(name): term for name, term in bound.items()},
+    )
+
+
+def _ask(dataset: Dataset, text: str, request: _Request, bound: frozenset[str]) -> bool | None:
+    """Tell whether a query of ours has a row, with these parameters bound; None if it fails."""
+    names = {token.text[1:] for token in sparql.tokens(text) if token.kind == "variable"}
+    given = {name: term for name, term in request.bound.items() if name in names & bound}
+    try:
+        found = _query(dataset, text, given, request)
+        assert isinstance(found, QuerySolutions)  # noqa: S101 (the text is a SELECT)
+        return next(iter(found), None) is not None
+    except (SyntaxError, ValueError, RuntimeError, OSError):
+        return None
+
+
+def _packed(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int | None) -> _Packed:
+    if isinstance(found, QueryBoolean):
+        return _Packed("ask", ("answer",), [("", "yes" if found else "no")], [(0,)])
+    triples = isinstance(found, QueryTriples)
+    columns = (
+        ("subject", "predicate", "object")
+        if isinstance(found, QueryTriples)
+        else tuple(variable.value for variable in found.variables)
+    )
+    packed = _Packed("construct" if triples else "select", columns)
+    numbers: dict[object, int] = {}
+    rows = iter(found)
+    for row in rows if limit is None else islice(rows, limit):
+        places = []
+        for term in row:
+            number = numbers.get(term)
+            if number is None:
+                number = numbers[term] = len(packed.terms)
+                packed.terms.append(_plain(term))
+            places.append(number)
+        packed.places.append(tuple(places))
+    if limit is not None and next(rows, None) is not None:
+        packed.cut = limit
+    return packed
+
+
+def _plain(term: NamedNode | BlankNode | Literal | Triple | None) -> tuple[str, ...]:
+    if isinstance(term, NamedNode):
+        return ("iri", term.value)
+    if isinstance(term, Literal):
+        return ("literal", term.value, term.language or "", term.datatype.value)
+    if isinstance(term, BlankNode):
+        return ("blank", term.value)
+    return ("none",) if term is None else ("", str(term))
+
+
+def _term(plain: tuple[str, ...]) -> Cell:
+    kind, *parts = plain
+    if kind == "iri":
+        return NamedNode(parts[0])
+    if kind == "literal":
+        text, language, datatype = parts
+        if language:
+            return Literal(text, language=language)
+        return Literal(text, datatype=NamedNode(datatype))
+    if kind == "blank":
+        return BlankNode(parts[0])
+    return parts[0] if parts else None
+
+
+def _unpacked(packed: _Packed) -> Table:
+    terms = [_term(plain) for plain in packed.terms]
+    rows = [tuple(terms[place] for place in places) for places in packed.places]
+    if packed.form == "construct":
+        rows.sort(key=lambda row: tuple(map(str, row)))
+    return Table(packed.columns, tuple(rows), form=packed.form, cut=packed.cut)
