@@ -58,6 +58,9 @@ lock: $(VENV)/bin/python
 	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  -c requirements/run.txt -o requirements/test.txt requirements/test.in
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+	  -c requirements/run.txt -c requirements/test.txt -o requirements/benchmarks.txt requirements/benchmarks.in
 
 clean:
 	rm -rf $(VENV) build dist .coverage .mypy_cache .pytest_cache .ruff_cache

@@ -1,8 +1,7 @@
 """A knowledge graph of the actors who govern migrant integration.
 
 >>> import kg
->>> dataset = kg.load()
->>> table = kg.run(dataset, kg.read_question("who-organised-the-event", dataset.study))
+>>> table = kg.load().query("who-organised-the-event")
 >>> table.columns[:2]
 ('event', 'actor')
 """
@@ -17,13 +16,16 @@ __version__ = "0.1.0"
 # Names are imported when asked for, so that "kg --help" need not load an RDF engine.
 _PUBLIC = {
     "DataError": "errors",
-    "Dataset": "store",
+    "Dataset": "api",
+    "Endpoint": "api",
     "InputError": "errors",
     "KgError": "errors",
     "Study": "store",
     "Table": "tables",
-    "load": "store",
     "build_network": "networks",
+    "connect": "api",
+    "load": "api",
+    "measure": "api",
     "read_network_query": "queries",
     "read_question": "queries",
     "run": "queries",

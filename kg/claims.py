@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pyoxigraph import NamedNode
 
 from kg.dates import in_words
 from kg.derivation import INFERRED
+from kg.sources import labels_of, select_about
 from kg.store import Dataset
 from kg.vocabulary import compress, local_name
+
+if TYPE_CHECKING:
+    from kg.endpoint import Endpoint
 
 __all__ = ["Claim", "Quote", "read_claims", "read_dates", "read_quotes"]
 
@@ -91,35 +97,49 @@ SELECT DISTINCT ?thing ?graph ?date WHERE {
 _PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
 
 
-def read_quotes(dataset: Dataset, lang: str = "en") -> dict[str, tuple[Quote, ...]]:
-    """Read the quotes that each record rests on, in the order of the text."""
-    labels = dataset.labels(lang)
+def read_quotes(
+    source: Dataset | Endpoint, lang: str = "en", records: Collection[str] | None = None
+) -> dict[str, tuple[Quote, ...]]:
+    """Read the quotes that each record rests on, in the order of the text.
+
+    An endpoint is asked about these records only.
+    """
+    rows = list(select_about(source, _QUOTES, "record", records))
+    labels = labels_of(source, lang, {row[1].value for row in rows})
     quotes: dict[str, list[Quote]] = {}
-    for record, document, exact, prefix, suffix, address, tag in dataset.select(_QUOTES):
-        source = labels.get(document.value, compress(document.value))
+    for record, document, exact, prefix, suffix, address, tag in rows:
         quote = Quote(
             exact=_text(exact),
             prefix=_text(prefix),
             suffix=_text(suffix),
             lang=_text(tag),
-            document=source,
+            document=labels.get(document.value, compress(document.value)),
             address=_text(address),
         )
         quotes.setdefault(record.value, []).append(quote)
     return {record: tuple(found) for record, found in quotes.items()}
 
 
-def read_claims(dataset: Dataset, lang: str = "en") -> dict[str, Claim]:
-    """Read every claim of a dataset, by its IRI, with labels in a language."""
-    labels = dataset.labels(lang)
-    quotes, dates = read_quotes(dataset, lang), read_dates(dataset)
+def read_claims(
+    source: Dataset | Endpoint, lang: str = "en", claims: Collection[str] | None = None
+) -> dict[str, Claim]:
+    """Read every claim, by its IRI, with labels in a language.
+
+    An endpoint is asked about these claims only.
+    """
+    rows = list(select_about(source, _CLAIMS, "claim", claims))
+    named_things = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
+    labels = labels_of(source, lang, named_things)
+    quotes = read_quotes(source, lang, claims)
+    things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
+    dates = read_dates(source, things)
 
     def named(term: object) -> str:
         iri = _text(term)
         return labels.get(iri, compress(iri)) if isinstance(term, NamedNode) else iri
 
     found: dict[str, Claim] = {}
-    for row in dataset.select(_CLAIMS):
+    for row in rows:
         claim, kind, about, says, thing, cls, status, confidence, reason, as_named = row
         if _text(claim) in found:
             continue  # a value more than one: validation reports it
@@ -157,21 +177,30 @@ def _text(term: object) -> str:
     return str(getattr(term, "value", ""))
 
 
-def read_dates(dataset: Dataset) -> dict[str, str]:
+def read_dates(source: Dataset | Endpoint, things: Collection[str] | None = None) -> dict[str, str]:
     """Read the dates of events and projects in words; what is inferred says so.
+
+    An endpoint is asked about these things only, and what they are parts of.
 
     A part without a date of its own has that of the nearest event it is a part of.
     """
+    wholes: dict[str, list[str]] = {}
+    known = None if things is None else set(things)
+    asked = known
+    while asked is None or asked:
+        for part, whole in select_about(source, _PARTS, "part", asked):
+            wholes.setdefault(part.value, []).append(whole.value)
+        if known is None or isinstance(source, Dataset):
+            break
+        asked = {whole for part in asked or () for whole in wholes.get(part, ())} - known
+        known |= asked
     own: dict[str, list[str]] = {}
-    for thing, graph, date in dataset.select(_DATES):
+    for thing, graph, date in select_about(source, _DATES, "thing", known):
         words = in_words(date.value)
         if graph.value.startswith(INFERRED):
             words += " (inferred)"
         if words not in own.setdefault(thing.value, []):
             own[thing.value].append(words)
-    wholes: dict[str, list[str]] = {}
-    for part, whole in dataset.select(_PARTS):
-        wholes.setdefault(part.value, []).append(whole.value)
     found = {}
     for thing in {*own, *wholes}:
         level, seen = [thing], set()

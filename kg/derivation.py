@@ -5,22 +5,28 @@ Each derived triple stands in a graph apart, so that "stated only" is a choice o
 - ``graph:inferred/<file>`` holds the claims of a file that are inferred or known from elsewhere,
   and the plain triples of such statements;
 - ``graph:derived/<file>`` holds the plain triples of the other statements, and the bounds of dates.
+
+A store that holds nothing but the union of all graphs, in its default graph, has them there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.dates import bounds
 from kg.errors import DataError
 from kg.vocabulary import PREFIXES, XSD
 
-__all__ = ["DERIVED", "INFERRED", "apart", "derive", "is_inferred", "quad", "term"]
+__all__ = ["DERIVED", "INFERRED", "apart", "derive", "is_inferred", "quads", "term"]
 
 DERIVED = PREFIXES["graph"] + "derived/"
 INFERRED = PREFIXES["graph"] + "inferred/"
+
+_Term = NamedNode | BlankNode | Literal | Triple
+_Graph = NamedNode | BlankNode | DefaultGraph
 
 
 def term(curie: str) -> NamedNode:
@@ -32,7 +38,9 @@ def term(curie: str) -> NamedNode:
 _STATUS = term("migov:status")
 _NOT_STATED = (term("status:inferred"), term("status:external"))
 _DATE = term("migov:date")
-_PARTS = {term(f"rdf:{name}"): name for name in ("subject", "predicate", "object")}
+_PARTS = [term(f"rdf:{name}") for name in ("subject", "predicate", "object")]
+_BOUNDS = (term("migov:earliest"), term("migov:latest"))
+_DAY = NamedNode(f"{XSD}date")
 
 
 def is_inferred(status: object) -> bool:
@@ -40,66 +48,94 @@ def is_inferred(status: object) -> bool:
     return status in _NOT_STATED
 
 
-def quad(triple: Triple, graph: NamedNode) -> Quad:
-    """Place a triple in a graph."""
-    return Quad(triple.subject, triple.predicate, triple.object, graph)
+def quads(
+    store: Store,
+    graph: DefaultGraph | None,
+    subject: NamedNode | BlankNode | Triple | None = None,
+    predicate: NamedNode | None = None,
+    value: _Term | None = None,
+) -> list[Quad]:
+    """Find the quads of a pattern in one graph, or in all, in an order that never changes."""
+    return sorted(store.quads_for_pattern(subject, predicate, value, graph), key=str)
 
 
-def derive(quads: Iterable[Quad]) -> list[Quad]:
+def derive(store: Store, graph: DefaultGraph | None = None, *, stated_only: bool = False) -> None:
     """Set inferred claims apart, and add the triples of statements and the bounds of dates.
 
-    A date that is no EDTF gets no bounds here; validation reports it.
+    A date that is no EDTF gets no bounds here; validation reports it. Of two values where a
+    statement has one, which validation reports too, the last in alphabetical order counts.
+
+    Parameters
+    ----------
+    graph
+        The default graph, where it holds the union of all; None for a store of named graphs.
+    stated_only
+        Take away what would be set apart as inferred.
     """
-    given = list(quads)
-    inferred: set[object] = {
-        q.subject for q in given if q.predicate == _STATUS and is_inferred(q.object)
+    inferred = {
+        placed.subject
+        for status in _NOT_STATED
+        for placed in quads(store, graph, None, _STATUS, status)
     }
-    placed = [quad(q.triple, apart(q, INFERRED)) if q.subject in inferred else q for q in given]
-    plain = _statements(given, inferred)
-    return placed + plain + _date_bounds(given + plain)
+    said = _statements(store, graph, inferred)
+    if stated_only or graph is None:
+        for placed in (each for claim in inferred for each in quads(store, graph, claim)):
+            store.remove(placed)
+            if not stated_only:
+                there = apart(placed, INFERRED)
+                store.add(Quad(placed.subject, placed.predicate, placed.object, there))
+    store.extend([plain for claim, plain in said if not (stated_only and claim in inferred)])
+    store.extend(list(_date_bounds(store, graph)))
 
 
-def _graph(placed: Quad) -> str:
+def _name(placed: Quad) -> str:
     return placed.graph_name.value if isinstance(placed.graph_name, NamedNode) else ""
 
 
-def apart(placed: Quad, kind: str) -> NamedNode:
-    """Return the derived or inferred graph that belongs to the graph a quad stands in."""
-    name = _graph(placed)
+def apart(placed: Quad, kind: str) -> _Graph:
+    """Return the derived or inferred graph that belongs to the graph a quad stands in.
+
+    To the default graph, the union of all, belongs itself.
+    """
+    if not isinstance(placed.graph_name, NamedNode):
+        return placed.graph_name
+    name = placed.graph_name.value
     for prefix in (DERIVED, INFERRED, PREFIXES["graph"]):
         if name.startswith(prefix):
             return NamedNode(kind + name[len(prefix) :])
     return NamedNode(kind + name)
 
 
-def _statements(quads: list[Quad], inferred: set[object]) -> list[Quad]:
-    parts: dict[object, dict[str, Quad]] = {}
-    for placed in quads:
-        if name := _PARTS.get(placed.predicate):
-            parts.setdefault(placed.subject, {})[name] = placed
-    found = []
-    for claim, said in sorted(parts.items(), key=lambda item: str(item[0])):
-        if len(said) < 3:
-            continue  # validation reports the part that is missing
-        subject, predicate = said["subject"].object, said["predicate"].object
-        if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
-            graph = apart(said["subject"], INFERRED if claim in inferred else DERIVED)
-            found.append(Quad(subject, predicate, said["object"].object, graph))
+def _statements(
+    store: Store, graph: DefaultGraph | None, inferred: Collection[object]
+) -> list[tuple[object, Quad]]:
+    """Give each statement and its plain triple; validation reports what lacks a part."""
+    subjects, predicates, values = (
+        {part.subject: part for part in quads(store, graph, None, name)} for name in _PARTS
+    )
+    found: list[tuple[object, Quad]] = []
+    for claim, part in subjects.items():
+        if claim in predicates and claim in values:
+            subject, predicate = part.object, predicates[claim].object
+            if isinstance(subject, NamedNode) and isinstance(predicate, NamedNode):
+                there = apart(part, INFERRED if claim in inferred else DERIVED)
+                plain = Quad(subject, predicate, values[claim].object, there)
+                found.append((claim, plain))
     return found
 
 
-def _date_bounds(quads: list[Quad]) -> list[Quad]:
-    found = []
-    for placed in quads:
-        if placed.predicate != _DATE or not isinstance(placed.object, Literal):
-            continue
-        try:
-            days = zip(("earliest", "latest"), bounds(placed.object.value), strict=True)
-        except DataError:
-            continue
-        graph = apart(placed, INFERRED if _graph(placed).startswith(INFERRED) else DERIVED)
-        for predicate, day in days:
-            if day is not None:
-                literal = Literal(day.isoformat(), datatype=NamedNode(f"{XSD}date"))
-                found.append(Quad(placed.subject, term(f"migov:{predicate}"), literal, graph))
-    return found
+def _date_bounds(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
+    for placed in store.quads_for_pattern(None, _DATE, None, graph):
+        if isinstance(placed.object, Literal):
+            there = apart(placed, INFERRED if _name(placed).startswith(INFERRED) else DERIVED)
+            for predicate, day in _days(placed.object.value):
+                yield Quad(placed.subject, predicate, day, there)
+
+
+@lru_cache(maxsize=10_000)
+def _days(text: str) -> list[tuple[NamedNode, Literal]]:
+    try:
+        found = zip(_BOUNDS, bounds(text), strict=True)
+    except DataError:
+        return []
+    return [(name, Literal(day.isoformat(), datatype=_DAY)) for name, day in found if day]

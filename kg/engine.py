@@ -16,6 +16,7 @@ from pyoxigraph import (
     QueryBoolean,
     QuerySolutions,
     QueryTriples,
+    Store,
     Triple,
     Variable,
 )
@@ -23,7 +24,7 @@ from pyoxigraph import (
 from kg import hints, sparql
 from kg.errors import InputError
 from kg.limits import Limits, Worker
-from kg.store import Dataset
+from kg.store import Dataset, names_graphs
 from kg.tables import Cell, Table
 from kg.vocabulary import PREFIXES
 
@@ -86,7 +87,7 @@ def answer(
     """
     limits = limits or Limits()
     request = _Request(text, dict(bound or {}), stated_only, limits.rows, path, frozenset(allow))
-    packed = _worker(dataset).ask(request, limits)
+    packed = _worker(dataset, request).ask(request, limits)
     assert isinstance(packed, _Packed)  # noqa: S101 (what _reply gives)
     return _unpacked(packed)
 
@@ -102,27 +103,46 @@ def why_empty(
     """Say which pattern of a query without rows empties it, or nothing if it cannot be told."""
     request = _Request(text, dict(bound or {}), stated_only, 1, None, frozenset(), why=True)
     try:
-        return str(_worker(dataset).ask(request, Limits(seconds=seconds)))
+        return str(_worker(dataset, request).ask(request, Limits(seconds=seconds)))
     except InputError:
         return ""
 
 
-_WORKERS: dict[int, Worker] = {}
+@dataclass
+class _Held:
+    """A dataset's worker, and the stores that the dataset had made when it was forked."""
+
+    worker: Worker
+    views: set[tuple[bool, bool]] = field(default_factory=set)
 
 
-def _worker(dataset: Dataset) -> Worker:
-    """Return the worker of a dataset; it goes with the dataset."""
+_WORKERS: dict[int, _Held] = {}
+
+
+def _worker(dataset: Dataset, request: _Request) -> Worker:
+    """Return the worker of a dataset, with the store it needs; it goes with the dataset."""
     key = id(dataset)
     if key not in _WORKERS:
         # The worker must not keep its dataset alive.
-        held = weakref.ref(dataset)
-        _WORKERS[key] = Worker(lambda request: _reply(held(), request))
+        ref = weakref.ref(dataset)
+        _WORKERS[key] = _Held(Worker(lambda asked: _reply(ref(), asked)))
         weakref.finalize(dataset, _forget, key)
-    return _WORKERS[key]
+    held = _WORKERS[key]
+    wanted = (request.stated_only, names_graphs(request.text))
+    if wanted not in held.views:
+        # Made here, it is shared with all workers to come, and no part of what a query takes.
+        _view(dataset, request)
+        held.worker.close()
+        held.views.add(wanted)
+    return held.worker
 
 
 def _forget(key: int) -> None:
-    _WORKERS.pop(key).close()
+    _WORKERS.pop(key).worker.close()
+
+
+def _view(dataset: Dataset, request: _Request) -> Store:
+    return dataset.view(stated_only=request.stated_only, graphs=names_graphs(request.text))
 
 
 def _reply(dataset: Dataset | None, request: _Request) -> _Packed | str:
@@ -135,13 +155,16 @@ def _reply(dataset: Dataset | None, request: _Request) -> _Packed | str:
         )
     sparql.refuse_deep(request.text, path=request.path)
     sparql.refuse_reaching_out(
-        request.text, path=request.path, allow=request.allow, prefixes=_prefixes(dataset)
+        request.text,
+        path=request.path,
+        allow=request.allow,
+        prefixes=_prefixes(dataset, request.text),
     )
     try:
         return _packed(_query(dataset, request.text, request.bound, request), request.rows)
     except SyntaxError as error:
         raise sparql.explain(
-            request.text, error, path=request.path, prefixes=_prefixes(dataset)
+            request.text, error, path=request.path, prefixes=_prefixes(dataset, request.text)
         ) from error
     except (ValueError, RuntimeError, OSError) as error:
         if hidden := re.search(r"\?(\w+).*projection", str(error)):
@@ -153,16 +176,19 @@ def _reply(dataset: Dataset | None, request: _Request) -> _Packed | str:
         raise InputError(f"the query cannot be answered: {error}", path=request.path) from error
 
 
-def _prefixes(dataset: Dataset) -> Mapping[str, str]:
-    return getattr(dataset, "prefixes", PREFIXES)
+def _prefixes(dataset: Dataset, text: str) -> Mapping[str, str]:
+    """Return the prefixes a query may need; the study's files are looked into only for others."""
+    words = (t.text.partition(":")[0] for t in sparql.tokens(text) if t.kind == "name")
+    known = {*PREFIXES, *sparql.declared(text)}
+    return PREFIXES if all(word in known for word in words) else dataset.prefixes
 
 
 def _query(
     dataset: Dataset, text: str, bound: Bound, request: _Request
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
-    return dataset.view(stated_only=request.stated_only).query(
+    return _view(dataset, request).query(
         text,
-        prefixes=dict(_prefixes(dataset)),
+        prefixes=dict(_prefixes(dataset, text)),
         substitutions={Variable(name): term for name, term in bound.items()},
     )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 import rdflib
 from pyoxigraph import NamedNode
@@ -18,9 +19,13 @@ from pyoxigraph import NamedNode
 from kg import queries
 from kg.errors import InputError
 from kg.headers import Query
+from kg.limits import Limits
 from kg.reports import Report, Result
 from kg.store import Dataset
 from kg.tables import Cell, Table, value
+
+if TYPE_CHECKING:
+    from kg.endpoint import Endpoint
 
 __all__ = ["Gap", "advice", "as_text", "find_gaps", "overview"]
 
@@ -42,26 +47,28 @@ class Gap:
 
 
 def find_gaps(
-    dataset: Dataset,
+    source: Dataset | Endpoint,
     asked: Iterable[Query] | None = None,
     *,
     lang: str = "en",
     stated_only: bool = False,
+    limits: Limits | None = None,
 ) -> tuple[Gap, ...]:
     """Look for gaps: these, or else all that are shipped or of the study's own, by name.
 
     Raises
     ------
     InputError
-        If a query is no SPARQL, or does not give a record as ``thing`` in each row.
+        If a query is no SPARQL, passes a limit, or does not give a record as ``thing`` in each row.
     """
     if asked is None:
-        known = queries.find_queries(dataset.study, "gaps").values()
+        known = queries.find_queries(source.study, "gaps").values()
         asked = [queries.read_query(path) for path in known]
-    return tuple(
-        Gap(query, _things(query, queries.run(dataset, query, lang=lang, stated_only=stated_only)))
-        for query in asked
-    )
+
+    def answer(query: Query) -> Table:
+        return queries.run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits)
+
+    return tuple(Gap(query, _things(query, answer(query))) for query in asked)
 
 
 def _things(query: Query, table: Table) -> Table:

@@ -13,19 +13,25 @@ a session's part in its event, and no measure counts it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
+from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.headers import Query
-from kg.queries import run
+from kg.limits import Limits
+from kg.queries import run_whole
+from kg.sources import labels_of, select_about
 from kg.store import Dataset
 from kg.tables import Cell, Table, value
 from kg.vocabulary import local_name
 
-__all__ = ["build_network", "node_facts", "ties", "to_network"]
+if TYPE_CHECKING:
+    from kg.endpoint import Endpoint
+
+__all__ = ["build_network", "claims_of", "node_facts", "ties", "to_network"]
 
 # From the firmest to the weakest; an edge has the status of its firmest claim.
 _STATUSES = ("stated", "interpreted", "inferred", "external")
@@ -46,14 +52,23 @@ SELECT DISTINCT ?thing ?fact ?value WHERE {
 
 
 def node_facts(
-    dataset: Dataset, lang: str = "en", *, stated_only: bool = False
+    source: Dataset | Endpoint,
+    lang: str = "en",
+    *,
+    stated_only: bool = False,
+    things: Collection[str] | None = None,
 ) -> dict[str, dict[str, str]]:
-    """Return what the graph knows of each thing, as labels: cls, kind, country, level, sector."""
-    labels = dataset.labels(lang)
+    """Return what the graph knows of each thing, as labels: cls, kind, country, level, sector.
+
+    With ``things``, of these only.
+    """
+    found = list(select_about(source, _FACTS, "thing", things, stated_only=stated_only))
+    values = {row[2].value for row in found if isinstance(row[2], NamedNode)}
+    labels = labels_of(source, lang, values)
     facts: dict[str, dict[str, list[str]]] = {}
-    for thing, fact, found in dataset.select(_FACTS, stated_only=stated_only):
+    for thing, fact, held in found:
         shown = (
-            local_name(found.value) if fact.value == "cls" else labels.get(found.value, found.value)
+            local_name(held.value) if fact.value == "cls" else labels.get(held.value, held.value)
         )
         facts.setdefault(thing.value, {}).setdefault(fact.value, []).append(shown)
     return {
@@ -63,11 +78,32 @@ def node_facts(
 
 
 def build_network(
-    dataset: Dataset, query: Query, *, lang: str = "en", stated_only: bool = False
+    source: Dataset | Endpoint,
+    query: Query,
+    *,
+    lang: str = "en",
+    stated_only: bool = False,
+    limits: Limits | None = None,
+    allow: Iterable[str] = (),
 ) -> nx.Graph[str]:
-    """Answer a network query and make its network; see :func:`to_network`."""
-    table = run(dataset, query, lang=lang, stated_only=stated_only)
-    return to_network(table, query, node_facts(dataset, lang, stated_only=stated_only))
+    """Answer a network query and make its network; see :func:`to_network`.
+
+    Raises
+    ------
+    InputError
+        As :func:`kg.queries.run_whole` and :func:`to_network`.
+    """
+    table = run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits, allow=allow)
+    ends = [table.column(name) for name in ("source", "target") if name in table.columns]
+    things = {str(value(cell)) for cells in ends for cell in cells if cell is not None}
+    facts = node_facts(source, lang, stated_only=stated_only, things=sorted(things))
+    return to_network(table, query, facts)
+
+
+def claims_of(graph: nx.Graph[str]) -> set[str]:
+    """Return the claims that a network's edges rest on."""
+    told = (str(facts.get("claims") or "") for facts in graph.edges.values())
+    return {claim for claims in told for claim in claims.split()}
 
 
 def to_network(

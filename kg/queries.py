@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from kg import engine, hints, sparql, turtle
 from kg.errors import InputError
 from kg.headers import Parameter, Query, parse_query
 from kg.limits import Limits
+from kg.sources import labels_of
 from kg.store import Dataset, Study, open_study, shipped
 from kg.tables import Table
 from kg.terms import read_terms
@@ -32,6 +33,7 @@ __all__ = [
     "read_question",
     "run",
     "run_whole",
+    "search",
 ]
 
 
@@ -68,6 +70,22 @@ def read_network_query(name: str, study: Study | None = None) -> Query:
 def read_gap(name: str, study: Study | None = None) -> Query:
     """Read the query of a gap by its name or its file's path; see :func:`read_question`."""
     return _read_named(name, study or open_study(), "gaps")
+
+
+def search(known: Iterable[Query], words: Iterable[str]) -> list[Query]:
+    """Return the queries that speak of all these words, in their own order.
+
+    A word is looked for, without regard to case, in the name and in all that the header says.
+    """
+    wanted = [word.casefold() for word in words]
+
+    def spoken(query: Query) -> str:
+        told = (query.name, query.summary, query.purpose, query.reading, query.measure)
+        more = (*query.keywords, *query.columns, *query.columns.values())
+        asked = (text for each in query.params for text in (each.name, each.help))
+        return " ".join((*told, query.name.replace("-", " "), *more, *asked)).casefold()
+
+    return [query for query in known if all(word in spoken(query) for word in wanted)]
 
 
 def _read_named(name: str, study: Study, folder: str) -> Query:
@@ -172,19 +190,23 @@ def run(
             path=where,
             allow=allow,
         )
-        return replace(table, labels=source.labels(lang))
-    if stated_only:
+    elif stated_only:
         raise InputError(
             "an endpoint holds one graph and cannot leave out what is inferred; load what "
             "“kg dump --stated-only” writes into an endpoint of its own"
         )
-    sparql.refuse_deep(query.text, path=where)
-    sparql.refuse_reaching_out(
-        query.text, path=where, allow=frozenset(allow), prefixes=source.prefixes
-    )
-    table = source.answer(query.text, bound, path=where)
+    else:
+        sparql.refuse_deep(query.text, path=where)
+        sparql.refuse_reaching_out(
+            query.text, path=where, allow=frozenset(allow), prefixes=source.prefixes
+        )
+        table = source.answer(query.text, bound, path=where)
     things = {cell.value for row in table.rows for cell in row if isinstance(cell, NamedNode)}
-    return replace(table, labels=source.labels(lang, sorted(things)))
+    return replace(table, labels=labels_of(source, lang, things))
+
+
+# A sheet of a spreadsheet holds as many.
+_WHOLE = Limits(rows=1_000_000)
 
 
 def run_whole(
@@ -194,6 +216,7 @@ def run_whole(
     lang: str = "en",
     stated_only: bool = False,
     limits: Limits | None = None,
+    allow: Iterable[str] = (),
 ) -> Table:
     """Answer a query as :func:`run` does, and refuse an answer that is cut.
 
@@ -204,7 +227,9 @@ def run_whole(
     InputError
         As :func:`run`; and if there are more rows than the limit.
     """
-    table = run(source, query, lang=lang, stated_only=stated_only, limits=limits)
+    table = run(
+        source, query, lang=lang, stated_only=stated_only, limits=limits or _WHOLE, allow=allow
+    )
     if table.cut is not None:
         raise InputError(
             f"the query gives more than {table.cut:,} rows, and a part of them would mislead; "
@@ -231,7 +256,7 @@ def advice(
     named |= {t.value: compress(t.value) for t in bound.values() if isinstance(t, NamedNode)}
     said = []
     for iri in _missing(source, named):
-        near = suggest(iri, _names(source))
+        near = _near(iri, _names(source))
         hint = f"; did you mean {compress(near)}?" if near else ""
         said.append(f"nothing in the study is called “{named[iri]}”{hint}")
     empty = table is not None and table.form == "select" and not table.rows
@@ -239,6 +264,12 @@ def advice(
         why = engine.why_empty(source, query.text, bound, stated_only=stated_only)
         said.append(f"no rows: {why or 'the documents do not say'}")
     return said
+
+
+def _near(iri: str, known: Collection[str]) -> str | None:
+    """Return the name that was probably meant: one that goes on from what was typed, or is like."""
+    longer = [name for name in known if name.startswith(iri)]
+    return min(longer, key=len) if longer else suggest(iri, known)
 
 
 def _missing(source: Dataset | Endpoint, named: Iterable[str]) -> list[str]:
@@ -259,7 +290,7 @@ def _occurs(store: Store, thing: NamedNode) -> bool:
     return any(next(store.quads_for_pattern(*place), None) for place in places)
 
 
-def _names(source: Dataset | Endpoint) -> Iterable[str]:
+def _names(source: Dataset | Endpoint) -> Collection[str]:
     """Return what may be meant: the terms of the ontology, and the records of a study."""
     known = read_terms().things
     return {*known, *source.records} if isinstance(source, Dataset) else known

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import pyoxigraph
@@ -17,7 +18,7 @@ from rdflib import DCTERMS, OWL, RDF, RDFS, SH, SKOS, XSD
 
 from kg import turtle
 from kg.errors import InputError
-from kg.sparql import explain, refuse_deep, refuse_reaching_out
+from kg.sparql import explain, refuse_deep, refuse_reaching_out, tokens
 from kg.store import shipped, to_rdflib_triple
 from kg.terms import Terms
 from kg.vocabulary import PREFIXES, compress, expand, suggest
@@ -562,16 +563,6 @@ def _is_path(graph: rdflib.Graph, path: rdflib.term.Node, above: set[rdflib.term
     return _is_path(graph, value, above | {path})
 
 
-# What of a query is no name and no word: texts, notes; addresses are looked at apart.
-_TEXTS = re.compile(
-    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'""", re.DOTALL
-)
-_ADDRESS = re.compile(r"<([^<>\s\"{}|\\^`]*)>")
-_NOTE = re.compile(r"#[^\n]*")
-_SHORT = re.compile(r"(?<![\w?$:])([A-Za-z][\w-]*):([\w][\w.-]*[\w-]|\w)")
-_SELECT = re.compile(r"\bSELECT\b(.*?)(?:\bWHERE\b|\{)", re.IGNORECASE | re.DOTALL)
-
-
 def _names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
     """Return the names that a query of a shape uses.
 
@@ -584,26 +575,30 @@ def _names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
         If it is no SPARQL, or not a query that SHACL lets stand in a shape.
     """
     refuse_deep(text)
+    refuse_reaching_out(text, prefixes=prefixes)  # before the engine, which would reach out
     try:
         pyoxigraph.Store().query(text, prefixes=prefixes)
     except SyntaxError as error:
-        raise explain(text, error) from error
+        raise explain(text, error, prefixes=prefixes) from error
     except RuntimeError as error:  # a function that it does not have
         raise InputError(f"it cannot be asked: {error}") from error
-    refuse_reaching_out(text)
-    bare = _TEXTS.sub('""', text)
-    names = set(_ADDRESS.findall(bare))
-    bare = _NOTE.sub("", _ADDRESS.sub("<>", bare))
-    if found := re.search(r"\b(MINUS|VALUES)\b", re.sub(r"[?$:]\w+", "", bare), re.IGNORECASE):
-        raise InputError(f"SHACL forbids {found[1].upper()} in the query of a shape")
-    selects = _SELECT.findall(bare)
+    words = tokens(text)
+    if found := next((word for word in words if word.is_word("MINUS", "VALUES")), None):
+        raise InputError(f"SHACL forbids {found.text.upper()} in the query of a shape")
+    selects = [at for at, word in enumerate(words) if word.is_word("SELECT")]
     if not selects:
         raise InputError("the query of a shape is a SELECT")
-    for nested, chosen in enumerate(selects):
-        if not re.search(r"[?$]this\b", chosen):
+    for nested, at in enumerate(selects):
+        chosen = takewhile(lambda w: w.text != "{" and not w.is_word("WHERE"), words[at:])
+        if not any(word.text in ("$this", "?this") for word in chosen):
             where = "a nested SELECT" if nested else "the query of a shape"
             raise InputError(f"{where} selects $this")
-    return names | {prefixes.get(prefix, "") + name for prefix, name in _SHORT.findall(bare)}
+    names = {word.text[1:-1] for word in words if word.kind == "iri"}
+    for word in words:
+        prefix, _, local = word.text.partition(":")
+        if word.kind == "name" and local:
+            names.add(prefixes.get(prefix, "") + local)
+    return names
 
 
 def _is_off(graph: rdflib.Graph, shape: rdflib.term.Node) -> bool:

@@ -103,11 +103,9 @@ def explain(
         if (line <= len(lines))
         else ("", "")
     )
-    update = next((t for t in tokens(text) if t.depth == 0 and t.is_word(*_UPDATES)), None)
-    if update and not any(t.is_word(*_FORMS) for t in tokens(text[: update.start])):
-        line, column = place(text, update.start)
-        what = f"{update.text.upper()} would change data, and a question only reads"
-    elif "Prefix not found" in found[3]:
+    if update := _update(text):
+        return _refused_update(text, update, path)
+    if "Prefix not found" in found[3]:
         line, column, name = _undeclared(text, prefixes) or (line, column, before.strip())
         near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
         hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
@@ -126,6 +124,24 @@ def explain(
         line=line,
         column=column,
         excerpt=_excerpt(lines, line, column),
+    )
+
+
+def _update(text: str) -> Token | None:
+    """Return the first word of an update, if a text is one."""
+    words = tokens(text)
+    first = next((t for t in words if t.depth == 0 and t.is_word(*_FORMS, *_UPDATES)), None)
+    return first if first and first.is_word(*_UPDATES) else None
+
+
+def _refused_update(text: str, word: Token, path: Path | str | None) -> InputError:
+    line, column = place(text, word.start)
+    return InputError(
+        f"not SPARQL 1.1: {word.text.upper()} would change data, and a question only reads",
+        path=path,
+        line=line,
+        column=column,
+        excerpt=_excerpt(text.split("\n"), line, column),
     )
 
 
@@ -231,6 +247,9 @@ def refuse_reaching_out(
     """
     # Lines of comment before the first word are none of the query: its header tells of much.
     body = re.sub(r"\A(?:[ \t]*(?:#[^\n\r]*)?\n)*", "", text)
+    if update := _update(text):
+        # The engine would say so as well, after this has failed to parse it.
+        raise _refused_update(text, update, path)
     if not re.search(r"\b(SERVICE|FROM)\b", body, re.IGNORECASE):
         return
     from pyparsing import ParseException

@@ -8,15 +8,18 @@ finds the line where each record begins.
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     RdfFormat,
+    Store,
     Triple,
     parse,
     serialize,
@@ -28,10 +31,13 @@ from kg.vocabulary import PREFIXES
 
 __all__ = [
     "canonical",
+    "declared_prefixes",
     "first_comment",
+    "load_turtle",
     "parse_turtle",
     "read_text",
     "read_triples",
+    "read_utf8",
     "record_lines",
     "write_canonical",
 ]
@@ -51,6 +57,11 @@ def read_text(path: Path) -> str:
         If it cannot be read or is in another encoding, which is named where it can be told; the
         first offending line is named.
     """
+    return read_utf8(path).decode("utf-8")
+
+
+def read_utf8(path: Path) -> bytes:
+    """Read a file that must be UTF-8, as the bytes after its byte-order mark; see `read_text`."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -62,7 +73,8 @@ def read_text(path: Path) -> str:
             line=1,
         )
     try:
-        return content.decode("utf-8-sig")
+        content.decode("utf-8")
+        return content.removeprefix(BOM_UTF8)
     except UnicodeDecodeError as error:
         line = _line_ends(content[: error.start].decode("latin-1")) + 1
         wrong = f"is not in UTF-8 (byte 0x{content[error.start]:02x})"
@@ -107,6 +119,8 @@ def _wide_encoding(content: bytes) -> str | None:
         if content.startswith(mark):
             return name
     sample = content[:4096]
+    if b"\0" not in sample:
+        return None
     quarters = [sample[i::4] for i in range(4)]
     return _ZEROS.get(tuple(2 * quarter.count(0) > len(quarter) for quarter in quarters))
 
@@ -269,10 +283,14 @@ def _cut(line: str) -> str:
     return line if len(line) <= 60 else f"{line[:60]}…"
 
 
+# What Turtle 1.2 adds cannot be said without one of these.
+_LATER_MARKS = (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"version")
+
+
 def _refuse_later_syntax(text: str, path: Path | None) -> None:
     # The parser also reads drafts of Turtle 1.2, which other programs do not, and it crashes on
     # triples nested very deep. The scan is slow, so there must be a reason for it.
-    if re.search(r"<<|\{\||~|--(?:ltr|rtl)|version", text, re.IGNORECASE):
+    if _may_be_later(text.encode("utf-8", "replace")):
         for group, token, line in _tokens(text):
             if group == "later":
                 raise InputError(
@@ -280,6 +298,38 @@ def _refuse_later_syntax(text: str, path: Path | None) -> None:
                     path=path,
                     line=line,
                 )
+
+
+def _may_be_later(content: bytes) -> bool:
+    lower = content.lower()
+    return any(mark in lower for mark in _LATER_MARKS)
+
+
+def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, path: Path) -> None:
+    """Put the triples of a Turtle file into a graph of a store; see :func:`parse_turtle`.
+
+    The parser of the store does it, without an object of Python's for each triple. Blank nodes
+    get names of their own, so that those of two files are never one.
+
+    Parameters
+    ----------
+    content
+        What :func:`read_utf8` gives.
+    path
+        Named in errors.
+
+    Raises
+    ------
+    InputError
+        As of :func:`parse_turtle`. The store then holds nothing of this file.
+    """
+    if _may_be_later(content):
+        _refuse_later_syntax(content.decode("utf-8"), path)
+    try:
+        store.load(content, RdfFormat.TURTLE, to_graph=graph)
+    except (SyntaxError, MemoryError):
+        parse_turtle(content.decode("utf-8"), path=path)  # says it in plain words
+        raise
 
 
 def read_triples(path: Path) -> list[Triple]:
@@ -360,6 +410,34 @@ def record_lines(text: str) -> dict[str, int]:
         elif len(statement) == 1 and (iri := _resolve(group, token, prefixes, base)):
             lines.setdefault(iri, line)
     return lines
+
+
+_GAP = rb"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
+_DIRECTIVE = rb"@?prefix" + _GAP + rb"([^\s:<>\"']*+):" + _GAP
+_TOP = re.compile(_GAP)
+_DECLARED = re.compile(_DIRECTIVE + rb"<([^<>\\\s]*+)>" + _GAP + rb"\.?" + _GAP, re.IGNORECASE)
+_DECLARED_LATER = re.compile(_DIRECTIVE + b"<", re.IGNORECASE)
+
+
+def declared_prefixes(content: bytes) -> dict[str, str]:
+    r"""Return the prefixes that a Turtle file declares, which must parse; see :func:`read_utf8`.
+
+    >>> declared_prefixes(b"# mine\n@prefix x: <http://x.org/> .\nx:a a x:B .")
+    {'x': 'http://x.org/'}
+    """
+    found: dict[str, str] = {}
+    start = _TOP.match(content)
+    at = start.end() if start else 0
+    while match := _DECLARED.match(content, at):
+        found.setdefault(match[1].decode(), match[2].decode())
+        at = match.end()
+    # Nearly all files declare them on top, one after another. The parser knows of others.
+    if content.lower().find(b"prefix", at) >= 0 and _DECLARED_LATER.search(content, at):
+        parser = parse(content, format=RdfFormat.TURTLE)
+        for _ in parser:
+            pass
+        found = {**parser.prefixes, **found}
+    return found
 
 
 def _absolute(base: str, iri: str) -> str:

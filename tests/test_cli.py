@@ -200,6 +200,102 @@ def test_query_list_and_show(whole):
     assert out == (ROOT / "queries/questions/who-organised-the-event.rq").read_text("utf-8")
 
 
+def test_query_list_finds_questions_by_what_they_say(whole):
+    listed = kg("query", "list", "--study", whole)[1].splitlines()[::2]
+    assert len(listed) == 40
+    found = kg("query", "list", "bridge", "Countries", "--study", whole)[1].splitlines()[::2]
+    assert "who-bridges-countries" in found
+    assert set(found) < set(listed)
+    assert "which-records-are-one" not in found
+
+
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [
+        ("csv", b"event,event_label,"),
+        ("tsv", b"?event\t?actor\t"),
+        ("json", b'{"head"'),
+        ("xml", b"<?xml"),
+        ("md", b"| event | actor |"),
+        ("html", b"<!doctype html>"),
+        ("xlsx", b"PK\x03\x04"),
+        ("txt", b"event  "),
+    ],
+)
+def test_the_ending_of_a_file_tells_the_format(whole, tmp_path, ending, begins):
+    out = tmp_path / f"answer.{ending}"
+    code, printed, _ = kg("query", "who-organised-the-event", "--study", whole, "-o", out)
+    assert (code, printed) == (0, "")
+    assert out.read_bytes()[: len(begins)].lower() == begins.lower()
+
+
+def test_a_construct_is_written_as_triples(whole, tmp_path):
+    import rdflib
+
+    query = tmp_path / "made.rq"
+    query.write_text("CONSTRUCT { ?e a migov:Event } WHERE { ?e migov:partOf ?whole }", "utf-8")
+    asked = ["query", query, "--study", whole, "--format"]
+    sizes = {
+        form: len(rdflib.Graph().parse(data=kg(*asked, form)[1], format=name))
+        for form, name in (("turtle", "turtle"), ("ntriples", "nt"), ("jsonld", "json-ld"))
+    }
+    assert len(set(sizes.values())) == 1
+    assert sizes["turtle"] > 10
+
+
+def test_an_answer_that_is_cut_says_so_in_both_places(whole):
+    asked = ["query", "which-roles-does-an-actor-have", "--study", whole, "--rows", "3"]
+    code, out, err = kg(*asked, "--format", "csv")
+    assert code == 0
+    assert len(out.splitlines()) == 1 + 3 + 1
+    assert out.splitlines()[-1].startswith("This is not all: the answer was cut at the limit of 3")
+    assert "allow more with --rows" in err
+
+
+def test_a_network_is_not_made_of_a_part_of_its_rows(whole):
+    code, out, err = kg("network", "actor-event", "--study", whole, "--rows", "5")
+    assert (code, out) == (2, "")
+    assert "more than 5 rows, and a part of them would mislead" in err
+
+
+def test_the_page_of_an_answer_tells_all_of_it(whole):
+    given = ["--param", "event=event:riga-mile-partners", "--format", "html"]
+    code, page, _ = kg("query", "who-organised-the-event", "--study", whole, *given)
+    assert code == 0
+    for told in (
+        "Who organised an event, and with whom?",
+        "SELECT ?event ?actor ?role",
+        "event:riga-mile-partners",
+        "Riga State City Municipality",
+        "data ",
+        "#:~:text=",
+    ):
+        assert told in page, told
+
+
+def test_an_empty_answer_says_why(whole):
+    given = ["--param", "event=event:riga"]
+    code, out, err = kg("query", "who-organised-the-event", "--study", whole, *given)
+    assert code == 0
+    assert "(0 rows)" in out
+    assert "nothing in the study is called “event:riga”; did you mean event:riga-mile-p" in err
+    assert "no rows: nothing is left with the parameters given; without them there are" in err
+
+
+def test_dump_writes_the_graphs_for_an_endpoint(whole, tmp_path):
+    out = tmp_path / "study.nq"
+    assert kg("dump", "--study", whole, "-o", out)[0] == 0
+    code, printed, _ = kg("dump", "--study", whole)
+    assert code == 0
+    assert printed == out.read_text("utf-8")
+    lines = printed.splitlines()
+    assert lines == sorted(lines)
+    in_graphs = {line for line in lines if "<https://w3id.org/migov/graph/" in line[-120:]}
+    inferred = {line for line in in_graphs if "graph/inferred/" in line}
+    assert inferred
+    assert kg("dump", "--study", whole, "--stated-only")[1].count("graph/inferred/") == 0
+
+
 def test_query_reads_standard_input(whole):
     done = subprocess.run(
         [sys.executable, "-c", "from kg.cli import main; main()", "query", "-", "--study", whole],
@@ -232,7 +328,7 @@ def test_network_and_measure_agree_through_a_file(whole, tmp_path):
 
     assert code == 0
     assert read == direct
-    assert direct.splitlines()[0] == "node,node_iri,mode,kind,degree,betweenness"
+    assert direct.splitlines()[0] == "node,node_label,mode,kind,degree,betweenness"
 
 
 def test_network_without_a_file_prints_edges(whole):
@@ -402,7 +498,11 @@ def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
         (["query", *s, bad_query], "the prefix “foo:” is not declared"),
         (["query", *s, "when-does-a-project-run", "--param", "project"], "NAME=VALUE"),
         (["query", *s, "when-does-a-project-run", "--param", "x=y"], "it takes project"),
-        (["query", *s, "when-does-a-project-run", "--format", "pdf"], "table, csv, json"),
+        (["query", *s, "when-does-a-project-run", "--format", "pdf"], "table, csv, tsv, json"),
+        (["query", *s, "when-does-a-project-run", "--format", "turtle"], "turtle is for CONSTRUCT"),
+        (["query", *s, "when-does-a-project-run", "--rows", "0"], "above zero"),
+        (["query", *s, "list", "zebra"], "no question speaks of “zebra”"),
+        (["query", *s, "who-led-the-project", "--endpoint", "ftp://x.org"], "begins with http"),
         (["query", *s, "when-does-a-project-run", "--timeout", "0"], "above zero"),
         (["query", *s, "a", "b"], "is no question"),
         (["network", *s, "actor-event", "-o", tmp_path / "x.docx"], ".gexf"),

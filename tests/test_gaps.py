@@ -442,7 +442,7 @@ def test_the_command_names_the_things_of_one_gap(tmp_path):
     lithuanian = run("projects-without-a-funder", "--study", ROOT, "--lang", "lt")
 
     assert code == 0
-    assert [row["thing_iri"] for row in json.loads(out)] == [expand(KAUNAS), expand(RIGA)]
+    assert [row["thing"] for row in json.loads(out)] == [expand(KAUNAS), expand(RIGA)]
     assert written[:2] == (0, "")
     assert "2023-02-07" in target.read_text("utf-8")
     assert "Europos miestai" in lithuanian[1]

@@ -99,7 +99,7 @@ def test_a_limit_is_above_zero(given):
 def test_the_worker_ends_with_its_dataset(study):
     dataset = kg.load(study)
     run(dataset, parse_query("ASK {}", name="q"))
-    process = engine._WORKERS[id(dataset)]._process.pid
+    process = engine._WORKERS[id(dataset)].worker._process.pid
     os.kill(process, 0)
     del dataset
     import gc

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 import kg
-from kg import store
+from kg import store, turtle
 from kg.errors import InputError
-from kg.store import Study, load, open_study
+from kg.store import Dataset, Study, load, names_graphs, open_study
 from kg.vocabulary import PREFIXES, expand
 
 GRAPH = PREFIXES["graph"]
@@ -116,7 +116,7 @@ def quads_of(dataset):
     """Return every quad of the store in rdflib's terms, written with the name of its graph."""
     return {
         tuple(term.n3() for term in (*store.to_rdflib_triple(q.triple), _name(q)))
-        for q in dataset.store
+        for q in dataset.view()
         if isinstance(q.graph_name, NamedNode)
     }
 
@@ -135,9 +135,10 @@ def test_rdflib_gets_the_same_quads(which, request):
         (s.n3(), p.n3(), o.n3(), f"<{getattr(g, 'identifier', g)}>") for s, p, o, g in found.quads()
     }
     assert quads == quads_of(dataset)
-    # The store holds each triple once more, in the default graph that is the union of all.
+    # The union of all graphs holds each triple once, whether the graphs stand beside it or not.
     triples = {quad[:3] for quad in quads}
-    assert len(dataset.store) == len(quads) + len(triples)
+    assert len(dataset.store) == len(triples)
+    assert len(dataset.view()) == len(quads) + len(triples)
 
 
 def test_rdflib_keeps_each_literal_as_it_is(make_study):
@@ -231,3 +232,147 @@ def test_more_files_are_loaded_with_a_study_and_none_twice(study, tmp_path):
     assert dataset.graphs[extra].value == f"{GRAPH}file/extra.ttl"
     found = rows(dataset, "SELECT ?g ?o { GRAPH ?g { <http://x.org/a> ?p ?o } }")
     assert found == [(f"{GRAPH}file/extra.ttl", "new")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?g { GRAPH ?g { ?s ?p ?o } }",
+        "select ?g { graph?g{ ?s ?p ?o } }",
+        "SELECT ?s { GRAPH<http://x.org/g> { ?s ?p ?o } }",
+        "PREFIX : <http://x.org/> SELECT ?s { GRAPH:g { ?s ?p ?o } }",
+        "SELECT ?g { # a comment\nGrApH # another\n?g { ?s ?p ?o } }",
+        "SELECT ?g { \\u0047RAPH ?g { ?s ?p ?o } }",
+        "SELECT ?s { ?s ?p ?o FILTER EXISTS { GRAPH ?g { ?s ?p 'a' } } }",
+        "SELECT ?s { ?s ?p ?o FILTER(?o<5 && EXISTS{GRAPH ?g { ?s ?p ?o }} || ?o>3) }",
+        "SELECT ?s { ?s ?p 'it\\'s' . GRAPH ?g { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_names_a_graph_is_known(query):
+    assert names_graphs(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p 'GRAPH ?g { ?s ?p ?o }' } # GRAPH",
+        "PREFIX g: <https://x.org/graph/> SELECT ?s { ?s <http://x.org/graph> '''a graph''' }",
+    ],
+)
+def test_a_query_that_only_has_the_word_needs_no_graphs(query):
+    assert not names_graphs(query)
+
+
+def test_a_query_that_names_a_graph_finds_it_and_each_other_row_stands_once(make_study):
+    same = "actor:a migov:about actor:b . "
+    dataset = load(make_study({"a.ttl": same, "b.ttl": same}))
+    pattern = "{ actor:a migov:about ?o }"
+    graphs = [f"{GRAPH}data/{name}.ttl" for name in "ab"]
+    assert rows(dataset, f"SELECT ?o {pattern}") == [(expand("actor:b"),)]
+    assert rows(dataset, f"SELECT ?g {{ GRAPH ?g {pattern} }}") == [(g,) for g in graphs]
+    both = f"SELECT ?g {{ actor:a migov:about ?o GRAPH ?g {pattern} }}"
+    assert rows(dataset, both) == [(g,) for g in graphs]
+    assert rows(dataset, both, stated_only=True) == [(g,) for g in graphs]
+
+
+@pytest.mark.parametrize("stated_only", [False, True])
+def test_the_union_is_the_same_with_the_graphs_and_without(example, stated_only):
+    without, beside = (
+        {
+            str(quad.triple)
+            for quad in example.view(stated_only=stated_only, graphs=graphs)
+            if isinstance(quad.graph_name, DefaultGraph) and "_:" not in str(quad.triple)
+        }
+        for graphs in (False, True)
+    )
+    assert without == beside
+    assert len(without) > 4000
+
+
+def test_blank_nodes_of_two_files_are_two(make_study):
+    """Two files that called theirs alike spoke of one thing."""
+    dataset = load(make_study({"a.ttl": "_:x skos:note 'a' .", "b.ttl": "_:x skos:note 'b' ."}))
+    found = rows(dataset, "SELECT ?one ?other { ?s skos:note ?one , ?other . ?s skos:note ?one }")
+    assert [each for each in found if {*each} <= {"a", "b"}] == [("a", "a"), ("b", "b")]
+
+
+def test_the_studys_prefixes_are_known_and_never_take_the_place_of_the_projects(make_study):
+    root = make_study(
+        {
+            "a.ttl": "PREFIX mine: <https://example.org/a/>\nmine:x a mine:Y .",
+            "b.ttl": '@prefix mine: <https://example.org/b/> .\nactor:a skos:note "x" .',
+            "c.ttl": "@prefix actor: <https://example.org/> .\n@prefix late: <urn:late:> .",
+        }
+    )
+    prefixes = load(root).prefixes
+    assert {name: iri for name, iri in prefixes.items() if PREFIXES.get(name) != iri} == {
+        "mine": "https://example.org/a/",
+        "late": "urn:late:",
+    }
+    assert prefixes["actor"] == PREFIXES["actor"]
+
+
+def test_a_dataset_reads_no_file_again(study):
+    dataset = load(study)
+    path = study / "data" / "documents" / "lake.ttl"
+    path.unlink()
+    assert len(dataset.files[path]) > 100
+    assert dataset.where(expand("claim:lake-host")).path == path
+    assert rows(dataset, "SELECT DISTINCT ?g { GRAPH ?g { claim:lake-host a ?kind } }") == [
+        (f"{GRAPH}inferred/data/documents/lake.ttl",)
+    ]
+
+
+def test_triples_become_objects_only_where_someone_asks(study, monkeypatch):
+    read = []
+    parse = turtle.parse_turtle
+    monkeypatch.setattr(
+        turtle, "parse_turtle", lambda text, path: read.append(path) or parse(text, path=path)
+    )
+    dataset = load(study)
+    dataset.labels()
+    rows(dataset, "SELECT ?g ?s { GRAPH ?g { ?s a migov:Event } }")
+    assert read == []
+    path = study / "data" / "actors" / "siloju.ttl"
+    assert dataset.files[path] is dataset.files[path]
+    assert read == [path]
+
+
+def test_a_dataset_can_be_recast_with_all_that_it_has(made):
+    class Able(Dataset):
+        pass
+
+    able = made.recast(Able)
+    assert type(able) is Able
+    assert able.store is made.store
+    assert able.labels() == made.labels()
+
+
+def test_a_long_loading_says_how_far_it_is_and_a_short_one_nothing(study, monkeypatch):
+    said = []
+    load(study, say=said.append)
+    assert said == []
+    monkeypatch.setattr(store, "_EVERY", -1.0)
+    count = len(load(study, say=said.append).files)
+    assert said == [f"loaded {number} of {count} files" for number in range(count)]
+
+
+def test_labels_of_a_language_with_a_region_are_found(make_study):
+    dataset = load(make_study({"a.ttl": 'actor:a skos:prefLabel "A"@en , "B"@pt-BR .'}))
+    assert dataset.labels("pt-BR")[expand("actor:a")] == "B"
+    assert dataset.labels("lv")[expand("actor:a")] == "A (en)"
+
+
+def test_a_name_that_a_decision_or_a_statement_gives_is_no_label(make_study):
+    body = """
+    actor:a skos:prefLabel "A"@lv . actor:b skos:prefLabel "B"@lv ; rdfs:label "b" .
+    claim:d migov:one actor:a ; migov:other actor:b ; migov:verdict verdict:same .
+    claim:s rdf:subject actor:c ; rdf:predicate skos:prefLabel ; rdf:object "C"@en .
+    actor:c skos:prefLabel "Z"@lt .
+    """
+    dataset = load(make_study({"a.ttl": body}))
+    shown = {name: dataset.labels()[expand(f"actor:{name}")] for name in "abc"}
+    assert shown == {"a": "A (lv)", "b": "B (lv)", "c": "Z (lt)"}
+    given = rows(dataset, "SELECT ?name { actor:c skos:prefLabel ?name }")
+    assert given == [("C",), ("Z",)]

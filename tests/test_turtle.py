@@ -1,12 +1,26 @@
 from __future__ import annotations
 
+import re
 import time
+from collections import Counter
+from functools import partial
 from pathlib import Path
 
 import pytest
+from fuzz import mutants
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    Literal,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+)
 
 from kg import turtle
 from kg.errors import DataError, InputError
@@ -709,3 +723,101 @@ def test_the_repositorys_own_data_are_canonical(example):
     for path, found in example.files.items():
         if path.is_relative_to(example.study.data):
             assert path.read_text(encoding="utf-8") == turtle.canonical(found), path
+
+
+def outcome(read):
+    """Return what a reading gives, its blank nodes as one, or what it tells instead."""
+    try:
+        triples = read()
+    except InputError as error:
+        return str(error)
+    held = Store()  # writes literals as stores do
+    held.extend(Quad(*triple) for triple in triples)
+    return sorted(re.sub(r"_:\S+", "_:x", str(quad)) for quad in held)
+
+
+def loaded(content, path):
+    held = Store()
+    try:
+        turtle.load_turtle(held, content, DefaultGraph(), path)
+    except InputError:
+        assert len(held) == 0
+        raise
+    return [quad.triple for quad in held]
+
+
+def test_a_store_loads_what_is_read_and_refuses_what_is_refused_in_the_same_words():
+    path, counts = Path("a.ttl"), Counter()
+    for content in mutants(600, seed=3):
+        try:
+            text = content.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        wanted = outcome(partial(turtle.parse_turtle, text, path=path))
+        assert outcome(partial(loaded, content, path)) == wanted
+        counts[type(wanted)] += 1
+    assert counts[str] > 100
+    assert counts[list] > 100
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "x:a x:p << x:a x:p x:b >> .",
+        "x:a x:p x:b {| x:q x:c |} .",
+        "x:a x:p x:b ~ x:r .",
+        'x:a x:p "b"@en--ltr .',
+        'x:a x:p "b"@en--RTL .',
+        'VERSION "1.2"\nx:a x:p x:b .',
+        "@Version '1.2' .",
+        'x:a x:p "b',
+        "x:a x:p <b> .",
+        "y:a x:p x:b .",
+        f'x:a x:p "{"b" * 17_000_000}" .',
+    ],
+)
+def test_a_store_is_told_what_a_reader_is_told(body):
+    path = Path("a.ttl")
+    wanted = outcome(partial(turtle.parse_turtle, X + body, path=path))
+    assert wanted.startswith("a.ttl:")
+    assert outcome(partial(loaded, (X + body).encode(), path)) == wanted
+
+
+def test_what_looks_like_turtle_1_2_within_a_text_is_loaded():
+    body = X + 'x:a x:p "<< {| ~ --ltr", "version \'1\'" .'
+    assert len(loaded(body.encode(), Path("a.ttl"))) == 2
+
+
+def test_read_utf8_gives_what_read_text_gives_without_the_mark(tmp_path):
+    path = tmp_path / "a.ttl"
+    path.write_bytes(b"\xef\xbb\xbf" + "x ū\r\n".encode())
+    assert turtle.read_utf8(path) == "x ū\r\n".encode()
+    assert turtle.read_text(path) == "x ū\r\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "# nothing\n",
+        "@prefix x: <http://x.org/> .\nx:a x:p x:b .",
+        "\n# top\n@prefix  # here\n x: # and here\n <http://x.org/> . # there\nx:a a x:B .",
+        "PREFIX x: <http://x.org/>\nprefix : <http://y.org/>\n:a a x:B .",
+        "@prefix:<http://x.org/>.@prefix y:<http://y.org/>.:a a y:B.",
+        "@prefix šilojų: <http://x.org/> . šilojų:a a šilojų:B .",
+        "@prefix x: <http://x.org/\\u0061#> .",
+        "@base <http://x.org/> . @prefix x: <a/> . @prefix y: <b/> .",
+        "@prefix x: <http://x.org/> . x:a x:p '@prefix y: <http://y.org/> .' .",
+        "@prefix x: <http://x.org/> . x:a x:prefix x:b . @prefix y: <http://y.org/> . y:a a x:B .",
+        "@prefix x: <http://x.org/> . # @prefix z: <http://z.org/> .\nx:prefix a x:B .",
+    ],
+)
+def test_prefixes_are_those_that_the_parser_knows_of(text):
+    parser = parse(text, format=RdfFormat.TURTLE)
+    list(parser)
+    assert turtle.declared_prefixes(text.encode()) == parser.prefixes
+
+
+def test_a_prefix_declared_twice_is_what_it_was_first():
+    body = X + "x:a a x:B . @prefix x: <http://y.org/> . @prefix y: <http://y.org/> ."
+    assert turtle.declared_prefixes(body.encode()) == {"x": "http://x.org/", "y": "http://y.org/"}
