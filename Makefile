@@ -36,6 +36,7 @@ browser: $(VENV)/test.done
 docs: $(VENV)/test.done
 	$(BIN)/python docs/commands.py > docs/commands.md
 	$(BIN)/python docs/diagram.py
+	$(BIN)/python docs/notebook.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -106,12 +106,16 @@ def own_slice(text: str) -> tuple[int | None, int]:
     return found.get("LIMIT"), found.get("OFFSET", 0)
 
 
-def page(text: str, first: int, count: int, order: Sequence[str] = ()) -> str:
+def page(
+    text: str, first: int, count: int, order: Sequence[str] = (), *, outside: bool = False
+) -> str:
     """Cut a page out of a query's rows: ``count`` of them, from the row ``first`` on.
 
     The query's own LIMIT and OFFSET are replaced. ``order`` names variables: the rows are sorted
     by them after the query's own order. A term is told from every other by its text, datatype and
-    language, and these, unlike terms as such, every engine can sort.
+    language, and these, unlike terms as such, every engine can sort. With ``outside`` the page is
+    cut out of a sub-select that sorts: Virtuoso, and it alone, sorts no more than 10,000 rows
+    otherwise, and keeps the order so.
 
     >>> page("SELECT ?a { ?a ?b 1 } LIMIT 9 VALUES ?b { 2 }", 20, 10)
     'SELECT ?a { ?a ?b 1 } LIMIT 10 OFFSET 20   VALUES ?b { 2 }'
@@ -122,8 +126,13 @@ def page(text: str, first: int, count: int, order: Sequence[str] = ()) -> str:
     keys = " ".join(f"STR(?{v}) DATATYPE(?{v}) LANG(?{v})" for v in order)
     if keys and not any(words[at].is_word("ORDER") for at in outline.tail):
         keys = f"ORDER BY {keys}"
-    cut = f"{' ' if keys else ''}{keys} LIMIT {count} OFFSET {first} "
-    edits.append((outline.end(), outline.end(), cut))
+    cut = f" LIMIT {count} OFFSET {first} "
+    keys = f" {keys}" if keys else ""
+    if outside:
+        begin, end = words[outline.form or 0].start, words[-1].end
+        edits += [(begin, begin, "SELECT * WHERE { { "), (end, end, f"}} }}{cut}")]
+        cut = " "
+    edits.append((outline.end(), outline.end(), f"{keys}{cut}"))
     return _edited(text, edits)
 
 

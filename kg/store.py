@@ -331,11 +331,15 @@ def names_graphs(query: str) -> bool:
     >>> names_graphs("SELECT ?s { ?s ?p 'graph' }")
     False
     """
-    # The engine reads an escape anywhere in a query, also within a word.
-    return "\\u" in query.lower() or any(
-        "graph" in token.text.lower()
-        for token in sparql.tokens(query)
-        if token.kind not in ("iri", "text")
+    lower = query.lower()
+    # An escape may stand for a letter anywhere in a query, also within a word.
+    return "\\u" in lower or (
+        "graph" in lower
+        and any(
+            "graph" in token.text.lower()
+            for token in sparql.tokens(query)
+            if token.kind not in ("iri", "text")
+        )
     )
 
 

@@ -1,0 +1,453 @@
+"""Compare kg with what else answers SPARQL: loading, memory, and ten questions of this model.
+
+    python benchmarks/questions.py [100000 1000000] [--growth 10000 100000 300000]
+
+Each engine loads the same generated study and the ontology, in a process of its own, and is asked
+the same ten questions; the rows are compared. Then every question of ``queries/questions`` is asked
+of kg on studies of growing size, to find any whose time grows faster than its answer. Both tables
+are printed in Markdown. Times are of the processor where the engine works in the process that asks,
+else of the clock; the least of several runs is given, since a busy machine can only add to it.
+
+It needs what ``requirements/benchmarks.in`` names.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import math
+import multiprocessing
+import os
+import re
+import resource
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generate import generate
+
+from kg import queries, store
+from kg.vocabulary import PREFIXES
+
+QUESTIONS = {
+    "partners of a project": """
+        SELECT ?actor ?name WHERE {
+          ?claim migov:inProject project:p7 ; migov:role role:partner ; migov:participant ?actor .
+          ?actor skos:prefLabel ?name FILTER(LANG(?name) = "en") }""",
+    "counts by country": """
+        SELECT ?country (COUNT(DISTINCT ?actor) AS ?actors) WHERE {
+          ?claim migov:participant ?actor . ?actor migov:country ?country } GROUP BY ?country""",
+    "co-participation": """
+        SELECT ?one ?other (COUNT(DISTINCT ?event) AS ?events) WHERE {
+          ?a migov:inEvent ?event ; migov:participant ?one .
+          ?b migov:inEvent ?event ; migov:participant ?other
+          FILTER(STR(?one) < STR(?other)) } GROUP BY ?one ?other""",
+    "two-hop neighbours": """
+        SELECT DISTINCT ?far WHERE {
+          ?a migov:participant actor:body-9 ; migov:inEvent ?here .
+          ?b migov:inEvent ?here ; migov:participant ?near .
+          ?c migov:participant ?near ; migov:inEvent ?there .
+          ?d migov:inEvent ?there ; migov:participant ?far
+          FILTER(?far != actor:body-9) }""",
+    "paths over code lists": """
+        SELECT ?kind (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
+          ?role skos:broader* role:organiser . ?claim migov:role ?role ; migov:participant ?actor .
+          ?actor migov:kind ?kind . ?kind skos:broader* kind:public-authority } GROUP BY ?kind""",
+    "optional labels": """
+        SELECT ?actor ?english ?latvian ?lithuanian WHERE {
+          ?actor a migov:Organisation
+          OPTIONAL { ?actor skos:prefLabel ?english FILTER(LANG(?english) = "en") }
+          OPTIONAL { ?actor skos:prefLabel ?latvian FILTER(LANG(?latvian) = "lv") }
+          OPTIONAL { ?actor skos:prefLabel ?lithuanian FILTER(LANG(?lithuanian) = "lt") } }""",
+    "text search": """
+        SELECT ?quote ?words WHERE {
+          ?quote oa:exact ?words FILTER(CONTAINS(LCASE(STR(?words)), "body 12 ")) }""",
+    "persons with posts who spoke twice": """
+        SELECT ?person (COUNT(DISTINCT ?event) AS ?events) WHERE {
+          { SELECT DISTINCT ?person WHERE { ?post a migov:Tenure ; migov:holder ?person } }
+          ?claim migov:participant ?person ; migov:role role:speaker ; migov:inEvent ?event
+        } GROUP BY ?person HAVING (COUNT(DISTINCT ?event) >= 2)""",
+    "bridges between two countries": """
+        SELECT ?actor WHERE {
+          { SELECT DISTINCT ?actor WHERE {
+              ?a migov:participant ?actor ; migov:inEvent ?event .
+              ?b migov:inEvent ?event ; migov:participant/migov:country place:lt } }
+          { SELECT DISTINCT ?actor WHERE {
+              ?a migov:participant ?actor ; migov:inEvent ?event .
+              ?b migov:inEvent ?event ; migov:participant/migov:country place:lv } } }""",
+    "phrases that a body's claims rest on": """
+        SELECT ?claim ?role ?words ?address WHERE {
+          ?claim migov:participant actor:body-9 ; migov:role ?role ; migov:evidence ?quote .
+          ?quote oa:exact ?words ; migov:document/migov:address ?address }""",
+}
+Row = tuple[str, ...]
+
+
+def declared(text: str) -> str:
+    """Return a query with the prefixes it uses."""
+    used = sorted(set(re.findall(r"\b(\w+):", text)) & PREFIXES.keys())
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used) + text
+
+
+def written(cell: object) -> str:
+    """Return the value of a term in SPARQL's syntax, without its language or type."""
+    text = "" if cell is None else str(cell)
+    if text.startswith("<"):
+        return text[1:-1]
+    return text[1 : text.rindex('"')] if text.startswith('"') else text
+
+
+def memory(process: int | str = "self") -> tuple[float, float]:
+    """Return the megabytes that a process holds, and those it held at most."""
+    status = Path(f"/proc/{process}/status").read_text()
+    now, most = (re.search(rf"{name}:\s+(\d+) kB", status) for name in ("VmRSS", "VmHWM"))
+    return int(now[1]) / 1024, int(most[1]) / 1024
+
+
+def seconds() -> float:
+    """Return the processor time of this process and of those it waited for."""
+    waited = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + waited.ru_utime + waited.ru_stime
+
+
+# Each engine loads files and gives a function that answers a query, whose rows are all fetched, and
+# one that gives the rows as plain text, which is not timed.
+Asking = Callable[[str], object]
+Plain = Callable[[object], list[Row]]
+
+
+def with_rdflib(files: list[Path], _: Path) -> tuple[Asking, Plain]:
+    import rdflib
+
+    graph = rdflib.Graph()
+    for path in files:
+        graph.parse(path, format="turtle")
+    return (
+        lambda text: list(graph.query(text)),
+        lambda rows: [tuple("" if cell is None else str(cell) for cell in row) for row in rows],
+    )
+
+
+def with_pyoxigraph(files: list[Path], _: Path) -> tuple[Asking, Plain]:
+    from pyoxigraph import RdfFormat, Store
+
+    held = Store()
+    for path in files:
+        held.load(path.read_bytes(), RdfFormat.TURTLE)
+    return (lambda text: list(held.query(text)), of_terms)
+
+
+def of_terms(rows: Iterable[Iterable[object]]) -> list[Row]:
+    return [tuple("" if cell is None else cell.value for cell in row) for row in rows]
+
+
+def with_maplib(files: list[Path], _: Path) -> tuple[Asking, Plain]:
+    from maplib import Model
+
+    model = Model()
+    # One text: it reads thousands of small files much more slowly.
+    model.reads("\n".join(path.read_text("utf-8") for path in files), format="turtle")
+    return (
+        model.query,
+        lambda found: [tuple(written(cell) for cell in row) for row in found.rows()],
+    )
+
+
+def with_server(files: list[Path], folder: Path) -> tuple[Asking, Plain]:
+    program = Path(sys.executable).parent / "oxigraph"
+    at = ["--location", str(folder / "store")]
+    subprocess.run([program, "load", *at, "--file", *files], check=True, capture_output=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [program, "serve-read-only", *at, "--bind", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    (folder / "pid").write_text(str(server.pid))
+
+    def ask(text: str) -> object:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{port}/query",
+            text.encode(),
+            {"Content-Type": "application/sparql-query", "Accept": "text/tab-separated-values"},
+        )
+        with urllib.request.urlopen(request) as answer:
+            return answer.read().decode().split("\n")[1:-1]
+
+    for _ in range(100):
+        with contextlib.suppress(urllib.error.URLError):
+            ask("ASK {}")
+            break
+        time.sleep(0.1)
+    return ask, lambda lines: [tuple(map(written, line.split("\t"))) for line in lines]
+
+
+def with_kg(_: list[Path], folder: Path) -> tuple[Asking, Plain]:
+    """Ask the store of a dataset in this process, without limits."""
+    from pyoxigraph import Variable
+
+    dataset = store.load(folder)
+
+    def ask(text: str) -> object:
+        if text.startswith("question "):
+            query = queries.read_question(text.removeprefix("question "), dataset.study)
+            bound, text = queries.bind(query, {}), query.text
+        else:
+            bound = {}
+        held = dataset.view(graphs=store.names_graphs(text))
+        given = {Variable(name): term for name, term in bound.items()}
+        return list(held.query(text, prefixes=dict(dataset.prefixes), substitutions=given))
+
+    return ask, of_terms
+
+
+def with_worker(_: list[Path], folder: Path) -> tuple[Asking, Plain]:
+    """Ask as a notebook does: in the worker that limits keep in check, and get a table."""
+    import kg
+
+    dataset = kg.load(folder)
+    return (
+        lambda text: dataset.query(text, timeout=None, rows=None, memory=None),
+        lambda table: of_terms(table.rows),
+    )
+
+
+ENGINES = {
+    "kg": with_kg,
+    "kg.load().query()": with_worker,
+    "pyoxigraph": with_pyoxigraph,
+    "rdflib": with_rdflib,
+    "maplib": with_maplib,
+    "Oxigraph server": with_server,
+}
+BY_CLOCK = {"kg.load().query()", "Oxigraph server"}
+
+
+@dataclass
+class Found:
+    """What one engine took: seconds to load, megabytes, and of each question what it took."""
+
+    load: float = math.nan
+    held: float = math.nan
+    most: float = math.nan
+    times: dict[str, float] = field(default_factory=dict)  # infinite where it did not end
+    rows: dict[str, int] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    said: dict[str, str] = field(default_factory=dict)
+
+
+def serve(name: str, files: list[Path], folder: Path, runs: int, pipe) -> None:
+    """Load, and answer what comes through the pipe; in a process of its own."""
+    began = seconds()
+    ask, plain = ENGINES[name](files, folder)
+    taken = seconds() - began
+    with contextlib.suppress(OSError):
+        number = int((folder / "pid").read_text())
+    whose = number if name == "Oxigraph server" else "self"
+    pipe.send((taken, *memory(whose)))
+    clock = time.perf_counter if name in BY_CLOCK else time.process_time
+    while (text := pipe.recv()) is not None:
+        taken, until = [], time.monotonic() + 20
+        try:
+            while not taken or (len(taken) < runs and time.monotonic() < until):
+                began = clock()
+                found = ask(text)
+                taken.append(clock() - began)
+        except Exception as error:
+            pipe.send(f"{type(error).__name__}: {error}".splitlines()[0])
+            continue
+        rows = sorted(plain(found))
+        digest = hashlib.sha256(repr(rows).encode()).hexdigest()
+        pipe.send((min(taken), len(rows), digest, memory(whose)[1]))
+
+
+class Running:
+    """An engine at work in a process of its own, which is ended when it takes too long."""
+
+    def __init__(self, name: str, files: list[Path], study: Path, runs: int) -> None:
+        # The server keeps its data on the disk, kg reads the study's folder itself.
+        self.folder = study if name.startswith("kg") else Path(tempfile.mkdtemp())
+        self.own = self.folder != study
+        self.pipe, other = multiprocessing.Pipe()
+        context = multiprocessing.get_context("spawn")
+        arguments = (name, files, self.folder, runs, other)
+        self.process = context.Process(target=serve, args=arguments)
+        self.process.start()
+        other.close()
+
+    def reply(self, limit: float) -> object:
+        """Return what the process sends, or None if it sends nothing in time."""
+        try:
+            return self.pipe.recv() if self.pipe.poll(limit) else None
+        except EOFError:
+            return None
+
+    def end(self) -> None:
+        with contextlib.suppress(OSError):
+            self.pipe.send(None)
+        self.process.join(2)
+        self.process.kill()
+        self.process.join()
+        if self.own:
+            with contextlib.suppress(OSError, ValueError):
+                os.kill(int((self.folder / "pid").read_text()), signal.SIGTERM)
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def measure(
+    name: str, study: Path, asked: dict[str, str], *, limit: float, runs: int, patience: float
+) -> Found:
+    """Load a study into an engine and ask it; a question that does not end in time is given up."""
+    files = [*store.ontology_files(), *store.Study(study).files()]
+    found, running = Found(), None
+    try:
+        for question, text in asked.items():
+            if running is None:
+                running = Running(name, files, study, runs)
+                loaded = running.reply(patience)
+                if loaded is None:
+                    found.said[question] = "did not load in time"
+                    break
+                if math.isnan(found.load):
+                    found.load, found.held, found.most = loaded
+            running.pipe.send(text)
+            answer = running.reply(limit + 25)  # it may be asked again for some time
+            if isinstance(answer, tuple) and answer[0] <= limit:
+                taken, count, digest, most = answer
+                found.times[question], found.rows[question] = taken, count
+                found.digests[question], found.most = digest, max(found.most, most)
+            elif isinstance(answer, str):
+                found.said[question] = answer
+            else:
+                found.times[question] = math.inf
+                running.end()
+                running = None
+    finally:
+        if running is not None:
+            running.end()
+    return found
+
+
+def times(ratio: float) -> str:
+    return f"{ratio:.2f}" if ratio < 10 else f"{ratio:,.0f}"
+
+
+def table(header: list[str], rows: list[list[str]]) -> str:
+    lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def compared(size: int, all_found: dict[str, Found], limit: float) -> str:
+    """Say what each engine took, as a multiple of what kg took."""
+    own = all_found["kg"]
+    others = [name for name in all_found if name != "kg"]
+    rows = []
+    for label, of, unit in (
+        ("loading", "load", "s"),
+        ("memory then", "held", "MB"),
+        ("memory at most", "most", "MB"),
+    ):
+        base = getattr(own, of)
+        ratios = [times(getattr(all_found[name], of) / base) for name in others]
+        rows.append([label, "", f"{base:,.2f} {unit}", *ratios])
+    unequal = []
+    for question in QUESTIONS:
+        base = own.times.get(question, math.nan)
+        cells = [question, f"{own.rows.get(question, 0):,}", f"{base * 1000:,.1f} ms"]
+        for name in others:
+            found = all_found[name]
+            if question not in found.times:
+                cells.append(found.said.get(question, "not asked"))
+            elif math.isinf(found.times[question]):
+                cells.append(f"over {times(limit / base)}")
+            else:
+                cells.append(times(found.times[question] / base))
+                if found.digests[question] != own.digests.get(question):
+                    unequal.append(f"{question}: {name} gives {found.rows[question]:,} rows")
+        rows.append(cells)
+    for name in others:
+        ratios = sorted(
+            min(found, limit) / own.times[question]
+            for question, found in all_found[name].times.items()
+            if question in own.times
+        )
+        middle = ratios[len(ratios) // 2] if len(ratios) % 2 else math.nan
+        if ratios and math.isnan(middle):
+            middle = (ratios[len(ratios) // 2 - 1] + ratios[len(ratios) // 2]) / 2
+        all_found[name].said["median"] = times(middle) if ratios else ""
+    rows.append(["**median question**", "", "", *(all_found[n].said["median"] for n in others)])
+    told = "All engines that answered gave equal rows." if not unequal else "; ".join(unequal)
+    return f"### {size:,} triples\n\n{table(['', 'rows', 'kg', *others], rows)}\n{told}\n"
+
+
+def growth(sizes: list[int], found: list[Found], names: list[str]) -> str:
+    """Say how the time of each question grows with the data, and how its answer does."""
+
+    def exponent(values: list[float]) -> float:
+        """Return the slope of the last step, on scales of tenfold steps."""
+        before, last = max(values[-2], 1e-9), max(values[-1], 1e-9)
+        return math.log(last / before) / math.log(sizes[-1] / sizes[-2])
+
+    rows = []
+    for name in names:
+        spent = [each.times.get(name, math.nan) for each in found]
+        counts = [each.rows.get(name, 0) for each in found]
+        slope, answer = exponent(spent), exponent([max(1, count) for count in counts])
+        mark = "" if slope <= max(1, answer) + 0.2 else "faster than data and answer"
+        if not math.isfinite(slope):
+            mark = "did not end"
+        elif not mark and slope > answer + 0.2 and spent[-1] > 0.05:
+            mark = "with the data, not the answer"
+        cells = [f"{t * 1000:,.1f} ms, {c:,}" for t, c in zip(spent, counts, strict=True)]
+        rows.append((-slope, [name, *cells, f"{slope:.2f}", f"{answer:.2f}", mark]))
+    header = [f"{size:,} triples: time, rows" for size in sizes]
+    ordered = [row for _, row in sorted(rows, key=lambda each: each[0])]
+    return table(["question", *header, "time grows as n to the", "rows", ""], ordered)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=[100_000, 1_000_000])
+    parser.add_argument("--growth", nargs="*", type=int, default=[10_000, 100_000, 300_000])
+    parser.add_argument("--limit", type=float, default=30, help="seconds for one question")
+    parser.add_argument("--patience", type=float, default=600, help="seconds for loading")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--engines", nargs="*", default=list(ENGINES), choices=list(ENGINES))
+    given = parser.parse_args()
+    limits = {"limit": given.limit, "runs": given.runs, "patience": given.patience}
+    for size in given.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            study, found = generate(size, Path(folder)), {}
+            asked = {name: declared(text) for name, text in QUESTIONS.items()}
+            for name in dict.fromkeys(["kg", *given.engines]):
+                print(f"{size:,} triples: {name}", file=sys.stderr)
+                found[name] = measure(name, study, asked, **limits)
+            print(compared(size, found, given.limit), flush=True)
+    found, names = [], sorted(queries.find_queries(store.open_study(), "questions"))
+    for size in given.growth:
+        with tempfile.TemporaryDirectory() as folder:
+            print(f"{size:,} triples: all questions", file=sys.stderr)
+            asked = {name: f"question {name}" for name in names}
+            found.append(measure("kg", generate(size, Path(folder)), asked, **limits))
+    if len(found) > 1:
+        print(growth(given.growth, found, names))
+    for each in found:
+        for name, said in each.said.items():
+            print(f"{name}: {said}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
