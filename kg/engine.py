@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import io
 import re
 import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import (
     BlankNode,
     Literal,
     NamedNode,
     QueryBoolean,
+    QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
+    RdfFormat,
     Store,
     Triple,
     Variable,
+    parse,
+    parse_query_results,
 )
 
 from kg import hints, sparql
@@ -48,12 +53,13 @@ class _Request:
 
 @dataclass
 class _Packed:
-    """An answer on its way between processes: each term once, and rows of places among them."""
+    """An answer on its way between processes, in the engine's own words.
+
+    Rows as SPARQL results in TSV, triples as N-Triples; of ASK ``yes`` or ``no``.
+    """
 
     form: str
-    columns: tuple[str, ...]
-    terms: list[tuple[str, ...]] = field(default_factory=list)
-    places: list[tuple[int, ...]] = field(default_factory=list)
+    content: bytes
     cut: int | None = None
 
 
@@ -205,59 +211,63 @@ def _ask(dataset: Dataset, text: str, request: _Request, bound: frozenset[str]) 
         return None
 
 
+class _FullError(Exception):
+    """There are more rows than the limit."""
+
+
+class _Lines(io.BytesIO):
+    """A file that takes so many lines; the engine stops when it is full."""
+
+    def __init__(self, limit: int | None) -> None:
+        super().__init__()
+        self.limit, self.lines = limit, 0
+
+    def write(self, part: Any) -> int:  # noqa: ANN401 (bytes of some kind)
+        """Take a part of the text."""
+        size = super().write(part)
+        self.lines += bytes(part).count(b"\n")
+        if self.limit is not None and self.lines > self.limit:
+            raise _FullError
+        return size
+
+
 def _packed(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int | None) -> _Packed:
+    """Write an answer down, at most so many rows; neither format breaks a line within a row."""
     if isinstance(found, QueryBoolean):
-        return _Packed("ask", ("answer",), [("", "yes" if found else "no")], [(0,)])
-    triples = isinstance(found, QueryTriples)
-    columns = (
-        ("subject", "predicate", "object")
-        if isinstance(found, QueryTriples)
-        else tuple(variable.value for variable in found.variables)
-    )
-    packed = _Packed("construct" if triples else "select", columns)
-    numbers: dict[object, int] = {}
-    rows = iter(found)
-    for row in rows if limit is None else islice(rows, limit):
-        places = []
-        for term in row:
-            number = numbers.get(term)
-            if number is None:
-                number = numbers[term] = len(packed.terms)
-                packed.terms.append(_plain(term))
-            places.append(number)
-        packed.places.append(tuple(places))
-    if limit is not None and next(rows, None) is not None:
-        packed.cut = limit
-    return packed
-
-
-def _plain(term: NamedNode | BlankNode | Literal | Triple | None) -> tuple[str, ...]:
-    if isinstance(term, NamedNode):
-        return ("iri", term.value)
-    if isinstance(term, Literal):
-        return ("literal", term.value, term.language or "", term.datatype.value)
-    if isinstance(term, BlankNode):
-        return ("blank", term.value)
-    return ("none",) if term is None else ("", str(term))
-
-
-def _term(plain: tuple[str, ...]) -> Cell:
-    kind, *parts = plain
-    if kind == "iri":
-        return NamedNode(parts[0])
-    if kind == "literal":
-        text, language, datatype = parts
-        if language:
-            return Literal(text, language=language)
-        return Literal(text, datatype=NamedNode(datatype))
-    if kind == "blank":
-        return BlankNode(parts[0])
-    return parts[0] if parts else None
+        return _Packed("ask", b"yes" if found else b"no")
+    head = 1 if isinstance(found, QuerySolutions) else 0
+    most = None if limit is None else limit + head
+    out, cut = _Lines(most), None
+    try:
+        if isinstance(found, QuerySolutions):
+            found.serialize(out, format=QueryResultsFormat.TSV)
+        else:
+            found.serialize(out, format=RdfFormat.N_TRIPLES)
+    except _FullError:
+        cut = limit
+    content = out.getvalue()
+    if cut is not None:
+        content = b"\n".join(content.split(b"\n", most or 0)[:most]) + b"\n"
+    return _Packed("select" if head else "construct", content, cut)
 
 
 def _unpacked(packed: _Packed) -> Table:
-    terms = [_term(plain) for plain in packed.terms]
-    rows = [tuple(terms[place] for place in places) for places in packed.places]
+    if packed.form == "ask":
+        return Table(("answer",), ((packed.content.decode(),),), form="ask")
     if packed.form == "construct":
-        rows.sort(key=lambda row: tuple(map(str, row)))
-    return Table(packed.columns, tuple(rows), form=packed.form, cut=packed.cut)
+        triples = (quad.triple for quad in parse(packed.content, format=RdfFormat.N_TRIPLES))
+        rows = sorted(map(_cells, triples), key=lambda row: tuple(map(str, row)))
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+    else:
+        found = parse_query_results(packed.content, format=QueryResultsFormat.TSV)
+        assert isinstance(found, QuerySolutions)  # noqa: S101 (TSV has nothing else)
+        columns = tuple(variable.value for variable in found.variables)
+        rows = [tuple(row) for row in found]
+    return Table(columns, tuple(rows), form=packed.form, cut=packed.cut)
+
+
+def _cells(triple: Triple) -> tuple[Cell, ...]:
+    return tuple(term if isinstance(term, _Term) else str(term) for term in triple)
+
+
+_Term = NamedNode | BlankNode | Literal

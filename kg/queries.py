@@ -14,7 +14,6 @@ from kg import engine, hints, sparql, turtle
 from kg.errors import InputError
 from kg.headers import Parameter, Query, parse_query
 from kg.limits import Limits
-from kg.sources import labels_of
 from kg.store import Dataset, Study, open_study, shipped
 from kg.tables import Table
 from kg.terms import read_terms
@@ -190,19 +189,19 @@ def run(
             path=where,
             allow=allow,
         )
-    elif stated_only:
+        return replace(table, labels=source.labels(lang))
+    if stated_only:
         raise InputError(
             "an endpoint holds one graph and cannot leave out what is inferred; load what "
             "“kg dump --stated-only” writes into an endpoint of its own"
         )
-    else:
-        sparql.refuse_deep(query.text, path=where)
-        sparql.refuse_reaching_out(
-            query.text, path=where, allow=frozenset(allow), prefixes=source.prefixes
-        )
-        table = source.answer(query.text, bound, path=where)
+    sparql.refuse_deep(query.text, path=where)
+    sparql.refuse_reaching_out(
+        query.text, path=where, allow=frozenset(allow), prefixes=source.prefixes
+    )
+    table = source.answer(query.text, bound, path=where)
     things = {cell.value for row in table.rows for cell in row if isinstance(cell, NamedNode)}
-    return replace(table, labels=labels_of(source, lang, things))
+    return replace(table, labels=source.labels(lang, sorted(things)))
 
 
 # A sheet of a spreadsheet holds as many.
