@@ -47,6 +47,7 @@ def build(study: store.Study, out: Path, say: Callable[[str], None]) -> Report:
         If the folder holds files that no build wrote, or cannot be written.
     """
     _refuse_foreign(out)
+    _refuse_unwritable(out)
     dataset = store.load(study)
     say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
     report = validation.validate(dataset)
@@ -146,6 +147,21 @@ def _refuse_foreign(out: Path) -> None:
         )
 
 
+def _refuse_unwritable(out: Path) -> None:
+    """Refuse a folder that cannot be made, before all the work and not after it."""
+    parent = out.resolve().parent
+    try:
+        Path(tempfile.mkdtemp(prefix=f".{out.name}.", dir=parent)).rmdir()
+    except OSError as error:
+        raise _unwritable(out, error) from error
+
+
+def _unwritable(out: Path, error: OSError) -> InputError:
+    return InputError(
+        f"cannot be written ({files.reason(error)}); choose another folder with -o", path=out
+    )
+
+
 def _replace(out: Path, content: dict[str, bytes]) -> None:
     """Write a folder beside the old one and put it in its place at the end."""
     target = out.resolve()
@@ -168,9 +184,7 @@ def _replace(out: Path, content: dict[str, bytes]) -> None:
             raise
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
-        raise InputError(
-            f"cannot be written ({files.reason(error)}); choose another folder with -o", path=out
-        ) from error
+        raise _unwritable(out, error) from error
     finally:
         if fresh is not None:
             shutil.rmtree(fresh, ignore_errors=True)

@@ -250,7 +250,8 @@ def refuse_reaching_out(
     if update := _update(text):
         # The engine would say so as well, after this has failed to parse it.
         raise _refused_update(text, update, path)
-    if not re.search(r"\b(SERVICE|FROM)\b", body, re.IGNORECASE):
+    # After “?” or “$” they are a variable's name, wherever that stands.
+    if not re.search(r"(?<![?$])\b(SERVICE|FROM)\b", body, re.IGNORECASE):
         return
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery

@@ -305,6 +305,8 @@ CALL = "SERVICE <URL> { ?s ?p ?o }"
         f"SELECT ?a {{ ?a ?b ?c }} GROUP BY ?a HAVING (EXISTS {{ {CALL} }})",
         f"SELECT ?a {{ ?a ?b ?c }} ORDER BY (EXISTS {{ {CALL} }})",
         "SELECT * { BIND(<URL> AS ?where) SERVICE ?where { ?s ?p ?o } }",
+        f"SELECT * {{ ?a ?b ?c . ?service ?p ?o . {CALL} }}",
+        f"PREFIX x: <URL> SELECT * {{ ?a a x:{CALL} }}",
         f"ASK {{ {CALL} }}",
         f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {CALL} }}",
         f"SELECT * {{ # a remark, SERVICE\n {CALL} }}",
@@ -339,6 +341,22 @@ def test_a_call_behind_a_comment_that_ends_in_a_carriage_return_is_refused(made,
     """The call was made: to one parser the comment ended there, to the other it went on."""
     url, calls = sink
     with pytest.raises(InputError):
+        run(made, parse_query(text.replace("URL", url), name="q"))
+    assert calls == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"SELECT * {{ ?a <URL>?{CALL} }}",
+        f"SELECT * {{ ?a <URL>/<URL>? ?{CALL} }}",
+        f"SELECT * {{ ?a ?b ?{CALL} }}",
+        f"SELECT * {{ ?a ?b ${CALL} }}",
+    ],
+)
+def test_the_word_after_a_question_mark_is_a_name_and_calls_nobody(made, sink, text):
+    url, calls = sink
+    with pytest.raises(InputError, match=r"not SPARQL 1\.1"):
         run(made, parse_query(text.replace("URL", url), name="q"))
     assert calls == []
 

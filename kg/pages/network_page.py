@@ -106,6 +106,7 @@ def network_page(
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
+@cache
 def environment() -> jinja2.Environment:
     """Return the environment that all pages are made in, with autoescape on."""
     made = jinja2.Environment(
