@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser docs lock clean
+.PHONY: run test check browser virtuoso docs lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/kg build -o build
@@ -32,6 +32,17 @@ browser: $(VENV)/test.done
 	  echo "The tests open the pages in Chromium, and it is not here. Install it with:"; \
 	  echo "    sudo apt-get install -y $(PACKAGES)"; exit 1; \
 	fi
+
+# Every question at a Virtuoso server of its own; docs/scale-out.md tells what differs there and why.
+virtuoso: $(VENV)/test.done
+	@if command -v virtuoso-t >/dev/null && command -v isql-vt >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && apt-get install -y -q virtuoso-opensource; \
+	else \
+	  echo "Virtuoso is not here. Install it with:"; \
+	  echo "    sudo apt-get install -y virtuoso-opensource"; exit 1; \
+	fi
+	$(BIN)/python tests/virtuoso.py
 
 docs: $(VENV)/test.done
 	$(BIN)/python docs/commands.py > docs/commands.md

@@ -12,12 +12,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from kg import exports, files, gaps, measures, networks, queries, store, tables, validation
+from kg import exports, files, gaps, measures, networks, queries, results, store, tables, validation
 from kg.claims import read_claims, read_quotes
 from kg.errors import InputError
 from kg.pages import listing
 from kg.pages.network_page import network_page
 from kg.reports import Report
+from kg.versions import data_version
 
 __all__ = ["MANIFEST", "build"]
 
@@ -72,16 +73,16 @@ def _content(
     """Make every file of the folder, by its name within it."""
     made: dict[str, bytes] = {}
     questions, quotes = [], read_quotes(dataset)
-    claims = read_claims(dataset)
+    claims, version = read_claims(dataset), data_version(dataset)
     for path in queries.find_queries(study, "questions").values():
         query = queries.read_query(path)
         table = queries.run(dataset, query)
-        page = listing.question_page(query, table, quotes, claims)
+        page = listing.question_page(query, table, quotes, claims, data_version=version)
         made |= _answer(f"questions/{query.name}", table, page)
         questions.append((query, len(table.rows)))
     missing = gaps.find_gaps(dataset)
     for gap in missing:
-        page = listing.gap_page(gap.query, gap.table, quotes, claims)
+        page = listing.gap_page(gap.query, gap.table, quotes, claims, data_version=version)
         made |= _answer(f"gaps/{gap.query.name}", gap.table, page)
     made["gaps.csv"] = tables.write(gaps.overview(missing), "csv").encode()
     say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
@@ -120,8 +121,8 @@ def _content(
 
 def _answer(name: str, table: tables.Table, page: str) -> dict[str, bytes]:
     """Return a query's answer as files: two tables and a page."""
-    texts = {form: tables.write(table, form) for form in ("csv", "json")} | {"html": page}
-    return {f"{name}.{ending}": text.encode() for ending, text in texts.items()}
+    rows = {form: results.write(table, form) for form in ("csv", "json")}
+    return {f"{name}.{form}": content for form, content in (rows | {"html": page.encode()}).items()}
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -57,6 +57,8 @@ _RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.
 _TRIPLES = "application/n-triples, text/turtle;q=0.5"
 _LANGUAGES = ("en", "lv", "lt")
 _BATCH = 300
+# Virtuoso's word for LIMIT and OFFSET past what it sorts for a page.
+_SORTS_NO_MORE = "SR353"
 _BLANK = "urn:x-migov-blank:"
 
 
@@ -202,13 +204,22 @@ class Endpoint:
         bounds = [limit] if most is None else [limit, most + 1]
         wanted = min((bound for bound in bounds if bound is not None), default=None)
 
+        outside = False
+
         def ask(
             first: int, count: int, order: Sequence[str] = ()
         ) -> tuple[Sequence[str], list[Row]]:
+            nonlocal outside
             left = None if wanted is None else wanted - first
             count = count if left is None else min(count, left)
-            query = rewriting.page(text, offset + first, count, order)
-            return self._solutions(query, clock, left)
+            query = rewriting.page(text, offset + first, count, order, outside=outside)
+            try:
+                return self._solutions(query, clock, left)
+            except InputError as error:
+                if outside or _SORTS_NO_MORE not in error.message:
+                    raise
+            outside = True
+            return ask(first, count, order)
 
         columns, rows = ask(0, self.page)
         whole_already = not rows or len(rows) == wanted

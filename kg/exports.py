@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import re
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ import networkx as nx
 from kg import turtle
 from kg.errors import InputError
 from kg.tables import as_written, csv_text
+from kg.workbooks import workbook
 
 __all__ = ["FORMATS", "export_network", "read_network"]
 
@@ -166,43 +166,10 @@ def _csv(graph: nx.Graph[str]) -> bytes:
 
 def _xlsx(graph: nx.Graph[str]) -> bytes:
     """Write a workbook of two sheets, nodes and edges; every text is a text, never a formula."""
-    from datetime import datetime
-
-    from openpyxl import Workbook
-
-    book = Workbook()
-    book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     facts = sorted({name for facts in graph.nodes.values() for name in facts})
     nodes = [[node, *(graph.nodes[node].get(name, "") for name in facts)] for node in graph]
     header, edges = _edge_rows(graph)
-    book.active.title = "nodes"
-    for title, rows in (("nodes", [["id", *facts], *nodes]), ("edges", [header, *edges])):
-        sheet = book[title] if title in book.sheetnames else book.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        for at, row in enumerate(rows, 1):
-            for column, cell in enumerate(row, 1):
-                place = sheet.cell(at, column, cell)
-                if isinstance(cell, str):
-                    place.data_type = "s"
-    stream = io.BytesIO()
-    book.save(stream)
-    return _without_times(stream.getvalue())
-
-
-def _without_times(workbook: bytes) -> bytes:
-    """Return the same zip archive with one fixed time on every member."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(
-                    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", content
-                )
-            member = zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0))
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, content)
-    return out.getvalue()
+    return workbook({"nodes": [["id", *facts], *nodes], "edges": [header, *edges]})
 
 
 def _json(graph: nx.Graph[str]) -> bytes:

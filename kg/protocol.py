@@ -39,7 +39,7 @@ _MOVED = (301, 302, 303, 307, 308)
 # Words of engines that stop a query, or have stopped it in the middle of an answer.
 _OUT_OF_TIME = re.compile(
     r"estimated execution time|time[ -]?(?:d )?out|time limit|cancell?ed|exceeded the limit"
-    r"|query execution time|\bS1TAT\b|\bSR171\b",
+    r"|query execution time|deadline exceeded|\bS1TAT\b|\bSR171\b",
     re.IGNORECASE,
 )
 
@@ -230,8 +230,11 @@ def ask(
                 address = address.moved(response.headers["Location"])
                 method = "GET" if response.status == 303 else method
                 continue
-            if response.status not in _BUSY or tries >= _TRIES - 1:
-                raise _refusal(response.status, body, address)
+            # Fuseki says 503 and QLever 429 of a query that took too long: to ask again is no use.
+            said = plain_words(body.beginning(), address)
+            busy = response.status in _BUSY and not stopped(said)
+            if not busy or tries >= _TRIES - 1:
+                raise _refusal(response.status, said, address)
             pause = _pause(response, tries)
             _check_pause(pause, response.status, address, clock)
             tries += 1
@@ -391,9 +394,8 @@ def stopped(said: str) -> bool:
     return bool(_OUT_OF_TIME.search(said))
 
 
-def _refusal(status: int, body: Body, address: Address) -> InputError:
-    """Say what a status other than 200 means."""
-    said = plain_words(body.beginning(), address)
+def _refusal(status: int, said: str, address: Address) -> InputError:
+    """Say what a status other than 200 means, with the words that came with it."""
     tail = f". It says: {said}" if said else ""
     if status in (401, 403):
         what = (
@@ -414,12 +416,12 @@ def _refusal(status: int, body: Body, address: Address) -> InputError:
         )
     if status == 400:
         return BadQueryError(f"the endpoint {address} finds the query bad (400){tail}", said)
-    if status in (408, 504):
+    if status == 206:
+        return out_of_time(address, "here is a part of the answer (206)")
+    if status in (408, 504) or (stopped(said) and (status in _BUSY or status >= 500)):
         return out_of_time(address, said or f"status {status}")
     if status in _BUSY:
         return InputError(f"the endpoint {address} is still busy ({status}); try later{tail}")
-    if status >= 500 and stopped(said):
-        return out_of_time(address, said)
     if status >= 500:
         return InputError(f"the endpoint {address} failed ({status}){tail}")
     return InputError(

@@ -88,6 +88,22 @@ class _Outline:
             and words[at + 1].text.isdecimal()
         }
 
+    def groups(self) -> list[str]:
+        """Return the variables by which the outermost GROUP BY groups; none if it names others."""
+        words, found = self.tokens, []
+        clause = [at for at in self.tail if words[at].is_word("GROUP")]
+        for at in range(clause[0] + 2 if clause else len(words), len(words)):
+            token = words[at]
+            if token.depth == 0 and token.is_word("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"):
+                break
+            if token.kind == "variable" and (token.depth == 0 or words[at - 1].is_word("AS")):
+                found.append(token.text[1:])
+            elif token.depth == 0 and token.kind != "sign":
+                return []  # a function's value, which has no name
+            elif token.text == ")" and token.depth == 0 and not words[at - 2].is_word("AS"):
+                return []
+        return found
+
     def end(self) -> int:
         """Return the offset at which the query's own order ends, and LIMIT may follow."""
         ends = ("LIMIT", "OFFSET", "VALUES")
@@ -111,9 +127,11 @@ def page(
 ) -> str:
     """Cut a page out of a query's rows: ``count`` of them, from the row ``first`` on.
 
-    The query's own LIMIT and OFFSET are replaced. ``order`` names variables: the rows are sorted
-    by them after the query's own order. A term is told from every other by its text, datatype and
-    language, and these, unlike terms as such, every engine can sort. With ``outside`` the page is
+    The query's own LIMIT and OFFSET are replaced. ``order`` names the columns: the rows are sorted
+    by them after the query's own order, those of a GROUP BY by what tells its groups apart. A term
+    is told from every other by its text, datatype and language, and these, unlike terms as such,
+    every engine can sort; all datatypes and languages together are one key, since Virtuoso takes
+    twenty keys at most. With ``outside`` the page is
     cut out of a sub-select that sorts: Virtuoso, and it alone, sorts no more than 10,000 rows
     otherwise, and keeps the order so.
 
@@ -123,17 +141,25 @@ def page(
     outline = _Outline(text)
     words = outline.tokens
     edits = [(words[at].start, words[at + 1].end, "") for at in outline.numbers().values()]
-    keys = " ".join(f"STR(?{v}) DATATYPE(?{v}) LANG(?{v})" for v in order)
+    keys = _keys(outline.groups() or order) if order else ""
     if keys and not any(words[at].is_word("ORDER") for at in outline.tail):
         keys = f"ORDER BY {keys}"
     cut = f" LIMIT {count} OFFSET {first} "
     keys = f" {keys}" if keys else ""
     if outside:
+        shown = " ".join(f"?{name}" for name in order) or "*"
         begin, end = words[outline.form or 0].start, words[-1].end
-        edits += [(begin, begin, "SELECT * WHERE { { "), (end, end, f"}} }}{cut}")]
+        edits += [(begin, begin, f"SELECT {shown} WHERE {{ {{ "), (end, end, f"}} }}{cut}")]
         cut = " "
     edits.append((outline.end(), outline.end(), f"{keys}{cut}"))
     return _edited(text, edits)
+
+
+def _keys(names: Sequence[str]) -> str:
+    kinds = ', " ", '.join(
+        f'COALESCE(STR(DATATYPE(?{name})), ""), " ", COALESCE(LANG(?{name}), "")' for name in names
+    )
+    return " ".join([*(f"STR(?{name})" for name in names), f"CONCAT({kinds})"])
 
 
 def variables(words: Iterable[Token]) -> list[str]:

@@ -173,6 +173,10 @@ class Table:
     def __str__(self) -> str:
         return _text(self).removesuffix("\n")
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: ANN401 (IPython's own)
+        """Show the table where a notebook shows text."""
+        printer.text(str(self))
+
     def _repr_html_(self) -> str:
         """Show the table in a notebook, with the IRI of a thing when the pointer rests on it."""
         head = "".join(f"<th>{_escaped(name)}</th>" for name in self.columns)

@@ -343,19 +343,28 @@ def read_triples(path: Path) -> list[Triple]:
 # The tokens of Turtle 1.1 that matter here: what may hide a dot or a number sign comes first. No
 # part gives back what it took, so that the time grows with the text and no faster; a quotation
 # that nobody closes runs to the end. “later” is what only Turtle 1.2 has.
+_STRING = r'''(?:"""(?:[^"\\]++|\\.|"(?!""))*+(?:""")?+
+    |\'\'\'(?:[^'\\]++|\\.|'(?!''))*+(?:\'\'\')?+
+    |"(?:[^"\\\r\n]++|\\.)*+"?+|'(?:[^'\\\r\n]++|\\.)*+'?+)'''
+_IRI = r"<[^<> \t\r\n]*+>"
+_COMMENT = r"\#[^\r\n]*+"
+_WORD = r"""(?:[^ \t\r\n<>"';,\[\]()\#\\.]++|\\.|\.++(?=[^ \t\r\n<>"';,\[\]()\#.]))++"""
 _TOKEN = re.compile(
-    r'''(?P<blank>[ \t\r\n]++)
-      |(?P<string>"""(?:[^"\\]++|\\.|"(?!""))*+(?:""")?+
-        |\'\'\'(?:[^'\\]++|\\.|'(?!''))*+(?:\'\'\')?+
-        |"(?:[^"\\\r\n]++|\\.)*+"?+|'(?:[^'\\\r\n]++|\\.)*+'?+)
-      |(?P<iri><[^<> \t\r\n]*+>)
-      |(?P<comment>\#[^\r\n]*+)
+    rf"""(?P<blank>[ \t\r\n]++)
+      |(?P<string>{_STRING})
+      |(?P<iri>{_IRI})
+      |(?P<comment>{_COMMENT})
       |(?P<open>[\[(])|(?P<close>[\])])
-      |(?P<later><<|\{\||~|@?version(?=[ \t\r\n]*+["'])|@[a-z]++(?:-[a-z0-9]++)*+--[a-z]++)
+      |(?P<later><<|\{{\||~|@?version(?=[ \t\r\n]*+["'])|@[a-z]++(?:-[a-z0-9]++)*+--[a-z]++)
       |(?P<mark>[;,]|\.(?![0-9]))
-      |(?P<word>(?:[^ \t\r\n<>"';,\[\]()\#\\.]++|\\.|\.++(?=[^ \t\r\n<>"';,\[\]()\#.]))++)
-      |(?P<other>.)''',
+      |(?P<word>{_WORD})
+      |(?P<other>.)""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+# All tokens up to the next bracket, or dot that is one.
+_RUN = re.compile(
+    rf"(?:[ \t\r\n;,]++|{_STRING}|{_IRI}|{_COMMENT}|(?!\.(?![0-9])){_WORD}|[^.\[\]()])*+",
+    re.VERBOSE | re.DOTALL,
 )
 
 
@@ -390,26 +399,45 @@ def record_lines(text: str) -> dict[str, int]:
     prefixes: dict[str, str] = {}
     base = ""
     lines: dict[str, int] = {}
-    statement: list[str] = []
-    depth = 0
-    for group, token, line in _tokens(text):
-        if group == "comment":
-            continue
-        if group == "mark" and token == "." and depth == 0:
-            statement = []
-            continue
-        depth += (group == "open") - (group == "close")
-        statement.append(token)
-        word = statement[0].lower()
-        if word in ("@prefix", "prefix") and len(statement) == 3:
-            prefixes[statement[1].removesuffix(":")] = _absolute(base, token[1:-1])
-        elif word in ("@base", "base") and len(statement) == 2:
-            base = _absolute(base, token[1:-1])
-        if word in ("prefix", "base") and len(statement) == (3 if word == "prefix" else 2):
-            statement = []  # the SPARQL forms end without a dot
-        elif len(statement) == 1 and (iri := _resolve(group, token, prefixes, base)):
-            lines.setdefault(iri, line)
+    line, counted, at = 1, 0, 0
+    while match := _after_gap(text, at):
+        group, token, at = match.lastgroup or "other", match[0], match.end()
+        word = token.lower()
+        if word in ("@prefix", "prefix") and (name := _after_gap(text, at)):
+            match = _after_gap(text, name.end())
+            if match:
+                prefixes[name[0].removesuffix(":")] = _absolute(base, match[0][1:-1])
+                at = match.end()
+        elif word in ("@base", "base") and (match := _after_gap(text, at)):
+            base = _absolute(base, match[0][1:-1])
+            at = match.end()
+        elif token != ".":  # which ends a directive
+            if iri := _resolve(group, token, prefixes, base):
+                line += _line_ends(text[counted : match.start()])
+                counted = match.start()
+                lines.setdefault(iri, line)
+            at = _statement_end(text, match.start() if group == "open" else at)
     return lines
+
+
+def _after_gap(text: str, at: int) -> re.Match[str] | None:
+    """Match the next token that is no comment."""
+    match = _TOKEN.match(text, at)
+    while match and match.lastgroup in ("blank", "comment"):
+        match = _TOKEN.match(text, match.end())
+    return match
+
+
+def _statement_end(text: str, at: int) -> int:
+    """Return where a statement ends that goes on at a place: after its dot, or with the text."""
+    depth = 0
+    while match := _RUN.match(text, at):
+        sign = text[match.end() : match.end() + 1]
+        at = match.end() + len(sign)
+        depth += (sign in "[(") - (sign in "])")
+        if not sign or (sign == "." and depth == 0):
+            break
+    return at
 
 
 _GAP = rb"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"

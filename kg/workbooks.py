@@ -20,6 +20,8 @@ MOST_ROWS = 1_048_576
 # A spreadsheet program drops all links of a sheet that has more than 65,530.
 _MOST_LINKS = 65_000
 _LONGEST_LINK = 2_000
+# In letters; a column is as wide as its longest text up to this.
+_WIDEST = 60
 
 # What XML 1.0 cannot hold or does not keep, and what would be read as the sign for it.
 _ESCAPED = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -41,6 +43,7 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     beyond :data:`LONGEST` is cut, with an ellipsis at its end.
     """
     from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
 
     book = Workbook()
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
@@ -48,12 +51,13 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     for title, rows in sheets.items():
         sheet = book.create_sheet(title)
         sheet.freeze_panes = "A2"
-        links = 0
+        links, widths = 0, dict[int, int]()
         for at, row in enumerate(rows, 1):
             for column, cell in enumerate(row, 1):
                 if cell is None:
                     continue
                 text = cell.text if isinstance(cell, Link) else cell
+                widths[column] = max(widths.get(column, 0), len(str(text)))
                 place = sheet.cell(at, column, _held(text) if isinstance(text, str) else text)
                 if isinstance(text, str):
                     place.data_type = "s"
@@ -66,6 +70,9 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
                     if links <= _MOST_LINKS:
                         place.hyperlink = cell.address
                         place.style = "Hyperlink"
+        for column, width in widths.items():
+            letters = get_column_letter(column)
+            sheet.column_dimensions[letters].width = min(_WIDEST, width + 2)
     stream = io.BytesIO()
     book.save(stream)
     return _without_times(stream.getvalue())

@@ -522,6 +522,7 @@ def test_a_workbook_has_types_and_links():
     assert sheet["A2"].hyperlink is None
     assert sheet["F2"].number_format == "yyyy-mm-dd"
     assert sheet.freeze_panes == "A2"
+    assert [sheet.column_dimensions[at].width for at in "ABC"] == [len(LAKE.value) + 2, 11, 4]
 
 
 @pytest.mark.parametrize(

@@ -821,3 +821,17 @@ def test_prefixes_are_those_that_the_parser_knows_of(text):
 def test_a_prefix_declared_twice_is_what_it_was_first():
     body = X + "x:a a x:B . @prefix x: <http://y.org/> . @prefix y: <http://y.org/> ."
     assert turtle.declared_prefixes(body.encode()) == {"x": "http://x.org/", "y": "http://y.org/"}
+
+
+def test_the_records_found_are_the_subjects_of_all_triples():
+    count = 0
+    for content in mutants(600, seed=4):
+        try:
+            text = content.decode("utf-8")
+            subjects = {triple.subject for triple in turtle.parse_turtle(text)}
+        except (UnicodeDecodeError, InputError):
+            continue
+        named = {subject.value for subject in subjects if isinstance(subject, NamedNode)}
+        assert set(turtle.record_lines(text)) == named
+        count += 1
+    assert count > 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.errors import KgError
+from kg.errors import InputError, KgError
 
 if TYPE_CHECKING:
     from kg.endpoint import Endpoint
@@ -163,20 +164,23 @@ def source(asking: Asking) -> Dataset | Endpoint:
     )
 
 
-def emit(text: str | bytes, out: Path | None) -> None:
-    """Print, or write the file whole."""
+def emit(result: str | bytes, out: Path | None) -> None:
+    """Print a result, or write the file whole.
+
+    A terminal is shown what it would obey; a file or a pipe gets every byte.
+    """
     from kg import files
+    from kg.escapes import on_screen
 
-    if isinstance(text, bytes):
-        if out is None or str(out) == "-":
-            click.echo(text, nl=False)
-        else:
-            files.write_bytes(out, text)
-            say(f"wrote {out}")
-        return
-
-    if out is None or str(out) == "-":
+    content = result if isinstance(result, bytes) else result.encode()
+    if out is not None and str(out) != "-":
+        files.write_bytes(out, content)
+        say(f"wrote {out}")
+    elif sys.stdout.isatty():
+        try:
+            text = on_screen(content.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise InputError("that is no text for a screen; name a file with -o") from error
         click.echo(text, nl=not text.endswith("\n"))
     else:
-        files.write_text(out, text)
-        say(f"wrote {out}")
+        click.echo(content, nl=not content.endswith(b"\n") and isinstance(result, str))

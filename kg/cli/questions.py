@@ -54,7 +54,7 @@ def query(
         return
     if words[0] == "show" and len(words) == 2:
         study = opened(asking.folder)
-        click.echo(queries.read_question(words[1], study).text, nl=False)
+        emit(queries.read_question(words[1], study).text, out)
         return
     if len(words) != 1:
         raise InputError(f"“{' '.join(words)}” is no question; name one, or a file, or -")
@@ -92,9 +92,10 @@ def _answer(
     lang: str,
 ) -> Answer:
     """Put with a table what the format tells beside it: for most, nothing."""
+    from pyoxigraph import NamedNode
+
     from kg import claims, results, versions
     from kg.store import Dataset
-    from kg.tables import value
 
     if not results.FORMATS[form].tells:
         return results.Answer(table)
@@ -104,8 +105,9 @@ def _answer(
         from kg.protocol import Address
 
         version = f"endpoint {Address(asked_of.url)}, asked on {date.today().isoformat()}"
-    cited = [name for name in asked.cites if name in table.columns]
-    things = {str(value(cell)) for name in cited for cell in table.column(name) if cell is not None}
+    cited = [name for name in asked.cites if name in table.columns] or table.columns
+    cells = (cell for name in cited for cell in table.column(name))
+    things = {cell.value for cell in cells if isinstance(cell, NamedNode)}
     return results.Answer(
         table,
         asked,

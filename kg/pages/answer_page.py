@@ -111,7 +111,7 @@ def _heading(query: Query) -> str:
 
 def _cited(query: Query, table: Table, claims: Mapping[str, Claim]) -> list[str]:
     """List the columns whose records' quotes are shown."""
-    if table.form == "select" and (named := [n for n in query.cites if n in table.columns]):
+    if named := [name for name in query.cites if name in table.columns]:
         return named
     return [
         name

@@ -31,8 +31,7 @@ def as_turtle(table: Table) -> str:
 
 def as_ntriples(table: Table) -> str:
     """Write N-Triples, a triple a line, sorted."""
-    lines = _serialised(_triples(table), RdfFormat.N_TRIPLES).split("\n")
-    return unicode("".join(f"{line}\n" for line in sorted(filter(None, lines)))) + _comment(table)
+    return unicode(_serialised(_triples(table), RdfFormat.N_TRIPLES)) + _comment(table)
 
 
 def as_jsonld(table: Table) -> str:
