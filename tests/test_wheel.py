@@ -80,4 +80,9 @@ def test_the_wheel_asks_for_what_the_project_declares(wheel):
     lines = archive.read(name).decode().splitlines()
     required = sorted(x.removeprefix("Requires-Dist: ") for x in lines if x[:13] == "Requires-Dist")
 
-    assert required == sorted(project["dependencies"])
+    extras = [
+        f"{wanted}; extra == '{extra}'"
+        for extra, names in project["optional-dependencies"].items()
+        for wanted in names
+    ]
+    assert required == sorted([*project["dependencies"], *extras])
