@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import runpy
 import shlex
@@ -334,9 +335,10 @@ def test_nothing_of_a_code_may_be_left_out(worked, line):
 @pytest.mark.usefixtures("worked")
 def test_the_worked_example_tells_funder_partner_organiser_and_guest_apart():
     done = run("query", "which-roles-does-an-actor-have", "--format", "csv")
-    rows = [line.split(",") for line in done.stdout.splitlines()[1:]]
+    rows = csv.DictReader(done.stdout.splitlines())
 
-    assert {(row[0], row[2], row[4]) for row in rows} == {
+    told = {(row["actor_label"], row["role_label"], row["in_label"]) for row in rows}
+    assert told == {
         ("About 30 residents of Vėjupis", "attendee", "Talk about the migrant council of Beržuvis"),
         ("Ministry of the Interior (LT)", "attendee", "Second part of the discussion"),
         ("Northern Neighbourhood Fund", "funder", "Shared Stairs"),
