@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import weakref
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -21,12 +20,11 @@ from pyoxigraph import (
     RdfFormat,
     Store,
     Triple,
-    Variable,
     parse,
     parse_query_results,
 )
 
-from kg import hints, sparql
+from kg import hints, rewriting, sparql
 from kg.errors import InputError
 from kg.limits import Limits, Worker
 from kg.store import Dataset, names_graphs
@@ -167,19 +165,27 @@ def _reply(dataset: Dataset | None, request: _Request) -> _Packed | str:
         prefixes=_prefixes(dataset, request.text),
     )
     try:
-        return _packed(_query(dataset, request.text, request.bound, request), request.rows)
+        found = _query(dataset, request.text, request.bound, request)
+        return _packed(found, request.rows)
     except SyntaxError as error:
+        prefixes = _prefixes(dataset, request.text)
         raise sparql.explain(
-            request.text, error, path=request.path, prefixes=_prefixes(dataset, request.text)
+            request.text,
+            _as_written(request.text, prefixes) or error,
+            path=request.path,
+            prefixes=prefixes,
         ) from error
     except (ValueError, RuntimeError, OSError) as error:
-        if hidden := re.search(r"\?(\w+).*projection", str(error)):
-            raise InputError(
-                f"the parameter “{hidden[1]}” must be one of the columns; "
-                f"add ?{hidden[1]} to SELECT",
-                path=request.path,
-            ) from error
         raise InputError(f"the query cannot be answered: {error}", path=request.path) from error
+
+
+def _as_written(text: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
+    """Return what is wrong with a query before its parameters were put in, with its own lines."""
+    try:
+        Store().query(text, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        return error
+    return None
 
 
 def _prefixes(dataset: Dataset, text: str) -> Mapping[str, str]:
@@ -192,11 +198,10 @@ def _prefixes(dataset: Dataset, text: str) -> Mapping[str, str]:
 def _query(
     dataset: Dataset, text: str, bound: Bound, request: _Request
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
-    return _view(dataset, request).query(
-        text,
-        prefixes=dict(_prefixes(dataset, text)),
-        substitutions={Variable(name): term for name, term in bound.items()},
-    )
+    # The engine's own substitutions know no scope: with one, a MINUS that shares no variable with
+    # the rest takes all rows away. In VALUES a parameter means here what it means at an endpoint.
+    asked = rewriting.bind(text, bound, path=request.path)
+    return _view(dataset, request).query(asked, prefixes=dict(_prefixes(dataset, text)))
 
 
 def _ask(dataset: Dataset, text: str, request: _Request, bound: frozenset[str]) -> bool | None:
@@ -207,7 +212,7 @@ def _ask(dataset: Dataset, text: str, request: _Request, bound: frozenset[str]) 
         found = _query(dataset, text, given, request)
         assert isinstance(found, QuerySolutions)  # noqa: S101 (the text is a SELECT)
         return next(iter(found), None) is not None
-    except (SyntaxError, ValueError, RuntimeError, OSError):
+    except (InputError, SyntaxError, ValueError, RuntimeError, OSError):
         return None
 
 

@@ -98,15 +98,13 @@ def explain(
         return InputError(f"not SPARQL 1.1: {told}", path=path)
     line, column = int(found[1]), int(found[2])
     lines = text.split("\n")
-    before, after = (
-        (lines[line - 1][: column - 1], lines[line - 1][column - 1 :])
-        if (line <= len(lines))
-        else ("", "")
-    )
+    after = lines[line - 1][column - 1 :] if line <= len(lines) else ""
     if update := _update(text):
         return _refused_update(text, update, path)
-    if "Prefix not found" in found[3]:
-        line, column, name = _undeclared(text, prefixes) or (line, column, before.strip())
+    # The engine does not always see that a prefix is the trouble.
+    missing = _undeclared(text, prefixes)
+    if missing and missing[:2] <= (line, column):
+        line, column, name = missing
         near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
         hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
         what = f"the prefix “{name}:” is not declared{hint}"

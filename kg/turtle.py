@@ -361,9 +361,9 @@ _TOKEN = re.compile(
       |(?P<other>.)""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-# All tokens up to the next bracket, or dot that is one.
-_RUN = re.compile(
-    rf"(?:[ \t\r\n;,]++|{_STRING}|{_IRI}|{_COMMENT}|(?!\.(?![0-9])){_WORD}|[^.\[\]()])*+",
+# All tokens up to the dot that ends a statement, and that dot.
+_STATEMENT = re.compile(
+    rf"(?:[ \t\r\n;,]++|{_STRING}|{_IRI}|{_COMMENT}|(?!\.(?![0-9])){_WORD}|[^.])*+\.?+",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -416,7 +416,8 @@ def record_lines(text: str) -> dict[str, int]:
                 line += _line_ends(text[counted : match.start()])
                 counted = match.start()
                 lines.setdefault(iri, line)
-            at = _statement_end(text, match.start() if group == "open" else at)
+            rest = _STATEMENT.match(text, at)
+            at = rest.end() if rest else at
     return lines
 
 
@@ -426,18 +427,6 @@ def _after_gap(text: str, at: int) -> re.Match[str] | None:
     while match and match.lastgroup in ("blank", "comment"):
         match = _TOKEN.match(text, match.end())
     return match
-
-
-def _statement_end(text: str, at: int) -> int:
-    """Return where a statement ends that goes on at a place: after its dot, or with the text."""
-    depth = 0
-    while match := _RUN.match(text, at):
-        sign = text[match.end() : match.end() + 1]
-        at = match.end() + len(sign)
-        depth += (sign in "[(") - (sign in "])")
-        if not sign or (sign == "." and depth == 0):
-            break
-    return at
 
 
 _GAP = rb"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"

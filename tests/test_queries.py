@@ -250,6 +250,38 @@ def test_a_parameter_is_bound_in_ask_and_construct_too(made):
     }
 
 
+def test_a_parameter_leaves_a_minus_that_shares_nothing_alone(made):
+    """With the engine's own substitutions it took all rows away."""
+    query = (
+        "#+ params: {who: {type: iri}}\n"
+        "SELECT ?who ?role { ?c migov:participant ?who ; migov:role ?role MINUS { ?x a ?y } }"
+    )
+    assert len(asked(made, query)) == 8
+    assert asked(made, query, {"who": "actor:siloju"}) == [
+        ("Šilojų bendruomenė (lt)", "lead partner"),
+        ("Šilojų bendruomenė (lt)", "speaker"),
+    ]
+
+
+def test_a_parameter_is_bound_in_a_branch_that_does_not_bind_it(made):
+    """With the engine's own substitutions BOUND said no there."""
+    query = (
+        "#+ params: {who: {type: iri}}\n"
+        "SELECT ?who ?told { { ?c migov:participant ?who } "
+        "UNION { BIND(IF(BOUND(?who), 'known', 'not known') AS ?told) } }"
+    )
+    assert ("Šilojų bendruomenė (lt)", "known") in asked(made, query, {"who": "actor:siloju"})
+
+
+def test_an_error_is_told_where_it_stands_in_the_query_as_written(made):
+    query = (
+        "#+ params: {who: {type: iri}}\nSELECT ?who {\n  ?c migov:participant ?who ; rolle:x 1\n}"
+    )
+    with pytest.raises(InputError) as caught:
+        run(made, parse_query(query, name="q"), {"who": "actor:siloju"})
+    assert (caught.value.line, caught.value.column) == (3, 31)
+
+
 def test_a_parameter_whose_variable_is_not_shown_is_refused_in_words(made):
     """The engine binds none but the variables after SELECT, and said so in its own words."""
     query = (
