@@ -59,10 +59,11 @@ def test_riga_organised_its_meeting_with_unitee(example):
 
 
 def test_mile_runs_from_january_2022_to_december_2023(example):
-    columns = "start end earliest latest status"
+    columns = "start end earliest latest status asStated"
     rows = ask(example, "when-does-a-project-run", columns, {"project": "project:mile"})
 
-    assert rows == [("2022-01", "2023-12", "2022-01-01", "2023-12-31", "status:stated")]
+    words = "no 2022. gada janvāra līdz 2023. gada decembrim"
+    assert rows == [("2022-01", "2023-12", "2022-01-01", "2023-12-31", "status:stated", words)]
 
 
 def test_greece_alone_is_a_partner_country_not_reported_in_riga(example):
@@ -424,12 +425,12 @@ def test_units_belong_to_bodies_and_bodies_answer_to_others(example):
 
 
 def test_two_readings_of_a_garbled_entry_stand_side_by_side(example):
-    rows = ask(example, "where-do-readings-differ", "subject says value status")
+    rows = ask(example, "where-do-readings-differ", "subject says value confidence")
 
     unit = ("actor:eu-investment-unit", "migov:subUnitOf")
     assert rows == [
-        (*unit, "actor:department-of-national-minorities", "status:inferred"),
-        (*unit, "actor:ministry-of-social-security-and-labour-lt", "status:inferred"),
+        (*unit, "actor:department-of-national-minorities", "confidence:low"),
+        (*unit, "actor:ministry-of-social-security-and-labour-lt", "confidence:low"),
     ]
 
 
@@ -1395,13 +1396,16 @@ def test_posts_one_after_the_other_are_not_held_at_once(make_study):
 
 ONLINE = """
 event:hall a migov:Event . event:call a migov:Event ; migov:platform "Jitsi" .
-event:talk a migov:Event ; migov:partOf event:hall ; migov:remoteFrom place:x .
+event:talk a migov:Event ; migov:partOf event:hall .
 place:x a migov:Place . actor:a a migov:Organisation . actor:b a migov:Organisation .
 actor:c a migov:Organisation .
 claim:mode a migov:Statement ; rdf:subject event:call ; rdf:predicate migov:mode ;
   rdf:object mode:online ; migov:status status:inferred .
+claim:from a migov:Statement ; rdf:subject event:talk ; rdf:predicate migov:remoteFrom ;
+  rdf:object place:x ; migov:status status:interpreted .
 claim:a a migov:Participation ; migov:participant actor:a ; migov:inEvent event:hall ;
-  migov:role role:attendee ; migov:mode mode:online ; migov:status status:stated .
+  migov:role role:attendee ; migov:mode mode:online ; migov:remoteFrom place:x ;
+  migov:status status:stated .
 claim:b a migov:Participation ; migov:participant actor:b ; migov:inEvent event:hall ;
   migov:role role:attendee ; migov:remoteFrom place:x ; migov:status status:interpreted .
 claim:c a migov:Participation ; migov:participant actor:c ; migov:inEvent event:hall ;
@@ -1416,9 +1420,9 @@ def test_one_may_join_online_what_others_hold_in_a_hall(make_study):
     online, x = "mode:online", "place:x"
     assert ask(dataset, "what-was-held-online", columns) == [
         ("event:call", None, online, None, "Jitsi", "status:inferred", "claim:mode"),
-        ("event:hall", "actor:a", online, None, None, "status:stated", "claim:a"),
+        ("event:hall", "actor:a", online, x, None, "status:stated", "claim:a"),
         ("event:hall", "actor:b", None, x, None, "status:interpreted", "claim:b"),
-        ("event:talk", None, None, x, None, "status:stated", None),
+        ("event:talk", None, None, x, None, "status:interpreted", "claim:from"),
     ]
 
 
@@ -1431,13 +1435,17 @@ event:part a migov:Event ; migov:partOf event:one .
 actor:town a migov:Organisation ; migov:kind kind:municipality ; migov:country place:aa .
 actor:office a migov:Unit ; migov:kind kind:municipal-unit ; migov:subUnitOf actor:town .
 actor:ministry a migov:Organisation ; migov:kind kind:ministry ; migov:country place:bb .
-actor:agency a migov:Organisation ; migov:kind kind:regional-development-agency .
+actor:agency a migov:Organisation .
 actor:league a migov:Organisation ; migov:kind kind:city-network ; migov:country place:dd .
-actor:city a migov:Organisation ; migov:kind kind:municipality ; migov:country place:aa .
+actor:city a migov:Organisation ; migov:country place:aa .
 actor:bureau a migov:Organisation ; migov:kind kind:ministry ; migov:country place:bb .
 actor:group a migov:UnnamedGroup ; migov:memberKind kind:university .
 actor:staff a migov:UnnamedGroup ; migov:memberKind kind:university .
 actor:ada a migov:Person .
+claim:agency-kind a migov:Statement ; rdf:subject actor:agency ; rdf:predicate migov:kind ;
+  rdf:object kind:regional-development-agency ; migov:status status:interpreted .
+claim:city-kind a migov:Statement ; rdf:subject actor:city ; rdf:predicate migov:kind ;
+  rdf:object kind:municipality ; migov:status status:interpreted .
 claim:agency-country a migov:Statement ; rdf:subject actor:agency ; rdf:predicate migov:country ;
   rdf:object place:cc ; migov:status status:external .
 claim:minister a migov:Tenure ; migov:holder actor:ada ; migov:postIn actor:ministry ;
@@ -1455,7 +1463,7 @@ def there(who, event, status="stated", more="", role="attendee"):
 MEETINGS += "".join(
     [
         there("town", "one"),
-        there("office", "one"),
+        there("office", "part"),
         there("agency", "part"),
         there("league", "one"),
         there("group", "one", more="migov:onBehalfOf actor:staff ; "),
@@ -1476,26 +1484,31 @@ def test_levels_and_sectors_meet_where_bodies_are_present_at_one_event(make_stud
     columns = "with events pairs example status"
 
     one, two, three = "event:one", "event:two", "event:three"
-    local = {"level": "level:local"}
-    assert ask(dataset, "which-levels-meet", columns, local) == [
-        ("level:national", 1, 1, three, "status:stated"),
-        ("level:regional", 1, 2, one, "status:stated"),
+    read, concluded = "status:interpreted", "status:inferred"
+    assert ask(dataset, "which-levels-meet", f"level {columns}") == [
+        ("level:local", "level:national", 1, 1, three, read),
+        ("level:local", "level:regional", 1, 2, one, read),
+        ("level:national", "level:local", 1, 1, three, read),
+        ("level:national", "level:regional", 1, 1, two, concluded),
+        ("level:regional", "level:local", 1, 2, one, read),
+        ("level:regional", "level:national", 1, 1, two, concluded),
     ]
-    assert ask(dataset, "which-levels-meet", f"level {columns}")[2:] == [
-        ("level:national", "level:local", 1, 1, three, "status:stated"),
-        ("level:national", "level:regional", 1, 1, two, "status:inferred"),
-        ("level:regional", "level:local", 1, 2, one, "status:stated"),
-        ("level:regional", "level:national", 1, 1, two, "status:inferred"),
+    assert ask(dataset, "which-sectors-meet", f"sector {columns}") == [
+        ("sector:public", "sector:public", 1, 1, three, read),
+        ("sector:public", "sector:research", 1, 2, one, "status:stated"),
+        ("sector:research", "sector:public", 1, 2, one, "status:stated"),
     ]
-    research = {"sector": "sector:research"}
-    assert ask(dataset, "which-sectors-meet", columns, research) == [
-        ("sector:public", 1, 2, one, "status:stated")
+    name = "which-kinds-of-institution-meet"
+    assert ask(dataset, name, columns, {"kind": "kind:municipality"}) == [
+        ("kind:city-network", 2, 2, one, read),
+        ("kind:ministry", 1, 1, three, read),
+        ("kind:regional-development-agency", 1, 1, one, read),
+        ("kind:university", 1, 1, one, "status:stated"),
     ]
-    ministry = {"kind": "kind:ministry"}
-    assert ask(dataset, "which-kinds-of-institution-meet", columns, ministry) == [
-        ("kind:city-network", 2, 2, three, "status:interpreted"),
-        ("kind:municipality", 1, 1, three, "status:stated"),
-        ("kind:regional-development-agency", 1, 1, two, "status:inferred"),
+    assert ask(dataset, name, columns, {"kind": "kind:ministry"}) == [
+        ("kind:city-network", 2, 2, three, read),
+        ("kind:municipality", 1, 1, three, read),
+        ("kind:regional-development-agency", 1, 1, two, concluded),
     ]
 
 
@@ -1538,11 +1551,76 @@ def test_a_body_bridges_sectors_other_than_its_own(make_study):
     ]
 
 
+OWN = """
+place:aa a migov:Place . place:bb a migov:Place . place:cc a migov:Place .
+event:w a migov:Event . event:x a migov:Event . event:y a migov:Event . event:z a migov:Event .
+event:a-part a migov:Event ; migov:partOf event:y .
+event:a-talk a migov:Event ; migov:partOf event:z .
+actor:hub a migov:Organisation ; migov:kind kind:ministry ; migov:country place:aa .
+actor:peer a migov:Organisation ; migov:kind kind:ministry ; migov:country place:aa .
+actor:far a migov:Organisation . actor:near a migov:Organisation ; migov:level level:regional .
+actor:lab a migov:Organisation ; migov:kind kind:research-institute .
+claim:far-kind a migov:Statement ; rdf:subject actor:far ; rdf:predicate migov:kind ;
+  rdf:object kind:municipality ; migov:status status:interpreted .
+claim:near-country a migov:Statement ; rdf:subject actor:near ; rdf:predicate migov:country ;
+  rdf:object place:cc ; migov:status status:inferred .
+claim:near-kind a migov:Statement ; rdf:subject actor:near ; rdf:predicate migov:kind ;
+  rdf:object kind:ngo ; migov:status status:external .
+actor:far migov:country place:bb .
+""" + "".join(
+    [
+        there("hub", "w") + there("lab", "w"),
+        there("hub", "x") + there("peer", "x"),
+        there("hub", "a-part") + there("far", "a-part"),
+        there("hub", "a-talk") + there("near", "a-talk"),
+    ]
+)
+
+
+def test_a_body_does_not_bridge_its_own_and_is_no_surer_than_what_it_meets(make_study):
+    dataset = kg.load(make_study({"a.ttl": OWN}))
+
+    def rows(name):
+        columns = "actor one at other otherAt status"
+        found = ask(dataset, name, columns)
+        assert [row[0] for row in found] == ["actor:hub"]
+        assert ask(dataset, name, columns, {"actor": "actor:hub"}) == found
+        assert ask(dataset, name, columns, {"actor": "actor:peer"}) == []
+        return found[0][1:]
+
+    assert rows("who-bridges-levels") == (
+        "level:local",
+        "event:y",
+        "level:regional",
+        "event:z",
+        "status:interpreted",
+    )
+    assert rows("who-bridges-countries") == (
+        "place:bb",
+        "event:y",
+        "place:cc",
+        "event:z",
+        "status:inferred",
+    )
+    assert rows("who-bridges-sectors") == (
+        "sector:civil-society",
+        "event:z",
+        "sector:research",
+        "event:w",
+        "status:external",
+    )
+
+
 SILENT = """
 event:told a migov:Event ; migov:date "2024-05"^^loc:edtf ; migov:mode mode:online .
 event:untold a migov:Event ; migov:date "XXXX-05-02"^^loc:edtf .
 event:talk a migov:Event ; migov:partOf event:told ; migov:eventKind eventkind:talk .
 project:p a migov:Project ; migov:programme actor:line ; migov:date "2023/2025"^^loc:edtf .
+project:q a migov:Project ; migov:date "2023/2025"^^loc:edtf .
+claim:pays a migov:Participation ; migov:participant actor:line ; migov:inProject project:q ;
+  migov:role role:funder ; migov:status status:inferred .
+claim:leads a migov:Participation ; migov:participant actor:line ; migov:inProject project:q ;
+  migov:role role:lead-partner ; migov:status status:stated .
 actor:line a migov:Organisation ; migov:kind kind:fund ; migov:country place:x .
 actor:ada a migov:Person . actor:group a migov:UnnamedGroup .
 actor:bo a migov:Person . claim:bo a migov:Tenure ; migov:holder actor:bo ;
@@ -1572,6 +1650,7 @@ def test_what_is_not_said_is_listed_and_what_a_coder_concluded_stands_beside_it(
         ("event:untold", "migov:place", "place:x"),
         ("event:untold", "role:organiser", None),
         ("project:p", "role:partner", None),
+        ("project:q", "role:funder", "actor:line"),
     ]
     stated = ask(dataset, "what-do-the-documents-not-say", columns, stated_only=True)
     assert ("event:untold", "migov:place", None) in stated
@@ -1597,7 +1676,8 @@ claim:b-leads a migov:Participation ; migov:participant actor:b ; migov:inProjec
 claim:size a migov:Statement ; rdf:subject actor:group ; rdf:predicate migov:sizeApprox ;
   rdf:object 30 ; migov:disputed true ; migov:status status:stated ; migov:reason "Another count." .
 claim:host a migov:Participation ; migov:participant actor:a ; migov:inEvent event:e ;
-  migov:role role:host ; migov:disputed true ; migov:status status:interpreted .
+  migov:role role:host ; migov:disputed true ; migov:status status:interpreted ;
+  migov:confidence confidence:low ; migov:reason "Or the town." .
 claim:post a migov:Tenure ; migov:holder actor:ada ; migov:postTitle "head"@en ;
   migov:postIn actor:b ; migov:disputed true ; migov:status status:stated .
 """
@@ -1608,6 +1688,11 @@ def test_values_that_differ_stand_side_by_side_marked_or_not(make_study):
     dataset = kg.load(make_study({"one.ttl": DIFFER_ONE, "two.ttl": DIFFER_TWO}))
     stated = "status:stated"
 
+    columns = "claim confidence reason"
+    assert {row for row in ask(dataset, "where-do-readings-differ", columns) if row[2]} == {
+        ("claim:host", "confidence:low", "Or the town."),
+        ("claim:size", None, "Another count."),
+    }
     assert ask(dataset, "where-do-readings-differ", "subject says value status claim") == [
         ("actor:a", "role:host", "event:e", "status:interpreted", "claim:host"),
         ("actor:ada", "head", "actor:b", stated, "claim:post"),
@@ -1713,13 +1798,26 @@ def test_a_state_institution_is_no_surer_than_its_kind_and_country(make_study):
 def test_hosts_and_moderators_are_of_the_part_that_they_led(make_study):
     extra = "actor:a a migov:Organisation . event:e a migov:Event ; migov:place place:x .\n"
     extra += "event:p a migov:Event ; migov:partOf event:e . place:x a migov:Place .\n"
-    extra += there("a", "e", role="host") + there("a", "p", "inferred", role="moderator")
+    extra += there("a", "e", role="host")
+    extra += there("a", "p", "inferred", "migov:onBehalfOf actor:b ; ", "moderator")
     dataset = kg.load(make_study({"a.ttl": extra}))
 
     host = ("event:e", "actor:a", "place:x", "status:stated", "claim:a-e")
     assert ask(dataset, "who-hosted-the-event", "event actor place status claim") == [host]
-    moderator = ("event:e", "event:p", "actor:a", "status:inferred")
-    assert ask(dataset, "who-moderated", "event part moderator status") == [moderator]
+    moderator = ("event:e", "event:p", "actor:a", "actor:b", "status:inferred")
+    assert ask(dataset, "who-moderated", "event part moderator body status") == [moderator]
+
+
+def test_why_a_coder_concludes_a_host_or_a_manager_stands_in_the_row(example):
+    assert ask(example, "who-hosted-the-event", "confidence reason") == [
+        (
+            "confidence:medium",
+            "It organised a meeting held in its own city, where the partners were guests; "
+            "the text does not call it host.",
+        )
+    ]
+    sure = ask(example, "who-led-the-project", "role confidence")
+    assert [row for row in sure if row[1]] == [("role:project-manager", "confidence:high")]
 
 
 MEETINGS_OF_PARTNERS = """

@@ -767,7 +767,7 @@ def test_a_store_loads_what_is_read_and_refuses_what_is_refused_in_the_same_word
         "x:a x:p x:b {| x:q x:c |} .",
         "x:a x:p x:b ~ x:r .",
         'x:a x:p "b"@en--ltr .',
-        'x:a x:p "b"@en--RTL .',
+        'x:a x:p "b"@en--rtl .',
         'VERSION "1.2"\nx:a x:p x:b .',
         "@Version '1.2' .",
         'x:a x:p "b',
