@@ -378,7 +378,7 @@ def note(running: Running, question: str, text: str, found: Found, limits: Limit
         found.said[question] = reply
         return ENOUGH
     if reply is None:
-        found.times[question] = math.inf
+        found.times.setdefault(question, math.inf)
         return math.inf
     taken, found.rows[question], found.digests[question], most = reply
     found.times[question] = min(taken, found.times.get(question, math.inf))

@@ -354,7 +354,6 @@ _TOKEN = re.compile(
       |(?P<string>{_STRING})
       |(?P<iri>{_IRI})
       |(?P<comment>{_COMMENT})
-      |(?P<open>[\[(])|(?P<close>[\])])
       |(?P<later><<|\{{\||~|@?version(?=[ \t\r\n]*+["'])|@[a-z]++(?:-[a-z0-9]++)*+--[a-z]++)
       |(?P<mark>[;,]|\.(?![0-9]))
       |(?P<word>{_WORD})
