@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -93,11 +94,34 @@ def _read_named(name: str, study: Study, folder: str) -> Query:
         return read_query(known[name])
     if name.endswith(".rq"):
         return read_query(Path(name))
-    near = suggest(name, known)
-    hint = f"did you mean “{near}”? There" if near else "there"
-    raise InputError(
-        f"no {folder.removesuffix('s')} is called “{name}”; {hint} are {', '.join(known) or 'none'}"
-    )
+    kind = folder.removesuffix("s")
+    near = _alike(name, known)
+    if near:
+        hint = f"did you mean {' or '.join(f'“{each}”' for each in near)}? "
+    elif len(known) > _FEW:
+        hint = f"there are {len(known)}"
+    else:
+        hint = ""
+    if len(known) <= _FEW:
+        hint += f"{'There' if near else 'there'} are {', '.join(known) or 'none'}"
+    elif folder == "questions":
+        hint += "; “kg query list” shows all" if not near else "“kg query list” shows all"
+    raise InputError(f"no {kind} is called “{name}”; {hint.strip()}")
+
+
+_FEW = 20
+# Words of a question that tell nothing of it.
+_EVERYWHERE = {
+    *"who whom whose which what when where from with that does is are a an the of".split()
+}
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to three names that may be meant: like it in letters, or sharing its words."""
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.6)
+    words = set(name.lower().split("-")) - _EVERYWHERE
+    sharing = [each for each in known if words & set(each.split("-"))]
+    return list(dict.fromkeys([*near, *sharing]))[:3]
 
 
 def bind(query: Query, given: Mapping[str, str]) -> dict[str, NamedNode | Literal]:
