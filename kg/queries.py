@@ -111,8 +111,8 @@ def _read_named(name: str, study: Study, folder: str) -> Query:
 
 _FEW = 20
 # Words of a question that tell nothing of it.
-_EVERYWHERE = {
-    *"who whom whose which what when where from with that does is are a an the of".split()
+_EVERYWHERE = {"who", "whom", "whose", "which", "what", "when", "where", "does", "that", "from"} | {
+    *("a", "an", "are", "at", "did", "do", "in", "is", "of", "on", "the", "to", "was", "with"),
 }
 
 
