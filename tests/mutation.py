@@ -47,11 +47,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from itertools import islice, permutations, zip_longest
 from pathlib import Path
-from unittest import mock
 
 import pyshacl
 import rdflib
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from pyshacl.monkey import apply_patches
 from pyshacl.pytypes import SHACLExecutor
 from pyshacl.shapes_graph import ShapesGraph
@@ -59,7 +58,7 @@ from rdflib import RDF, RDFS, SH
 from rdflib.plugins.sparql import prepareQuery
 
 import kg
-from kg import derivation, identity, store, turtle, validation
+from kg import derivation, store, turtle, validation
 from kg.shapes import TARGETS, Shapes, applies_to, parameters, read_shapes, shapes_folder
 from kg.store import Dataset, Study, ontology_files, shipped
 from kg.terms import read_terms
@@ -382,20 +381,23 @@ class Real:
         return kept + [(p, t) for p, t in mutant.added if t.subject == record]
 
     def _dataset(self, placed: Iterable[tuple[Path, Triple]], *, ask: bool) -> Dataset:
+        """Return a dataset of triples that stand in no file; to be asked, what follows is made."""
         files: dict[Path, list[Triple]] = defaultdict(list)
         for path, triple in placed:
             files[path].append(triple)
+        union = _union(t for triples in files.values() for t in triples) if ask else Store()
+        if ask:
+            store._follow_up(union, DefaultGraph())
+        made = Dataset(self.dataset.study, {})
         graphs = {path: self.dataset.graphs[path] for path in files}
-        quads = store._quads(files, graphs) if ask else ()
-        derived = store._store(identity.join(quads)) if ask else Store()
-        return Dataset(self.dataset.study, dict(files), graphs, {}, derived)
+        vars(made).update(files=dict(files), graphs=graphs, records={}, store=union)
+        return made
 
     def derived(self, records: Iterable[object], mutant: Mutant) -> set[Quad]:
         """Return what records say and what follows from it, in the union of all graphs."""
-        graphs = self.dataset.graphs
-        placed = [each for record in records for each in self.said(record, mutant)]
-        quads = derivation.derive(derivation.quad(t, graphs[path]) for path, t in placed)
-        return {Quad(quad.subject, quad.predicate, quad.object) for quad in quads}
+        union = _union(triple for record in records for _, triple in self.said(record, mutant))
+        derivation.derive(union, DefaultGraph())
+        return set(union)
 
     def touched(self, mutant: Mutant) -> set[object]:
         """Return the records whose conformity a mutant can change."""
@@ -470,6 +472,12 @@ class Real:
         added = [each for mutant in given for each in mutant.added]
         kept = ((p, t) for p, ts in self.dataset.files.items() for t in ts if t not in removed)
         return self._dataset([*kept, *added], ask=True)
+
+
+def _union(triples: Iterable[Triple]) -> Store:
+    made = Store()
+    made.extend([Quad(each.subject, each.predicate, each.object) for each in triples])
+    return made
 
 
 def _rdflib(term: object) -> _Node:
@@ -975,13 +983,12 @@ class Search:
         """Search a mutant of each of these constraints, or of all."""
         found, missing = {}, []
         wanted = self.constraints() if constraints is None else list(constraints)
-        with _dates_read_once():
-            for constraint in wanted:
-                mutant = self._mutant(constraint, tries)
-                if mutant is None:
-                    missing.append(constraint)
-                else:
-                    found[constraint] = mutant
+        for constraint in wanted:
+            mutant = self._mutant(constraint, tries)
+            if mutant is None:
+                missing.append(constraint)
+            else:
+                found[constraint] = mutant
         return Outcome(found, tuple(missing), self.tries)
 
     def _mutant(self, constraint: Constraint, tries: int) -> Mutant | None:
@@ -1111,8 +1118,7 @@ class Search:
     def in_group(self, outcome: Outcome, group: Sequence[Constraint]) -> list[str]:
         """Put mutants into all the data, ask pyshacl, and return what is not as it should be."""
         mutants = {constraint: outcome.mutants[constraint] for constraint in group}
-        with _dates_read_once():
-            data = self.real.whole(mutants.values())
+        data = self.real.whole(mutants.values())
         graph = validation._as_written(data, self.real.ontology, self.rules.records)
         found = defaultdict(set)
         for record, reporter in front_door(graph, _copy(self.rules.records)):
@@ -1127,14 +1133,12 @@ class Search:
 
     def on_all_data(self, constraint: Constraint, mutant: Mutant) -> list[str]:
         """Ask (a) and (b) of all the data, and return what is not as it should be."""
-        with _dates_read_once():
-            return self._asked(constraint, mutant, self.real.whole([mutant]))
+        return self._asked(constraint, mutant, self.real.whole([mutant]))
 
     def nearby(self, constraint: Constraint, mutant: Mutant) -> list[str]:
         """Ask (a) and (b) of the wider excerpt, of all its records, in the same way."""
         reach = 2 if constraint in self.on_all else 0
-        with _dates_read_once():
-            return self._asked(constraint, mutant, self.real.around(mutant, reach))
+        return self._asked(constraint, mutant, self.real.around(mutant, reach))
 
     def _asked(self, constraint: Constraint, mutant: Mutant, data: Dataset) -> list[str]:
         """Ask pyshacl's front door; rules that the mutant is not about are asked of the store."""
@@ -1165,16 +1169,6 @@ class Search:
 
 def _reporters(found: set[Found]) -> set[Reporter]:
     return {reporter for _, reporter in found}
-
-
-_bounds = cache(derivation.bounds)
-
-
-@contextmanager
-def _dates_read_once() -> Iterator[None]:
-    """Read each date once: deriving the bounds of the same dates is most of an excerpt's cost."""
-    with mock.patch.object(derivation, "bounds", _bounds):
-        yield
 
 
 def where(real: Real, mutant: Mutant) -> str:
