@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -68,6 +69,12 @@ def tokens(text: str) -> list[Token]:
     >>> [token.text for token in tokens("ASK { ?a rdfs:label 'x y'@en } # so")]
     ['ASK', '{', '?a', 'rdfs:label', "'x y'", '@en', '}']
     """
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=16)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Cut a query once, though several ask for its tokens."""
     found, depth = [], 0
     for match in _TOKEN.finditer(text):
         kind, words = str(match.lastgroup), match[0]
@@ -78,7 +85,7 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(kind, words, match.start(), depth))
         if kind == "sign" and words in "{([":
             depth += 1
-    return found
+    return tuple(found)
 
 
 def explain(
