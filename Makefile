@@ -10,7 +10,7 @@ run: $(VENV)/run.done
 	@echo "Open this address in a browser: file://$(CURDIR)/build/index.html"
 
 test: $(VENV)/test.done browser check
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term
 
 # What needs no tests: style, types, canonical Turtle.
 check: $(VENV)/test.done

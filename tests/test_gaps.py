@@ -12,6 +12,7 @@ import pytest
 import rdflib
 from browser import browser
 from click.testing import CliRunner
+from conftest import aside
 
 import kg
 from kg import gaps, queries
@@ -150,7 +151,7 @@ def test_a_gap_has_equal_rows_in_rdflib(name, example, in_rdflib):
         tuple(None if cell is None else cell.value for cell in row)
         for row in kg.run(example, query).rows
     ]
-    found = in_rdflib.query(query.text)
+    found = aside(lambda: list(in_rdflib.query(query.text)))
 
     assert [tuple(None if c is None else str(c) for c in row) for row in found] == expected
 
@@ -503,7 +504,7 @@ def test_as_sarif_each_thing_is_a_note_under_the_name_of_its_gap():
 @pytest.mark.parametrize(
     ("args", "message"),
     [
-        (["events-without-year"], "did you mean “events-without-a-year”? There are bodies-"),
+        (["events-without-year"], "did you mean “events-without-a-year” or “events-wi"),
         (["zzz"], "no gap is called “zzz”; there are bodies-without-a-country"),
         (["--format", "turtle"], "“turtle” is no format; choose one of table, csv, json, text"),
         (["nowhere.rq"], "nowhere.rq"),
