@@ -492,7 +492,7 @@ def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
         (["validate", *s, "--format", "pdf"], "choose one of text, json, sarif, turtle"),
         (["evidence", *s, "--texts", tmp_path / "gone"], "gone: cannot be read"),
         (["evidence", *s], "Missing option '--texts'"),
-        (["query", *s, "who-knows"], "no question is called “who-knows”; there are 40; “kg query list” shows all"),
+        (["query", *s, "who-knows"], "called “who-knows”; there are 40; “kg query list” shows all"),
         (["query", *s, tmp_path / "gone.rq"], "gone.rq: cannot be read"),
         (["query", *s, bad_query], f"{bad_query}:2:"),
         (["query", *s, bad_query], "the prefix “foo:” is not declared"),
