@@ -44,6 +44,7 @@ from pyoxigraph import (
 
 from kg import protocol, rewriting, sparql
 from kg.errors import InputError
+from kg.labels import choose_labels
 from kg.protocol import Address, BadQueryError, Body, Clock
 from kg.store import Study
 from kg.tables import Cell, Table
@@ -55,7 +56,6 @@ Row = tuple[Cell, ...]
 
 _RESULTS = "application/sparql-results+json, application/sparql-results+xml;q=0.8"
 _TRIPLES = "application/n-triples, text/turtle;q=0.5"
-_LANGUAGES = ("en", "lv", "lt")
 _BATCH = 300
 # Virtuoso's word for LIMIT and OFFSET past what it sorts for a page.
 _SORTS_NO_MORE = "SR353"
@@ -192,7 +192,7 @@ class Endpoint:
               VALUES ?name {{ skos:prefLabel rdfs:label }} ?thing ?name ?label }}"""
             _, rows, _ = self._pages(rewriting.declare(query, PREFIXES), clock, whole=True)
             found += rows
-        return _best(found, lang)
+        return choose_labels(((thing, label) for thing, label in found), lang)
 
     def _pages(
         self, text: str, clock: Clock, *, whole: bool = False
@@ -376,17 +376,3 @@ def _blank_again(term: object) -> object:
     if isinstance(term, NamedNode) and term.value.startswith(_BLANK):
         return BlankNode(term.value.removeprefix(_BLANK))
     return term
-
-
-def _best(rows: Iterable[Row], lang: str) -> dict[str, str]:
-    """Choose the label of each thing in a language, from rows of a thing and a label."""
-    order = [lang.lower(), *(tag for tag in _LANGUAGES if tag != lang.lower())]
-    ranked: dict[str, tuple[int, str, str]] = {}
-    for thing, label in rows:
-        if not isinstance(thing, NamedNode) or not isinstance(label, Literal):
-            continue
-        tag = label.language or ""
-        rank = order.index(tag.lower()) if tag.lower() in order else len(order)
-        shown = label.value if rank == 0 or not tag else f"{label.value} ({tag})"
-        ranked[thing.value] = min((rank, tag, shown), ranked.get(thing.value, (99, "", "")))
-    return {thing: shown for thing, (_, _, shown) in ranked.items()}

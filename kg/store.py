@@ -25,6 +25,7 @@ from pyoxigraph import (
 
 from kg import derivation, identity, sparql, turtle
 from kg.errors import InputError
+from kg.labels import choose_labels
 from kg.vocabulary import PREFIXES, XSD, expand
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _Kind = TypeVar("_Kind", bound="Dataset")
 
 __all__ = ["Dataset", "Place", "Study", "load", "names_graphs", "open_study", "shipped"]
 
-_LANGUAGES = ("en", "lv", "lt")
 _NAMES = tuple(NamedNode(expand(name)) for name in ("skos:prefLabel", "rdfs:label"))
 _SUBJECT, _PREDICATE = NamedNode(expand("rdf:subject")), NamedNode(expand("rdf:predicate"))
 _UNION = DefaultGraph()
@@ -288,8 +288,6 @@ class Dataset:
         return {}
 
     def _labels_in(self, lang: str) -> dict[str, str]:
-        order = [lang.lower(), *(tag for tag in _LANGUAGES if tag != lang.lower())]
-        ranked: dict[str, tuple[int, str, str]] = {}
         store, names = self._union
         # As the files have them: a record joined to another keeps its own name, to tell of the
         # decision.
@@ -300,14 +298,7 @@ class Dataset:
             if each.subject not in names
         )
         own = ((thing, label) for thing, given in names.items() for label in given)
-        for thing, label in chain(stored, own):
-            if not isinstance(thing, NamedNode) or not isinstance(label, Literal):
-                continue  # validation reports a name that is no text
-            tag = label.language or ""
-            rank = order.index(tag.lower()) if tag.lower() in order else len(order)
-            shown = label.value if rank == 0 or not tag else f"{label.value} ({tag})"
-            ranked[thing.value] = min((rank, tag, shown), ranked.get(thing.value, (99, "", "")))
-        return {thing: shown for thing, (_, _, shown) in ranked.items()}
+        return choose_labels(chain(stored, own), lang)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parent.parent
 # Each module may import from the rows above it, and from its own package.
 LAYERS = [
     ["vocabulary", "errors"],
-    ["files", "turtle", "dates", "limits", "characters", "escapes", "sparql", "tables"],
+    ["files", "turtle", "dates", "limits", "characters", "escapes", "labels", "sparql", "tables"],
     ["derivation", "literals", "rewriting", "protocol", "workbooks"],
     ["identity"],
     ["store"],
