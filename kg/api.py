@@ -24,7 +24,25 @@ __all__ = ["Dataset", "Endpoint", "connect", "load", "measure"]
 
 
 class _Asked:
-    """What both a study and an endpoint can be asked; each method says what it gives."""
+    """What both a study and an endpoint can be asked."""
+
+    def network(self, asked: str, *, lang: str = "en", stated_only: bool = False) -> nx.Graph[str]:
+        """Make a network of a query's rows: its name, a .rq file, or SPARQL itself.
+
+        See :func:`kg.networks.to_network` for what its nodes and edges hold.
+        """
+        from kg import networks
+
+        return networks.build_network(
+            self,  # type: ignore[arg-type]
+            _query(asked, self.study, folder="networks"),  # type: ignore[attr-defined]
+            lang=lang,
+            stated_only=stated_only,
+        )
+
+
+class Dataset(_Asked, store.Dataset):
+    """A study that is loaded, and can be asked."""
 
     def query(
         self,
@@ -61,36 +79,40 @@ class _Asked:
             fit, or a limit is passed.
         """
         return queries.run(
-            self,  # type: ignore[arg-type]  # a Dataset or an Endpoint
-            _query(asked, self.study),  # type: ignore[attr-defined]
-            {name: str(value) for name, value in (params or {}).items()},
+            self,
+            _query(asked, self.study),
+            _texts(params),
             lang=lang,
             stated_only=stated_only,
             limits=Limits(timeout, rows, memory),
             allow=allow_service,
         )
 
-    def network(self, asked: str, *, lang: str = "en", stated_only: bool = False) -> nx.Graph[str]:
-        """Make a network of a query's rows: its name, a .rq file, or SPARQL itself.
-
-        See :func:`kg.networks.to_network` for what its nodes and edges hold.
-        """
-        from kg import networks
-
-        return networks.build_network(
-            self,  # type: ignore[arg-type]
-            _query(asked, self.study, folder="networks"),  # type: ignore[attr-defined]
-            lang=lang,
-            stated_only=stated_only,
-        )
-
-
-class Dataset(_Asked, store.Dataset):
-    """A study that is loaded, and can be asked."""
-
 
 class Endpoint(_Asked, endpoint.Endpoint):
-    """A SPARQL 1.1 endpoint, asked as a study is."""
+    """A SPARQL 1.1 endpoint, asked as a study is; its limits are given to :func:`connect`."""
+
+    def query(
+        self,
+        asked: str,
+        params: Mapping[str, object] | None = None,
+        *,
+        lang: str = "en",
+        stated_only: bool = False,
+        allow_service: Iterable[str] = (),
+    ) -> Table:
+        """Answer a question; see :meth:`Dataset.query`.
+
+        ``stated_only`` is refused, in words that say what to do.
+        """
+        return queries.run(
+            self,
+            _query(asked, self.study),
+            _texts(params),
+            lang=lang,
+            stated_only=stated_only,
+            allow=allow_service,
+        )
 
 
 def load(
@@ -125,6 +147,10 @@ def connect(
         else store.open_study(Path(study) if study is not None else None)
     )
     return Endpoint(url, opened, timeout=timeout, max_rows=rows, say=say)
+
+
+def _texts(params: Mapping[str, object] | None) -> dict[str, str]:
+    return {name: str(value) for name, value in (params or {}).items()}
 
 
 def _query(asked: str, study: store.Study, folder: str = "questions") -> headers.Query:

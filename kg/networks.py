@@ -60,7 +60,7 @@ def node_facts(
 ) -> dict[str, dict[str, str]]:
     """Return what the graph knows of each thing, as labels: cls, kind, country, level, sector.
 
-    With ``things``, of these only.
+    With ``things``, an endpoint is asked about these only.
     """
     found = list(select_about(source, _FACTS, "thing", things, stated_only=stated_only))
     values = {row[2].value for row in found if isinstance(row[2], NamedNode)}

@@ -110,6 +110,8 @@ def test_an_endpoint_is_named_in_the_same_way():
     assert (far.timeout, far.max_rows, far.study.root) == (5, 10, ROOT)
     with pytest.raises(InputError, match="cannot be reached: nothing answers there"):
         far.query("who-organised-the-event")
+    with pytest.raises(TypeError, match="rows"):  # never taken and passed over
+        far.query("who-organised-the-event", rows=3)
     with pytest.raises(InputError, match="SERVICE is refused"):
         far.query("SELECT ?a { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }")
     with pytest.raises(InputError, match="kg dump --stated-only"):

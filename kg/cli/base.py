@@ -103,7 +103,6 @@ _ASKING: tuple[Callable[[Callable[..., None]], Callable[..., None]], ...] = (
     click.option(
         "--timeout", default=30.0, show_default=True, metavar="S", help="Seconds a query may take."
     ),
-    click.option("--rows", type=int, metavar="N", help="Rows an answer may have at most."),
     click.option(
         "--memory", default=2048, show_default=True, metavar="MB", help="Memory a query may take."
     ),
@@ -120,11 +119,16 @@ def asking_options(rows: int) -> Callable[[Callable[..., None]], Callable[..., N
 
             names = ("folder", "lang", "stated_only", "endpoint", "allow")
             told = {name: given.pop(name) for name in names}
-            time, most, memory = (given.pop(name) for name in ("timeout", "rows", "memory"))
-            limits = Limits(time, rows if most is None else most, memory)
+            limits = Limits(*(given.pop(name) for name in ("timeout", "rows", "memory")))
             command(asking=Asking(**told, limits=limits), **given)
 
-        described: Callable[..., None] = asked
+        described: Callable[..., None] = click.option(
+            "--rows",
+            default=rows,
+            show_default=True,
+            metavar="N",
+            help="Rows an answer may have at most.",
+        )(asked)
         for option in reversed(_ASKING):
             described = option(described)
         return described
