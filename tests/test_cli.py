@@ -296,6 +296,17 @@ def test_dump_writes_the_graphs_for_an_endpoint(whole, tmp_path):
     assert kg("dump", "--study", whole, "--stated-only")[1].count("graph/inferred/") == 0
 
 
+def test_an_endpoint_is_named_and_the_study_is_not(whole):
+    """The message named a study whose data were not asked, and the address may hold a password."""
+    url = "http://me:secret@127.0.0.1:9/query"
+    code, _, err = kg("query", "who-led-the-project", "--study", whole, "--endpoint", url)
+    assert code == 2
+    assert err.splitlines()[0] == "kg: endpoint: http://127.0.0.1:9/query"
+    assert "cannot be reached: nothing answers there" in err
+    assert "study:" not in err
+    assert "secret" not in err
+
+
 def test_query_reads_standard_input(whole):
     done = subprocess.run(
         [sys.executable, "-c", "from kg.cli import main; main()", "query", "-", "--study", whole],

@@ -154,18 +154,19 @@ def loaded(folder: Path | None) -> Dataset:
 
 
 def source(asking: Asking) -> Dataset | Endpoint:
-    """Return what is asked: the study, loaded, or an endpoint."""
-    from kg.store import load
+    """Return what is asked, the study, loaded, or an endpoint, and say which."""
+    from kg.store import load, open_study
 
-    study = opened(asking.folder)
     if asking.endpoint is None:
-        return load(study, say=say)
+        return load(opened(asking.folder), say=say)
     from kg.endpoint import Endpoint
+    from kg.protocol import Address
 
+    # The study is where questions are found; its data are not asked.
+    study = open_study(asking.folder)
+    say(f"endpoint: {Address(asking.endpoint)}")
     limits = asking.limits
-    return Endpoint(
-        asking.endpoint, study, timeout=limits.seconds or 30.0, max_rows=limits.rows, say=say
-    )
+    return Endpoint(asking.endpoint, study, timeout=limits.seconds, max_rows=limits.rows, say=say)
 
 
 def emit(result: str | bytes, out: Path | None) -> None:
