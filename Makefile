@@ -61,16 +61,17 @@ $(VENV)/test.done: $(VENV)/run.done requirements/test.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-# New versions for everything; look at the difference before you commit it.
+# New versions for everything; look at the difference before you commit it. A requirement with an
+# extra is pinned with it: pip before 24 takes “coverage==1” for no pin of “coverage[toml]”.
 lock: $(VENV)/bin/python
 	$(BIN)/python -m pip install -q pip-tools
-	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-strip-extras --allow-unsafe --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  -o requirements/run.txt requirements/build.in pyproject.toml
-	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-strip-extras --allow-unsafe --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  -c requirements/run.txt -o requirements/test.txt requirements/test.in
-	$(BIN)/pip-compile -q --upgrade --generate-hashes --strip-extras --allow-unsafe --no-header \
+	$(BIN)/pip-compile -q --upgrade --generate-hashes --no-strip-extras --allow-unsafe --no-header \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
 	  -c requirements/run.txt -c requirements/test.txt -o requirements/benchmarks.txt requirements/benchmarks.in
 
