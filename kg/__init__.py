@@ -9,34 +9,57 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kg.api import (
+        Endpoint,
+        Study,
+        connect,
+        load,
+        measure,
+        read_network,
+        write_network,
+        write_page,
+    )
+    from kg.errors import DataError, InputError, KgError
+    from kg.tables import Table
 
 __version__ = "0.1.0"
 
 # Names are imported when asked for, so that "kg --help" need not load an RDF engine.
-_PUBLIC = {
-    "DataError": "errors",
-    "Dataset": "api",
-    "Endpoint": "api",
-    "InputError": "errors",
-    "KgError": "errors",
-    "Study": "store",
-    "Table": "tables",
-    "build_network": "networks",
-    "connect": "api",
-    "load": "api",
-    "measure": "api",
-    "read_network_query": "queries",
-    "read_question": "queries",
-    "run": "queries",
-    "to_network": "networks",
-    "validate": "validation",
+_HOMES = {
+    "api": (
+        *("Endpoint", "Study", "connect", "load", "measure"),
+        *("read_network", "write_network", "write_page"),
+    ),
+    "errors": ("DataError", "InputError", "KgError"),
+    "tables": ("Table",),
 }
+_PUBLIC = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = sorted([*_PUBLIC, "__version__"])
+__all__ = [
+    "DataError",
+    "Endpoint",
+    "InputError",
+    "KgError",
+    "Study",
+    "Table",
+    "__version__",
+    "connect",
+    "load",
+    "measure",
+    "read_network",
+    "write_network",
+    "write_page",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (a module's names have any type)
     if name not in _PUBLIC:
         raise AttributeError(f"module 'kg' has no attribute {name!r}")
     return getattr(importlib.import_module(f"kg.{_PUBLIC[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

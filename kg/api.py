@@ -9,44 +9,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kg import endpoint, headers, queries, store
-from kg.limits import Limits
+from kg.questions import (
+    Limits,
+    Local,
+    Query,
+    find_gaps,
+    gaps_overview,
+    read_claims,
+    read_query,
+    run,
+)
+from kg.questions.remote import Endpoint as RemoteEndpoint
+from kg.study import StudyFolder, load_dataset, open_study
 from kg.tables import Table
 
 if TYPE_CHECKING:
     import networkx as nx
+    import rdflib
 
-__all__ = ["Dataset", "Endpoint", "connect", "load", "measure"]
+    from kg.findings import Report
+    from kg.questions import Source
+
+__all__ = [
+    "Endpoint",
+    "Study",
+    "connect",
+    "load",
+    "measure",
+    "read_network",
+    "write_network",
+    "write_page",
+]
+
+Asked = str | Path | Query
+
+
+def _query(
+    source: Source,
+    asked: Asked,
+    params: Mapping[str, object] | None,
+    lang: str,
+    stated_only: bool,
+    limits: Limits,
+    allow: Iterable[str],
+) -> Table:
+    return run(
+        source,
+        read_query(asked, source.folder),
+        {name: str(value) for name, value in (params or {}).items()},
+        lang=lang,
+        stated_only=stated_only,
+        limits=limits,
+        allow=allow,
+    )
 
 
 class _Asked:
     """What both a study and an endpoint can be asked."""
 
-    def network(self, asked: str, *, lang: str = "en", stated_only: bool = False) -> nx.Graph[str]:
-        """Make a network of a query's rows: its name, a .rq file, or SPARQL itself.
-
-        See :func:`kg.networks.to_network` for what its nodes and edges hold.
-        """
-        from kg import networks
-
-        return networks.build_network(
-            self,  # type: ignore[arg-type]
-            _query(asked, self.study, folder="networks"),  # type: ignore[attr-defined]
-            lang=lang,
-            stated_only=stated_only,
-        )
-
-
-class Dataset(_Asked, store.Dataset):
-    """A study that is loaded, and can be asked."""
-
     def query(
-        self,
-        asked: str,
+        self: Source,
+        asked: Asked,
         params: Mapping[str, object] | None = None,
         *,
         lang: str = "en",
@@ -56,7 +83,7 @@ class Dataset(_Asked, store.Dataset):
         memory: int | None = 2048,
         allow_service: Iterable[str] = (),
     ) -> Table:
-        """Answer a question: its name, the path of a file that ends in .rq, or SPARQL itself.
+        """Answer a question: its name, the path of a file, SPARQL itself, or a query already read.
 
         Parameters
         ----------
@@ -65,10 +92,10 @@ class Dataset(_Asked, store.Dataset):
         lang
             Language of the labels.
         stated_only
-            Leave out what is inferred.
+            Leave out what is inferred. An endpoint cannot, and says what to do.
         timeout, rows, memory
             Limits: seconds, rows of the answer, megabytes; None is no limit. An answer that has
-            more rows is cut and says so.
+            more rows is truncated and says so. The memory is that of this machine.
         allow_service
             Hosts that SERVICE may call; none by default.
 
@@ -78,90 +105,183 @@ class Dataset(_Asked, store.Dataset):
             If there is no such question, the SPARQL is wrong or reaches out, a parameter does not
             fit, or a limit is passed.
         """
-        return queries.run(
+        limits = Limits(timeout, rows, memory)
+        return _query(self, asked, params, lang, stated_only, limits, allow_service)
+
+    def network(
+        self: Source,
+        asked: Asked,
+        *,
+        lang: str = "en",
+        stated_only: bool = False,
+        part_of: bool = False,
+        timeout: float | None = 30.0,
+        rows: int | None = 1_000_000,
+        memory: int | None = 2048,
+        allow_service: Iterable[str] = (),
+    ) -> nx.Graph[str]:
+        """Make a network of a query's rows; see :meth:`query` for what may be asked, and limits.
+
+        See :func:`kg.networks.network.to_network` for what its nodes and edges hold, and for
+        ``part_of``. An answer with more rows than the limit is refused.
+        """
+        from kg.networks import build_network
+
+        return build_network(
             self,
-            _query(asked, self.study),
-            _texts(params),
+            read_query(asked, self.folder, "networks"),
+            lang=lang,
+            stated_only=stated_only,
+            part_of=part_of,
+            limits=Limits(timeout, rows, memory),
+            allow=allow_service,
+        )
+
+    def gaps(
+        self: Source,
+        asked: Asked | None = None,
+        *,
+        lang: str = "en",
+        stated_only: bool = False,
+        timeout: float | None = 30.0,
+        rows: int | None = 1_000_000,
+        memory: int | None = 2048,
+        allow_service: Iterable[str] = (),
+    ) -> Table:
+        """Tell what is not known yet: how many things each gap has, or the things of one gap."""
+        found = find_gaps(
+            self,
+            None if asked is None else [read_query(asked, self.folder, "gaps")],
             lang=lang,
             stated_only=stated_only,
             limits=Limits(timeout, rows, memory),
             allow=allow_service,
         )
+        return gaps_overview(found) if asked is None else found[0].table
 
 
-class Endpoint(_Asked, endpoint.Endpoint):
-    """A SPARQL 1.1 endpoint, asked as a study is; its limits are given to :func:`connect`."""
+class Study(_Asked, Local):
+    """A study that is loaded, and can be asked; see :func:`load`."""
 
-    def query(
-        self,
-        asked: str,
-        params: Mapping[str, object] | None = None,
-        *,
-        lang: str = "en",
-        stated_only: bool = False,
-        allow_service: Iterable[str] = (),
-    ) -> Table:
-        """Answer a question; see :meth:`Dataset.query`.
+    def validate(self, *, shapes: Path | Sequence[Path] | None = None) -> Report:
+        """Check the study against the shapes; see :func:`kg.validation.validate.validate`."""
+        from kg.validation import validate
 
-        ``stated_only`` is refused, in words that say what to do.
-        """
-        return queries.run(
-            self,
-            _query(asked, self.study),
-            _texts(params),
-            lang=lang,
-            stated_only=stated_only,
-            allow=allow_service,
-        )
+        return validate(self.dataset, shapes=shapes)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""
+        return self.dataset.to_rdflib()
+
+    def __repr__(self) -> str:
+        return f"<kg.Study {self.folder.root}: {len(self.dataset.contents)} files>"
+
+
+class Endpoint(_Asked, RemoteEndpoint):
+    """A SPARQL 1.1 endpoint, asked as a study is; see :func:`connect`."""
 
 
 def load(
-    study: store.Study | Path | str | None = None,
+    study: StudyFolder | Path | str | None = None,
     *,
     extra: Iterable[Path] = (),
     say: Callable[[str], None] | None = None,
-) -> Dataset:
+) -> Study:
     """Load a study: its folder, else this folder if it holds ``data/``, else the example.
 
-    See :func:`kg.store.load`.
+    Parameters
+    ----------
+    extra
+        More Turtle files to load with it.
+    say
+        Told every few seconds how far it is.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read or parsed, or the study has none.
     """
     opened = Path(study) if isinstance(study, str) else study
-    return store.load(opened, extra=extra, say=say).recast(Dataset)
+    return Study(load_dataset(opened, extra=extra, say=say))
 
 
 def connect(
     url: str,
     *,
-    study: store.Study | Path | str | None = None,
-    timeout: float | None = 30.0,
-    rows: int | None = 100_000,
+    study: StudyFolder | Path | str | None = None,
     say: Callable[[str], None] | None = None,
 ) -> Endpoint:
     """Name a SPARQL 1.1 endpoint to ask; questions are the shipped ones and those of a study.
 
     ``say`` is told of progress.
     """
-    opened = (
-        study
-        if isinstance(study, store.Study)
-        else store.open_study(Path(study) if study is not None else None)
+    opened = study if isinstance(study, StudyFolder) else open_study(Path(study) if study else None)
+    return Endpoint(url, opened, say=say)
+
+
+def measure(graph: nx.Graph[Any], *names: str) -> Table:
+    """Measure a network; without names by every measure. See :mod:`kg.networks.measures`."""
+    from kg.networks import measure as measured
+
+    return measured(graph, names)
+
+
+def read_network(path: Path | str) -> nx.Graph[str]:
+    """Read a network file; see :func:`kg.networks.files.reading.read_network`."""
+    from kg.networks import read_network as read
+
+    return read(Path(path))
+
+
+def write_network(graph: nx.Graph[Any], path: Path | str, form: str | None = None) -> None:
+    """Write a network for another tool, whole or not at all; the file's ending tells the format.
+
+    Raises
+    ------
+    InputError
+        If the format is unknown, or the file cannot be written.
+    """
+    from kg.files import write_bytes
+    from kg.networks import export_network
+
+    target = Path(path)
+    write_bytes(target, export_network(graph, form or target.suffix.removeprefix(".").lower()))
+
+
+def write_page(
+    graph: nx.Graph[Any],
+    path: Path | str,
+    study: Source | None = None,
+    *,
+    title: str = "",
+    question: str = "",
+    note: str = "",
+    lang: str = "en",
+) -> None:
+    """Write a network as one interactive page, whole or not at all.
+
+    Parameters
+    ----------
+    study
+        The study or endpoint that the network was made from: the page then shows the claims and
+        quotes of each tie.
+    title, question, note
+        Words for the page; by default the network's own.
+    lang
+        The language of the labels.
+    """
+    from kg.files import write_text
+    from kg.networks import claims_of, values
+    from kg.pages import network_page
+
+    claims = read_claims(study, lang, claims_of(graph)) if study else {}
+    page = network_page(
+        graph,
+        claims,
+        title=title or str(graph.graph.get("title", "Network")),
+        question=question or str(graph.graph.get("question", "")),
+        lang=lang,
+        measures=values(graph),
+        note=note,
     )
-    return Endpoint(url, opened, timeout=timeout, max_rows=rows, say=say)
-
-
-def _texts(params: Mapping[str, object] | None) -> dict[str, str]:
-    return {name: str(value) for name, value in (params or {}).items()}
-
-
-def _query(asked: str, study: store.Study, folder: str = "questions") -> headers.Query:
-    if any(sign in asked for sign in "{\n"):
-        return headers.parse_query(asked, name="query")
-    read = queries.read_question if folder == "questions" else queries.read_network_query
-    return read(asked, study)
-
-
-def measure(graph: nx.Graph[str], *names: str) -> Table:
-    """Measure a network; without names by every measure. See :mod:`kg.measures`."""
-    from kg import measures
-
-    return measures.measure(graph, names)
+    write_text(Path(path), page)

@@ -5,6 +5,7 @@ Invalid *data* found by validation is a report, not an error; see :mod:`kg.valid
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,10 @@ class KgError(Exception):
     path, line, column
         Where, as far as it is known. Lines and columns count from 1.
     excerpt
-        The line at fault, with a caret under the place; shown below the sentence.
+        The line with the error, with a caret under the place; shown below the sentence.
+    setting
+        The argument that would change the outcome, by its name in Python (``timeout``); the
+        command tells the option of that name.
     """
 
     exit_code = 2
@@ -34,6 +38,7 @@ class KgError(Exception):
         line: int | None = None,
         column: int | None = None,
         excerpt: str = "",
+        setting: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -41,14 +46,21 @@ class KgError(Exception):
         self.line = line
         self.column = column
         self.excerpt = excerpt
+        self.setting = setting
 
     def __reduce__(self) -> tuple[object, ...]:
         # An error passes between processes whole.
         return _again, (type(self), self.__dict__)
 
     def __str__(self) -> str:
+        return self.worded(str)
+
+    def worded(self, setting: Callable[[str], str]) -> str:
+        """Return the sentence, with the setting named as the reader knows it."""
         where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
         said = f"{':'.join(where)}: {self.message}" if where else self.message
+        if self.setting:
+            said += f" ({setting(self.setting)})"
         return f"{said}\n{self.excerpt}" if self.excerpt else said
 
 
@@ -59,10 +71,10 @@ def _again(cls: type[KgError], facts: dict[str, Any]) -> KgError:
 
 
 class InputError(KgError):
-    """The input or the request is at fault: an unreadable file, a wrong option. Exit code 2."""
+    """Wrong command or input: an unreadable file, a wrong option. Exit code 2."""
 
 
 class DataError(KgError):
-    """The data are at fault: a quote that does not stand, a file not canonical. Exit code 1."""
+    """Errors in the data: a quote that was not found, a file not canonical. Exit code 1."""
 
     exit_code = 1

@@ -1,26 +1,44 @@
-"""Text made harmless for whatever shows it, so that it can be given back as it was."""
+"""Text made harmless for whatever shows it: a terminal, a page, a spreadsheet, XML.
+
+Two sets of characters are all there is. :data:`UNPRINTABLE` is what a reader does not see and a
+terminal obeys; :data:`NOT_XML` is what XML 1.0 cannot hold, not even as a reference.
+"""
 
 from __future__ import annotations
 
 import re
 
 __all__ = [
+    "NOT_XML",
     "UNPRINTABLE",
     "as_printed",
     "as_written",
+    "clean",
     "harmless",
     "on_screen",
+    "one_line",
     "printable",
+    "spelt_out",
+    "starts_formula",
     "unicode",
 ]
 
 # Control characters, what ends a line for some readers, and what turns the direction of writing.
 UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 
-# What starts a formula, also full-width and after a line break; and the apostrophe itself.
-_STARTS = (*"=+-@＝＋－＠\t\r\n'",)
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# What starts a formula, also full-width.
+_FORMULA = tuple("=+-@＝＋－＠")
+# Also after a line break; and the apostrophe itself.
+_STARTS = (*_FORMULA, *"\t\r\n'")
+
+
+def starts_formula(text: str) -> bool:
+    """Tell whether a spreadsheet may run a text as a formula."""
+    return text.startswith(_FORMULA)
 
 
 def harmless(text: str) -> str:
@@ -66,8 +84,29 @@ def as_printed(text: str) -> str:
 
 
 def on_screen(text: str) -> str:
-    """Return a file's text to be shown on a terminal: as it is but for what that would obey."""
+    """Return a text of several lines for a terminal: as it is, without what that would obey."""
     return UNPRINTABLE.sub(lambda found: found[0] if found[0] in "\n\t" else _escape(found), text)
+
+
+def spelt_out(text: str, longest: int | None = None) -> str:
+    r"""Return text for the middle of a sentence, each character that is not seen as ``\uXXXX``.
+
+    With ``longest``, a longer text ends in an ellipsis.
+
+    >>> print(spelt_out("a\u200bb"), spelt_out("abcdef", 3))
+    a\u200Bb abc…
+    """
+    short = text if longest is None or len(text) <= longest else text[:longest] + "…"
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in short)
+
+
+def one_line(text: str) -> str:
+    r"""Return text with a blank in place of each character that is not seen.
+
+    >>> one_line("a\tb")
+    'a b'
+    """
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def unicode(text: str) -> str:
@@ -79,6 +118,19 @@ def unicode(text: str) -> str:
     return UNPRINTABLE.sub(
         lambda found: found[0] if found[0] in "\n\t\r" else f"\\u{ord(found[0]):04X}", text
     )
+
+
+def clean(value: object) -> str:
+    r"""Give the text of a value for a page, without what cannot be shown; ``""`` for None.
+
+    >>> clean("Tulu\u202e\u0161ien\u0117 \n  of  Vilnius")
+    'Tulušienė of Vilnius'
+    """
+    if value is None:
+        return ""
+    # What ends a line for some readers is a blank here, as other white space is.
+    plain = UNPRINTABLE.sub(lambda found: " " if found[0].isspace() else "", str(value))
+    return " ".join(plain.split())
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -47,7 +47,7 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise InputError("is a link that leads to itself", path=path) from error
     except OSError as error:
         raise InputError(
-            f"cannot be written ({reason(error)}); choose another place with -o", path=path
+            f"cannot be written ({reason(error)}); choose another place", path=path, setting="out"
         ) from error
     finally:
         if temporary is not None:

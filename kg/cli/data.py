@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.base import emit, loaded, main, opened, out_option, say, study_option
+from kg.cli.base import loaded, main, opened, say, study_option
+from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
 
+if TYPE_CHECKING:
+    from kg.findings import Report
+
 __all__: list[str] = []
+
+# The ending of a file by the name of its format.
+_REPORTS = {"text": "txt", "json": "json", "sarif": "sarif", "html": "html"}
+_OF_SHACL = {**_REPORTS, "turtle": "ttl"}
 
 
 @main.command()
@@ -27,18 +36,18 @@ __all__: list[str] = []
 def build(folder: Path | None, out: Path) -> None:
     """Make everything: from Turtle to tables, network files and pages.
 
-    Bad data stop it with their report, and the folder stays as it was.
+    If the data have errors, you get their report, and the folder stays as it was.
 
     Example: kg build -o build
     """
-    from kg import reports
-    from kg.build import build as make
+    from kg.findings import write_report
+    from kg.release import build as make
 
     study = opened(folder)
     report = make(study, out, say)
     if not report.conforms:
-        click.echo(reports.write(report, "text"), nl=False)
-        say("nothing was written, since the data do not conform")
+        emit(write_report(report, "text"), None)
+        say("nothing was written, since the data have errors")
         sys.exit(1)
     click.echo(out / "index.html")
 
@@ -49,58 +58,63 @@ def build(folder: Path | None, out: Path) -> None:
 @click.option("--alone", is_flag=True, help="Validate the files without the study.")
 @click.option("--syntax", is_flag=True, help="Only read the files.")
 @click.option(
-    "--format", "form", default="text", show_default=True, help="text, json, sarif, turtle, html"
-)
-@click.option(
     "--shapes",
     multiple=True,
     type=click.Path(path_type=Path),
     metavar="PATH",
     help="Shapes, a folder or a file, in place of the shipped ones; may be repeated.",
 )
-@out_option("Write the report to a file.")
+@output_options(_OF_SHACL)
 def validate(
     paths: tuple[Path, ...],
     folder: Path | None,
     alone: bool,
     syntax: bool,
-    form: str,
     shapes: tuple[Path, ...],
+    form: str | None,
     out: Path | None,
 ) -> None:
     """Check Turtle files against the shapes.
 
-    Without PATH the whole study is checked. Files named are checked together with the study, and
-    only what is theirs is reported. A study's own shapes stand in its folder shapes/.
+    Without PATHS the whole study is checked. Files named are checked together with the study, and
+    only results about their records are reported. A study's own shapes are in its folder shapes/.
 
     Example: kg validate data/documents/riga-mile-partners.ttl
     """
-    from kg import reports, store, turtle, validation
+    from kg.rdf import read_triples
+    from kg.study import load_dataset, ontology_files, read_dataset
+    from kg.validation import validate
 
-    if form not in (*reports.FORMATS, "html"):
-        known = ", ".join([*reports.FORMATS, "html"])
-        raise InputError(f"“{form}” is no format; choose one of {known}")
+    chosen = chosen_format(form, out, _OF_SHACL)
     if (alone or syntax) and not paths:
         raise InputError("--alone and --syntax need the files to check; name them")
+    given = _turtle_files(paths)
     if syntax:
-        for path in _turtle_files(paths):
-            turtle.read_triples(path)
-            click.echo(f"{path}: reads as Turtle")
+        for path in given:
+            read_triples(path)
+            click.echo(f"{path}: can be read as Turtle")
         return
     study = opened(folder)
     if alone:
-        dataset = store.assemble(study, [*store.ontology_files(), *_turtle_files(paths)])
+        dataset = read_dataset(study, [*ontology_files(), *given])
     else:
-        dataset = store.load(study, extra=_turtle_files(paths))
-    report = validation.validate(dataset, shapes=shapes or None)
+        dataset = load_dataset(study, extra=given)
+    report = validate(dataset, shapes=shapes or None)
     if paths:
-        report = report.about(_turtle_files(paths), dataset)
+        report = report.about(given, dataset.records)
+    _emit_report(report, chosen, out)
+
+
+def _emit_report(report: Report, form: str, out: Path | None) -> None:
+    """Write a report; exit with 1 if there are errors."""
+    from kg.findings import write_report
+
     if form == "html":
-        from kg.pages.report_page import report_page
+        from kg.pages import report_page
 
         emit(report_page(report), out)
     else:
-        emit(reports.write(report, form), out)
+        emit(write_report(report, form), out)
     if not report.conforms:
         sys.exit(1)
 
@@ -111,7 +125,7 @@ def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
     for path in paths:
         inside = sorted(path.rglob("*.ttl")) if path.is_dir() else [path]
         if not inside:
-            raise InputError("holds no Turtle file (*.ttl)", path=path)
+            raise InputError("has no Turtle file (*.ttl)", path=path)
         found += inside
     return found
 
@@ -125,33 +139,28 @@ def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
     metavar="DIR",
     help="The folder with the documents' texts.",
 )
-@click.option("--fill", is_flag=True, help="Write the offsets and checksums left out.")
-def evidence(folder: Path | None, texts: Path, fill: bool) -> None:
-    """Check that every quote stands in its document's text.
+@click.option("--fill", is_flag=True, help="Write missing offsets and checksums into the files.")
+@output_options(_REPORTS)
+def evidence(
+    folder: Path | None, texts: Path, fill: bool, form: str | None, out: Path | None
+) -> None:
+    """Check that every quote is in its document's text.
 
-    A text is known by its SHA-256, whatever its file is called. The count comes last.
+    Texts are matched by their SHA-256 checksum; file names do not matter. The last line gives the
+    totals.
 
     Example: kg evidence --texts ../texts --fill
     """
-    from kg import evidence as proofs
+    from kg.validation import check_quotes, fill_quotes
 
+    chosen = chosen_format(form, out, _REPORTS)
     dataset = loaded(folder)
-    failed = False
     if fill:
-        written, proof = proofs.fill(dataset, texts)
-        for finding in proof.findings:
-            click.echo(finding)
-        click.echo(f"{written} offsets and checksums written")
-        failed = bool(proof.findings)
-        if written:
-            dataset = loaded(folder)
-    proof = proofs.check(dataset, texts)
-    if not fill or not failed:
-        for finding in proof.findings:
-            click.echo(finding)
-    click.echo(proof)
-    if proof.findings or failed:
-        sys.exit(1)
+        written, report = fill_quotes(dataset, texts)
+        say(f"{written} offsets and checksums written")
+    else:
+        report = check_quotes(dataset, texts)
+    _emit_report(report, chosen, out)
 
 
 @main.command()
@@ -163,21 +172,22 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
 
     Example: kg fmt data/documents/riga-mile-partners.ttl
     """
-    from kg import turtle
+    from kg.encodings import read_text
     from kg.errors import DataError
+    from kg.rdf import canonical, first_comment, parse_turtle, write_canonical
 
     chosen = _turtle_files(paths) if paths else opened(folder).files()
-    texts = {path: turtle.read_text(path) for path in chosen}
+    texts = {path: read_text(path) for path in chosen}
     new = {}
     for path, text in texts.items():
         try:
-            formatted = turtle.canonical(turtle.parse_turtle(text, path=path))
+            formatted = canonical(parse_turtle(text, path=path))
         except DataError as error:
             raise DataError(error.message, path=path) from error
         # A byte-order mark or other line ends are no part of the text as read.
         if formatted.encode() == path.read_bytes():
             continue
-        if line := turtle.first_comment(text):
+        if line := first_comment(text):
             raise DataError(
                 "has a comment, which would be lost; move its words into skos:note",
                 path=path,
@@ -188,7 +198,7 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         if check:
             click.echo(f"{path}: is not canonical; run kg fmt {path}")
         else:
-            turtle.write_canonical(path, turtle.parse_turtle(formatted))
+            write_canonical(path, parse_turtle(formatted))
             click.echo(f"{path}: formatted")
     say(f"{len(chosen)} files read, {len(new)} not canonical")
     if check and new:
@@ -198,15 +208,21 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
 @main.command()
 @study_option
 @click.option("--stated-only", is_flag=True, help="Leave out what is inferred.")
-@out_option("The file to write. Default: standard output.")
+@click.option(
+    "-o",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The file to write. Default, and with -: standard output.",
+)
 def dump(folder: Path | None, stated_only: bool, out: Path | None) -> None:
     """Write all graphs as N-Quads, for an endpoint to load.
 
-    The lines without a graph are the union of the others, with records joined and bounds of dates
-    derived: what questions are asked of. See docs/scale-out.md.
+    Lines without a graph name hold everything together, with merged records and derived dates;
+    questions use these. See docs/scale-out.md.
 
     Example: kg dump -o study.nq
     """
-    from kg import dumps
+    from kg.study import dump as dumped
 
-    emit(dumps.dump(loaded(folder), stated_only=stated_only), out)
+    emit(dumped(loaded(folder), stated_only=stated_only), out)

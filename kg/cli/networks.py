@@ -6,114 +6,188 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
-from kg.cli.base import Asking, asking_options, emit, main, out_option, say, source
+from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
+from kg.cli.base import main, say
+from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from kg.endpoint import Endpoint
-    from kg.headers import Query
-    from kg.store import Dataset
+    from kg.questions import Query, Source
 
 __all__: list[str] = []
 
+# The ending of a file by the name of its format; a test holds them to what can be written.
+_NETWORKS = {
+    "text": "txt",
+    "gexf": "gexf",
+    "graphml": "graphml",
+    "net": "net",
+    "dl": "dl",
+    "csv": "csv",
+    "xlsx": "xlsx",
+    "json": "json",
+}
+_MEASURES = {
+    "text": "txt",
+    "csv": "csv",
+    "tsv": "tsv",
+    "json": "json",
+    "srj": "srj",
+    "xml": "xml",
+    "markdown": "md",
+    "html": "html",
+    "xlsx": "xlsx",
+}
 
-def _network(name: str, asking: Asking) -> tuple[nx.Graph[str], Dataset | Endpoint, Query | None]:
-    """Make a network from a query's name or file, or read one made elsewhere; with its source."""
-    from kg import exports, networks, queries
 
-    asked_of = source(asking)
-    path = Path(name)
-    if path.suffix and path.suffix != ".rq":
-        return exports.read_network(path), asked_of, None
-    asked = queries.read_network_query(name, asked_of.study)
-    graph = networks.build_network(
+def _is_network_file(name: str) -> bool:
+    suffix = Path(name).suffix
+    return bool(suffix) and suffix != ".rq"
+
+
+def _made(asked_of: Source, query: Query, asking: Asking, *, part_of: bool) -> nx.Graph[str]:
+    from kg.networks import build_network
+
+    return build_network(
         asked_of,
-        asked,
+        query,
         lang=asking.lang,
         stated_only=asking.stated_only,
+        part_of=part_of,
         limits=asking.limits,
         allow=asking.allow,
     )
-    return graph, asked_of, asked
+
+
+def _network(name: str, asking: Asking, *, part_of: bool = False) -> nx.Graph[str]:
+    """Make a network from a query's name or file, or read one made elsewhere."""
+    from kg.networks import read_network
+    from kg.questions import read_query
+
+    if _is_network_file(name):
+        return read_network(Path(name))
+    asked_of = source(asking)
+    return _made(asked_of, read_query(name, asked_of.folder, "networks"), asking, part_of=part_of)
 
 
 @main.command()
-@click.argument("name", metavar="NAME|FILE.rq")
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="NAME|FILE",
+    shell_complete=complete_names("networks"),
+)
+@click.option("--part-of", is_flag=True, help="Have part-of edges beside the ties.")
 @asking_options(rows=1_000_000)
-@out_option("The file; its ending tells the format: gexf graphml net dl csv xlsx json.")
-def network(name: str, asking: Asking, out: Path | None) -> None:
-    """Make a network and write it for another tool; without -o its edges as CSV.
+@output_options(_NETWORKS)
+def network(
+    words: tuple[str, ...], part_of: bool, asking: Asking, form: str | None, out: Path | None
+) -> None:
+    """Make a network and write it for another tool.
+
+    NAME is one of the study's networks, FILE a query (.rq) or a network file made elsewhere. kg
+    network list [WORD...] lists networks (those that mention every WORD); kg network show NAME
+    prints one.
 
     Example: kg network actor-event -o actor-event.gexf
     """
-    from kg import exports, files
+    from kg.networks import export_network
 
-    form = out.suffix.removeprefix(".").lower() if out is not None else "csv"
-    if form not in exports.FORMATS:
-        raise InputError(
-            f"“{out}” does not end in a network format; there are "
-            f"{', '.join('.' + known for known in exports.FORMATS)}"
-        )
-    graph, _, _ = _network(name, asking)
-    content = exports.export_network(graph, form)
-    if out is None:
-        click.echo(content.decode(), nl=False)
-    else:
-        files.write_bytes(out, content)
-        say(f"wrote {out}: {len(graph)} nodes, {graph.number_of_edges()} edges")
+    if browsed("networks", words, asking.folder, out):
+        return
+    chosen = chosen_format(form, out, _NETWORKS)
+    graph = _network(words[0], asking, part_of=part_of)
+    emit(export_network(graph, chosen), out)
+    say(f"{len(graph)} nodes, {graph.number_of_edges()} edges")
+
+
+def _complete_measure(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    from kg.networks import MEASURES
+
+    return [CompletionItem(name) for name in MEASURES if name.startswith(incomplete)]
 
 
 @main.command()
-@click.argument("name", metavar="NAME|FILE")
+@click.argument(
+    "name",
+    metavar="NAME|FILE",
+    shell_complete=complete_names("networks", browsing=False),
+)
 @asking_options(rows=1_000_000)
-@click.option("--measure", "names", multiple=True, metavar="M", help="A measure; may be repeated.")
-@click.option("--format", "form", default="table", show_default=True, help="table, csv, json")
-@out_option("Write the table to a file.")
+@click.option(
+    "--measure",
+    "names",
+    multiple=True,
+    metavar="M",
+    shell_complete=_complete_measure,
+    help="A measure; may be repeated. Default: all.",
+)
+@output_options(_MEASURES)
 def measure(
-    name: str,
-    asking: Asking,
-    names: tuple[str, ...],
-    form: str,
-    out: Path | None,
+    name: str, asking: Asking, names: tuple[str, ...], form: str | None, out: Path | None
 ) -> None:
     """Measure a network: one of the study's, a query file, or a network file made elsewhere.
 
     Example: kg measure actor-event --measure betweenness --format csv
     """
-    from kg import measures, tables
+    from kg.answers import Answer, write_answer
+    from kg.networks import MEASURES, measure
+    from kg.questions import Query
 
-    if form not in tables.FORMATS:
-        raise InputError(f"“{form}” is no format; choose one of {', '.join(tables.FORMATS)}")
-    graph, _, _ = _network(name, asking)
-    emit(tables.write(measures.measure(graph, names), form), out)
+    chosen = chosen_format(form, out, _MEASURES)
+    if unknown := [each for each in names if each not in MEASURES]:
+        raise InputError(f"there is no measure “{unknown[0]}”; choose one of {', '.join(MEASURES)}")
+    graph = _network(name, asking)
+    table = measure(graph, names)
+    asked = Query(Path(name).stem, "", f"Measures of {graph.graph.get('title', name)}", cites=())
+    emit(write_answer(Answer(table, asked), chosen), out)
 
 
 @main.command()
-@click.argument("name", metavar="NAME|FILE")
+@click.argument(
+    "name",
+    metavar="NAME|FILE",
+    shell_complete=complete_names("networks", browsing=False),
+)
 @asking_options(rows=1_000_000)
-@out_option("The page's file. Default: the network's name with .html, in this folder.")
+@click.option(
+    "-o",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The page's file; - is standard output. Default: the network's name with .html, in this "
+    "folder.",
+)
 def page(name: str, asking: Asking, out: Path | None) -> None:
     """Write a network as one interactive page that opens anywhere, without the internet.
 
     Example: kg page actor-event -o actor-event.html
     """
-    from kg import files, measures, networks
-    from kg.claims import read_claims
-    from kg.pages.network_page import network_page
+    from kg.networks import claims_of, read_network, values
+    from kg.pages import network_page
+    from kg.questions import read_claims, read_query
 
-    graph, asked_of, asked = _network(name, asking)
+    asked_of = source(asking)
+    if _is_network_file(name):
+        asked, graph = None, read_network(Path(name))
+    else:
+        asked = read_query(name, asked_of.folder, "networks")
+        graph = _made(asked_of, asked, asking, part_of=True)
     text = network_page(
         graph,
-        read_claims(asked_of, asking.lang, networks.claims_of(graph)),
+        read_claims(asked_of, asking.lang, claims_of(graph)),
         title=str(graph.graph.get("title", name)),
         question=str(graph.graph.get("question", "")),
         lang=asking.lang,
-        measures=measures.values(graph),
+        measures=values(graph),
         note=asked.reading if asked else "",
     )
     target = out or Path(f"{Path(name).stem}.html")
-    files.write_text(target, text)
-    click.echo(target)
+    emit(text, target)

@@ -3,39 +3,81 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.shell_completion import CompletionItem
 
-from kg.cli.base import Asking, asking_options, emit, main, opened, out_option, say, source
+from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
+from kg.cli.base import main, say
+from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.endpoint import Endpoint
-    from kg.headers import Query
-    from kg.results import Answer
-    from kg.store import Dataset
-    from kg.tables import Table
+    from kg.questions import Query
 
 __all__: list[str] = []
 
+# The ending of a file by the name of its format; a test holds them to what can be written.
+_ANSWERS = {
+    "text": "txt",
+    "csv": "csv",
+    "tsv": "tsv",
+    "json": "json",
+    "srj": "srj",
+    "xml": "xml",
+    "markdown": "md",
+    "html": "html",
+    "xlsx": "xlsx",
+    "turtle": "ttl",
+    "jsonld": "jsonld",
+    "ntriples": "nt",
+}
+_GAPS = {
+    name: ending
+    for name, ending in _ANSWERS.items()
+    if name not in ("turtle", "jsonld", "ntriples")
+} | {"sarif": "sarif"}
 
-@main.command(
-    epilog="Besides running NAME, “kg query list [WORD...]” shows all questions, or those that "
-    "speak of the words, and “kg query show NAME” one."
+
+def _complete_param(
+    ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Complete the parameters of the question that stands on the line."""
+    from kg.questions import read_query
+    from kg.study import open_study
+
+    words = ctx.params.get("words") or ()
+    try:
+        known = read_query(words[0], open_study(ctx.params.get("folder"))).params if words else ()
+    except InputError:
+        return []
+    return [
+        CompletionItem(f"{parameter.name}=", help=parameter.help)
+        for parameter in known
+        if parameter.name.startswith(incomplete)
+    ]
+
+
+@main.command()
+@click.argument(
+    "words",
+    nargs=-1,
+    required=True,
+    metavar="NAME|FILE.rq|-",
+    shell_complete=complete_names("questions"),
 )
-@click.argument("words", nargs=-1, required=True, metavar="NAME|FILE|-")
-@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="Bind a parameter.")
-@asking_options(rows=100_000)
 @click.option(
-    "--format",
-    "form",
-    help="table, csv, tsv, json, xml, markdown, html, xlsx; of a CONSTRUCT also turtle, jsonld, "
-    "ntriples. Default: what the ending of FILE tells, else table.",
+    "--param",
+    "params",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=_complete_param,
+    help="Set a parameter of the question; may be repeated.",
 )
-@out_option("Write the answer to a file.")
+@asking_options(rows=100_000)
+@output_options(_ANSWERS, more=" (the last three for CONSTRUCT)")
 def query(
     words: tuple[str, ...],
     asking: Asking,
@@ -45,29 +87,22 @@ def query(
 ) -> None:
     """Answer a question: one by name, a SPARQL file, or - for standard input.
 
+    kg query list [WORD...] lists questions (those that mention every WORD); kg query show NAME
+    prints one.
+
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
-    from kg import headers, queries, results
+    from kg.answers import FORMATS, about_answer, write_answer
+    from kg.questions import advice, parse_query, read_query, run
 
-    if words[0] == "list":
-        _list(asking.folder, words[1:])
+    if browsed("questions", words, asking.folder, out):
         return
-    if words[0] == "show" and len(words) == 2:
-        study = opened(asking.folder)
-        emit(queries.read_question(words[1], study).text, out)
-        return
-    if len(words) != 1:
-        raise InputError(f"“{' '.join(words)}” is no question; name one, or a file, or -")
-    chosen = form or _by_ending(out)
-    results.check(chosen)
+    chosen = chosen_format(form, out, _ANSWERS)
     given = dict(_pair(param) for param in params)
-    if words[0] == "-":
-        asked = headers.parse_query(_standard_input(), name="standard input")
-        asked_of = source(asking)
-    else:
-        asked_of = source(asking)
-        asked = queries.read_question(words[0], asked_of.study)
-    table = queries.run(
+    piped = parse_query(_standard_input(), name="standard input") if words[0] == "-" else None
+    asked_of = source(asking)
+    asked = piped or read_query(words[0], asked_of.folder)
+    table = run(
         asked_of,
         asked,
         given,
@@ -76,70 +111,13 @@ def query(
         limits=asking.limits,
         allow=asking.allow,
     )
-    for told in queries.advice(asked_of, asked, given, table, stated_only=asking.stated_only):
+    for told in advice(asked_of, asked, given, table, stated_only=asking.stated_only):
         say(told)
     if table.notice:
         say(f"{table.notice.removesuffix('.')}; allow more with --rows")
-    emit(results.write(_answer(asked_of, asked, table, given, chosen, asking.lang), chosen), out)
-
-
-def _answer(
-    asked_of: Dataset | Endpoint,
-    asked: Query,
-    table: Table,
-    given: dict[str, str],
-    form: str,
-    lang: str,
-) -> Answer:
-    """Put with a table what the format tells beside it: for most, nothing."""
-    from pyoxigraph import NamedNode
-
-    from kg import claims, results, versions
-    from kg.store import Dataset
-
-    if not results.FORMATS[form].tells:
-        return results.Answer(table)
-    if isinstance(asked_of, Dataset):
-        version = versions.data_version(asked_of)
-    else:
-        from kg.protocol import Address
-
-        version = f"endpoint {Address(asked_of.url)}, asked on {date.today().isoformat()}"
-    cited = [name for name in asked.cites if name in table.columns] or table.columns
-    cells = (cell for name in cited for cell in table.column(name))
-    things = {cell.value for cell in cells if isinstance(cell, NamedNode)}
-    return results.Answer(
-        table,
-        asked,
-        given,
-        version,
-        claims.read_quotes(asked_of, lang, things),
-        claims.read_claims(asked_of, lang, things),
-    )
-
-
-def _by_ending(out: Path | None) -> str:
-    """Return the format that a file's ending tells."""
-    from kg import results
-
-    ending = out.suffix.removeprefix(".").lower() if out is not None else ""
-    endings = {known.ending: name for name, known in results.FORMATS.items()}
-    return endings.get(ending, "table")
-
-
-def _list(folder: Path | None, words: tuple[str, ...]) -> None:
-    """Print the questions, or those that speak of all the words."""
-    from kg import queries
-
-    study = opened(folder)
-    known = [queries.read_query(path) for path in queries.find_queries(study, "questions").values()]
-    found = queries.search(known, words)
-    if not found:
-        raise InputError(
-            f"no question speaks of “{' '.join(words)}”; kg query list shows all {len(known)}"
-        )
-    for asked in found:
-        click.echo(f"{asked.name}\n    {asked.summary}")
+    tells = FORMATS[chosen].tells
+    answer = about_answer(asked_of, asked, table, given, lang=asking.lang) if tells else table
+    emit(write_answer(answer, chosen), out)
 
 
 def _standard_input() -> str:
@@ -157,43 +135,41 @@ def _pair(param: str) -> tuple[str, str]:
 
 
 @main.command()
-@click.argument("name", required=False, metavar="[NAME|FILE.rq]")
+@click.argument("words", nargs=-1, metavar="[NAME|FILE.rq]", shell_complete=complete_names("gaps"))
 @asking_options(rows=1_000_000)
-@click.option(
-    "--format", "form", default="table", show_default=True, help="table, csv, json, text, sarif"
-)
-@out_option("Write the answer to a file.")
-def gaps(name: str | None, asking: Asking, form: str, out: Path | None) -> None:
-    """Show what is not known yet: the count of each gap, or the things of one.
+@output_options(_GAPS)
+def gaps(words: tuple[str, ...], asking: Asking, form: str | None, out: Path | None) -> None:
+    """Show what is not known yet: the number of each gap, or the things of one.
 
-    The formats text and sarif give each thing as advice, with file and line. A gap is no fault:
-    the exit code is 0 however many there are.
+    kg gaps list [WORD...] lists gaps (those that mention every WORD); kg gaps show NAME prints one.
+
+    The formats text and sarif of a gap give each thing with file and line, and what to do. A gap
+    is not an error: the exit code is 0 however many there are.
 
     Example: kg gaps events-without-a-year
     """
-    from kg import gaps as missing
-    from kg import queries, reports, tables
-    from kg.store import Dataset
+    from kg.answers import FORMATS, about_answer, write_answer
+    from kg.findings import write_report
+    from kg.questions import Query, find_gaps, gaps_overview, gaps_report, read_query
 
-    forms = (*tables.FORMATS, "text", "sarif")
-    if form not in forms:
-        raise InputError(f"“{form}” is no format; choose one of {', '.join(forms)}")
+    if browsed("gaps", words, asking.folder, out):
+        return
+    chosen = chosen_format(form, out, _GAPS)
     asked_of = source(asking)
-    asked = queries.read_gap(name, asked_of.study) if name else None
-    found = missing.find_gaps(
+    asked = read_query(words[0], asked_of.folder, "gaps") if words else None
+    found = find_gaps(
         asked_of,
         [asked] if asked else None,
         lang=asking.lang,
         stated_only=asking.stated_only,
         limits=asking.limits,
+        allow=asking.allow,
     )
-    if form not in ("text", "sarif"):
-        table = found[0].table if asked else missing.overview(found)
-        emit(tables.write(table, form), out)
+    if chosen == "sarif" or (chosen == "text" and asked):
+        emit(write_report(gaps_report(found, asked_of), chosen), out)
         return
-    if not isinstance(asked_of, Dataset):
-        raise InputError(
-            f"{form} tells file and line, which an endpoint does not know; leave it out"
-        )
-    advice = missing.advice(found, asked_of)
-    emit(missing.as_text(advice) if form == "text" else reports.write(advice, form), out)
+    shown: Query = asked or Query("gaps", "", "What is not known yet", cites=())
+    table = found[0].table if asked else gaps_overview(found)
+    tells = FORMATS[chosen].tells
+    answer = about_answer(asked_of, shown, table, {}, lang=asking.lang) if tells else table
+    emit(write_answer(answer, chosen), out)

@@ -10,14 +10,13 @@ from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 
 from kg import __version__
-from kg.claims import Claim, Quote
 from kg.errors import InputError
-from kg.headers import Parameter, Query
-from kg.pages.fragments import source_link
-from kg.pages.network_page import TEMPLATES, environment
-from kg.pages.text import clean
+from kg.escapes import clean
+from kg.links import source_link
+from kg.pages.environment import TEMPLATES, environment
+from kg.questions import Claim, Parameter, Query, Quote
+from kg.rdf import compress, expand
 from kg.tables import Cell, Table, is_number
-from kg.vocabulary import compress, expand
 
 __all__ = ["answer_page"]
 
@@ -237,7 +236,7 @@ def _note(
                 "exact": clean(quote.exact),
                 "lang": quote.lang,
                 "document": clean(quote.document),
-                "link": source_link(quote),
+                "link": source_link(quote.address, quote.exact, quote.prefix, quote.suffix),
             }
             for quote in quotes
         ],

@@ -8,19 +8,16 @@ import networkx as nx
 from markupsafe import Markup
 
 from kg import __version__
-from kg.claims import Claim, Quote
-from kg.headers import Query
+from kg.escapes import clean
+from kg.findings import Report
+from kg.links import web_address
 from kg.pages.answer_page import answer_page
-from kg.pages.fragments import web_address
-from kg.pages.network_page import TEMPLATES, environment
-from kg.pages.text import clean
-from kg.reports import Report
-from kg.store import Dataset
+from kg.pages.environment import TEMPLATES, environment
+from kg.questions import Claim, Query, Quote, Source, select_about
+from kg.rdf import compress
 from kg.tables import Table
-from kg.vocabulary import compress
 
 __all__ = ["gap_page", "index_page", "question_page"]
-
 
 # What the folder of a built page holds beside it.
 _FILES = (("CSV", "csv"), ("JSON", "json"))
@@ -86,14 +83,14 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {
 
 
 def index_page(
-    dataset: Dataset,
+    source: Source,
     report: Report,
     questions: Sequence[tuple[Query, int]],
     gaps: Sequence[tuple[Query, int]],
     networks: Sequence[tuple[Query, nx.Graph[str]]],
 ) -> str:
     """Write the page that leads to all others, with what the graph holds."""
-    labels = dataset.labels()
+    labels = source.labels()
     documents = [
         {
             "label": clean(labels.get(row[0].value, compress(row[0].value))),
@@ -101,11 +98,11 @@ def index_page(
             "language": row[2].value if row[2] else "",
             "publisher": clean(row[3].value if row[3] else ""),
         }
-        for row in dataset.select(_DOCUMENTS)
+        for row in select_about(source, _DOCUMENTS, "document")
     ]
     counts = [
         (clean(labels.get(row[0].value, compress(row[0].value))), row[1].value)
-        for row in dataset.select(_COUNTS)
+        for row in select_about(source, _COUNTS, "thing")
     ]
     return _render(
         "index.html.j2",

@@ -9,12 +9,13 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kg import __version__, turtle
+from kg import __version__
+from kg.encodings import read_text
 from kg.errors import InputError
-from kg.pages.network_page import TEMPLATES, environment
-from kg.pages.text import clean
-from kg.reports import Report, Result, summary
-from kg.vocabulary import compress
+from kg.escapes import clean
+from kg.findings import SEVERITIES, Report, Result
+from kg.pages.environment import TEMPLATES, environment
+from kg.rdf import compress
 
 __all__ = ["report_page"]
 
@@ -22,15 +23,14 @@ _LONGEST = 14  # lines of a record that are shown
 
 
 def report_page(report: Report) -> str:
-    """Write a report as one HTML page, file by file, with the records at fault."""
+    """Write a report as one HTML page, file by file, with the records as the files have them."""
     ordered = sorted(report.results, key=_file)
     texts: dict[str, list[str]] = {}
     groups = [
         (name, [_shown(result, texts) for result in found])
         for name, found in groupby(ordered, key=_file)
     ]
-    severities = ("error", "warning", "advice")
-    counts = [(each, sum(r.severity == each for r in report.results)) for each in severities]
+    counts = [(severity, report.number(severity)) for severity in SEVERITIES]
     css = "".join((TEMPLATES / name).read_text("utf-8") for name in ("base.css", "listing.css"))
     return (
         environment()
@@ -38,7 +38,6 @@ def report_page(report: Report) -> str:
         .render(
             style=Markup(css),  # noqa: S704 (our own file)
             report=report,
-            verdict=summary(report),
             counts=counts,
             groups=groups,
             version=__version__,
@@ -47,7 +46,7 @@ def report_page(report: Report) -> str:
 
 
 def _file(result: Result) -> str:
-    return str(result.place.path) if result.place else ""
+    return str(result.location.path) if result.location else ""
 
 
 def _shown(result: Result, texts: dict[str, list[str]]) -> dict[str, Any]:
@@ -59,19 +58,19 @@ def _shown(result: Result, texts: dict[str, list[str]]) -> dict[str, Any]:
         "message": clean(result.message),
         "why": clean(result.why),
         "fix": result.fix,
-        "line": result.place.line if result.place else None,
+        "line": result.location.line if result.location else None,
         "excerpt": _excerpt(result, texts),
     }
 
 
 def _excerpt(result: Result, texts: dict[str, list[str]]) -> Sequence[tuple[int, str, bool]]:
-    """Return the lines of the record at fault, and whether each names the property."""
-    if result.place is None:
+    """Return the lines of a record, and whether each names the property."""
+    if result.location is None:
         return ()
-    name = str(result.place.path)
+    name = str(result.location.path)
     if name not in texts:
-        texts[name] = _lines(result.place.path)
-    first = result.place.line
+        texts[name] = _lines(result.location.path)
+    first = result.location.line
     shown = []
     for number, line in enumerate(texts[name][first - 1 : first - 1 + _LONGEST], first):
         if number > first and not line.strip():
@@ -85,6 +84,6 @@ def _excerpt(result: Result, texts: dict[str, list[str]]) -> Sequence[tuple[int,
 
 def _lines(path: Path) -> list[str]:
     try:
-        return turtle.read_text(path).splitlines()
+        return read_text(path).splitlines()
     except InputError:
         return []  # the file has gone since it was read; the result still stands

@@ -1,0 +1,161 @@
+"""Answers in every format: what each is called, which kinds of answer it takes, how it is written.
+
+To add one, write a function and name it in :data:`FORMATS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import NamedNode
+
+from kg.errors import InputError
+from kg.questions import Claim, Query, Quote, Source, read_claims, read_quotes
+from kg.tables import (
+    Table,
+    as_jsonld,
+    as_markdown,
+    as_ntriples,
+    as_srj,
+    as_tsv,
+    as_turtle,
+    as_xlsx,
+    as_xml,
+    write,
+)
+
+__all__ = ["FORMATS", "Answer", "Format", "about_answer", "check_format", "write_answer"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A table, and what a page or a workbook tells with it; all but the table may be left out.
+
+    ``params`` are as the user gave them, ``data_version`` as ``Source.version``
+    tells it; ``quotes`` and ``claims`` are those of the study.
+    """
+
+    table: Table
+    query: Query | None = None
+    params: Mapping[str, str] = field(default_factory=dict)
+    data_version: str = ""
+    quotes: Mapping[str, Sequence[Quote]] = field(default_factory=dict, repr=False)
+    claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way to write an answer down.
+
+    ``forms`` are those of the answers it takes; ``tells`` says whether it tells more than the rows,
+    and so needs all of :class:`Answer`: only then is it worth reading the sources.
+    """
+
+    write: Callable[[Answer], bytes]
+    ending: str
+    forms: tuple[str, ...] = ("select", "ask", "construct")
+    tells: bool = False
+
+
+def write_answer(answer: Answer | Table, form: str) -> bytes:
+    """Write an answer in one of :data:`FORMATS`.
+
+    >>> write_answer(Table(("a",), ((1,), (2,))), "csv").split()
+    [b'a', b'1', b'2']
+
+    Raises
+    ------
+    InputError
+        If the format is unknown, or does not suit what was asked.
+    """
+    asked = answer if isinstance(answer, Answer) else Answer(answer)
+    check_format(form, asked.table.form)
+    return FORMATS[form].write(asked)
+
+
+def check_format(form: str, asked: str | None = None) -> None:
+    """Refuse a format that is unknown or, where it is known what was asked, does not suit it."""
+    if form not in FORMATS:
+        raise InputError(f"there is no format “{form}”; choose one of {', '.join(FORMATS)}")
+    if asked is not None and asked not in FORMATS[form].forms:
+        suited = [name for name, each in FORMATS.items() if asked in each.forms]
+        takes = " and ".join(each.upper() for each in FORMATS[form].forms)
+        raise InputError(f"{form} is for {takes}; choose one of {', '.join(suited)}")
+
+
+def about_answer(
+    source: Source,
+    query: Query,
+    table: Table,
+    params: Mapping[str, str],
+    *,
+    lang: str = "en",
+) -> Answer:
+    """Put with a table what a page and a workbook tell beside it: version, quotes and claims."""
+    cited = [name for name in query.cites if name in table.columns] or table.columns
+    cells = (cell for name in cited for cell in table.column(name))
+    things = {cell.value for cell in cells if isinstance(cell, NamedNode)}
+    return Answer(
+        table,
+        query,
+        params,
+        source.version(),
+        read_quotes(source, lang, things),
+        read_claims(source, lang, things),
+    )
+
+
+def _text(writer: Callable[[Table], str]) -> Callable[[Answer], bytes]:
+    return lambda answer: writer(answer.table).encode()
+
+
+def _html(answer: Answer) -> bytes:
+    from kg.pages import answer_page
+
+    page = answer_page(
+        answer.query or Query("answer", "", "Answer"),
+        answer.table,
+        answer.quotes,
+        answer.claims,
+        params=answer.params,
+        data_version=answer.data_version,
+    )
+    return page.encode()
+
+
+def _xlsx(answer: Answer) -> bytes:
+    return as_xlsx(answer.table, _about(answer))
+
+
+def _about(answer: Answer) -> dict[str, str]:
+    """Return in words what the rows answer; what is not known is left out."""
+    query = answer.query
+    told: dict[str, str] = {}
+    if query:
+        told |= {"Question": query.summary, "What for": query.purpose, "Reading": query.reading}
+        told |= {f"Column {name}": meaning for name, meaning in query.columns.items()}
+        told["Goes on"] = query.measure
+    told |= {f"Parameter {name}": given for name, given in answer.params.items()}
+    told |= {"Rows": f"{len(answer.table.rows):,}", "Data": answer.data_version}
+    if query:
+        told["Query"] = query.text
+    return {what: words for what, words in told.items() if words}
+
+
+_CONSTRUCT = ("construct",)
+
+FORMATS: dict[str, Format] = {
+    "text": Format(_text(lambda table: write(table, "text")), "txt"),
+    "csv": Format(_text(lambda table: write(table, "csv")), "csv"),
+    "tsv": Format(_text(as_tsv), "tsv"),
+    "json": Format(_text(lambda table: write(table, "json")), "json"),
+    "srj": Format(_text(as_srj), "srj"),
+    "xml": Format(_text(as_xml), "xml"),
+    "markdown": Format(_text(as_markdown), "md"),
+    "html": Format(_html, "html", tells=True),
+    "xlsx": Format(_xlsx, "xlsx", tells=True),
+    "turtle": Format(_text(as_turtle), "ttl", _CONSTRUCT),
+    "jsonld": Format(_text(as_jsonld), "jsonld", _CONSTRUCT),
+    "ntriples": Format(_text(as_ntriples), "nt", _CONSTRUCT),
+}

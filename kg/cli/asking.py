@@ -1,0 +1,161 @@
+"""What the commands that ask share: options, the source that is asked, list and show."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from kg.cli.base import opened, say, study_option
+from kg.cli.output import emit
+from kg.errors import InputError
+
+if TYPE_CHECKING:
+    from kg.questions import Limits, Source
+    from kg.study import StudyFolder
+
+__all__ = ["Asking", "asking_options", "browsed", "complete_names", "source"]
+
+_Command = Callable[..., None]
+_Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What all commands that ask are told: where, in which language, within what."""
+
+    folder: Path | None
+    lang: str
+    stated_only: bool
+    endpoint: str | None
+    allow: tuple[str, ...]
+    limits: Limits
+
+
+_ASKING: tuple[Callable[[_Command], _Command], ...] = (
+    study_option,
+    click.option("--lang", default="en", show_default=True, help="Language of the labels."),
+    click.option("--stated-only", is_flag=True, help="Leave out what is inferred."),
+    click.option(
+        "--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint in place of the study's files."
+    ),
+    click.option(
+        "--allow-service",
+        "allow",
+        multiple=True,
+        metavar="HOST",
+        help="Allow SERVICE to call this host; may be repeated.",
+    ),
+    click.option(
+        "--timeout", default=30.0, show_default=True, metavar="S", help="Seconds a query may take."
+    ),
+    click.option(
+        "--memory", default=2048, show_default=True, metavar="MB", help="Memory a query may take."
+    ),
+)
+
+
+def asking_options(rows: int) -> Callable[[_Command], _Command]:
+    """Give a command the options of :class:`Asking`; so many rows are the default."""
+
+    def decorate(command: _Command) -> _Command:
+        @functools.wraps(command)
+        def asked(**given: Any) -> None:  # noqa: ANN401 (whatever the command's options give)
+            from kg.questions import Limits
+
+            names = ("folder", "lang", "stated_only", "endpoint", "allow")
+            told = {name: given.pop(name) for name in names}
+            limits = Limits(*(given.pop(name) for name in ("timeout", "rows", "memory")))
+            command(asking=Asking(**told, limits=limits), **given)
+
+        described: _Command = click.option(
+            "--rows",
+            default=rows,
+            show_default=True,
+            metavar="N",
+            help="Rows an answer may have at most.",
+        )(asked)
+        for option in reversed(_ASKING):
+            described = option(described)
+        return described
+
+    return decorate
+
+
+def source(asking: Asking) -> Source:
+    """Return what is asked, the study, loaded, or an endpoint, and say which."""
+    from kg.questions import Local
+    from kg.study import load_dataset, open_study
+
+    if asking.endpoint is None:
+        return Local(load_dataset(opened(asking.folder), say=say))
+    from kg.questions.remote import Address, Endpoint
+
+    # The study is where questions are found; its data are not asked.
+    say(f"endpoint: {Address(asking.endpoint)}")
+    return Endpoint(asking.endpoint, open_study(asking.folder), say=say)
+
+
+def browsed(kind: str, words: tuple[str, ...], folder: Path | None, out: Path | None) -> bool:
+    """Do what ``list [WORD...]`` or ``show NAME`` asks, and tell whether it was one of them.
+
+    Raises
+    ------
+    InputError
+        If nothing mentions all the words, nothing has the name, or there is a word too many.
+    """
+    if words[:1] == ("list",):
+        emit("".join(_listed(kind, words[1:], opened(folder))), out)
+    elif words[:1] == ("show",) and len(words) == 2:
+        from kg.questions import read_query
+
+        emit(read_query(words[1], opened(folder), kind).text, out)
+    elif len(words) > 1:
+        raise InputError(f"“{' '.join(words)}” is more than one name; give one, a file, or -")
+    else:
+        return False
+    return True
+
+
+def _listed(kind: str, words: tuple[str, ...], study: StudyFolder) -> Iterable[str]:
+    from kg.questions import list_queries
+
+    found = list_queries(study, kind, words)
+    if not found:
+        number = len(list_queries(study, kind))
+        raise InputError(
+            f"none of the {number} {kind} mentions all of these words: {' '.join(words)}"
+        )
+    return (f"{query.name}\n    {query.summary}\n" for query in found)
+
+
+def complete_names(kind: str, *, browsing: bool = True) -> _Complete:
+    """Return what completes the names of questions, networks or gaps; and list and show."""
+
+    def complete(
+        ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        from kg.questions import list_queries
+        from kg.study import open_study
+
+        before = tuple(ctx.params.get("words") or ())
+        try:
+            known = list_queries(open_study(ctx.params.get("folder")), kind)
+        except InputError:
+            return []
+        names = [(query.name, query.summary) for query in known]
+        if browsing and not before:
+            names = [("list", "list those that mention words"), ("show", "print one"), *names]
+        elif before != ("show",):
+            names = []
+        chosen = [(name, told) for name, told in names if name.startswith(incomplete)]
+        return [CompletionItem(name, help=told) for name, told in chosen] or [
+            CompletionItem(incomplete, type="file")
+        ]
+
+    return complete

@@ -1,0 +1,104 @@
+"""Where a result goes and in which format: the same rule in every command."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from kg.cli.base import say
+from kg.errors import InputError
+
+__all__ = ["chosen_format", "emit", "output_options"]
+
+_STANDARD_OUTPUT = Path("-")
+
+Decorator = Callable[[Callable[..., None]], Callable[..., None]]
+
+
+def output_options(formats: Mapping[str, str], *, more: str = "") -> Decorator:
+    """Give a command the options --format and -o.
+
+    Parameters
+    ----------
+    formats
+        The ending of a file by the name of its format.
+    more
+        What to say of the formats beside their names.
+    """
+
+    def complete(
+        _ctx: click.Context, _param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        return [CompletionItem(name) for name in formats if name.startswith(incomplete)]
+
+    chosen = click.option(
+        "--format",
+        "form",
+        metavar="FORMAT",
+        shell_complete=complete,
+        help=f"{', '.join(formats)}{more}. Default: what the ending of FILE says, else text.",
+    )
+    out = click.option(
+        "-o",
+        "out",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The file to write. Default, and with -: standard output.",
+    )
+    return lambda command: chosen(out(command))
+
+
+def chosen_format(form: str | None, out: Path | None, formats: Mapping[str, str]) -> str:
+    """Return the format: the one named, else what the file's ending says, else text.
+
+    Raises
+    ------
+    InputError
+        If there is no such format.
+    """
+    if form is not None:
+        if form not in formats:
+            raise InputError(f"there is no format “{form}”; choose one of {', '.join(formats)}")
+        return form
+    ending = "" if out is None or out == _STANDARD_OUTPUT else out.suffix.removeprefix(".").lower()
+    by_ending = {known: name for name, known in formats.items()}
+    if ending and ending not in by_ending:
+        known = ", ".join(f".{each}" for each in by_ending)
+        raise InputError(
+            f"the ending of “{out}” says no format; end it in one of {known}, or choose one with "
+            "--format"
+        )
+    return by_ending.get(ending, "text")
+
+
+def emit(result: str | bytes, out: Path | None) -> None:
+    """Print a result, or write the file whole.
+
+    A terminal is shown what it would obey; a file or a pipe gets every byte.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written, or the result is not text and would go to a terminal.
+    """
+    from kg import files
+    from kg.escapes import on_screen
+
+    content = result if isinstance(result, bytes) else result.encode()
+    if out is not None and out != _STANDARD_OUTPUT:
+        files.write_bytes(out, content)
+        say(f"wrote {out}")
+    elif sys.stdout.isatty():
+        try:
+            text = on_screen(content.decode("utf-8"))
+        except UnicodeDecodeError as error:
+            raise InputError(
+                "this format is not text; write it to a file", setting="out"
+            ) from error
+        click.echo(text, nl=not text.endswith("\n"))
+    else:
+        click.echo(content, nl=not content.endswith(b"\n") and isinstance(result, str))

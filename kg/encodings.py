@@ -1,0 +1,137 @@
+"""Text files read as UTF-8; another encoding is named, with the way to change it."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+from pathlib import Path
+
+from kg import files
+from kg.errors import InputError
+
+__all__ = ["line_ends", "read_text", "read_utf8"]
+
+
+def read_text(path: Path) -> str:
+    """Read a UTF-8 file, with or without a byte-order mark; line ends stay as they are.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read or is in another encoding, which is named where it can be told; the
+        first offending line is named.
+    """
+    return read_utf8(path).decode("utf-8")
+
+
+def read_utf8(path: Path) -> bytes:
+    """Read a file that must be UTF-8, as the bytes after its byte-order mark; see `read_text`."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read ({files.reason(error)})", path=path) from error
+    if wide := _wide_encoding(content):
+        raise InputError(
+            f"is in {wide}, not in UTF-8; save it as UTF-8, for example with {_iconv(wide, path)}",
+            path=path,
+            line=1,
+        )
+    try:
+        content.decode("utf-8")
+        return content.removeprefix(BOM_UTF8)
+    except UnicodeDecodeError as error:
+        line = line_ends(content[: error.start].decode("latin-1")) + 1
+        wrong = f"is not in UTF-8 (byte 0x{content[error.start]:02x})"
+        if narrow := _narrow_encoding(content):
+            word = _word_at(content, error.start, narrow)
+            remedy = (
+                f"it is probably in {narrow}, where this word reads “{word}”; "
+                f"save it as UTF-8, for example with {_iconv(narrow, path)}"
+            )
+        else:
+            remedy = "save it as UTF-8"
+        raise InputError(f"{wrong}; {remedy}", path=path, line=line) from error
+
+
+def _iconv(encoding: str, path: Path) -> str:
+    return f"“iconv -f {encoding.upper()} -t UTF-8 {path.name} > new-{path.name}”"
+
+
+def line_ends(text: str) -> int:
+    """Count the line ends of a text as the parser of Turtle does.
+
+    Windows' pair is one, and Unicode's own separators are none.
+    """
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+_MARKS = {
+    b"\xff\xfe\x00\x00": "UTF-32LE",  # before UTF-16, whose mark it begins with
+    b"\x00\x00\xfe\xff": "UTF-32BE",
+    b"\xff\xfe": "UTF-16LE",
+    b"\xfe\xff": "UTF-16BE",
+}
+# Which bytes of four are mostly zero where nearly every character is an ASCII one.
+_ZEROS: dict[tuple[bool, ...], str] = {
+    (False, True, True, True): "UTF-32LE",
+    (True, True, True, False): "UTF-32BE",
+    (False, True, False, True): "UTF-16LE",
+    (True, False, True, False): "UTF-16BE",
+}
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """Name the encoding of two or four bytes a character, by its mark or by its zeros."""
+    for mark, name in _MARKS.items():
+        if content.startswith(mark):
+            return name
+    sample = content[:4096]
+    if b"\0" not in sample:
+        return None
+    quarters = [sample[i::4] for i in range(4)]
+    return _ZEROS.get(tuple(2 * quarter.count(0) > len(quarter) for quarter in quarters))
+
+
+_LITHUANIAN, _LATVIAN, _ESTONIAN = "ąčęėįšųūž", "āčēģīķļņšūžōŗ", "äõöüšž"
+_WESTERN = ("äöüß", "åäöæø", "àâçéèêëîïôùûüœ", "áéíñóúü")
+_POLISH = "ąćęłńóśźż"
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў"
+# What people of the region save files in, the likelier first, each with the letters beyond ASCII
+# of one language written in it, or of one family.
+_NARROW = [
+    *(("windows-1257", letters) for letters in (_LITHUANIAN, _LATVIAN, _ESTONIAN)),
+    ("windows-1251", _CYRILLIC),
+    *(("windows-1252", letters) for letters in _WESTERN),
+    ("windows-1250", _POLISH),
+    *(("iso-8859-13", letters) for letters in (_LITHUANIAN, _LATVIAN)),
+    *(("iso-8859-4", letters) for letters in (_LITHUANIAN, _LATVIAN)),
+    *(("cp775", letters) for letters in (_LITHUANIAN, _LATVIAN)),
+    *((encoding, _CYRILLIC) for encoding in ("koi8-r", "cp866", "iso-8859-5")),
+]
+_TWO_ALPHABETS = re.compile(f"[a-z][{_CYRILLIC}]|[{_CYRILLIC}][a-z]", re.IGNORECASE)
+_PRINTERS_MARKS = "„“”‚‘’«»–—…•§°№€¿¡\xa0"
+
+
+def _narrow_encoding(content: bytes) -> str | None:
+    """Guess the encoding of one byte a character; None if no language's letters come out."""
+    best, most = None, 0
+    high = bytes(byte for byte in content if byte > 127)
+    for encoding, letters in _NARROW:
+        try:
+            decoded = high.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        # Text is mostly in small letters; in the wrong encoding small ones come out as capitals.
+        small = sum(map(decoded.count, letters))
+        if letters is _CYRILLIC and _TWO_ALPHABETS.search(content.decode(encoding, "replace")):
+            continue
+        if small > most and set(decoded.lower()) <= {*letters, *_PRINTERS_MARKS}:
+            best, most = encoding, small
+    return best
+
+
+def _word_at(content: bytes, start: int, encoding: str) -> str:
+    before, after = content[max(0, start - 30) : start], content[start : start + 30]
+    left, right = before.decode(encoding, "replace"), after.decode(encoding, "replace")
+    words = re.search(r"\w*$", left), re.match(r"\W?\w*", right)
+    return "".join(word[0] for word in words if word)

@@ -1,0 +1,19 @@
+"""Rows become a network: its measures, and its files."""
+
+from kg.networks.files import FORMATS, export_network, read_network
+from kg.networks.measures import MEASURES, measure, values
+from kg.networks.network import build_network, claims_of, ends_in_order, listed, ties
+
+__all__ = [
+    "FORMATS",
+    "MEASURES",
+    "build_network",
+    "claims_of",
+    "ends_in_order",
+    "export_network",
+    "listed",
+    "measure",
+    "read_network",
+    "ties",
+    "values",
+]

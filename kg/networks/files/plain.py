@@ -1,0 +1,87 @@
+"""What every network file format can hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import networkx as nx
+
+from kg.errors import InputError
+from kg.escapes import NOT_XML
+from kg.networks.network import modes_of
+
+__all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
+
+Edge = tuple[str, str, dict[str, Any]]
+
+
+def cleaned(graph: nx.Graph[Any]) -> nx.Graph[str]:
+    """Return a sorted copy whose attributes every format can hold; a list becomes one text."""
+    copy: nx.Graph[str] = nx.Graph(**_plain(graph.graph))
+    for node in sorted(graph, key=str):
+        copy.add_node(_writable(node), **_plain(graph.nodes[node]))
+    for first, second in sorted(tuple(sorted(edge, key=str)) for edge in graph.edges):
+        ends = map(_writable, (first, second))
+        copy.add_edge(*ends, **_plain(graph.edges[first, second]))
+    return copy
+
+
+def _writable(text: object) -> str:
+    return NOT_XML.sub("", str(text))
+
+
+def _plain(facts: dict[str, Any]) -> dict[str, Any]:
+    kept: dict[str, Any] = {}
+    for name, fact in sorted(facts.items()):
+        if isinstance(fact, (bool, int, float)):
+            kept[name] = fact
+        elif isinstance(fact, (list, tuple)):
+            # A blank cannot occur in the IRI of a claim or in the name of a mode.
+            between = " " if name in ("claims", "modes") else "; "
+            kept[name] = between.join(map(_writable, fact))
+        elif fact is not None:
+            kept[name] = _writable(fact)
+    return kept
+
+
+def unique_names(graph: nx.Graph[str]) -> dict[str, str]:
+    """Return a name for each node that is its label, made unique, without quotation marks."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for node, facts in graph.nodes.items():
+        # Readers of these formats stumble over quotation marks and backslashes.
+        label = re.sub(r"\s+", " ", str(facts.get("label") or node))
+        label = name = label.replace('"', "'").replace("\\", "/")
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{label} ({number})"
+        taken.add(name)
+        found[node] = name
+    return found
+
+
+def by_mode(graph: nx.Graph[str]) -> tuple[list[str], int]:
+    """Return the nodes, those of the first mode first, and how many these are (0: one mode)."""
+    modes, nodes = modes_of(graph), sorted(graph)
+    if not modes:
+        return nodes, 0
+    first = [node for node in nodes if graph.nodes[node].get("mode") == modes[0]]
+    return [*first, *(node for node in nodes if node not in set(first))], len(first)
+
+
+def only_ties(graph: nx.Graph[str], form: str) -> list[Edge]:
+    """Return the edges for a format that could not tell a part-of edge from a tie.
+
+    Raises
+    ------
+    InputError
+        If there are part-of edges.
+    """
+    if any(facts.get("part_of") for facts in graph.edges.values()):
+        raise InputError(
+            f"{form} has no way to mark part-of edges; leave them out, or choose gexf, graphml, "
+            "csv, xlsx or json"
+        )
+    return list(graph.edges(data=True))

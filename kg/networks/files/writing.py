@@ -1,0 +1,41 @@
+"""Networks as files that other tools read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import networkx as nx
+
+from kg.errors import InputError
+from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
+from kg.networks.files.pajek import as_pajek
+from kg.networks.files.plain import cleaned
+from kg.networks.files.ucinet import as_dl
+from kg.networks.files.xml import as_gexf, as_graphml
+
+__all__ = ["FORMATS", "export_network"]
+
+
+def export_network(graph: nx.Graph[str], form: str) -> bytes:
+    """Write a network in one of :data:`FORMATS`: all of them hold the same ties.
+
+    Raises
+    ------
+    InputError
+        If the format is unknown.
+    """
+    if form not in FORMATS:
+        raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
+    return FORMATS[form](cleaned(graph))
+
+
+FORMATS: dict[str, Callable[[nx.Graph[str]], bytes]] = {
+    "text": as_text,
+    "gexf": as_gexf,
+    "graphml": as_graphml,
+    "net": as_pajek,
+    "dl": as_dl,
+    "csv": as_csv,
+    "xlsx": as_xlsx,
+    "json": as_json,
+}

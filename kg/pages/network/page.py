@@ -1,0 +1,135 @@
+"""A network as one HTML file: every tie opens to the phrases it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+from markupsafe import Markup
+
+from kg.escapes import clean
+from kg.links import web_address
+from kg.pages.environment import asset, environment
+from kg.pages.network.data import (
+    OTHER_SHAPE,
+    SHAPES,
+    edge_rows,
+    evidence_of,
+    node_rows,
+    property_names,
+)
+from kg.questions import Claim
+
+__all__ = ["LARGE", "network_page"]
+
+# Beyond this many nodes, lines are left out while the picture is being dragged.
+LARGE = 2_000
+
+
+def network_page(
+    graph: nx.Graph[Any],
+    claims: Mapping[str, Claim],
+    *,
+    title: str,
+    question: str,
+    lang: str = "en",
+    measures: Mapping[str, Mapping[str, float]] | None = None,
+    index_href: str | None = None,
+    note: str = "",
+) -> str:
+    """Write a network as the text of one HTML page that asks nothing of the outside.
+
+    The same input gives the same text. The graph is only read.
+
+    Parameters
+    ----------
+    graph
+        Undirected and simple, with the attributes that :mod:`kg.networks` gives; a network made
+        elsewhere needs none of them.
+    claims
+        What the ties rest on, by IRI; an edge names its own in ``claims``, joined by spaces.
+    title, question
+        The page's heading, and what the network answers, in plain words.
+    lang
+        The language of the labels, as a language tag.
+    measures
+        Values by measure, then by node.
+    index_href
+        Where the page's way back leads, if anywhere: a relative or http(s) address.
+    note
+        A remark for readers, such as what the network leaves out.
+    """
+    # Imported here: pyvis takes longer to import than most commands to run.
+    import pyvis
+    from pyvis.network import Network
+
+    measures = measures or {}
+    net = Network()
+    # pyvis' own way to set a template makes an environment without autoescape.
+    net.templateEnv = environment()
+    net.path = "network.html.j2"
+    # Its add_edge looks through all edges each time, and drops a second tie without a word.
+    net.nodes = node_rows(graph, measures)
+    net.edges = edge_rows(graph, property_names(lang))
+    net.options = _options(len(net.nodes))
+    vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+    net.templateEnv.globals.update(
+        page={
+            "title": clean(title),
+            "question": clean(question),
+            "lang": lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en",
+            "note": clean(note),
+            "index_href": _way_back(index_href),
+        },
+        evidence=evidence_of(graph, claims),
+        measure_names=[clean(name) for name in sorted(measures)],
+        styles=[_vis_css(vis), asset("base.css"), asset("network.css")],
+        scripts=[_vis_js(vis)],
+        own_script=asset("network.js"),
+    )
+    html: str = net.generate_html()
+    return html.encode("utf-8", "replace").decode("utf-8")
+
+
+def _vis_js(vis: Path) -> Markup:
+    code = (vis / "vis-network.min.js").read_text(encoding="utf-8")
+    # The source map is not shipped: a reader's developer tools would ask for it.
+    code = re.sub(r"//# sourceMappingURL=\S*", "", code)
+    return Markup(code)  # noqa: S704  (from the installed package)
+
+
+def _vis_css(vis: Path) -> Markup:
+    rules = (vis / "vis-network.css").read_text(encoding="utf-8")
+    # Nine tenths of it are pictures of buttons that this page does not use.
+    rules = re.sub(r"[^{}]+\{[^{}]*url\([^{}]*\}", "", rules)
+    return Markup(re.sub(r"/\*# sourceMappingURL=.*?\*/", "", rules))  # noqa: S704  (as above)
+
+
+def _way_back(href: str | None) -> str:
+    href = (href or "").strip()
+    relative = re.fullmatch(r"(?!//)[^\s:\\]+", href)
+    return href if relative else web_address(href)
+
+
+def _options(size: int) -> dict[str, Any]:
+    groups = {name: {"shape": shape} for name, shape in SHAPES.items() if shape != "custom"}
+    return {
+        "autoResize": True,
+        "physics": {"enabled": False},
+        "layout": {"improvedLayout": False},
+        "interaction": {
+            "hover": True,
+            "hoverConnectedEdges": False,
+            "selectable": False,
+            "tooltipDelay": 120,
+            "hideEdgesOnDrag": size > LARGE,
+            "hideEdgesOnZoom": size > LARGE,
+        },
+        # The script writes the labels: at a constant size, and none over another.
+        "nodes": {"shape": OTHER_SHAPE, "borderWidth": 1.5, "font": {"size": 0}},
+        "edges": {"smooth": False, "width": 2, "selectionWidth": 2, "hoverWidth": 1},
+        "groups": {**groups, "UnnamedGroup": {}, "Other": {}},
+    }

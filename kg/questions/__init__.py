@@ -1,0 +1,32 @@
+"""A question, a file of SPARQL, becomes a table."""
+
+from kg.questions.asking import advice, run, run_whole
+from kg.questions.claims import Claim, Quote, read_claims, read_quotes
+from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
+from kg.questions.headers import Parameter, Query, parse_query
+from kg.questions.library import list_queries, read_query
+from kg.questions.limits import Limits
+from kg.questions.local import Local
+from kg.questions.sources import Source, select_about
+
+__all__ = [
+    "Claim",
+    "Limits",
+    "Local",
+    "Parameter",
+    "Query",
+    "Quote",
+    "Source",
+    "advice",
+    "find_gaps",
+    "gaps_overview",
+    "gaps_report",
+    "list_queries",
+    "parse_query",
+    "read_claims",
+    "read_query",
+    "read_quotes",
+    "run",
+    "run_whole",
+    "select_about",
+]

@@ -1,0 +1,128 @@
+"""A question becomes a table: its parameters bound, answered by a source, with labels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from pyoxigraph import NamedNode
+
+from kg.questions.headers import Query
+from kg.questions.hints import constants
+from kg.questions.limits import WHOLE, Limits
+from kg.questions.parameters import bound_terms
+from kg.questions.sources import Request, Source, answer_whole, prefixes_of
+from kg.rdf import compress, suggest
+from kg.tables import Table
+
+__all__ = ["advice", "run", "run_whole"]
+
+
+def run(
+    source: Source,
+    query: Query,
+    params: Mapping[str, str] | None = None,
+    *,
+    lang: str = "en",
+    stated_only: bool = False,
+    limits: Limits | None = None,
+    allow: Iterable[str] = (),
+) -> Table:
+    """Answer a query over the union of a source's graphs.
+
+    ASK gives one cell, CONSTRUCT the columns subject, predicate, object. An answer that passes the
+    limit on rows is truncated, and says so in ``cut``.
+
+    Parameters
+    ----------
+    lang
+        The language of the labels.
+    stated_only
+        Leave out what is inferred.
+    limits
+        On time, rows and memory; by default those of :class:`kg.questions.limits.Limits`.
+    allow
+        The hosts that SERVICE may call; none by default.
+
+    Raises
+    ------
+    InputError
+        If the query is not SPARQL 1.1, reaches out of the source (SERVICE, FROM), passes a limit,
+        or a parameter does not fit.
+    """
+    request = _request(source, query, params, stated_only, limits or Limits(), allow)
+    return _labelled(source, source.answer(request), lang)
+
+
+def run_whole(
+    source: Source,
+    query: Query,
+    params: Mapping[str, str] | None = None,
+    *,
+    lang: str = "en",
+    stated_only: bool = False,
+    limits: Limits | None = None,
+    allow: Iterable[str] = (),
+) -> Table:
+    """Answer a query as :func:`run` does, and refuse an answer that is truncated.
+
+    A network or a count of gaps from a part of the rows would be wrong without a sign of it.
+
+    Raises
+    ------
+    InputError
+        As :func:`run`; and if there are more rows than the limit, a million by default.
+    """
+    request = _request(source, query, params, stated_only, limits or WHOLE, allow)
+    return _labelled(source, answer_whole(source, request), lang)
+
+
+def _request(
+    source: Source,
+    query: Query,
+    params: Mapping[str, str] | None,
+    stated_only: bool,
+    limits: Limits,
+    allow: Iterable[str],
+) -> Request:
+    bound = bound_terms(query, params or {}, source.prefixes_for)
+    where = query.path or query.name
+    return Request(query.text, bound, limits, stated_only, where, frozenset(allow))
+
+
+def _labelled(source: Source, table: Table, lang: str) -> Table:
+    things = {cell.value for row in table.rows for cell in row if isinstance(cell, NamedNode)}
+    return replace(table, labels=source.labels(lang, sorted(things)))
+
+
+def advice(
+    source: Source,
+    query: Query,
+    params: Mapping[str, str] | None = None,
+    table: Table | None = None,
+    *,
+    stated_only: bool = False,
+) -> list[str]:
+    """Say what a query or its parameters name that is not there, and why it has no rows.
+
+    Such a query has an answer, the same as where the documents say nothing.
+    """
+    request = _request(source, query, params, stated_only, Limits(), ())
+    named = constants(query.text, prefixes_of(source, query.text))
+    terms = (term for term in request.bound.values() if isinstance(term, NamedNode))
+    named |= {term.value: compress(term.value) for term in terms}
+    said = []
+    for iri in source.missing(named):
+        near = _near(iri, source.names())
+        hint = f"; did you mean {compress(near)}?" if near else ""
+        said.append(f"nothing in the study is called “{named[iri]}”{hint}")
+    if table is not None and table.form == "select" and not table.rows:
+        why = source.why_empty(request)
+        said.append(f"No rows: {why or 'the documents do not say.'}")
+    return said
+
+
+def _near(iri: str, known: Collection[str]) -> str | None:
+    """Return the name that was probably meant: one that goes on from what was typed, or is like."""
+    longer = [name for name in known if name.startswith(iri)]
+    return min(longer, key=len) if longer else suggest(iri, known)

@@ -1,0 +1,212 @@
+"""Claims as a reader meets them: who said what, where, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from kg.questions.sources import Source, select_about
+from kg.rdf import compress, in_words, local_name
+from kg.study import INFERRED
+
+__all__ = ["Claim", "Quote", "read_claims", "read_dates", "read_quotes"]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A phrase of a source document that carries a claim.
+
+    ``prefix`` and ``suffix`` are the words around it where the phrase alone is not unique.
+    ``document`` is a label, ``address`` where the document stands on the web (or ``""``).
+    """
+
+    exact: str
+    prefix: str
+    suffix: str
+    lang: str
+    document: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim, with plain labels in the reader's language; empty where nothing is known.
+
+    ``heading`` tells the claim in one line. ``participant`` is whom or what it is about: who takes
+    part, the subject of a statement, the holder of a post, the one of two records. ``thing`` is
+    what it says of that: the event or project, the value, the body of the post, the other record.
+    ``status`` is one of ``stated``, ``interpreted``, ``inferred``, ``external``; ``reason`` says
+    why, for a claim that is not stated. ``date`` is the event's or project's, in words.
+    """
+
+    iri: str
+    heading: str
+    role: str
+    role_label: str
+    participant: str
+    thing: str
+    thing_kind: str
+    date: str
+    status: str
+    confidence: str
+    reason: str
+    as_named: str
+    quotes: tuple[Quote, ...]
+
+
+# A pattern whose subject is unbound matches everything: what is asked of the thing stands inside.
+_CLAIMS = """
+SELECT ?claim ?kind ?about ?says ?thing ?class ?status ?confidence ?reason ?named WHERE {
+  ?claim migov:status ?status .
+  OPTIONAL { ?claim a ?kind }
+  OPTIONAL { ?claim migov:participant|rdf:subject|migov:holder|migov:one ?about }
+  OPTIONAL { ?claim migov:role|rdf:predicate|migov:postTitle|migov:verdict ?says }
+  OPTIONAL {
+    ?claim migov:inEvent|migov:inProject|rdf:object|migov:postIn|migov:other ?thing
+    OPTIONAL { ?thing a ?class }
+  }
+  OPTIONAL { ?claim migov:confidence ?confidence }
+  OPTIONAL { ?claim migov:reason ?reason }
+  OPTIONAL { ?claim migov:asNamed ?named }
+} ORDER BY ?claim ?kind ?about ?says ?thing ?class ?confidence ?reason ?named"""
+
+_QUOTES = """
+SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
+  ?record migov:evidence ?quote .
+  ?quote migov:document ?document ; oa:exact ?exact .
+  OPTIONAL { ?quote oa:prefix ?prefix }
+  OPTIONAL { ?quote oa:suffix ?suffix }
+  OPTIONAL { ?quote oa:start ?start }
+  OPTIONAL { ?document migov:address ?address }
+  BIND(LANG(?exact) AS ?lang)
+} ORDER BY ?record ?document ?start ?exact"""
+
+_DATES = """
+SELECT DISTINCT ?thing ?graph ?date WHERE {
+  GRAPH ?graph { ?thing migov:date ?date }
+} ORDER BY ?thing ?graph ?date"""
+
+_PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
+
+
+def read_quotes(
+    source: Source, lang: str = "en", records: Collection[str] | None = None
+) -> dict[str, tuple[Quote, ...]]:
+    """Read the quotes that each record rests on, in the order of the text.
+
+    Parameters
+    ----------
+    records
+        The records to ask about, by IRI; None is all.
+    """
+    rows = list(select_about(source, _QUOTES, "record", records))
+    labels = source.labels(lang, {row[1].value for row in rows})
+    quotes: dict[str, list[Quote]] = {}
+    for record, document, exact, prefix, suffix, address, tag in rows:
+        quote = Quote(
+            exact=_text(exact),
+            prefix=_text(prefix),
+            suffix=_text(suffix),
+            lang=_text(tag),
+            document=labels.get(document.value, compress(document.value)),
+            address=_text(address),
+        )
+        quotes.setdefault(record.value, []).append(quote)
+    return {record: tuple(found) for record, found in quotes.items()}
+
+
+def read_claims(
+    source: Source, lang: str = "en", claims: Collection[str] | None = None
+) -> dict[str, Claim]:
+    """Read every claim, by its IRI, with labels in a language.
+
+    Parameters
+    ----------
+    claims
+        The claims to ask about; None is all.
+    """
+    rows = list(select_about(source, _CLAIMS, "claim", claims))
+    named_things = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
+    labels = source.labels(lang, named_things)
+    quotes = read_quotes(source, lang, claims)
+    things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
+    dates = read_dates(source, things)
+
+    def named(term: object) -> str:
+        iri = _text(term)
+        return labels.get(iri, compress(iri)) if isinstance(term, NamedNode) else iri
+
+    found: dict[str, Claim] = {}
+    for row in rows:
+        claim, kind, about, says, thing, cls, status, confidence, reason, as_named = row
+        if _text(claim) in found:
+            continue  # a value more than one: validation reports it
+        role = says if local_name(_text(kind)) == "Participation" else None
+        found[_text(claim)] = Claim(
+            iri=_text(claim),
+            heading=_heading(local_name(_text(kind)), named(about), named(says), named(thing)),
+            role=local_name(_text(role)),
+            role_label=named(role),
+            participant=named(about),
+            thing=named(thing),
+            thing_kind=local_name(_text(cls)),
+            date=dates.get(_text(thing), ""),
+            status=local_name(_text(status)),
+            confidence=local_name(_text(confidence)),
+            reason=_text(reason),
+            as_named=_text(as_named),
+            quotes=quotes.get(_text(claim), ()),
+        )
+    return dict(sorted(found.items()))
+
+
+def _heading(kind: str, about: str, says: str, thing: str) -> str:
+    """Tell a claim in one line; what its record leaves out is left out here too."""
+
+    def put(between: str, *parts: str) -> str:
+        return between.join(filter(None, parts))
+
+    if kind == "Identity":
+        return put(": ", put(" / ", about, thing), says)
+    return put(": ", about, put(" " if kind == "Statement" else ", ", says, thing))
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", ""))
+
+
+def read_dates(source: Source, things: Collection[str] | None = None) -> dict[str, str]:
+    """Read the dates of events and projects in words; what is inferred says so.
+
+    A part without a date of its own has that of the nearest event it is a part of.
+    """
+    wholes: dict[str, list[str]] = {}
+    known = None if things is None else set(things)
+    asked = known
+    while asked is None or asked:
+        for part, whole in select_about(source, _PARTS, "part", asked):
+            wholes.setdefault(part.value, []).append(whole.value)
+        if known is None:
+            break
+        asked = {whole for part in asked or () for whole in wholes.get(part, ())} - known
+        known |= asked
+    own: dict[str, list[str]] = {}
+    for thing, graph, date in select_about(source, _DATES, "thing", known):
+        words = in_words(date.value)
+        if graph.value.startswith(INFERRED):
+            words += " (inferred)"
+        if words not in own.setdefault(thing.value, []):
+            own[thing.value].append(words)
+    found = {}
+    for thing in {*own, *wholes}:
+        level, seen = [thing], set()
+        while level and not any(at in own for at in level):
+            seen |= set(level)
+            level = [up for at in level for up in wholes.get(at, ()) if up not in seen]
+        words_found = {words for at in level for words in own.get(at, ())}
+        if words_found:
+            ordered = sorted(words_found, key=lambda words: ("(inferred)" in words, words))
+            found[thing] = "; ".join(ordered)
+    return found

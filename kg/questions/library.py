@@ -1,0 +1,99 @@
+"""Questions, networks and gaps found by name, file or words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.encodings import read_text
+from kg.errors import InputError
+from kg.questions.headers import Query, parse_query
+from kg.study import StudyFolder, open_study, shipped
+
+__all__ = ["find_queries", "list_queries", "read_query"]
+
+# The kinds of queries, by their folder, and what the command that lists them is called.
+_COMMANDS = {"questions": "query", "networks": "network", "gaps": "gaps"}
+
+
+def read_query(
+    asked: str | Path | Query, study: StudyFolder | None = None, kind: str = "questions"
+) -> Query:
+    """Read a query: by its name, from a file, or from the text of the SPARQL itself.
+
+    Parameters
+    ----------
+    asked
+        The name of a shipped query or of the study's own, the path of a file (as text, it ends in
+        ``.rq``), or SPARQL. A query is given back as it is.
+    study
+        Where the study's own queries are; see :func:`kg.study.folder.open_study` for the default.
+    kind
+        ``questions``, ``networks`` or ``gaps``.
+
+    Raises
+    ------
+    InputError
+        If there is none of that name, the file cannot be read, or its header is wrong.
+    """
+    if isinstance(asked, Query):
+        return asked
+    if isinstance(asked, Path):
+        return parse_query(read_text(asked), name=asked.stem, path=asked)
+    if any(sign in asked for sign in "{\n"):
+        return parse_query(asked, name="query")
+    known = find_queries(study or open_study(), kind)
+    if asked in known:
+        return read_query(known[asked])
+    if asked.endswith(".rq"):
+        return read_query(Path(asked))
+    raise _unknown(asked, known, kind)
+
+
+def find_queries(study: StudyFolder, kind: str) -> dict[str, Path]:
+    """Find the shipped queries of a kind and the study's own, by name; its own come first."""
+    found: dict[str, Path] = {}
+    for root in (shipped(), study.root):
+        for path in sorted((root / "queries" / kind).glob("*.rq")):
+            found[path.stem] = path
+    return dict(sorted(found.items()))
+
+
+def list_queries(study: StudyFolder, kind: str, words: Iterable[str] = ()) -> list[Query]:
+    """Return the queries of a kind that mention all these words, by name.
+
+    A word is looked for, without regard to case, in the name and in the whole header.
+    """
+    wanted = [word.casefold() for word in words]
+    known = [read_query(path) for path in find_queries(study, kind).values()]
+    return [query for query in known if all(word in _words_of(query) for word in wanted)]
+
+
+def _words_of(query: Query) -> str:
+    told = (query.name, query.summary, query.purpose, query.reading, query.measure)
+    more = (*query.keywords, *query.columns, *query.columns.values())
+    asked = (text for each in query.params for text in (each.name, each.help))
+    return " ".join((*told, query.name.replace("-", " "), *more, *asked)).casefold()
+
+
+def _unknown(name: str, known: Iterable[str], kind: str) -> InputError:
+    near = _alike(name, known)
+    hint = f" Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else ""
+    one = kind.removesuffix("s")
+    return InputError(f"There is no {one} “{name}”.{hint} See: kg {_COMMANDS[kind]} list")
+
+
+# Words of a question that say nothing about it.
+_EVERYWHERE = {"who", "whom", "whose", "which", "what", "when", "where", "does", "that", "from"} | {
+    *("a", "an", "are", "at", "did", "do", "in", "is", "of", "on", "the", "to", "was", "with"),
+}
+
+
+def _alike(name: str, known: Iterable[str]) -> list[str]:
+    """Return up to three names that may be meant: like it in letters, or sharing its words."""
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=3, cutoff=0.6)
+    words = set(name.lower().split("-")) - _EVERYWHERE
+    sharing = [each for each in names if words & set(each.split("-"))]
+    return list(dict.fromkeys([*near, *sharing]))[:3]

@@ -1,0 +1,248 @@
+"""A study on this machine as a source: each query is answered in a worker, within limits."""
+
+from __future__ import annotations
+
+import io
+import weakref
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from threading import RLock
+from typing import Any
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+    parse_query_results,
+)
+
+from kg.errors import InputError
+from kg.findings import Location
+from kg.questions.binding import bind
+from kg.questions.hints import why_empty
+from kg.questions.limits import Limits
+from kg.questions.sources import Bound, Request, prefixes_of
+from kg.questions.worker import Worker
+from kg.rdf import PREFIXES, explain, refuse_query, tokens
+from kg.study import Dataset, StudyFolder, data_version, names_graphs, read_terms
+from kg.tables import Cell, Table
+
+__all__ = ["Local"]
+
+_WHY = Limits(timeout=5)
+
+
+@dataclass
+class _Packed:
+    """An answer on its way between processes, in the engine's own words.
+
+    Rows as SPARQL results in TSV, triples as N-Triples; of ASK ``yes`` or ``no``.
+    """
+
+    form: str
+    content: bytes
+    cut: int | None = None
+
+
+class Local:
+    """A dataset that can be asked; see :class:`kg.questions.sources.Source`."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.dataset = dataset
+        # The worker must not keep what it works for alive.
+        ref = weakref.ref(self)
+        self._worker = Worker(lambda asked: _reply(ref(), *asked))
+        # The stores that the dataset had made when the worker was forked.
+        self._views: set[tuple[bool, bool]] = set()
+        self._lock = RLock()
+        weakref.finalize(self, self._worker.close)
+
+    @property
+    def folder(self) -> StudyFolder:
+        """The study's folder."""
+        return self.dataset.folder
+
+    def answer(self, request: Request) -> Table:
+        """Answer a SPARQL 1.1 query over the union of the dataset's graphs, without labels.
+
+        Raises
+        ------
+        InputError
+            If it is not SPARQL 1.1, reaches out of the dataset, or passes a limit.
+        """
+        packed = self._ask(request, why=False)
+        assert isinstance(packed, _Packed)  # noqa: S101 (what _reply gives)
+        return _unpacked(packed)
+
+    def why_empty(self, request: Request) -> str:
+        """Say which pattern of a query without rows has no match, or nothing if it is not known."""
+        try:
+            return str(self._ask(replace(request, limits=_WHY), why=True))
+        except InputError:
+            return ""
+
+    def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
+        """Return the labels of all things; see :meth:`kg.study.dataset.Dataset.labels`."""
+        del things  # all are at hand
+        return self.dataset.labels(lang)
+
+    def prefixes_for(self, names: Iterable[str]) -> Mapping[str, str]:
+        """Return the project's prefixes; the study's own too where one of the names needs them."""
+        return PREFIXES if all(name in PREFIXES for name in names) else self.dataset.prefixes
+
+    def missing(self, iris: Iterable[str]) -> list[str]:
+        """Return the names that occur nowhere in the study."""
+        store = self.dataset.store
+        return [iri for iri in iris if not _occurs(store, NamedNode(iri))]
+
+    def names(self) -> Collection[str]:
+        """Return the terms of the ontology and the records of the study."""
+        return {*read_terms().things, *self.dataset.records}
+
+    def where(self, iri: str) -> Location | None:
+        """Tell where a record begins."""
+        return self.dataset.where(iri)
+
+    def version(self) -> str:
+        """Tell the version of the data; see :func:`kg.study.version.data_version`."""
+        return data_version(self.dataset)
+
+    def _ask(self, request: Request, *, why: bool) -> _Packed | str:
+        # One worker answers one request at a time; another thread waits for its turn.
+        with self._lock:
+            wanted = (request.stated_only, names_graphs(request.text))
+            if wanted not in self._views:
+                # Made here, it is shared with all workers to come, and no part of what a query
+                # takes.
+                self._view(request)
+                self._worker.close()
+                self._views.add(wanted)
+            found: _Packed | str = self._worker.ask((request, why), request.limits)
+            return found
+
+    def _view(self, request: Request) -> Store:
+        return self.dataset.view(stated_only=request.stated_only, graphs=names_graphs(request.text))
+
+    def _query(
+        self, request: Request, text: str, bound: Bound
+    ) -> QuerySolutions | QueryBoolean | QueryTriples:
+        # The engine's own substitutions know no scope: with one, a MINUS that shares no variable
+        # with the rest takes all rows away. In VALUES a parameter means here what it means at an
+        # endpoint.
+        asked = bind(text, bound, path=request.path)
+        return self._view(request).query(asked, prefixes=dict(prefixes_of(self, text)))
+
+    def _has_row(self, text: str, request: Request, bound: frozenset[str]) -> bool | None:
+        """Tell whether a query of ours has a row with these parameters bound; None if it fails."""
+        names = {token.text[1:] for token in tokens(text) if token.kind == "variable"}
+        given = {name: term for name, term in request.bound.items() if name in names & bound}
+        try:
+            found = self._query(request, text, given)
+            assert isinstance(found, QuerySolutions)  # noqa: S101 (the text is a SELECT)
+            return next(iter(found), None) is not None
+        except (InputError, SyntaxError, ValueError, RuntimeError, OSError):
+            return None
+
+
+def _occurs(store: Store, thing: NamedNode) -> bool:
+    places = ((thing, None, None), (None, thing, None), (None, None, thing))
+    return any(next(store.quads_for_pattern(*place), None) for place in places)
+
+
+def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
+    """Do the worker's work: answer a query, or say why it has no rows."""
+    assert source is not None  # noqa: S101 (whoever asks holds it)
+    if why:
+        return why_empty(
+            request.text,
+            lambda text: source._has_row(text, request, frozenset(request.bound)),
+            lambda text: source._has_row(text, request, frozenset()),
+        )
+    prefixes = prefixes_of(source, request.text)
+    refuse_query(request.text, path=request.path, allow=request.allow, prefixes=prefixes)
+    try:
+        return _packed(source._query(request, request.text, request.bound), request.limits.rows)
+    except SyntaxError as error:
+        own = _as_written(request.text, prefixes) or error
+        raise explain(request.text, own, path=request.path, prefixes=prefixes) from error
+    except (ValueError, RuntimeError, OSError) as error:
+        raise InputError(f"the query cannot be answered: {error}", path=request.path) from error
+
+
+def _as_written(text: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
+    """Return what is wrong with a query before its parameters were put in, with its own lines."""
+    try:
+        Store().query(text, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        return error
+    return None
+
+
+class _FullError(Exception):
+    """There are more rows than the limit."""
+
+
+class _Lines(io.BytesIO):
+    """A file that takes so many lines; the engine stops when it is full."""
+
+    def __init__(self, limit: int | None) -> None:
+        super().__init__()
+        self.limit, self.lines = limit, 0
+
+    def write(self, part: Any) -> int:  # noqa: ANN401 (bytes of some kind)
+        """Take a part of the text."""
+        size = super().write(part)
+        self.lines += bytes(part).count(b"\n")
+        if self.limit is not None and self.lines > self.limit:
+            raise _FullError
+        return size
+
+
+def _packed(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int | None) -> _Packed:
+    """Write an answer down, at most so many rows; neither format breaks a line within a row."""
+    if isinstance(found, QueryBoolean):
+        return _Packed("ask", b"yes" if found else b"no")
+    head = 1 if isinstance(found, QuerySolutions) else 0
+    most = None if limit is None else limit + head
+    out, cut = _Lines(most), None
+    try:
+        if isinstance(found, QuerySolutions):
+            found.serialize(out, format=QueryResultsFormat.TSV)
+        else:
+            found.serialize(out, format=RdfFormat.N_TRIPLES)
+    except _FullError:
+        cut = limit
+    content = out.getvalue()
+    if cut is not None:
+        content = b"\n".join(content.split(b"\n", most or 0)[:most]) + b"\n"
+    return _Packed("select" if head else "construct", content, cut)
+
+
+def _unpacked(packed: _Packed) -> Table:
+    if packed.form == "ask":
+        return Table(("answer",), ((packed.content.decode(),),), form="ask")
+    if packed.form == "construct":
+        triples = (quad.triple for quad in parse(packed.content, format=RdfFormat.N_TRIPLES))
+        rows = sorted(map(_cells, triples), key=lambda row: tuple(map(str, row)))
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+    else:
+        found = parse_query_results(packed.content, format=QueryResultsFormat.TSV)
+        assert isinstance(found, QuerySolutions)  # noqa: S101 (TSV has nothing else)
+        columns = tuple(variable.value for variable in found.variables)
+        rows = [tuple(row) for row in found]
+    return Table(columns, tuple(rows), form=packed.form, cut=packed.cut)
+
+
+def _cells(triple: Triple) -> tuple[Cell, ...]:
+    return tuple(term if isinstance(term, _Term) else str(term) for term in triple)
+
+
+_Term = NamedNode | BlankNode | Literal

@@ -1,0 +1,103 @@
+"""The parts of a query's text: form, WHERE, what follows it; prefixes declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.rdf import Token, declared, tokens
+
+__all__ = ["Outline", "declare", "edited", "query_form"]
+
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+
+
+def query_form(text: str) -> str:
+    """Return the form of a query in small letters: select, ask, construct, describe, or nothing.
+
+    >>> query_form("PREFIX ask: <http://x.org/> SELECT * { }")
+    'select'
+    """
+    return next((t.text.lower() for t in tokens(text) if _is_form(t)), "")
+
+
+def _is_form(token: Token) -> bool:
+    return token.depth == 0 and token.is_word(*_FORMS)
+
+
+def declare(text: str, prefixes: Mapping[str, str]) -> str:
+    """Declare the prefixes that a query uses and does not declare, in front of it.
+
+    >>> declare("ASK { a:b a:c d:e }", {"a": "http://x.org/", "z": "http://z.org/"})
+    'PREFIX a: <http://x.org/> ASK { a:b a:c d:e }'
+    """
+    used = {t.text.partition(":")[0] for t in tokens(text) if t.kind == "name"}
+    missing = sorted((used & prefixes.keys()) - declared(text).keys())
+    return "".join(f"PREFIX {name}: <{prefixes[name]}> " for name in missing) + text
+
+
+def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with places replaced, each given by where it starts and ends."""
+    for start, end, new in sorted(edits, key=lambda edit: -edit[0]):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+class Outline:
+    """The parts of a query: its form, the template of a CONSTRUCT, its WHERE, what follows it."""
+
+    def __init__(self, text: str, path: Path | str | None = None) -> None:
+        self.tokens = words = tokens(text)
+        self.form = next((at for at, token in enumerate(words) if _is_form(token)), None)
+        if self.form is None:
+            raise InputError(
+                "no query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE outside of brackets",
+                path=path,
+            )
+        braces = [
+            at
+            for at in range(self.form + 1, len(words))
+            if words[at].depth == 0 and words[at].text in ("{", "}") and words[at].kind == "sign"
+        ]
+        self.template: tuple[int, int] | None = None
+        if words[self.form].is_word("CONSTRUCT") and braces[:1] == [self.form + 1]:
+            self.template = (braces[0], braces[1] if len(braces) > 1 else len(words) - 1)
+            braces = braces[2:]
+        # Where its opening and its closing brace stand; a DESCRIBE may have neither.
+        self.where = (braces[0], braces[1]) if len(braces) > 1 else None
+        first = self.where[1] + 1 if self.where else self.form + 1
+        self.tail = [at for at in range(first, len(words)) if words[at].depth == 0]
+
+    def numbers(self) -> dict[str, int]:
+        """Return where LIMIT and OFFSET stand, if they do, each with a number after it."""
+        words = self.tokens
+        return {
+            words[at].text.upper(): at
+            for at in self.tail
+            if words[at].is_word("LIMIT", "OFFSET")
+            and at + 1 < len(words)
+            and words[at + 1].text.isdecimal()
+        }
+
+    def groups(self) -> list[str]:
+        """Return the variables by which the outermost GROUP BY groups; none if it names others."""
+        words, found = self.tokens, []
+        clause = [at for at in self.tail if words[at].is_word("GROUP")]
+        for at in range(clause[0] + 2 if clause else len(words), len(words)):
+            token = words[at]
+            if token.depth == 0 and token.is_word("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"):
+                break
+            if token.kind == "variable" and (token.depth == 0 or words[at - 1].is_word("AS")):
+                found.append(token.text[1:])
+            elif token.depth == 0 and token.kind != "sign":
+                return []  # a function's value, which has no name
+            elif token.text == ")" and token.depth == 0 and not words[at - 2].is_word("AS"):
+                return []
+        return found
+
+    def end(self) -> int:
+        """Return the offset at which the query's own order ends, and LIMIT may follow."""
+        ends = ("LIMIT", "OFFSET", "VALUES")
+        last = next((at for at in self.tail if self.tokens[at].is_word(*ends)), len(self.tokens))
+        return self.tokens[last - 1].end

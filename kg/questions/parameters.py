@@ -1,0 +1,74 @@
+"""Values that a user gives for a query's parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import InputError
+from kg.questions.headers import Parameter, Query
+from kg.rdf import XSD, expand, suggest
+
+__all__ = ["bound_terms"]
+
+
+def bound_terms(
+    query: Query,
+    given: Mapping[str, str],
+    prefixes_for: Callable[[Iterable[str]], Mapping[str, str]],
+) -> dict[str, NamedNode | Literal]:
+    """Turn parameters as typed into the terms that their variables are bound to.
+
+    Parameters
+    ----------
+    prefixes_for
+        Gives prefixes that need no declaration, names among them if they are known.
+
+    Raises
+    ------
+    InputError
+        If a parameter is unknown or missing, or its value is not of its type.
+    """
+    known = {parameter.name: parameter for parameter in query.params}
+    for name in given:
+        if name not in known:
+            takes = ", ".join(known) or "none"
+            near = suggest(name, known)
+            hint = f"; did you mean “{near}”?" if near else f"; it takes {takes}"
+            raise InputError(f"“{query.name}” has no parameter “{name}”{hint}")
+    bound = {}
+    for parameter in query.params:
+        text = given.get(parameter.name, parameter.default)
+        if text is not None:
+            bound[parameter.name] = _bound_term(parameter, text, prefixes_for)
+        elif parameter.required:
+            what = f" ({parameter.help})" if parameter.help else ""
+            raise InputError(
+                f"“{query.name}” needs the parameter “{parameter.name}”{what}, a value of type "
+                f"{parameter.type}: {parameter.name}={parameter.example or '...'}",
+                setting="params",
+            )
+    return bound
+
+
+def _bound_term(
+    parameter: Parameter,
+    text: str,
+    prefixes_for: Callable[[Iterable[str]], Mapping[str, str]],
+) -> NamedNode | Literal:
+    try:
+        if parameter.type == "iri":
+            return NamedNode(expand(text, prefixes_for([text.partition(":")[0]])))
+        if parameter.type == "integer":
+            return Literal(int(text))
+        if parameter.type == "date":
+            return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(f"{XSD}date"))
+        return Literal(text)
+    except ValueError as error:
+        example = f", for example {parameter.example}" if parameter.example else ""
+        raise InputError(
+            f"“{text}” is not a value of type {parameter.type}, which the parameter "
+            f"“{parameter.name}” needs{example}"
+        ) from error

@@ -1,0 +1,6 @@
+"""Questions asked of a SPARQL endpoint."""
+
+from kg.questions.remote.address import Address
+from kg.questions.remote.endpoint import Endpoint
+
+__all__ = ["Address", "Endpoint"]

@@ -1,0 +1,80 @@
+"""The address of an endpoint."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urljoin
+
+from urllib3.exceptions import LocationParseError
+from urllib3.util import Url, parse_url
+
+from kg.errors import InputError
+
+__all__ = ["Address"]
+
+
+class Address:
+    """The address of an endpoint. ``str()`` is what a reader may see: no password, no key.
+
+    Raises
+    ------
+    InputError
+        If it is no address of the web.
+    """
+
+    def __init__(self, url: str) -> None:
+        try:
+            parts = parse_url(url.strip())
+        except LocationParseError as error:
+            raise InputError(
+                "that is no address of an endpoint; write it as http://host:port/path"
+            ) from error
+        if parts.scheme not in ("http", "https") or not parts.host:
+            raise InputError("an endpoint's address begins with http:// or https://, and a host")
+        self.parts: Url = parts
+
+    def __str__(self) -> str:
+        parts = self.parts
+        port = f":{parts.port}" if parts.port else ""
+        return (
+            f"{parts.scheme}://{parts.host}{port}{parts.path or '/'}{'?…' if parts.query else ''}"
+        )
+
+    @property
+    def url(self) -> str:
+        """The address as it is asked, without a fragment."""
+        return self.parts._replace(fragment=None).url
+
+    def secrets(self) -> list[str]:
+        """Return what must not be shown: the password, and the values of the address's query."""
+        found = [unquote(self.parts.auth or ""), *(self.parts.auth or "").split(":")[1:]]
+        found += [value for _, _, value in map(_partition, (self.parts.query or "").split("&"))]
+        found += [unquote(secret) for secret in found]
+        return sorted({secret for secret in found if len(secret) > 3}, key=len, reverse=True)
+
+    def moved(self, location: str) -> Address:
+        """Follow a redirect; only within the same server, and never from https to http.
+
+        Raises
+        ------
+        InputError
+            If it leads elsewhere.
+        """
+        old = self.parts
+        new = Address(urljoin(self.url, location))
+        upgraded = (old.scheme, new.parts.scheme) == ("http", "https")
+        if new.parts.host != old.host or not (upgraded or _server(new.parts) == _server(old)):
+            raise InputError(
+                f"the endpoint {self} sends on to another server, {new}; "
+                "if that is meant, give that address"
+            )
+        if old.auth and not new.parts.auth:
+            new.parts = new.parts._replace(auth=old.auth)
+        return new
+
+
+def _partition(pair: str) -> tuple[str, str, str]:
+    return pair.partition("=")
+
+
+def _server(parts: Url) -> tuple[str | None, int]:
+    return parts.scheme, parts.port or (443 if parts.scheme == "https" else 80)

@@ -1,0 +1,272 @@
+"""A remote SPARQL endpoint that answers the questions a study's dataset answers here.
+
+An endpoint may cap the rows of an answer without a word, at any number and below the LIMIT that it
+is asked for. So a short answer proves nothing, and an answer is whole only when the rows after it
+are asked for and there are none:
+
+1. The query is asked as it is written, with LIMIT added. If that gives all the rows that are
+   wanted, or none, it is done.
+2. Else one row more is asked for, from the number of rows received (OFFSET). If there is none, the
+   answer is whole. Order does not matter to that: the number of rows is the same in any.
+3. If there is one, several pages are needed, and without a total order pages overlap and miss rows.
+   The rows are asked for again from the first one, sorted by the query's own order and then by all
+   columns, page by page, each from the number of rows received, until one comes back empty.
+
+Two requests answer what fits into one page; sorting is paid for only where it is needed. Data that
+change between two pages are not noticed: SPARQL has no word for that.
+
+A CONSTRUCT is asked as the SELECT of its template's variables, in the same pages, and its triples
+are made here: LIMIT counts solutions there, and the number of triples tells nothing of theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from pyoxigraph import BlankNode, NamedNode, QueryTriples, Store
+
+from kg.errors import InputError
+from kg.findings import Location
+from kg.questions.binding import bind
+from kg.questions.outline import declare, query_form
+from kg.questions.remote.address import Address
+from kg.questions.remote.paging import own_slice, page, to_select
+from kg.questions.remote.protocol import ask
+from kg.questions.remote.reading import (
+    RESULTS,
+    TRIPLES,
+    Row,
+    as_cell,
+    read_rows,
+    read_triples,
+    read_truth,
+)
+from kg.questions.remote.refusal import BadQueryError, Clock
+from kg.questions.sources import Request, prefixes_of, select_about
+from kg.rdf import PREFIXES, choose_labels, explain, refuse_query, tokens
+from kg.study import StudyFolder, read_terms
+from kg.tables import Cell, Table
+
+__all__ = ["Endpoint"]
+
+# Virtuoso's word for LIMIT and OFFSET past what it sorts for a page.
+_SORTS_NO_MORE = "SR353"
+_BLANK = "urn:x-migov-blank:"
+
+_LABELS = """
+SELECT DISTINCT ?thing ?label WHERE {
+  VALUES ?name { skos:prefLabel rdfs:label }
+  ?thing ?name ?label
+}"""
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """A SPARQL 1.1 endpoint that can be asked; see :class:`kg.questions.sources.Source`.
+
+    Parameters
+    ----------
+    url
+        Its address, ``http`` or ``https``; a name and password in it are sent and never shown.
+    folder
+        The study in which questions are found by name; its data are not asked.
+    page
+        The rows asked for at a time.
+    say
+        Told of progress: of pages, and of an endpoint that is busy.
+
+    Raises
+    ------
+    InputError
+        If the address is none.
+    """
+
+    url: str = field(repr=False)
+    folder: StudyFolder
+    page: int = 10_000
+    say: Callable[[str], None] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        Address(self.url)
+
+    def answer(self, request: Request) -> Table:
+        """Answer a query; the table has no labels. See this module for how pages are asked for.
+
+        The limit on memory is the endpoint's own affair; the one on time holds for all pages and
+        retries together.
+
+        Raises
+        ------
+        InputError
+            If the endpoint cannot be reached, refuses, finds the query bad, runs out of time or
+            gives an answer that is none; or if only what is stated is asked for.
+        """
+        if request.stated_only:
+            raise InputError(
+                "an endpoint cannot leave out what is inferred; load what kg dump --stated-only "
+                "writes into an endpoint of its own",
+                setting="stated_only",
+            )
+        prefixes = prefixes_of(self, request.text)
+        refuse_query(request.text, path=request.path, allow=request.allow, prefixes=prefixes)
+        form = query_form(request.text)
+        if not form:
+            none = BadQueryError("the query has no SELECT, ASK, CONSTRUCT or DESCRIBE")
+            raise self._explained(none, request.text, request.path)
+        text = bind(declare(request.text, prefixes), request.bound, path=request.path)
+        try:
+            return self._answer(form, text, request.limits.rows, Clock(request.limits.timeout))
+        except BadQueryError as error:
+            raise self._explained(error, request.text, request.path) from error
+
+    def why_empty(self, request: Request) -> str:
+        """Return nothing: an endpoint is not asked a dozen queries to find out."""
+        del request
+        return ""
+
+    def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
+        """Return the preferred label of things (by default of everything) in a language.
+
+        Where that language has none, the next of en, lv, lt that has one, then any other,
+        followed by its tag in brackets, as :meth:`kg.study.dataset.Dataset.labels` has it.
+        """
+        return choose_labels(select_about(self, _LABELS, "thing", things), lang)
+
+    def prefixes_for(self, names: Iterable[str]) -> Mapping[str, str]:
+        """Return the project's prefixes: what others an endpoint uses is not known."""
+        del names
+        return PREFIXES
+
+    def missing(self, iris: Iterable[str]) -> list[str]:
+        """Return the names that should be terms of the ontology and are not.
+
+        The endpoint is not asked: it may hold more than can be looked through.
+        """
+        known = read_terms().things
+        own = ("migov", "role", "kind", "status", "level", "sector")
+        begins = tuple(PREFIXES[name] for name in own)
+        return [iri for iri in iris if iri.startswith(begins) and iri not in known]
+
+    def names(self) -> Collection[str]:
+        """Return the terms of the ontology."""
+        return read_terms().things
+
+    def where(self, iri: str) -> Location | None:
+        """Return None: an endpoint knows no files."""
+        del iri
+        return None
+
+    def version(self) -> str:
+        """Tell which endpoint was asked, and when."""
+        return f"endpoint {Address(self.url)}, asked on {date.today().isoformat()}"
+
+    def _answer(self, form: str, text: str, most: int | None, clock: Clock) -> Table:
+        if form == "select":
+            columns, rows, cut = self._pages(text, most, clock)
+            return Table(columns, tuple(rows), cut=cut)
+        address = Address(self.url)
+        if form == "ask":
+            with ask(address, text, RESULTS, clock, self.say) as body:
+                said = "yes" if read_truth(body, address) else "no"
+            return Table(("answer",), ((said,),), form="ask")
+        if form == "construct":
+            rows, cut = self._constructed(text, most, clock)
+        else:
+            with ask(address, text, TRIPLES, clock, self.say) as body:
+                rows, cut = read_triples(body, address), None
+        rows = sorted(set(rows), key=lambda row: tuple(map(str, row)))
+        if most is not None and len(rows) > most:
+            rows, cut = rows[:most], most
+        return Table(("subject", "predicate", "object"), tuple(rows), form="construct", cut=cut)
+
+    def _pages(
+        self, text: str, most: int | None, clock: Clock
+    ) -> tuple[tuple[str, ...], list[Row], int | None]:
+        """Return columns and rows of a SELECT, and the limit if they are truncated at it."""
+        limit, offset = own_slice(text)
+        # One row more than the limit tells that there are more.
+        bounds = [limit] if most is None else [limit, most + 1]
+        wanted = min((bound for bound in bounds if bound is not None), default=None)
+        address = Address(self.url)
+        outside = False
+
+        def asked(
+            first: int, count: int, order: Sequence[str] = ()
+        ) -> tuple[Sequence[str], list[Row]]:
+            nonlocal outside
+            left = None if wanted is None else wanted - first
+            count = count if left is None else min(count, left)
+            query = page(text, offset + first, count, order, outside=outside)
+            try:
+                with ask(address, query, RESULTS, clock, self.say) as body:
+                    return read_rows(body, address, left)
+            except InputError as error:
+                if outside or _SORTS_NO_MORE not in error.message:
+                    raise
+            outside = True
+            return asked(first, count, order)
+
+        columns, rows = asked(0, self.page)
+        whole_already = not rows or len(rows) == wanted
+        if not whole_already and (len(rows) >= self.page or asked(len(rows), 1)[1]):
+            rows = list(self._in_order(asked, columns, wanted))
+        if most is not None and len(rows) > most:
+            return tuple(columns), rows[:most], most
+        return tuple(columns), rows, None
+
+    def _in_order(
+        self,
+        asked: Callable[[int, int, Sequence[str]], tuple[Sequence[str], list[Row]]],
+        columns: Sequence[str],
+        wanted: int | None,
+    ) -> Iterator[Row]:
+        number = got = 0
+        while got != wanted:
+            _, rows = asked(got, self.page, columns)
+            if not rows:
+                return
+            yield from rows
+            got += len(rows)
+            number += 1
+            if self.say:
+                self.say(f"page {number}: {got:,} rows so far")
+
+    def _constructed(
+        self, text: str, most: int | None, clock: Clock
+    ) -> tuple[list[Row], int | None]:
+        """Ask a CONSTRUCT as a SELECT, and fill its template with the rows."""
+        select, construct = to_select(text)
+        columns, rows, cut = self._pages(select, most, clock)
+        names = " ".join(f"?{name}" for name in columns)
+        data = " ".join(f"({' '.join(map(_written, row))})" for row in rows)
+        found = Store().query(f"{construct} {{ VALUES ({names}) {{ {data} }} }}")
+        assert isinstance(found, QueryTriples)  # noqa: S101 (the text is a CONSTRUCT)
+        return [tuple(as_cell(_blank_again(term)) for term in triple) for triple in found], cut
+
+    def _explained(self, error: BadQueryError, text: str, path: Path | str | None) -> InputError:
+        """Show where a query is not SPARQL, if so; else what the endpoint says of it."""
+        # To parse a query with the engine is to begin answering it.
+        if not any(token.is_word("SERVICE") for token in tokens(text)):
+            try:
+                Store().query(text, prefixes=dict(PREFIXES))
+            except SyntaxError as syntax:
+                return explain(text, syntax, path=path, prefixes=PREFIXES)
+            except (ValueError, RuntimeError, OSError):
+                pass
+        return InputError(error.message, path=path)
+
+
+def _written(cell: Cell) -> str:
+    """Write a cell for VALUES, which takes no blank nodes."""
+    if isinstance(cell, BlankNode):
+        return f"<{_BLANK}{cell.value}>"
+    return "UNDEF" if cell is None else str(cell)
+
+
+def _blank_again(term: object) -> object:
+    if isinstance(term, NamedNode) and term.value.startswith(_BLANK):
+        return BlankNode(term.value.removeprefix(_BLANK))
+    return term

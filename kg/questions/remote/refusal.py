@@ -1,0 +1,159 @@
+"""What goes wrong on the way to an endpoint, in plain words."""
+
+from __future__ import annotations
+
+import html
+import re
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+
+from urllib3.exceptions import ConnectTimeoutError
+
+from kg.errors import InputError
+from kg.escapes import one_line
+from kg.questions.remote.address import Address
+
+__all__ = [
+    "BUSY",
+    "CONNECT_SECONDS",
+    "BadQueryError",
+    "Clock",
+    "out_of_time",
+    "plain_words",
+    "refusal",
+    "stopped",
+    "time_is_up",
+    "why_unreachable",
+]
+
+CONNECT_SECONDS = 10.0
+BUSY = (429, 503)
+
+# Words of engines that stop a query, or have stopped it in the middle of an answer.
+_OUT_OF_TIME = re.compile(
+    r"estimated execution time|time[ -]?(?:d )?out|time limit|cancell?ed|exceeded the limit"
+    r"|query execution time|deadline exceeded|\bS1TAT\b|\bSR171\b",
+    re.IGNORECASE,
+)
+
+
+class BadQueryError(InputError):
+    """The endpoint calls the query bad; ``said`` are its own words."""
+
+    def __init__(self, message: str, said: str = "") -> None:
+        super().__init__(message)
+        self.said = said
+
+
+@dataclass
+class Clock:
+    """The time that one question has, all its requests together; None is no limit."""
+
+    seconds: float | None
+
+    def __post_init__(self) -> None:
+        self._end = None if self.seconds is None else time.monotonic() + self.seconds
+
+    def left(self) -> float | None:
+        """Return the seconds that are left, not below zero."""
+        return None if self._end is None else max(0.0, self._end - time.monotonic())
+
+    def is_up(self) -> bool:
+        """Tell whether no time is left."""
+        return self.left() == 0.0
+
+
+def plain_words(raw: bytes | str, address: Address, *, longest: int = 300) -> str:
+    """Make words of an endpoint fit for a terminal: no tags, no controls, no secrets, and short."""
+    text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
+    text = re.sub(r"(?is)<(script|style|head)\b.*?</\1\s*>", " ", text)
+    text = html.unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", text))
+    text = one_line(text)
+    for secret in address.secrets():
+        text = text.replace(secret, "…")
+    text = " ".join(text.split())
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+_UNREACHABLE: dict[type[BaseException], str] = {
+    ConnectionRefusedError: "nothing answers there; check the port, and that the server runs",
+    socket.gaierror: "no server has that name; check its spelling",
+    ssl.SSLCertVerificationError: "its certificate is not trusted",
+    ssl.SSLError: "it does not speak https; try http",
+    TimeoutError: f"no connection within {CONNECT_SECONDS:g} s; check its address, your network",
+    ConnectTimeoutError: "no connection; check the address and your network",
+}
+
+
+def why_unreachable(error: BaseException) -> str:
+    """Say in plain words why there is no connection."""
+    causes: list[BaseException] = []
+    cause: BaseException | None = error
+    while cause is not None and cause not in causes:
+        causes.append(cause)
+        cause = cause.__cause__ or cause.__context__
+    # urllib3 takes a refused connection for one kind of a late one: the first match tells most.
+    for kind, why in _UNREACHABLE.items():
+        for cause in causes:
+            if isinstance(cause, kind):
+                return why
+    return "check the address and your network"
+
+
+def time_is_up(address: Address, clock: Clock) -> InputError:
+    """Make the error of a question whose time is up."""
+    return InputError(
+        f"timed out: the endpoint {address} gave no whole answer within {clock.seconds:g} seconds; "
+        "narrow the query, or allow more time",
+        setting="timeout",
+    )
+
+
+def out_of_time(address: Address, said: str) -> InputError:
+    """Make the error of an endpoint that stopped a query at a limit of its own."""
+    return InputError(
+        f"timed out: the endpoint {address} stopped at its own limit; narrow the query. "
+        f"It says: {said}"
+    )
+
+
+def stopped(said: str) -> bool:
+    """Tell whether words of an endpoint say that it stopped a query before its end."""
+    return bool(_OUT_OF_TIME.search(said))
+
+
+def refusal(status: int, said: str, address: Address) -> InputError:
+    """Say what a status other than 200 means, with the words that came with it."""
+    tail = f". It says: {said}" if said else ""
+    if status in (401, 403):
+        what = (
+            "its name and password are wrong or missing; give them as http://name:password@host/path"
+            if status == 401
+            else "you may not ask here"
+        )
+        return InputError(f"the endpoint {address} refused ({status}): {what}{tail}")
+    if status == 405:
+        return InputError(
+            f"the endpoint {address} refused (405): it takes no queries by POST at this address, "
+            f"which may not be the one for queries{tail}"
+        )
+    if status in (404, 410):
+        return InputError(
+            f"there is no endpoint at {address} ({status}); the path often ends in /sparql or "
+            f"/query{tail}"
+        )
+    if status == 400:
+        return BadQueryError(f"the endpoint {address} finds the query bad (400){tail}", said)
+    if status == 206:
+        return out_of_time(address, "here is a part of the answer (206)")
+    if status in (408, 504) or (stopped(said) and (status in BUSY or status >= 500)):
+        return out_of_time(address, said or f"status {status}")
+    if status in BUSY:
+        return InputError(f"the endpoint {address} is still busy ({status}); try later{tail}")
+    if status >= 500:
+        return InputError(f"the endpoint {address} failed ({status}){tail}")
+    return InputError(
+        f"{address} answers in a way that no SPARQL endpoint does (status {status}){tail}"
+    )

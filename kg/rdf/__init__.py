@@ -1,0 +1,39 @@
+"""RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
+
+from kg.rdf.canonical import canonical, write_canonical
+from kg.rdf.dates import bounds, in_words
+from kg.rdf.labels import choose_labels
+from kg.rdf.refusals import refuse_query
+from kg.rdf.sparql import Token, declared, explain, place, tokens
+from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
+from kg.rdf.turtle import load_turtle, parse_turtle, read_triples
+from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines
+from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, suggest
+
+__all__ = [
+    "PREFIXES",
+    "XSD",
+    "Token",
+    "bounds",
+    "canonical",
+    "choose_labels",
+    "compress",
+    "declared",
+    "declared_prefixes",
+    "expand",
+    "explain",
+    "first_comment",
+    "in_words",
+    "load_turtle",
+    "local_name",
+    "parse_turtle",
+    "place",
+    "quiet_rdflib",
+    "read_triples",
+    "record_lines",
+    "refuse_query",
+    "suggest",
+    "to_rdflib_triple",
+    "tokens",
+    "write_canonical",
+]

@@ -1,0 +1,141 @@
+"""The one canonical way to write Turtle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+
+from kg import files
+from kg.errors import DataError
+from kg.rdf.turtle import parse_turtle
+from kg.rdf.turtle_lines import turtle_tokens
+from kg.rdf.vocabulary import PREFIXES
+
+__all__ = ["canonical", "write_canonical"]
+
+_Term = NamedNode | BlankNode | Literal | Triple
+
+_RDF_TYPE = PREFIXES["rdf"] + "type"
+_FIRST, _REST, _NIL = (NamedNode(PREFIXES["rdf"] + name) for name in ("first", "rest", "nil"))
+
+
+def canonical(triples: Iterable[Triple]) -> str:
+    """Write triples as canonical Turtle: sorted, a blank line between records.
+
+    Only the prefixes in use are declared. Lists stand inline, ``( ... )``. There must be no other
+    blank nodes: their names change between runs, so nobody could compare two versions of a file.
+
+    Raises
+    ------
+    DataError
+        If there is a blank node, or the text would not read back as the same set of triples.
+    """
+    unique = set(triples)
+    records: dict[str, list[Triple]] = {}
+    named, lists = _inline_lists(unique)
+    for triple in named:
+        records.setdefault(str(triple.subject), []).append(triple)
+    parts = []
+    # Each record is serialised alone, so that a blank line can stand between two of them.
+    for _, record in sorted(records.items()):
+        text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists))))
+        for name in {str(triple.object) for triple in record} & lists.keys():
+            text = text.replace(name, lists[name])
+        parts.append(text.replace("\n\t", "\n    ") + "\n")
+    used = _used_prefixes("\n".join(parts))
+    if used:
+        parts.insert(0, "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in used))
+    result = "\n".join(parts)
+    if _values(*_inline_lists(set(parse_turtle(result)))) != _values(named, lists):
+        raise DataError(_CHANGED)
+    return result
+
+
+def _order(triple: Triple, lists: dict[str, str]) -> tuple[bool, str, bool, str]:
+    predicate, value = triple.predicate.value, triple.object
+    shown = lists.get(str(value), str(value))
+    return (predicate != _RDF_TYPE, predicate, not isinstance(value, NamedNode), shown)
+
+
+def _serialise(record: list[Triple]) -> list[str]:
+    written = serialize(record, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    text = written.decode("utf-8")
+    # Literals hold no raw line break here, so a line of the text is a line of the record.
+    return [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
+
+
+def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
+    """Replace each RDF list by a name; return the triples, and the list's text by that name."""
+    first: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _FIRST}
+    rest: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _REST}
+    cells = {cell for cell in first if isinstance(cell, BlankNode)}
+    whole = " ".join(map(str, triples))
+    marker = "urn:x-inline-list:"
+    while marker in whole:  # a literal may hold any text, this one too
+        marker += "x"
+    texts: dict[str, str] = {}
+    seen: set[_Term] = set()
+
+    def write(head: _Term | None, depth: int) -> str:
+        if depth > _DEPTH:
+            raise DataError(f"lists within lists, more than {_DEPTH} deep; write them flatter")
+        items = []
+        while head is not None and head in cells:
+            if head in seen:
+                raise DataError("a list that contains itself or stands twice; write it out")
+            seen.add(head)
+            items.append(first[head])
+            head = rest.get(head)
+        if head != _NIL:
+            raise DataError(_CHANGED)
+        plain = [item for item in items if item not in cells]
+        if any(isinstance(item, BlankNode) for item in plain):
+            raise DataError(_NO_NAME)
+        # One subject each, so that each item stands on a line of its own.
+        lines = iter(
+            _serialise([Triple(NamedNode(f"{marker}{n}"), _REST, t) for n, t in enumerate(plain)])
+        )
+        words = (
+            write(item, depth + 1) if item in cells else next(lines).split(" ", 2)[2][:-2]
+            for item in items
+        )
+        return f"( {' '.join(words)} )"
+
+    found = []
+    for triple in sorted(triples, key=str):
+        value = triple.object
+        if triple.subject in cells and triple.predicate in (_FIRST, _REST):
+            continue
+        if value in cells:
+            name = f"{marker}{len(texts)}:"
+            texts[f"<{name}>"] = write(value, 1)
+            value = NamedNode(name)
+        if isinstance(triple.subject, BlankNode) or isinstance(value, BlankNode):
+            raise DataError(_NO_NAME)
+        found.append(Triple(triple.subject, triple.predicate, value))
+    # A cell with two values, or a list that nothing leads to, would be lost.
+    if len(found) + 2 * len(seen) != len(triples):
+        raise DataError(_CHANGED)
+    return found, texts
+
+
+_DEPTH = 50
+_NO_NAME = "a record without a name (“[ ... ]” or “_:x”); give it an IRI"
+_CHANGED = "cannot be written as Turtle without changing it; nothing was written"
+
+
+def _values(named: list[Triple], lists: dict[str, str]) -> set[tuple[object, ...]]:
+    """Give the triples with each list as its text, which is the same in any two readings."""
+    return {(t.subject, t.predicate, lists.get(str(t.object), t.object)) for t in named}
+
+
+def _used_prefixes(text: str) -> list[str]:
+    words = (token.lstrip("^") for group, token, _ in turtle_tokens(text) if group == "word")
+    return sorted({word.partition(":")[0] for word in words if ":" in word})
+
+
+def write_canonical(path: Path, triples: Iterable[Triple]) -> None:
+    """Write a file as canonical Turtle, whole or not at all; see :func:`canonical`."""
+    files.write_text(path, canonical(triples))

@@ -1,0 +1,231 @@
+"""The text of a query before it is asked: whether it is SPARQL, and stays within the study."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.escapes import one_line
+from kg.rdf.vocabulary import PREFIXES
+
+__all__ = [
+    "Token",
+    "declared",
+    "explain",
+    "nesting",
+    "place",
+    "refused_update",
+    "tokens",
+    "update_word",
+]
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of a query: ``kind`` is iri, name, text, lang, variable, blank, number, word or sign.
+
+    ``text`` stands at ``start`` in the query; ``depth`` counts the brackets around it, and a
+    bracket stands at the depth of what is outside it.
+    """
+
+    kind: str
+    text: str
+    start: int
+    depth: int
+
+    @property
+    def end(self) -> int:
+        """Where the token ends."""
+        return self.start + len(self.text)
+
+    def is_word(self, *words: str) -> bool:
+        """Tell whether this is one of these keywords, which are given in capitals."""
+        return self.kind == "word" and self.text.upper() in words
+
+
+# The terminals of SPARQL 1.1 (W3C, section 19.8), coarser where that tells nothing apart.
+_TOKEN = re.compile(
+    r"""
+    (?P<space>[\s]+|\#[^\n\r]*)
+  | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+  | (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|\'{3}(?:\'{0,2}(?:[^'\\]|\\.))*\'{3}
+      |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
+  | (?P<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+  | (?P<variable>[?$]\w+)
+  | (?P<blank>_:\w(?:[\w.·-]*[\w·-])?)
+  | (?P<name>(?:[^\W\d_](?:[\w.·-]*[\w·-])?)?:
+      (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*
+         (?<!\.)|))
+  | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
+  | (?P<word>[A-Za-z_]\w*)
+  | (?P<sign>\^\^|&&|\|\||[<>!]=|.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a query into its words; comments and blanks are left out.
+
+    It never fails: what is no SPARQL comes out as signs.
+
+    >>> [token.text for token in tokens("ASK { ?a rdfs:label 'x y'@en } # so")]
+    ['ASK', '{', '?a', 'rdfs:label', "'x y'", '@en', '}']
+    """
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=16)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Cut a query once, though several ask for its tokens."""
+    found, depth = [], 0
+    for match in _TOKEN.finditer(text):
+        kind, words = str(match.lastgroup), match[0]
+        if kind == "space":
+            continue
+        if kind == "sign" and words in "})]":
+            depth = max(0, depth - 1)
+        found.append(Token(kind, words, match.start(), depth))
+        if kind == "sign" and words in "{([":
+            depth += 1
+    return tuple(found)
+
+
+def explain(
+    text: str,
+    error: SyntaxError,
+    *,
+    path: Path | str | None = None,
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> InputError:
+    """Say in plain words where a query is no SPARQL 1.1, and what stands there.
+
+    The line is shown with a caret under the place. ``prefixes`` are known without being declared.
+    """
+    found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
+    if not found:
+        told = re.sub(r"\s+", " ", error.msg)
+        return InputError(f"not SPARQL 1.1: {told}", path=path)
+    line, column = int(found[1]), int(found[2])
+    lines = text.split("\n")
+    after = lines[line - 1][column - 1 :] if line <= len(lines) else ""
+    if update := update_word(text):
+        return refused_update(text, update, path)
+    # The engine does not always see that a prefix is the trouble.
+    missing = _undeclared(text, prefixes)
+    if missing and missing[:2] <= (line, column):
+        line, column, name = missing
+        near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
+        hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
+        what = f"the prefix “{name}:” is not declared{hint}"
+    elif after.strip():
+        what = f"unexpected “{after.strip()[:30]}”"
+    elif nesting(text)[1] > 0:
+        what = "the query ends too early; is a “}” missing?"
+    else:
+        line, column = _second_opinion(text, prefixes) or (line, column)
+        at = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
+        what = f"unexpected “{at}”" if at else "something before this place cannot stand there"
+    return InputError(
+        f"not SPARQL 1.1: {what}",
+        path=path,
+        line=line,
+        column=column,
+        excerpt=_excerpt(lines, line, column),
+    )
+
+
+def update_word(text: str) -> Token | None:
+    """Return the first word of an update, if a text is one."""
+    words = tokens(text)
+    first = next((t for t in words if t.depth == 0 and t.is_word(*_FORMS, *_UPDATES)), None)
+    return first if first and first.is_word(*_UPDATES) else None
+
+
+def refused_update(text: str, word: Token, path: Path | str | None) -> InputError:
+    """Make the error of an update, which begins with this word."""
+    line, column = place(text, word.start)
+    return InputError(
+        f"not SPARQL 1.1: {word.text.upper()} would change data, and a question only reads",
+        path=path,
+        line=line,
+        column=column,
+        excerpt=_excerpt(text.split("\n"), line, column),
+    )
+
+
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = (
+    *("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"),
+)
+
+
+def place(text: str, at: int) -> tuple[int, int]:
+    """Return the line and column of a place in a text, from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _undeclared(text: str, prefixes: Mapping[str, str]) -> tuple[int, int, str] | None:
+    """Return where the first name stands whose prefix is unknown, and that prefix."""
+    known = {*prefixes, *declared(text)}
+    for token in tokens(text):
+        name = token.text.partition(":")[0]
+        if token.kind == "name" and name not in known:
+            return *place(text, token.start), name
+    return None
+
+
+def declared(text: str) -> dict[str, str]:
+    """Return the prefixes that a query declares.
+
+    >>> declared("PREFIX a: <http://x.org/> ASK {}")
+    {'a': 'http://x.org/'}
+    """
+    words = tokens(text)
+    return {
+        name.text[:-1]: iri.text[1:-1]
+        for word, name, iri in zip(words, words[1:], words[2:], strict=False)
+        if word.is_word("PREFIX") and name.text.endswith(":") and iri.kind == "iri"
+    }
+
+
+def _excerpt(lines: list[str], line: int, column: int) -> str:
+    """Return a line with a caret under a column; of a long line, what is around it."""
+    if not 1 <= line <= len(lines):
+        return ""
+    whole = lines[line - 1]
+    first = max(0, column - 61)
+    shown = one_line(whole[first : first + 100])
+    lead = "…" if first else ""
+    return f"    {lead}{shown.rstrip()}\n    {' ' * (len(lead) + column - 1 - first)}^"
+
+
+def _second_opinion(text: str, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return where rdflib's parser stumbles: the engine names the end for some slips."""
+    from pyparsing import ParseException
+    from rdflib.plugins.sparql.parser import parseQuery
+
+    head = "".join(f"PREFIX {p}: <{iri}> " for p, iri in prefixes.items())
+    try:
+        parseQuery(head + text)
+    except ParseException as error:
+        first = len(head)
+        column = error.column - first if error.lineno == 1 else error.column
+        return error.lineno, max(1, column)
+    except RecursionError:
+        return None
+    return None
+
+
+def nesting(text: str) -> tuple[int, int]:
+    """Return how deep the brackets nest at most, and how many are left open at the end."""
+    deepest = depth = 0
+    for sign in re.findall(r"[{}()\[\]]", text):
+        depth = depth + 1 if sign in "{([" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest, depth

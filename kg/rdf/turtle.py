@@ -1,0 +1,191 @@
+"""Strict reading of Turtle with line numbers, and the one canonical way to write it.
+
+pyoxigraph parses, since it keeps to W3C Turtle where other parsers are lenient. It also reads what
+only Turtle 1.2 has, and gives no position for a triple, so a small scanner refuses the one and
+finds the line where each record begins.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple, parse
+
+from kg.encodings import line_ends, read_text
+from kg.errors import InputError
+from kg.escapes import spelt_out
+from kg.rdf.turtle_lines import turtle_tokens
+from kg.rdf.vocabulary import PREFIXES
+
+__all__ = ["load_turtle", "parse_turtle", "read_triples"]
+
+
+def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None) -> list[Triple]:
+    """Parse Turtle into triples, in the order of the text.
+
+    A relative address is resolved against the base; without one it is an error, since the same
+    file would say something else wherever it lies.
+
+    Raises
+    ------
+    InputError
+        At the first syntax error, with its line, and with its column where the parser tells it.
+
+    >>> parse_turtle("<http://x.org/a> a <http://x.org/B> .")[0].predicate.value
+    'http://www.w3.org/1999/02/22-rdf-syntax-ns#type'
+    """
+    _refuse_later_syntax(text, path)
+    try:
+        content = text.encode("utf-8")
+        return [quad.triple for quad in parse(content, format=RdfFormat.TURTLE, base_iri=base)]
+    except SyntaxError as error:
+        # The parser puts the position into its sentence as well; ours stands before it.
+        line, column = error.lineno or 1, error.offset
+        told = re.sub(r"^Parser error .*?: ", "", error.msg, count=1)
+        if slip := _slip(told, text, line, column or 1):
+            raise InputError(slip[0], path=path, line=slip[1], column=slip[2]) from error
+        told = _explain(told, text)
+        if "\0" in re.split(r"\r\n?|\n", text)[line - 1]:
+            told += "; a NUL byte (0x00) stands on this line, take the file from a sound copy"
+        raise InputError(told, path=path, line=line, column=column) from error
+    except UnicodeEncodeError as error:
+        code = ord(text[error.start])
+        raise InputError(
+            f"holds U+{code:04X}, which is half a character; delete it",
+            path=path,
+            line=line_ends(text[: error.start]) + 1,
+        ) from error
+    except MemoryError as error:
+        # The parser does not say where.
+        _, _, line = max(turtle_tokens(text), key=lambda token: len(token[1]))
+        raise InputError(
+            "one text, name or comment, which begins on this line, is longer than the 16 million "
+            "bytes that can be read; is a closing quotation mark missing?",
+            path=path,
+            line=line,
+        ) from error
+
+
+def _explain(told: str, text: str) -> str:
+    told = spelt_out(told[:300])
+    if found := re.fullmatch(r"The prefix (\S*:) has not been declared", told):
+        names = sorted({found[1][:-1], *_undeclared(text)})
+        lines = [f"@prefix {name}: <{PREFIXES.get(name, '...')}> ." for name in names]
+        if len(lines) == 1:
+            return f"the prefix {found[1]} is not declared; add “{lines[0]}” on top"
+        return f"{len(lines)} prefixes are not declared; add on top:\n" + "\n".join(lines)
+    if told.startswith(("Unexpected end", "The end of file")):
+        return "the file ends within a record; is a closing quotation mark or a “.” missing?"
+    if told == "No scheme found in an absolute IRI":
+        return (
+            "a relative address, and the file declares no @base; "
+            "write the whole address, or a prefix and a name"
+        )
+    return f"not Turtle: {told}"
+
+
+def _undeclared(text: str) -> set[str]:
+    """Return the prefixes that are used before they are declared, if they are."""
+    declared, missing, last = {"_"}, set(), ""
+    for group, token, _ in turtle_tokens(text):
+        name, colon, _ = token.lstrip("^").partition(":")
+        if last.lower() in ("@prefix", "prefix"):
+            declared.add(name)
+        elif group == "word" and colon and name not in declared:
+            missing.add(name)
+        last = token
+    return missing
+
+
+def _slip(told: str, text: str, line: int, column: int) -> tuple[str, int, int | None] | None:
+    """Explain a wrong “;”, “,” or “.”, which the parser notices only later; say on which line."""
+    lines = re.split(r"\r\n?|\n", text)
+    head = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
+    before = [(token, at) for group, token, at in turtle_tokens(head) if group != "comment"]
+    marks = [n for n, (token, _) in enumerate(before) if token in (";", ",", ".")]
+    mark, marked = before[marks[-1]] if marks else ("", line)
+    since = before[marks[-1] + 1 :] if marks else before
+    if told == "A dot is expected at the end of statements" and before:
+        if before[-1][1] < line:
+            return _missing_mark(lines[before[-1][1] - 1], column), before[-1][1], None
+        said = f"a “;”, “,” or “.” is missing before “{_cut(lines[line - 1][column - 1 :])}”"
+        if mark == "," and marked < line:
+            said += f"; or line {marked} ends in “,” where “;” is meant"
+        return said, line, column
+    said, below = "", f"“{_cut(lines[line - 1])}”"
+    indented = bool(since) and lines[since[0][1] - 1][:1].isspace()
+    if told == "a is not a valid RDF object" and mark == ";" and not indented:
+        said = f"this line ends in “;”, and a new record begins below, {below}; write “.”"
+    elif re.fullmatch(r"[.;,] is not a valid RDF object", told) and mark == "." and indented:
+        said = f"this line ends in “.”, and the record goes on below, {below}; write “;”"
+    return (said, marked, None) if said else None
+
+
+def _missing_mark(line: str, next_column: int) -> str:
+    """Say what the end of a line lacks; a record is taken to begin where a line does."""
+    if next_column == 1:
+        return f"a “.” is missing after “{_cut(line)}”, or a “;” if the record goes on below"
+    return f"a “;” is missing after “{_cut(line)}”, or a “.” if the record ends here"
+
+
+def _cut(line: str) -> str:
+    line = " ".join(line.split())
+    return line if len(line) <= 60 else f"{line[:60]}…"
+
+
+# What Turtle 1.2 adds cannot be said without one of these.
+_LATER_MARKS = (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"version")
+
+
+def _refuse_later_syntax(text: str, path: Path | None) -> None:
+    # The parser also reads drafts of Turtle 1.2, which other programs do not, and it crashes on
+    # triples nested very deep. The scan is slow, so there must be a reason for it.
+    if _may_be_later(text.encode("utf-8", "replace")):
+        for group, token, line in turtle_tokens(text):
+            if group == "later":
+                raise InputError(
+                    f"“{token}” belongs to Turtle 1.2, and Turtle 1.1 is read here; say it without",
+                    path=path,
+                    line=line,
+                )
+
+
+def _may_be_later(content: bytes) -> bool:
+    lower = content.lower()
+    return any(mark in lower for mark in _LATER_MARKS)
+
+
+def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, path: Path) -> None:
+    """Put the triples of a Turtle file into a graph of a store; see :func:`parse_turtle`.
+
+    The parser of the store does it, without an object of Python's for each triple. Blank nodes
+    get names of their own, so that those of two files are never one.
+
+    Parameters
+    ----------
+    content
+        What :func:`read_utf8` gives.
+    path
+        Named in errors.
+
+    Raises
+    ------
+    InputError
+        As of :func:`parse_turtle`. The store then holds nothing of this file.
+    """
+    if _may_be_later(content):
+        _refuse_later_syntax(content.decode("utf-8"), path)
+    try:
+        store.load(content, RdfFormat.TURTLE, to_graph=graph)
+    except (SyntaxError, MemoryError):
+        parse_turtle(content.decode("utf-8"), path=path)  # says it in plain words
+        raise
+
+
+def read_triples(path: Path) -> list[Triple]:
+    """Read a Turtle file into triples; see :func:`read_text` and :func:`parse_turtle`.
+
+    Relative addresses are resolved against the file's own, as Turtle wants it.
+    """
+    return parse_turtle(read_text(path), path=path, base=path.resolve().as_uri())

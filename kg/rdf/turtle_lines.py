@@ -1,0 +1,145 @@
+"""Where records, comments and prefixes are in a Turtle text; the parser gives triples no line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from pyoxigraph import RdfFormat, parse
+
+from kg.encodings import line_ends
+
+__all__ = ["declared_prefixes", "first_comment", "record_lines", "turtle_tokens"]
+
+# The tokens of Turtle 1.1 that matter here: what may hide a dot or a number sign comes first. No
+# part gives back what it took, so that the time grows with the text and no faster; a quotation
+# that nobody closes runs to the end. “later” is what only Turtle 1.2 has.
+_STRING = r'''(?:"""(?:[^"\\]++|\\.|"(?!""))*+(?:""")?+
+    |\'\'\'(?:[^'\\]++|\\.|'(?!''))*+(?:\'\'\')?+
+    |"(?:[^"\\\r\n]++|\\.)*+"?+|'(?:[^'\\\r\n]++|\\.)*+'?+)'''
+_IRI = r"<[^<> \t\r\n]*+>"
+_COMMENT = r"\#[^\r\n]*+"
+_WORD = r"""(?:[^ \t\r\n<>"';,\[\]()\#\\.]++|\\.|\.++(?=[^ \t\r\n<>"';,\[\]()\#.]))++"""
+_TOKEN = re.compile(
+    rf"""(?P<blank>[ \t\r\n]++)
+      |(?P<string>{_STRING})
+      |(?P<iri>{_IRI})
+      |(?P<comment>{_COMMENT})
+      |(?P<later><<|\{{\||~|@?version(?=[ \t\r\n]*+["'])|@[a-z]++(?:-[a-z0-9]++)*+--[a-z]++)
+      |(?P<mark>[;,]|\.(?![0-9]))
+      |(?P<word>{_WORD})
+      |(?P<other>.)""",
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+# All tokens up to the dot that ends a statement, and that dot.
+_STATEMENT = re.compile(
+    rf"(?:[ \t\r\n;,]++|{_STRING}|{_IRI}|{_COMMENT}|(?!\.(?![0-9])){_WORD}|[^.])*+\.?+",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def turtle_tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield each token of a Turtle text: its kind, its text and its line."""
+    line = 1
+    position = 0
+    for match in _TOKEN.finditer(text):
+        if match.lastgroup == "blank":
+            continue
+        line += line_ends(text[position : match.start()])
+        position = match.start()
+        yield match.lastgroup or "other", match[0], line
+
+
+def first_comment(text: str) -> int | None:
+    """Return the line of the first ``#`` comment in Turtle text, or None.
+
+    >>> first_comment('<http://x.org/#a> a "# no comment" . # a comment')
+    1
+    """
+    return next((line for group, _, line in turtle_tokens(text) if group == "comment"), None)
+
+
+def record_lines(text: str) -> dict[str, int]:
+    r"""Return the line where each record begins, by the IRI of its subject.
+
+    The text must parse. A subject met again keeps its first line.
+
+    >>> record_lines("@prefix x: <http://x.org/> .\n\nx:a a x:B .")
+    {'http://x.org/a': 3}
+    """
+    prefixes: dict[str, str] = {}
+    base = ""
+    lines: dict[str, int] = {}
+    line, counted, at = 1, 0, 0
+    while match := _after_gap(text, at):
+        group, token, at = match.lastgroup or "other", match[0], match.end()
+        word = token.lower()
+        if word in ("@prefix", "prefix") and (name := _after_gap(text, at)):
+            match = _after_gap(text, name.end())
+            if match:
+                prefixes[name[0].removesuffix(":")] = _absolute(base, match[0][1:-1])
+                at = match.end()
+        elif word in ("@base", "base") and (match := _after_gap(text, at)):
+            base = _absolute(base, match[0][1:-1])
+            at = match.end()
+        elif token != ".":  # which ends a directive
+            if iri := _resolve(group, token, prefixes, base):
+                line += line_ends(text[counted : match.start()])
+                counted = match.start()
+                lines.setdefault(iri, line)
+            rest = _STATEMENT.match(text, at)
+            at = rest.end() if rest else at
+    return lines
+
+
+def _after_gap(text: str, at: int) -> re.Match[str] | None:
+    """Match the next token that is no comment."""
+    match = _TOKEN.match(text, at)
+    while match and match.lastgroup in ("blank", "comment"):
+        match = _TOKEN.match(text, match.end())
+    return match
+
+
+_GAP = rb"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
+_DIRECTIVE = rb"@?prefix" + _GAP + rb"([^\s:<>\"']*+):" + _GAP
+_TOP = re.compile(_GAP)
+_DECLARED = re.compile(_DIRECTIVE + rb"<([^<>\\\s]*+)>" + _GAP + rb"\.?" + _GAP, re.IGNORECASE)
+_DECLARED_LATER = re.compile(_DIRECTIVE + b"<", re.IGNORECASE)
+
+
+def declared_prefixes(content: bytes) -> dict[str, str]:
+    r"""Return the prefixes that a Turtle file declares, which must parse; see :func:`read_utf8`.
+
+    >>> declared_prefixes(b"# mine\n@prefix x: <http://x.org/> .\nx:a a x:B .")
+    {'x': 'http://x.org/'}
+    """
+    found: dict[str, str] = {}
+    start = _TOP.match(content)
+    at = start.end() if start else 0
+    while match := _DECLARED.match(content, at):
+        found.setdefault(match[1].decode(), match[2].decode())
+        at = match.end()
+    # Nearly all files declare them on top, one after another. The parser knows of others.
+    if content.lower().find(b"prefix", at) >= 0 and _DECLARED_LATER.search(content, at):
+        parser = parse(content, format=RdfFormat.TURTLE)
+        for _ in parser:
+            pass
+        found = {**parser.prefixes, **found}
+    return found
+
+
+def _absolute(base: str, iri: str) -> str:
+    """Decode the numeric escapes of an IRI, and resolve it against the base where it has none."""
+    escape = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
+    iri = re.sub(escape, lambda match: chr(int(match[1] or match[2], 16)), iri)
+    return iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else urljoin(base, iri)
+
+
+def _resolve(group: str, token: str, prefixes: dict[str, str], base: str) -> str | None:
+    if group == "iri":
+        return _absolute(base, token[1:-1])
+    prefix, colon, local = token.partition(":")
+    if group == "word" and colon and prefix in prefixes:
+        return prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
+    return None

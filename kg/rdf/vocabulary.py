@@ -1,0 +1,144 @@
+"""The one prefix map: short names for the terms, codes and records of this project."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+
+from kg.errors import InputError
+
+__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "suggest"]
+
+_CODE = "https://w3id.org/migov/code/"
+_ID = "https://w3id.org/migov/id/"
+
+XSD = "http://www.w3.org/2001/XMLSchema#"
+
+PREFIXES: dict[str, str] = {
+    "migov": "https://w3id.org/migov#",
+    # code lists
+    "confidence": f"{_CODE}confidence/",
+    "eventkind": f"{_CODE}event-kind/",
+    "kind": f"{_CODE}actor-kind/",
+    "level": f"{_CODE}level/",
+    "list": f"{_CODE}list/",
+    "mode": f"{_CODE}mode/",
+    "outputkind": f"{_CODE}output-kind/",
+    "outputstate": f"{_CODE}output-state/",
+    "role": f"{_CODE}role/",
+    "sector": f"{_CODE}sector/",
+    "status": f"{_CODE}status/",
+    "targetgroup": f"{_CODE}target-group/",
+    "topic": f"{_CODE}topic/",
+    "verdict": f"{_CODE}verdict/",
+    # records
+    "actor": f"{_ID}actor/",
+    "claim": f"{_ID}claim/",
+    "doc": f"{_ID}document/",
+    "event": f"{_ID}event/",
+    "output": f"{_ID}output/",
+    "place": f"{_ID}place/",
+    "project": f"{_ID}project/",
+    "quote": f"{_ID}quote/",
+    "shape": "https://w3id.org/migov/shape/",
+    "graph": "https://w3id.org/migov/graph/",
+    # outside vocabularies
+    "cpov": "http://data.europa.eu/m8g/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "eurio": "http://data.europa.eu/s66#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "loc": "http://id.loc.gov/datatypes/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "vann": "http://purl.org/vocab/vann/",
+    "xsd": XSD,
+}
+
+_CURIE = re.compile(r"([A-Za-z][\w-]*):(.*)", re.DOTALL)
+_BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+
+
+def expand(curie: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """Expand a CURIE to an IRI; an ``http(s)`` IRI is returned as it is.
+
+    >>> expand("role:partner")
+    'https://w3id.org/migov/code/role/partner'
+    >>> expand("my:x", {"my": "https://example.org/"})
+    'https://example.org/x'
+
+    Raises
+    ------
+    InputError
+        If it is neither, or its prefix is unknown.
+    """
+    if curie.startswith(("http://", "https://")):
+        return curie
+    if curie.startswith("<") and curie.endswith(">"):
+        return curie[1:-1]
+    found = _CURIE.fullmatch(curie)
+    if not found:
+        raise InputError(
+            f"“{curie}” is not a name kg knows how to read; write prefix:name, for example doc:x"
+        )
+    prefix, local = found.groups()
+    if prefix not in prefixes:
+        known = ", ".join(sorted(prefixes))
+        raise InputError(f"the prefix “{prefix}:” is unknown; choose one of {known}")
+    return prefixes[prefix] + local
+
+
+def compress(iri: str) -> str:
+    """Compress an IRI to a CURIE where a prefix fits, else return it unchanged.
+
+    >>> compress("https://w3id.org/migov/code/role/partner")
+    'role:partner'
+    >>> compress("https://example.org/x")
+    'https://example.org/x'
+    """
+    for prefix, namespace in _BY_LENGTH:
+        if iri.startswith(namespace):
+            local = iri[len(namespace) :]
+            if local and not re.search(r"[/#?\s]", local):
+                return f"{prefix}:{local}"
+    return iri
+
+
+def local_name(iri: str) -> str:
+    """Return what follows the last ``#`` or ``/`` of an IRI.
+
+    >>> local_name("https://w3id.org/migov#Event")
+    'Event'
+    """
+    return re.split(r"[#/]", iri)[-1]
+
+
+def suggest(word: str, known: Iterable[str]) -> str | None:
+    """Return the one of ``known`` that was probably meant, or None.
+
+    Names are compared without their namespace first, since a slip there (http for https, another
+    prefix) leaves the name right; a name in the same namespace goes before one elsewhere.
+
+    >>> suggest("http://x.org/colur", ["http://x.org/colour", "http://x.org/shape"])
+    'http://x.org/colour'
+    >>> suggest("http://x.org/colour", ["https://x.org/colour"])
+    'https://x.org/colour'
+    >>> suggest("colour", ["shape"])
+    """
+    by_name: dict[str, list[str]] = {}
+    for each in sorted(set(known)):
+        by_name.setdefault(local_name(each).lower(), []).append(each)
+    close = difflib.get_close_matches(local_name(word).lower(), by_name, n=3, cutoff=0.75)
+    found = [each for name in close for each in by_name[name] if each != word]
+    return max(found, key=lambda each: _likeness(word, each), default=None)
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one, other).ratio()

@@ -1,0 +1,5 @@
+"""A study built into a folder."""
+
+from kg.release.build import build
+
+__all__ = ["build"]

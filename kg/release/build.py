@@ -1,0 +1,121 @@
+"""Everything from Turtle to pages, stage by stage, into one folder.
+
+Same study, same bytes: nothing in the folder depends on the clock or on the machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from kg.answers import write_answer
+from kg.findings import Report
+from kg.networks import FORMATS, MEASURES, build_network, export_network, measure, ties, values
+from kg.pages import gap_page, index_page, network_page, question_page
+from kg.questions import (
+    Local,
+    find_gaps,
+    gaps_overview,
+    list_queries,
+    read_claims,
+    read_quotes,
+    run,
+)
+from kg.release.folder import MANIFEST, refuse_foreign, refuse_unwritable, replace_folder
+from kg.study import StudyFolder, load_dataset
+from kg.tables import Table, write
+from kg.validation import validate
+
+__all__ = ["build"]
+
+
+def build(study: StudyFolder, out: Path, say: Callable[[str], None]) -> Report:
+    """Build a study's folder of tables, network files and pages, whole or not at all.
+
+    Parameters
+    ----------
+    study
+        The study.
+    out
+        The folder to write. What an earlier build wrote there is replaced.
+    say
+        Called with one line a stage.
+
+    Returns
+    -------
+    Report
+        If it does not conform, nothing was written.
+
+    Raises
+    ------
+    InputError
+        If the folder has files that no build wrote, or cannot be written.
+    """
+    refuse_foreign(out)
+    refuse_unwritable(out)
+    dataset = load_dataset(study)
+    say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
+    report = validate(dataset)
+    say(f"validate: {report.summary}")
+    if report.conforms:
+        content = _content(Local(dataset), report, say)
+        replace_folder(out, content)
+        say(f"wrote {out}: {len(content)} files")
+    return report
+
+
+def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[str, bytes]:
+    """Make every file of the folder, by its name within it."""
+    made: dict[str, bytes] = {}
+    questions, quotes = [], read_quotes(source)
+    claims, version = read_claims(source), source.version()
+    for query in list_queries(source.folder, "questions"):
+        table = run(source, query)
+        page = question_page(query, table, quotes, claims, data_version=version)
+        made |= _answer(f"questions/{query.name}", table, page)
+        questions.append((query, len(table.rows)))
+    missing = find_gaps(source)
+    for gap in missing:
+        page = gap_page(gap.query, gap.table, quotes, claims, data_version=version)
+        made |= _answer(f"gaps/{gap.query.name}", gap.table, page)
+    made["gaps.csv"] = write(gaps_overview(missing), "csv").encode()
+    say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
+    # The page draws part-of edges; measures and files have the ties alone.
+    built = [
+        (query, build_network(source, query, part_of=True))
+        for query in list_queries(source.folder, "networks")
+    ]
+    say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
+    for query, graph in built:
+        tied = ties(graph)
+        for form in FORMATS:
+            if form != "text":
+                made[f"networks/{query.name}.{form}"] = export_network(tied, form)
+        made[f"measures/{query.name}.csv"] = write(measure(tied), "csv").encode()
+    say(f"measure: {', '.join(MEASURES)}")
+    for query, graph in built:
+        page = network_page(
+            graph,
+            claims,
+            title=query.title,
+            question=query.summary,
+            measures=values(graph),
+            index_href="../index.html",
+            note=query.reading,
+        )
+        made[f"networks/{query.name}.html"] = page.encode()
+    counts = [(gap.query, len(gap.rows)) for gap in missing]
+    networks = [(query, ties(graph)) for query, graph in built]
+    made["index.html"] = index_page(source, report, questions, counts, networks).encode()
+    say(f"page: {sum(name.endswith('.html') for name in made)} pages")
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(made.items())}
+    made[MANIFEST] = (json.dumps({"sha256": sums}, indent=1) + "\n").encode()
+    return made
+
+
+def _answer(name: str, table: Table, page: str) -> dict[str, bytes]:
+    """Return a query's answer as files: two tables and a page."""
+    rows = {form: write_answer(table, form) for form in ("csv", "json")}
+    return {f"{name}.{form}": content for form, content in (rows | {"html": page.encode()}).items()}

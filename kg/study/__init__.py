@@ -1,0 +1,25 @@
+"""A folder of Turtle files becomes a dataset: graphs, records joined, what follows derived."""
+
+from kg.study.dataset import Dataset, load_dataset, read_dataset
+from kg.study.derivation import INFERRED
+from kg.study.dump import dump
+from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
+from kg.study.ontology import Terms, read_terms
+from kg.study.version import data_version
+from kg.study.views import names_graphs
+
+__all__ = [
+    "INFERRED",
+    "Dataset",
+    "StudyFolder",
+    "Terms",
+    "data_version",
+    "dump",
+    "load_dataset",
+    "names_graphs",
+    "ontology_files",
+    "open_study",
+    "read_dataset",
+    "read_terms",
+    "shipped",
+]

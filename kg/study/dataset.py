@@ -1,0 +1,203 @@
+"""From files to a dataset: one named graph a file, and the graphs derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pyoxigraph import NamedNode, Store, Triple
+
+from kg.encodings import read_utf8
+from kg.findings import Location
+from kg.rdf import (
+    PREFIXES,
+    choose_labels,
+    declared_prefixes,
+    parse_turtle,
+    quiet_rdflib,
+    record_lines,
+    to_rdflib_triple,
+)
+from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
+from kg.study.views import NAMES, UNION, Views
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = ["Dataset", "load_dataset", "read_dataset"]
+
+
+class _Files(Mapping[Path, list[Triple]]):
+    """The triples of each file, which become objects when somebody asks for them."""
+
+    def __init__(self, contents: Mapping[Path, bytes]) -> None:
+        self._contents = contents
+        self._read: dict[Path, list[Triple]] = {}
+
+    def __getitem__(self, path: Path) -> list[Triple]:
+        if path not in self._read:
+            text = self._contents[path].decode("utf-8")
+            self._read[path] = parse_turtle(text, path=path)
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        return iter(self._contents)
+
+    def __len__(self) -> int:
+        return len(self._contents)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The files of a study, and the stores that answer SPARQL about them.
+
+    ``contents`` holds each file, in UTF-8; all else is made of that when it is first asked for, and
+    no file is read again. ``say`` is told every few seconds how far a long loading is.
+    """
+
+    folder: StudyFolder
+    contents: Mapping[Path, bytes] = field(repr=False)
+    say: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
+
+    @cached_property
+    def files(self) -> Mapping[Path, list[Triple]]:
+        """Each file's triples as written."""
+        return _Files(self.contents)
+
+    @cached_property
+    def graphs(self) -> Mapping[Path, NamedNode]:
+        """The name of each file's graph."""
+        roots = [root.resolve() for root in (self.folder.root, shipped())]
+        graph = PREFIXES["graph"]
+        return {path: NamedNode(graph + _graph_name(path, roots)) for path in self.contents}
+
+    @cached_property
+    def records(self) -> Mapping[str, list[Location]]:
+        """Where each record begins, by its IRI, those in files of documents last."""
+        records: dict[str, list[Location]] = {}
+        for path, content in self.contents.items():
+            for iri, line in record_lines(content.decode("utf-8")).items():
+                records.setdefault(iri, []).append(Location(path, line))
+        return records
+
+    @cached_property
+    def prefixes(self) -> Mapping[str, str]:
+        """The project's prefixes, and those that the study's files declare beside them.
+
+        Of two files that declare one name differently, the first by path counts.
+        """
+        found = dict(PREFIXES)
+        for path in sorted(self.contents):
+            for name, namespace in declared_prefixes(self.contents[path]).items():
+                found.setdefault(name, namespace)
+        return found
+
+    def where(self, iri: str) -> Location | None:
+        """Tell where a record begins, or None if no file of the study has it."""
+        places = self.records.get(iri)
+        return places[-1] if places else None
+
+    @cached_property
+    def _views(self) -> Views:
+        return Views(self.contents, self.graphs, self.say)
+
+    @property
+    def store(self) -> Store:
+        """The union of all graphs, as its default graph and only one; see :meth:`view`."""
+        return self._views.store()
+
+    def view(self, *, stated_only: bool = False, graphs: bool = False) -> Store:
+        """Return the store to ask; see :meth:`kg.study.views.Views.store`."""
+        return self._views.store(stated_only=stated_only, graphs=graphs)
+
+    def labels(self, lang: str = "en") -> dict[str, str]:
+        """Return the preferred label of everything that has one, in a language.
+
+        Where that language has none, the next of en, lv, lt that has one, then any other,
+        followed by its tag in brackets: ``"Supolka (lv)"``.
+        """
+        if lang not in self._labels:
+            self._labels[lang] = self._labels_in(lang)
+        return self._labels[lang]
+
+    @cached_property
+    def _labels(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def _labels_in(self, lang: str) -> dict[str, str]:
+        store, names = self.store, self._views.own_names()
+        # As the files have them: a record joined to another keeps its own name, to tell of the
+        # decision.
+        stored = (
+            (each.subject, each.object)
+            for name in NAMES
+            for each in store.quads_for_pattern(None, name, None, UNION)
+            if each.subject not in names
+        )
+        own = ((thing, label) for thing, given in names.items() for label in given)
+        return choose_labels(chain(stored, own), lang)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        for prefix, namespace in self.prefixes.items():
+            dataset.bind(prefix, namespace)
+        with quiet_rdflib():
+            for quad in self._views.named_graphs():
+                if isinstance(quad.graph_name, NamedNode):
+                    graph = dataset.graph(rdflib.URIRef(quad.graph_name.value))
+                    graph.add(to_rdflib_triple(quad.triple))
+        return dataset
+
+
+def load_dataset(
+    study: StudyFolder | Path | None = None,
+    *,
+    extra: Iterable[Path] = (),
+    say: Callable[[str], None] | None = None,
+) -> Dataset:
+    """Load a study with the ontology, and derive what follows from its files.
+
+    Parameters
+    ----------
+    study
+        A study's folder; see :func:`kg.study.folder.open_study` for the default.
+    extra
+        More Turtle files to load with it.
+    say
+        Told every few seconds how far it is.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be read or parsed, or the study has none.
+    """
+    opened = study if isinstance(study, StudyFolder) else open_study(study)
+    paths, more = opened.files(), list(extra)
+    if more:
+        known = {path.resolve() for path in paths}
+        paths += [path for path in more if path.resolve() not in known]
+    return read_dataset(opened, [*ontology_files(), *paths], say=say)
+
+
+def read_dataset(
+    study: StudyFolder, paths: Iterable[Path], *, say: Callable[[str], None] | None = None
+) -> Dataset:
+    """Load just these files; see :func:`load_dataset`."""
+    dataset = Dataset(study, {path: read_utf8(path) for path in paths}, say)
+    dataset.store  # noqa: B018 (made now, so that what is wrong with a file is told here)
+    return dataset
+
+
+def _graph_name(path: Path, roots: Iterable[Path]) -> str:
+    found = path.resolve()
+    for root in roots:
+        if found.is_relative_to(root):
+            return found.relative_to(root).as_posix()
+    return f"file/{path.name}"

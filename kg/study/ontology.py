@@ -1,0 +1,74 @@
+"""What the ontology knows: its classes and properties, whom they are for, an example of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.rdf import expand, read_triples
+from kg.study.dataset import Dataset
+from kg.study.folder import ontology_files
+
+__all__ = ["Terms", "read_terms"]
+
+_CLASS = expand("owl:Class")
+_PROPERTIES = {expand(f"owl:{kind}Property") for kind in ("Object", "Datatype", "Annotation")}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms by IRI. ``domains`` and ``ranges`` give classes, ``examples`` a value in Turtle.
+
+    ``things`` are all that has a class: terms, codes and records.
+    """
+
+    things: frozenset[str] = field(repr=False)
+    classes: frozenset[str]
+    properties: frozenset[str]
+    domains: dict[str, set[str]] = field(repr=False)
+    ranges: dict[str, set[str]] = field(repr=False)
+    examples: dict[str, str] = field(repr=False)
+    above: dict[str, set[str]] = field(repr=False)
+
+    def within(self, cls: str, wider: set[str]) -> bool:
+        """Tell whether a class is one of these, or below one of them."""
+        todo, seen = [cls], set()
+        while todo:
+            each = todo.pop()
+            if each in wider:
+                return True
+            if each not in seen:
+                seen.add(each)
+                todo += self.above.get(each, ())
+        return False
+
+
+def read_terms(dataset: Dataset | None = None) -> Terms:
+    """Read the terms of a dataset, or of the shipped ontology."""
+    if dataset is None:
+        triples = [triple for path in ontology_files() for triple in read_triples(path)]
+    else:
+        triples = [triple for each in dataset.files.values() for triple in each]
+    kinds = _values(triples, "rdf:type")
+    return Terms(
+        things=frozenset(kinds),
+        classes=frozenset(term for term, types in kinds.items() if _CLASS in types),
+        properties=frozenset(term for term, types in kinds.items() if types & _PROPERTIES),
+        domains=_values(triples, "rdfs:domain"),
+        ranges=_values(triples, "rdfs:range"),
+        examples={t: min(v) for t, v in _values(triples, "skos:example").items()},
+        above=_values(triples, "rdfs:subClassOf"),
+    )
+
+
+def _values(triples: list[Triple], predicate: str) -> dict[str, set[str]]:
+    wanted = NamedNode(expand(predicate))
+    found: dict[str, set[str]] = {}
+    for triple in triples:
+        value = triple.object
+        if triple.predicate != wanted or not isinstance(triple.subject, NamedNode):
+            continue
+        if isinstance(value, NamedNode | Literal):
+            found.setdefault(triple.subject.value, set()).add(value.value)
+    return found

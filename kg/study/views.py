@@ -1,0 +1,144 @@
+"""The stores that answer SPARQL about a study's files, made in one place.
+
+The default graph of a store is the union of all its graphs, with records joined and what follows
+derived. A store may hold the named graphs as well, at twice the memory: one graph a file, and
+those derived from it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from kg.rdf import expand, load_turtle, tokens
+from kg.study.derivation import derive, quads
+from kg.study.identity import join, read_decisions
+
+__all__ = ["NAMES", "UNION", "Views", "names_graphs"]
+
+NAMES = tuple(NamedNode(expand(name)) for name in ("skos:prefLabel", "rdfs:label"))
+UNION = DefaultGraph()
+_SUBJECT, _PREDICATE = NamedNode(expand("rdf:subject")), NamedNode(expand("rdf:predicate"))
+_EVERY = 3.0  # seconds between two words on progress
+
+
+@dataclass(frozen=True)
+class Views:
+    """The stores of some files; each is made when it is first asked for, and kept.
+
+    Parameters
+    ----------
+    contents
+        Each file, in UTF-8.
+    graphs
+        The name of each file's graph.
+    say
+        Told every few seconds how far a long loading is.
+    """
+
+    contents: Mapping[Path, bytes]
+    graphs: Mapping[Path, NamedNode]
+    say: Callable[[str], None] | None = None
+    _made: dict[tuple[bool, bool], Store] = field(default_factory=dict)
+    _names: dict[NamedNode, list[Literal]] = field(default_factory=dict)
+    _lock: RLock = field(default_factory=RLock)
+
+    def store(self, *, stated_only: bool = False, graphs: bool = False) -> Store:
+        """Return a store; it may write a number differently from the files.
+
+        Parameters
+        ----------
+        stated_only
+            Leave out what is inferred: claims and identities.
+        graphs
+            Hold the named graphs as well; see :func:`names_graphs` for the queries that need them.
+        """
+        with self._lock:
+            key = (stated_only, graphs)
+            if key not in self._made:
+                self._made[key] = self._make(stated_only=stated_only, graphs=graphs)
+            return self._made[key]
+
+    def own_names(self) -> Mapping[NamedNode, list[Literal]]:
+        """Return the names that files give the records which a decision or a statement renames."""
+        self.store()
+        return self._names
+
+    def named_graphs(self, *, stated_only: bool = False) -> Store:
+        """Return a new store of the named graphs alone, its default graph empty."""
+        store = Store()
+        self._put(store, None)
+        _follow_up(store, None, stated_only=stated_only)
+        return store
+
+    def _make(self, *, stated_only: bool, graphs: bool) -> Store:
+        store = self.named_graphs(stated_only=stated_only) if graphs else Store()
+        self._put(store, UNION)
+        if not graphs and not stated_only:
+            self._names.update(_own_names(store))
+        _follow_up(store, UNION, stated_only=stated_only)
+        return store
+
+    def _put(self, store: Store, graph: DefaultGraph | None) -> None:
+        """Put the files into a graph of a store, or each into its own."""
+        told = time.monotonic()
+        for number, (path, content) in enumerate(self.contents.items()):
+            if self.say and time.monotonic() - told > _EVERY:
+                self.say(f"loaded {number:,} of {len(self.contents):,} files")
+                told = time.monotonic()
+            load_turtle(store, content, graph or self.graphs[path], path)
+
+
+def names_graphs(query: str) -> bool:
+    """Tell whether a query may name a graph; in doubt it may.
+
+    >>> names_graphs("SELECT ?g { GRAPH ?g { ?s ?p 'graph' } }")
+    True
+    >>> names_graphs("SELECT ?s { ?s ?p 'graph' }")
+    False
+    """
+    lower = query.lower()
+    # An escape may stand for a letter anywhere in a query, also within a word.
+    return "\\u" in lower or (
+        "graph" in lower
+        and any(
+            "graph" in token.text.lower()
+            for token in tokens(query)
+            if token.kind not in ("iri", "text")
+        )
+    )
+
+
+def _follow_up(store: Store, graph: DefaultGraph | None, *, stated_only: bool) -> None:
+    """Join records and derive what follows, in the union, or in a store of the graphs alone."""
+    decisions = read_decisions(store, graph)
+    if stated_only:
+        decisions = {other: each for other, each in decisions.items() if not each.inferred}
+    join(store, decisions, graph)
+    derive(store, graph, stated_only=stated_only)
+
+
+def _own_names(store: Store) -> dict[NamedNode, list[Literal]]:
+    """Return the names of each record that a decision or a statement will give another."""
+    renamed: set[object] = set()
+    for other, decision in read_decisions(store, UNION).items():
+        renamed |= {other, decision.one}
+    for name in NAMES:
+        for statement in quads(store, UNION, None, _PREDICATE, name):
+            said = quads(store, UNION, statement.subject, _SUBJECT)
+            renamed |= {each.object for each in said}
+    return {
+        record: [
+            each.object
+            for name in NAMES
+            for each in quads(store, UNION, record, name)
+            if isinstance(each.object, Literal)
+        ]
+        for record in renamed
+        if isinstance(record, NamedNode)
+    }

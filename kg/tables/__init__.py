@@ -1,0 +1,28 @@
+"""A table of cells, and each way to write it."""
+
+from kg.tables.cells import Cell, is_number, value
+from kg.tables.markdown import as_markdown
+from kg.tables.plain import csv_text, write
+from kg.tables.sheets import as_xlsx
+from kg.tables.table import Table
+from kg.tables.triples import as_jsonld, as_ntriples, as_turtle
+from kg.tables.w3c import as_srj, as_tsv, as_xml
+from kg.tables.workbooks import workbook
+
+__all__ = [
+    "Cell",
+    "Table",
+    "as_jsonld",
+    "as_markdown",
+    "as_ntriples",
+    "as_srj",
+    "as_tsv",
+    "as_turtle",
+    "as_xlsx",
+    "as_xml",
+    "csv_text",
+    "is_number",
+    "value",
+    "workbook",
+    "write",
+]

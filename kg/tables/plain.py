@@ -1,0 +1,88 @@
+"""Tables as text, CSV and JSON records."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import InputError
+from kg.escapes import harmless
+from kg.tables.cells import is_number, value
+from kg.tables.table import Table
+
+__all__ = ["FORMATS", "csv_text", "write"]
+
+
+def write(table: Table, form: str) -> str:
+    """Write a table as text in one of :data:`FORMATS`.
+
+    ``text`` shows things by their label; ``csv`` and ``json``, a list of records, give the IRI,
+    and the label in a column ``<name>_label``.
+
+    Raises
+    ------
+    InputError
+        If the format is unknown.
+    """
+    if form not in FORMATS:
+        raise InputError(f"there is no format “{form}”; choose one of {', '.join(FORMATS)}")
+    return FORMATS[form](table)
+
+
+def _csv(table: Table) -> str:
+    shown = table.labelled()
+    rows: list[Sequence[object]] = list(shown.rows)
+    if table.notice:
+        rows.append([table.notice, *[None] * (len(shown.columns) - 1)])
+    return csv_text(shown.columns, rows)
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Write rows as CSV (RFC 4180, with lines ending in a line feed), safe to open.
+
+    Of an RDF term its IRI or its text is written, as SPARQL 1.1 has it.
+    """
+    return "".join(map(_csv_line, (header, *rows)))
+
+
+def _csv_line(row: Sequence[object]) -> str:
+    line = ",".join(map(_csv_field, row))
+    # Readers leave out a line without a sign, and with it a row of one unknown cell.
+    return f"{line}\n" if line else '""\n'
+
+
+def _csv_field(cell: object) -> str:
+    if isinstance(cell, Literal):
+        text = cell.value if is_number(cell) else harmless(cell.value)
+        if not text:
+            return '""'  # a text without letters is not the same as nothing known
+    elif isinstance(cell, NamedNode):
+        text = cell.value
+    elif isinstance(cell, str):
+        text = harmless(cell)
+    else:
+        text = "" if cell is None else str(cell)
+    # The csv module leaves a carriage return bare when it does not end its lines with one; some
+    # readers end a line at other signs too.
+    return '"' + text.replace('"', '""') + '"' if _CSV_QUOTED.search(text) else text
+
+
+_CSV_QUOTED = re.compile('[",\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]')
+
+
+def _records(table: Table) -> str:
+    shown = table.labelled()
+    records = [dict(zip(shown.columns, map(value, row), strict=True)) for row in shown.rows]
+    if table.notice:
+        records.append({"cut": table.notice})
+    return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _text(table: Table) -> str:
+    return f"{table}\n" if table.rows or table.form != "ask" else ""
+
+
+FORMATS = {"text": _text, "csv": _csv, "json": _records}

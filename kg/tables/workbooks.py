@@ -1,0 +1,113 @@
+"""Spreadsheet workbooks in which every text is a text; same rows, same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kg.escapes import NOT_XML
+
+__all__ = ["LONGEST", "MOST_ROWS", "Link", "is_cut", "workbook"]
+
+LONGEST = 32_767
+"""The most letters that a cell of a workbook holds."""
+
+MOST_ROWS = 1_048_576
+"""The most rows that a sheet holds, its header among them."""
+
+# A spreadsheet program drops all links of a sheet that has more than 65,530.
+_MOST_LINKS = 65_000
+_LONGEST_LINK = 2_000
+# In letters; a column is as wide as its longest text up to this.
+_WIDEST = 60
+
+# What XML 1.0 cannot hold or does not keep, and what would be read as the sign for it.
+_ESCAPED = re.compile(rf"{NOT_XML.pattern}|\r|_(?=x[0-9A-Fa-f]{{4}}_)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text that leads to an address."""
+
+    text: str
+    address: str
+
+
+def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
+    """Write sheets of rows, the first row of each its header.
+
+    A cell is a text, a number, a truth value, a date, a :class:`Link` or None. Control characters
+    are written as ``_x001B_``, which spreadsheet programs read as the character. What of a text is
+    beyond :data:`LONGEST` is cut, with an ellipsis at its end.
+    """
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
+    book = Workbook()
+    book.properties.created = book.properties.modified = datetime(2000, 1, 1)
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        links, widths = 0, dict[int, int]()
+        for at, row in enumerate(rows, 1):
+            for column, cell in enumerate(row, 1):
+                if cell is None:
+                    continue
+                text = cell.text if isinstance(cell, Link) else cell
+                widths[column] = max(widths.get(column, 0), len(str(text)))
+                place = sheet.cell(at, column, _held(text) if isinstance(text, str) else text)
+                if isinstance(text, str):
+                    place.data_type = "s"
+                    # So that it stays a text when somebody edits the cell.
+                    place.quotePrefix = text.startswith(("=", "+", "-", "@"))
+                if isinstance(cell, date) and not isinstance(cell, datetime):
+                    place.number_format = "yyyy-mm-dd"
+                if isinstance(cell, Link) and len(cell.address) <= _LONGEST_LINK:
+                    links += 1
+                    if links <= _MOST_LINKS:
+                        place.hyperlink = cell.address
+                        place.style = "Hyperlink"
+        for column, width in widths.items():
+            letters = get_column_letter(column)
+            sheet.column_dimensions[letters].width = min(_WIDEST, width + 2)
+    stream = io.BytesIO()
+    book.save(stream)
+    return _without_times(stream.getvalue())
+
+
+def is_cut(text: str) -> bool:
+    """Tell whether a text is longer, written with its escapes, than a cell holds."""
+    return len(_escaped(text)) > LONGEST
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def _held(text: str) -> str:
+    escaped = _escaped(text)
+    if len(escaped) <= LONGEST:
+        return escaped
+    # An escape cut in two would be read as letters.
+    return re.sub(r"_(x[0-9A-F]{0,4})?$", "", escaped[: LONGEST - 1]) + "…"
+
+
+def _without_times(content: bytes) -> bytes:
+    """Return the same zip archive with one fixed time on every member."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            member_content = old.read(name)
+            if name == "docProps/core.xml":
+                member_content = re.sub(
+                    rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", member_content
+                )
+            member = zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0))
+            member.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(member, member_content)
+    return out.getvalue()

@@ -1,0 +1,88 @@
+"""How much a validation checked: shapes, focus nodes, constraints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import rdflib
+from rdflib import RDF, RDFS, SH
+
+from kg.validation.data_graphs import Node
+from kg.validation.shacl_words import TARGETS, parameters
+
+__all__ = ["Count", "add", "applies_to", "count"]
+
+
+@dataclass(frozen=True)
+class Count:
+    """How much was checked."""
+
+    shapes: int
+    focus_nodes: int
+    constraints: int
+    unused: tuple[str, ...]  # the classes that have rules and no record
+
+
+def add(counts: Iterable[Count]) -> Count:
+    """Add up the counts of several graphs."""
+    all_of = list(counts)
+    return Count(
+        sum(c.shapes for c in all_of),
+        sum(c.focus_nodes for c in all_of),
+        sum(c.constraints for c in all_of),
+        tuple(sorted({name for c in all_of for name in c.unused})),
+    )
+
+
+def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
+    """Count the shapes that apply, the nodes they apply to, and the constraints they hold."""
+    focus: set[Node] = set()
+    reached: set[Node] = set()
+    unused: set[str] = set()
+    for shape in {s for target in TARGETS for s in rules.subjects(target)}:
+        nodes = applies_to(rules, shape, data)
+        focus |= nodes
+        if nodes:
+            reached |= _reachable(rules, shape)
+        else:
+            aims = [str(each) for target in TARGETS for each in rules.objects(shape, target)]
+            unused |= set(aims)
+    constraints = sum(len(parameters(rules, shape)) for shape in reached)
+    kinds = (SH.NodeShape, SH.PropertyShape)
+    shapes = sum(any((shape, RDF.type, kind) in rules for kind in kinds) for shape in reached)
+    return Count(shapes, len(focus), constraints, tuple(unused))
+
+
+def _reachable(rules: rdflib.Graph, shape: Node) -> set[Node]:
+    """Return a shape and all shapes that it refers to, through lists as well."""
+    found: set[Node] = set()
+    todo = [shape]
+    while todo:
+        node = todo.pop()
+        if node in found or (node, SH.deactivated, rdflib.Literal(True)) in rules:
+            continue
+        found.add(node)
+        todo += [
+            value
+            for predicate, value in rules.predicate_objects(node)
+            if predicate not in (SH.path, SH.targetClass, SH["in"], SH.prefixes)
+            and isinstance(value, rdflib.URIRef | rdflib.BNode)
+            and (value, None, None) in rules
+        ]
+    return found
+
+
+def applies_to(
+    graph: rdflib.Graph, shape: rdflib.term.Node, data: rdflib.Graph
+) -> set[rdflib.term.Node]:
+    """Return the focus nodes of a shape's targets."""
+    found = set(graph.objects(shape, SH.targetNode))
+    for cls in graph.objects(shape, SH.targetClass):
+        for sub in data.transitive_subjects(RDFS.subClassOf, cls):
+            found |= set(data.subjects(RDF.type, sub))
+    for predicate in graph.objects(shape, SH.targetSubjectsOf):
+        found |= set(data.subjects(predicate))
+    for predicate in graph.objects(shape, SH.targetObjectsOf):
+        found |= set(data.objects(None, predicate))
+    return found

@@ -1,0 +1,78 @@
+"""The graphs that shapes are checked on: records as written, and the whole as it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import rdflib
+from pyoxigraph import NamedNode, Triple
+from rdflib import RDF, SH
+
+from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_triple
+from kg.study import Dataset
+
+__all__ = ["Node", "as_asked_graph", "as_graph", "as_written_graph", "statements"]
+
+
+def as_graph(triples: Iterable[Triple]) -> rdflib.Graph:
+    """Make an rdflib graph of triples, with the project's prefixes."""
+    graph = rdflib.Graph()
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    with quiet_rdflib():
+        for triple in triples:
+            graph.add(to_rdflib_triple(triple))
+    return graph
+
+
+def as_written_graph(dataset: Dataset, ontology: set[Path], rules: rdflib.Graph) -> rdflib.Graph:
+    """Return the files as written, the code lists, and of the ontology its class hierarchy.
+
+    The plain triples of statements are there as well, with the statements' quotes, so that what
+    a statement says is held to the same rules.
+    """
+    sub_class = NamedNode(expand("rdfs:subClassOf"))
+    graph = as_graph(
+        triple
+        for path, triples in dataset.files.items()
+        for triple in triples
+        if path not in ontology or path.stem == "codelists" or triple.predicate == sub_class
+    )
+    known = _statable(rules)
+    evidence = rdflib.URIRef(expand("migov:evidence"))
+    for claim, subject, predicate, value in statements(graph):
+        quotes = list(graph.objects(claim, evidence))
+        # What is wrong with the statement itself is reported once, on the statement.
+        if predicate in known and quotes and (subject, RDF.type, None) in graph:
+            graph.add((subject, predicate, value))
+            for quote in quotes:
+                graph.add((subject, evidence, quote))
+    return graph
+
+
+Node = rdflib.term.Node
+
+
+def statements(graph: rdflib.Graph) -> list[tuple[Node, Node, Node, Node]]:
+    """Return each statement with its subject, predicate and object."""
+    found = []
+    for claim in list(graph.subjects(RDF.predicate)):
+        subject, predicate, value = (
+            graph.value(claim, part) for part in (RDF.subject, RDF.predicate, RDF.object)
+        )
+        if subject is not None and predicate is not None and value is not None:
+            found.append((claim, subject, predicate, value))
+    return found
+
+
+def _statable(rules: rdflib.Graph) -> set[Node]:
+    """Return the properties that a statement may give a value of, as its shape lists them."""
+    shapes = rules.subjects(SH.path, RDF.predicate)
+    lists = (head for shape in shapes for head in rules.objects(shape, SH["in"]))
+    return {item for head in lists for item in rules.items(head)}
+
+
+def as_asked_graph(dataset: Dataset) -> rdflib.Graph:
+    """Return the union of all graphs: records joined, statements and bounds of dates derived."""
+    return as_graph(quad.triple for quad in dataset.store.quads_for_pattern(None, None, None, None))

@@ -1,0 +1,250 @@
+"""Every quote against the text it is taken from.
+
+A quote is a Web Annotation TextQuoteSelector (``oa:exact``, ``oa:prefix``, ``oa:suffix``) with its
+TextPositionSelector (``oa:start``, ``oa:end``): characters of the text as Unicode code points,
+from 0, the end not included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg import files
+from kg.encodings import read_text
+from kg.errors import DataError, InputError
+from kg.findings import Location, Report, Result
+from kg.rdf import XSD, canonical, compress, expand, first_comment, suggest
+from kg.study import Dataset, read_dataset
+from kg.validation.quotes import DocumentText, QuoteRecord, read_quote_records, read_texts
+
+__all__ = ["MAX_WORDS", "check_quotes", "fill_quotes"]
+
+MAX_WORDS = 12
+_FILL = "run kg evidence --fill"
+
+
+def check_quotes(dataset: Dataset, texts: Path) -> Report:
+    """Check that each quote is in a text of the right SHA-256, word for word, at its offsets.
+
+    The report counts ``quotes``, those ``found`` and the ``documents``. It may have more errors
+    than quotes that were not found, since a name or a document may be wrong, or fewer: where a
+    text is missing, that is said once for all of its quotes.
+
+    Parameters
+    ----------
+    dataset
+        The study.
+    texts
+        The folder that holds the documents' texts, as UTF-8 files of any name.
+
+    Raises
+    ------
+    InputError
+        If the folder cannot be read, or the study has no quote at all.
+    """
+    sources, quotes = read_texts(dataset, texts), list(read_quote_records(dataset))
+    if not quotes:
+        raise InputError("has no quote (migov:Evidence) to check", path=dataset.folder.data)
+    results = [_text_missing(each, texts) for each in sources.values() if each.text is None]
+    found = 0
+    for quote in quotes:
+        problem = _problem(quote, sources.get(quote.document))
+        if problem:
+            results.append(_error(quote.iri, quote.path, quote.line, problem, quote.exact))
+        elif quote.document in sources and sources[quote.document].text is not None:
+            found += 1
+    documents = len({quote.document for quote in quotes} & set(sources))
+    results.extend(_names_outside_quotes(dataset, quotes))
+    results.sort(key=_place)
+    checked = (
+        f"{found:,} of {len(quotes):,} quotes were found at their place in {documents:,} "
+        f"document{'s' * (documents != 1)}"
+    )
+    if lacking := len(quotes) - found:
+        checked += f"; {lacking:,} {'was' if lacking == 1 else 'were'} not"
+    counts = {"quotes": len(quotes), "found": found, "documents": documents}
+    return Report(results=tuple(results), checked=f"{checked}.", counts=counts)
+
+
+def _place(result: Result) -> tuple[str, int]:
+    assert result.location is not None  # noqa: S101 (each result of this check has one)
+    return str(result.location.path), result.location.line
+
+
+def _error(iri: str, path: Path, line: int, message: str, value: str = "") -> Result:
+    return Result(
+        severity="error",
+        location=Location(path, line),
+        focus=iri,
+        thing=compress(iri),
+        value=value,
+        message=message,
+        rule="quotes",
+    )
+
+
+def fill_quotes(dataset: Dataset, texts: Path) -> tuple[int, Report]:
+    """Write the offsets and checksums that a coder left out; existing ones are never changed.
+
+    Returns the number of values written, and the check of the files as they are now: its results
+    name their lines. Files are written in canonical form, and none is written unless all can be.
+
+    Raises
+    ------
+    InputError
+        If a text or a file cannot be read or written.
+    DataError
+        If a file to be written has a comment, which canonical form would lose.
+    """
+    sources = read_texts(dataset, texts, by_name=True)
+    new: dict[Path, list[Triple]] = {}
+    for source in sources.values():
+        if source.text is not None and not source.sha256:
+            add = _triple(source.iri, "migov:sha256", Literal(source.found_sha256))
+            new.setdefault(source.path, []).append(add)
+    for quote in read_quote_records(dataset):
+        origin = sources.get(quote.document)
+        if origin is None or origin.text is None:
+            continue
+        places = quote.places(origin.text)
+        if len(places) != 1 or not quote.fits(places[0]):
+            continue  # the check tells of it
+        offsets = {"start": places[0], "end": places[0] + len(quote.exact)}
+        for name in sorted(set(offsets) - quote.written):
+            value = Literal(str(offsets[name]), datatype=NamedNode(f"{XSD}integer"))
+            new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
+    contents = {path: _with(dataset, path, added) for path, added in sorted(new.items())}
+    for path, content in contents.items():
+        files.write_text(path, content)
+    now = read_dataset(dataset.folder, dataset.files) if contents else dataset
+    return sum(map(len, new.values())), check_quotes(now, texts)
+
+
+def _with(dataset: Dataset, path: Path, added: list[Triple]) -> str:
+    line = first_comment(read_text(path))
+    if line is not None:
+        raise DataError(
+            "has a comment, which would be lost; move its words into skos:note",
+            path=path,
+            line=line,
+        )
+    return canonical([*dataset.files[path], *added])
+
+
+def _triple(subject: str, predicate: str, value: Literal) -> Triple:
+    return Triple(NamedNode(subject), NamedNode(expand(predicate)), value)
+
+
+def _text_missing(source: DocumentText, texts: Path) -> Result:
+    name, listed = source.file_name, sorted(p.name for p in texts.iterdir() if p.is_file())
+    if name and name not in listed:
+        near = suggest(name, listed)
+        why = f"“{name}” (migov:textFile) is not in {texts}"
+        if source.sha256:
+            why += f", and no text there has its SHA-256 {source.sha256[:12]}…"
+        why += f"; did you mean “{near}”?" if near else "; put it there, or name the right file"
+    elif not source.sha256 and not name:
+        why = f"name its file in {texts} as migov:textFile, and {_FILL}"
+    elif not source.sha256:
+        why = f"it has no migov:sha256; {_FILL}"
+    elif name:
+        why = (
+            f"{texts / name} is another text: its SHA-256 differs from the record's. Get the text "
+            "that was coded. Or, if the text has changed since, delete migov:sha256 here and "
+            f"oa:start and oa:end of the quotes, and {_FILL}"
+        )
+    else:
+        why = f"no text in {texts} has its SHA-256 {source.sha256[:12]}…; put it there"
+    message = f"the document's text was not found: {why}"
+    return _error(source.iri, source.path, source.line, message)
+
+
+def _problem(quote: QuoteRecord, source: DocumentText | None) -> str:
+    """Say what is wrong with a quote, or nothing where it is found or its text is missing."""
+    words = len(quote.exact.split())
+    if source is None:
+        return "its document has no record; correct its migov:document, or write one"
+    if words > MAX_WORDS:
+        return f"it has {words} words, more than {MAX_WORDS}; shorten it, or make two of it"
+    text = source.text if source.text is not None else source.other
+    if text is None:
+        return ""
+    places = quote.places(text)
+    if source.text is None:
+        # What to do about another text is said once, with its document.
+        return "" if places else _nowhere(quote, text)
+    if len(places) != 1:
+        return f"{_not_once(quote, text, places)}; then {_refill(quote)}"
+    at, end = places[0], places[0] + len(quote.exact)
+    if not quote.fits(at):
+        if quote.start is not None and text[quote.start : quote.end] == quote.exact:
+            what = f"its prefix and suffix are at {at}, its offsets at {quote.start}"
+            return f"{what}; correct prefix and suffix, or {_refill(quote)}"
+        return f"{_there(quote, text)}; it is now at {at}–{end}; {_refill(quote)}"
+    if missing := [name for name in ("oa:start", "oa:end") if name[3:] not in quote.written]:
+        what = "offsets" if len(missing) == 2 else missing[0]
+        return f"it has no {what}; {_FILL}"
+    return ""
+
+
+def _refill(quote: QuoteRecord) -> str:
+    return f"delete oa:start and oa:end and {_FILL}" if quote.written else _FILL
+
+
+def _there(quote: QuoteRecord, text: str) -> str:
+    """Say what text is at the offsets of a phrase that is not there."""
+    if quote.start is None or quote.end is None:
+        return "it has an offset that does not fit"
+    there = re.sub(r"\s", " ", text[quote.start : quote.end])
+    return f"the text at {quote.start}–{quote.end} is “{there}”, not this"
+
+
+def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
+    if places:
+        around = "; ".join(
+            f"{at}: …{_one_line(text[max(0, at - 20) : at + len(quote.exact) + 20])}…"
+            for at in places
+        )
+        times = f"it is in the text {len(places)} times"
+        return f"{times}; add oa:prefix or oa:suffix to tell which ({around})"
+    if quote.exact in text:
+        what = "it is not in the text with its oa:prefix and oa:suffix"
+        return f"{what}; correct them, with the space between"
+    return f"{_nowhere(quote, text)}; copy it from there letter by letter"
+
+
+def _nowhere(quote: QuoteRecord, text: str) -> str:
+    if not quote.written:
+        return "it is not in the text"
+    return f"{_there(quote, text)}, and this is nowhere else in the text"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _names_outside_quotes(dataset: Dataset, quotes: list[QuoteRecord]) -> Iterator[Result]:
+    """Find claims whose surface form is in none of their quotes."""
+    exact = {quote.iri: quote.exact for quote in quotes}
+    named, evidence = NamedNode(expand("migov:asNamed")), NamedNode(expand("migov:evidence"))
+    for path, triples in dataset.files.items():
+        rests: dict[object, list[str]] = {}
+        for triple in triples:
+            if triple.predicate == evidence and isinstance(triple.object, NamedNode):
+                rests.setdefault(triple.subject, []).append(exact.get(triple.object.value, ""))
+        for triple in triples:
+            form = triple.object
+            if triple.predicate != named or not isinstance(form, Literal):
+                continue
+            if not any(form.value in quote for quote in rests.get(triple.subject, [])):
+                iri = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
+                line = next((p.line for p in dataset.records.get(iri, []) if p.path == path), 1)
+                message = (
+                    "this name is in none of the claim's quotes; write it as printed, or add the "
+                    "quote that has it"
+                )
+                yield _error(iri, path, line, message, form.value)

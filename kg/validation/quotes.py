@@ -1,0 +1,153 @@
+"""The quotes and documents of a study, with the texts that they are from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from kg import files
+from kg.errors import InputError
+from kg.rdf import expand
+from kg.study import Dataset
+
+__all__ = ["DocumentText", "QuoteRecord", "read_quote_records", "read_texts"]
+
+
+@dataclass
+class DocumentText:
+    """A document's record and its text; ``text`` is None where none was found.
+
+    ``other`` is a text of the right name and another SHA-256, or whose record has none yet: quotes
+    that are nowhere in it are named, and none counts as found.
+    """
+
+    iri: str
+    path: Path
+    line: int
+    sha256: str = ""
+    file_name: str = ""
+    text: str | None = None
+    found_sha256: str = ""
+    other: str | None = None
+
+
+@dataclass
+class QuoteRecord:
+    """One evidence record as its file has it."""
+
+    iri: str
+    path: Path
+    line: int
+    document: str = ""
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    end: int | None = None
+    written: frozenset[str] = frozenset()
+
+    def places(self, text: str) -> list[int]:
+        """Return each offset at which the quote is found with its prefix and suffix."""
+        whole = self.prefix + self.exact + self.suffix
+        found, at = [], text.find(whole)
+        while whole and at >= 0:
+            found.append(at + len(self.prefix))
+            at = text.find(whole, at + 1)
+        return found
+
+    def fits(self, at: int) -> bool:
+        """Tell whether the offsets that are written are those of a phrase at this place."""
+        right = {"start": at, "end": at + len(self.exact)}
+        return all(getattr(self, name) == right[name] for name in self.written)
+
+
+def _records(dataset: Dataset, cls: str) -> Iterator[tuple[str, Path, int, Mapping[str, str]]]:
+    """Yield each record of a class: its IRI, file, line and values by predicate, as written."""
+    a, wanted = NamedNode(expand("rdf:type")), NamedNode(expand(cls))
+    for path, triples in dataset.files.items():
+        subjects = [t.subject for t in triples if t.predicate == a and t.object == wanted]
+        values: dict[object, dict[str, str]] = {subject: {} for subject in subjects}
+        for triple in triples:
+            if triple.subject in values:
+                term = triple.object
+                text = term.value if isinstance(term, (Literal, NamedNode)) else ""
+                values[triple.subject][triple.predicate.value] = text
+        for subject, found in values.items():
+            iri = subject.value if isinstance(subject, NamedNode) else str(subject)
+            places = [p for p in dataset.records.get(iri, []) if p.path == path]
+            yield iri, path, places[0].line if places else 1, found
+
+
+def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[str, DocumentText]:
+    """Find the text of each document, by the document's IRI.
+
+    Parameters
+    ----------
+    texts
+        The folder that holds the texts, as UTF-8 files of any name.
+    by_name
+        Take a file by its name (migov:textFile) where the record has no SHA-256 yet.
+
+    Raises
+    ------
+    InputError
+        If the folder or a text cannot be read.
+    """
+    try:
+        contents = {p.name: p.read_bytes() for p in sorted(texts.iterdir()) if p.is_file()}
+    except OSError as error:
+        raise InputError(f"cannot be read ({files.reason(error)})", path=texts) from error
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+    by_sum = {checksum: name for name, checksum in sums.items()}
+    found = {}
+    for iri, path, line, values in _records(dataset, "migov:Document"):
+        source = DocumentText(
+            iri,
+            path,
+            line,
+            sha256=values.get(expand("migov:sha256"), ""),
+            file_name=values.get(expand("migov:textFile"), ""),
+        )
+        name = by_sum.get(source.sha256)
+        if name is None and by_name and not source.sha256 and source.file_name in contents:
+            name = source.file_name
+        if name is not None:
+            source.found_sha256 = sums[name]
+            source.text = _decode(contents[name], texts / name)
+        elif source.file_name in contents:
+            source.other = _decode(contents[source.file_name], texts / source.file_name)
+        found[iri] = source
+    return found
+
+
+def _decode(content: bytes, path: Path) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InputError("is not in UTF-8; save it as UTF-8", path=path, line=line) from error
+
+
+def read_quote_records(dataset: Dataset) -> Iterator[QuoteRecord]:
+    """Yield each evidence record of a study."""
+    for iri, path, line, values in _records(dataset, "migov:Evidence"):
+        yield QuoteRecord(
+            iri,
+            path,
+            line,
+            document=values.get(expand("migov:document"), ""),
+            exact=values.get(expand("oa:exact"), ""),
+            prefix=values.get(expand("oa:prefix"), ""),
+            suffix=values.get(expand("oa:suffix"), ""),
+            start=_integer(values.get(expand("oa:start"))),
+            end=_integer(values.get(expand("oa:end"))),
+            written=frozenset(name for name in ("start", "end") if expand(f"oa:{name}") in values),
+        )
+
+
+def _integer(text: str | None) -> int | None:
+    return int(text) if text is not None and text.isdecimal() else None

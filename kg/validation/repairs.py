@@ -1,0 +1,274 @@
+"""What to do about a result: the likely meaning of a misspelt name, and a line that would be right.
+
+A rule's own sentence tells what is asked for in general; here it is told for the case at hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import rdflib
+from pyoxigraph import Literal
+from rdflib import RDF, SH, XSD
+
+from kg.rdf import PREFIXES, compress, expand, suggest
+from kg.study import Dataset, Terms
+from kg.validation.literals import lexical_problem
+
+__all__ = ["Finding", "Repairs", "reason"]
+
+# Why there is a rule of this kind at all; a shape's own comment goes before it.
+_REASONS = {
+    "Closed": "What the rules do not know is asked by no question, so it would be lost in silence.",
+    "Class": "A slip in a name makes a second thing that is nothing; only records can be counted.",
+    "NodeKind": "A word cannot be linked; a record can be named, counted and corrected.",
+    "Datatype": "Values of one sort can be compared, and a language tells whose words they are.",
+    "MaxCount": "Two values of what can be only one leave readers to guess; where documents "
+    "differ, give each as a statement marked disputed.",
+    "UniqueLang": "A page shows one name in each language.",
+}
+
+
+def reason(component: str) -> str:
+    """Return why rules of this kind exist, or an empty text."""
+    return _REASONS.get(component.removesuffix("ConstraintComponent"), "")
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a validator found: the constraint's component, the record, property, value, rule."""
+
+    component: str
+    focus: str
+    path: str
+    value: rdflib.term.Node | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Repairs:
+    """What the study and the shapes know, to find out what was meant."""
+
+    terms: Terms
+    classes: dict[str, set[str]] = field(repr=False)  # of each record
+    allowed: dict[str, set[str]] = field(repr=False)  # classes of records that may have a property
+    wanted: dict[str, set[str]] = field(repr=False)  # classes of a property's values
+    choices: dict[str, set[str]] = field(repr=False)  # values that a property is limited to
+    datatypes: dict[str, str] = field(repr=False)  # of a property's values
+    languages: dict[str, str] = field(repr=False)  # of a record's file
+    names: dict[str, set[str]] = field(repr=False)  # what is called so
+
+    @classmethod
+    def of(cls, dataset: Dataset, terms: Terms, rules: rdflib.Graph) -> Repairs:
+        """Collect what is known."""
+        classes: dict[str, set[str]] = {}
+        languages: dict[str, str] = {}
+        names: dict[str, set[str]] = {}
+        kind, language = expand("rdf:type"), expand("migov:language")
+        labels = {expand("skos:prefLabel"), expand("skos:altLabel")}
+        for triples in dataset.files.values():
+            spoken = [t.object for t in triples if t.predicate.value == language]
+            for triple in triples:
+                subject = getattr(triple.subject, "value", "")
+                if triple.predicate.value == kind:
+                    classes.setdefault(subject, set()).add(getattr(triple.object, "value", ""))
+                elif triple.predicate.value in labels and isinstance(triple.object, Literal):
+                    names.setdefault(triple.object.value.casefold(), set()).add(subject)
+                if spoken:
+                    languages[subject] = getattr(spoken[0], "value", "en")
+        allowed: dict[str, set[str]] = {}
+        wanted: dict[str, set[str]] = {}
+        for shape in rules.subjects(SH.closed, rdflib.Literal(True)):
+            owners = {str(c) for c in rules.objects(shape, SH.targetClass)}
+            for own in rules.objects(shape, SH.property):
+                allowed.setdefault(str(rules.value(own, SH.path)), set()).update(owners)
+            for each in rules.items(rules.value(shape, SH.ignoredProperties) or RDF.nil):
+                allowed.setdefault(str(each), set()).update(owners)
+        for shape, path in rules.subject_objects(SH.path):
+            heads = rules.objects(shape, SH["or"])
+            for each in (shape, *(member for head in heads for member in rules.items(head))):
+                named = {str(value) for value in rules.objects(each, SH["class"])}
+                if named:
+                    wanted.setdefault(str(path), set()).update(named)
+        return cls(
+            terms,
+            classes,
+            allowed,
+            wanted,
+            choices={
+                str(rules.value(shape, SH.path)): {str(each) for each in rules.items(head)}
+                for shape, head in rules.subject_objects(SH["in"])
+            },
+            datatypes={
+                str(rules.value(shape, SH.path)): str(value)
+                for shape, value in sorted(rules.subject_objects(SH.datatype), key=str)
+            },
+            languages=languages,
+            names=names,
+        )
+
+    def is_of_another_datatype(self, finding: Finding) -> bool:
+        """Tell whether a value is of a datatype that its property does not take."""
+        wanted, value = self.datatypes.get(finding.path), finding.value
+        if not wanted or not isinstance(value, rdflib.Literal):
+            return False
+        own = RDF.langString if value.language else value.datatype or XSD.string
+        return str(own) != wanted
+
+    def explain(self, finding: Finding) -> tuple[str, str]:
+        """Return a sentence on the case at hand, and a corrected line or an empty text."""
+        kind = finding.component.removesuffix("ConstraintComponent")
+        if kind == "Closed":
+            return self._closed(finding)
+        if kind == "In":
+            return (self._class if finding.path == expand("rdf:type") else self._choice)(finding)
+        linked = kind in ("Class", "NodeKind", "Or")
+        if kind in ("Class", "Or") and isinstance(finding.value, rdflib.URIRef):
+            return self._record(finding)
+        if linked and isinstance(finding.value, rdflib.Literal):
+            return self._linked(finding, str(finding.value))
+        if isinstance(finding.value, rdflib.Literal):
+            return finding.message, self._literal(finding, finding.value)
+        if kind == "SPARQL" and finding.focus not in self.classes:
+            meant = suggest(finding.focus, self.classes)
+            hint = f" Did you mean {compress(meant)}?" if meant else ""
+            return f"{finding.message}{hint}", ""
+        return finding.message, self._example(finding.path) if kind == "MinCount" else ""
+
+    def _closed(self, finding: Finding) -> tuple[str, str]:
+        owners = self.allowed.get(finding.path)
+        if owners:
+            of = ", ".join(sorted(compress(owner) for owner in owners))
+            own = ", ".join(sorted(compress(c) for c in self.classes.get(finding.focus, ())))
+            return f"{compress(finding.path)} does not belong on {own}; it is for {of}", ""
+        classes = self.classes.get(finding.focus, set())
+        fitting = [p for p, owners in self.allowed.items() if owners & classes]
+        meant = suggest(finding.path, fitting) or suggest(finding.path, self.allowed)
+        if not meant and finding.path in self.terms.properties | {str(RDF.type)}:
+            return f"{compress(finding.path)} does not belong here", ""
+        return self._did_you_mean("property", finding.path, meant), (
+            f"{compress(meant)} {_turtle(finding.value)} ;" if meant else ""
+        )
+
+    def _class(self, finding: Finding) -> tuple[str, str]:
+        given = str(finding.value)
+        usable = {owner for owners in self.allowed.values() for owner in owners}
+        below = {c for c in self.terms.classes if self.terms.above.get(c, set()) & {given}}
+        if given in self.terms.classes and below:
+            of = ", ".join(sorted(compress(each) for each in below))
+            return f"{compress(given)} is too wide for a record; choose one of {of}", ""
+        meant = suggest(given, usable | (self.terms.classes - _wider(self.terms)))
+        fix = f"{compress(finding.focus)} a {compress(meant)} ;" if meant else ""
+        return self._did_you_mean("class", given, meant), fix
+
+    def _did_you_mean(self, what: str, given: str, meant: str | None) -> str:
+        if not meant:
+            return f"{_name(given)} is no {what} that is known here; see ontology/migov.ttl"
+        if meant.split("://")[1:] == given.split("://")[1:]:
+            return f"{_name(given)} is no {what} that is known here; its address begins with https:"
+        return f"{_name(given)} is no {what} that is known here; did you mean {compress(meant)}?"
+
+    def _choice(self, finding: Finding) -> tuple[str, str]:
+        meant = suggest(str(finding.value), self.choices.get(finding.path, ()))
+        if not meant:
+            return finding.message, ""
+        return (
+            f"{_name(str(finding.value))} is none of those to choose from; did you mean "
+            f"{compress(meant)}?",
+            f"{compress(finding.path)} {compress(meant)} ;",
+        )
+
+    def _fitting(self, path: str, records: Iterable[str]) -> list[str]:
+        """Return those of these records that may be a value of a property."""
+        wanted = self.wanted.get(path, set())
+        return [
+            record
+            for record in records
+            if any(self.terms.within(each, wanted) for each in self.classes.get(record, ()))
+        ]
+
+    def _record(self, finding: Finding) -> tuple[str, str]:
+        given = str(finding.value)
+        meant = suggest(given, self._fitting(finding.path, self.classes))
+        fix = f"{compress(finding.path)} {compress(meant)} ;" if meant else ""
+        if given in self.classes:
+            own = ", ".join(sorted(compress(each) for each in self.classes[given]))
+            return f"{_name(given)} is {own}. {finding.message}", fix
+        hint = f" Did you mean {compress(meant)}?" if meant else ""
+        return f"{_name(given)} has no record.{hint} {finding.message}", fix
+
+    def _linked(self, finding: Finding, text: str) -> tuple[str, str]:
+        """Explain a text where a record is wanted: the one of that name, or its address."""
+        called = self._fitting(finding.path, self.names.get(text.casefold(), ()))
+        if len(called) == 1:
+            return (
+                f"“{text}” is the name of {compress(called[0])}. {finding.message}",
+                f"{compress(finding.path)} {compress(called[0])} ;",
+            )
+        if re.fullmatch(r'https?://[^\x00-\x20<>"{}|\\^`]+', text):
+            return finding.message, f"{compress(finding.path)} <{text}> ;"
+        return finding.message, self._example(finding.path)
+
+    def _literal(self, finding: Finding, value: rdflib.Literal) -> str:
+        wanted = self.datatypes.get(finding.path, "")
+        if finding.component.startswith("Datatype") and not lexical_problem(str(value), wanted):
+            language = value.language or self.languages.get(finding.focus, "en")
+            return f"{compress(finding.path)} {_typed(str(value), wanted, language)} ;"
+        if finding.component.startswith(("Datatype", "Pattern", "MinInclusive", "MaxInclusive")):
+            return self._example(finding.path)
+        return ""
+
+    def _example(self, path: str) -> str:
+        """Return a line with the ontology's example of a property, where it can stand as it is.
+
+        The example study's records are not those of other studies; codes are.
+        """
+        example = self.terms.examples.get(path, "")
+        wanted = self.datatypes.get(path)
+        if not example or "…" in example:
+            return ""
+        if wanted:
+            found = re.fullmatch(r'"(.*)"(?:@([A-Za-z-]+))?', example)
+            text, language = (found[1], found[2]) if found else (example, None)
+            return f"{compress(path)} {_typed(text, wanted, language or 'en')} ;"
+        if example.startswith("http"):
+            return f"{compress(path)} <{example}> ;"
+        prefix = example.partition(":")[0]
+        iri = expand(example) if prefix in PREFIXES else ""
+        shared = {expand("migov:Code"), expand("owl:Class")}
+        if any(self.terms.within(each, shared) for each in self.classes.get(iri, ())):
+            return f"{compress(path)} {example} ;"
+        return ""
+
+
+def _typed(text: str, datatype: str, language: str) -> str:
+    """Write a literal of a datatype."""
+    if datatype == str(RDF.langString):
+        return rdflib.Literal(text, lang=language).n3()
+    if datatype in ("", str(XSD.string)):
+        return rdflib.Literal(text).n3()
+    if datatype in (str(XSD.integer), str(XSD.boolean)) and re.fullmatch(r"[-+]?\d+|[a-z]+", text):
+        return text
+    return f"{rdflib.Literal(text).n3()}^^{compress(datatype)}"
+
+
+def _wider(terms: Terms) -> frozenset[str]:
+    return frozenset(each for above in terms.above.values() for each in above)
+
+
+def _name(iri: str) -> str:
+    short = compress(iri)
+    return short if short != iri else f"<{iri}>"
+
+
+def _turtle(value: rdflib.term.Node | None) -> str:
+    if isinstance(value, rdflib.URIRef):
+        return _name(str(value))
+    if isinstance(value, rdflib.Literal):
+        if value.datatype and value.datatype != RDF.langString:
+            plain = rdflib.Literal(str(value)).n3()
+            return f"{plain}^^{compress(str(value.datatype))}"
+        return value.n3()
+    return "..."

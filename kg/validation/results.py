@@ -1,0 +1,188 @@
+"""Results of SHACL and of the texts as findings: with file, line, reason and remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import rdflib
+from rdflib import RDF, RDFS, SH
+
+from kg.escapes import spelt_out
+from kg.findings import SEVERITIES, Location, Result
+from kg.rdf import compress, expand
+from kg.study import Dataset
+from kg.validation.data_graphs import Node
+from kg.validation.repairs import Finding, Repairs, reason
+from kg.validation.shapes import Shapes
+from kg.validation.texts import Fault
+
+__all__ = ["add_faults", "once", "order", "result_of", "shown", "text_result", "unused"]
+
+
+def once(results: Iterable[Result]) -> list[Result]:
+    """Drop what is said of one value twice, as by a rule on its class and one on its form."""
+    kept: dict[tuple[str, ...], Result] = {}
+    for result in results:
+        said = (result.severity, result.focus, result.path, result.value, result.message)
+        if said not in kept or (result.fix and not kept[said].fix):
+            kept[said] = result
+    return list(kept.values())
+
+
+def order(result: Result) -> tuple[object, ...]:
+    """Return what results are sorted by: errors first, then file and line."""
+    at = result.location
+    return (
+        SEVERITIES.index(result.severity),
+        str(at.path) if at else "",
+        at.line if at else 0,
+        result.focus,
+        result.path,
+        result.value,
+        result.message,
+    )
+
+
+_SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "note"}
+# The focus node of queries over all the data; the record with the error is the value they give.
+_ALL_DATA = "https://w3id.org/migov"
+# What looks at texts is no shape; in the standard report its results bear this name.
+_TEXTS = rdflib.URIRef(expand("shape:Texts"))
+
+
+def result_of(
+    graph: rdflib.Graph,
+    node: Node,
+    rules: Shapes,
+    dataset: Dataset,
+    labels: Mapping[str, str],
+    repairs: Repairs,
+    texts: Mapping[tuple[str, str, str], Fault],
+) -> Result:
+    """Make a result of one of SHACL's, with its file and line, reason and remedy."""
+    focus, value = graph.value(node, SH.focusNode), graph.value(node, SH.value)
+    path, shape = graph.value(node, SH.resultPath), graph.value(node, SH.sourceShape)
+    if str(focus) == _ALL_DATA:
+        focus, value = value, None
+    if focus == value:
+        value = None
+    messages = sorted(str(m) for m in graph.objects(node, SH.resultMessage))
+    finding = Finding(
+        component=str(graph.value(node, SH.sourceConstraintComponent)).removeprefix(str(SH)),
+        focus=str(focus),
+        path=str(path or ""),
+        value=value,
+        message=_with_labels(messages[0] if messages else "breaks this rule", labels),
+    )
+    message, fix = repairs.explain(finding)
+    told = texts.get((finding.focus, finding.path, str(value)))
+    if told and told.severity == "error" and not repairs.is_of_another_datatype(finding):
+        message = told.message  # it says what is wrong with this very text
+    return Result(
+        severity=_SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error"),
+        location=_location(dataset, str(focus), str(path or ""), value),
+        focus=str(focus),
+        thing=shown(labels.get(str(focus), str(focus))),
+        path=str(path or ""),
+        value="" if value is None else shown(str(value)),
+        message=message,
+        why=_why(rules, shape, finding.component),
+        rule=str(shape),
+        fix=fix,
+    )
+
+
+def shown(value: str) -> str:
+    """Return a value as it can be printed: a character that steers a terminal is spelt out."""
+    return spelt_out(compress(value))
+
+
+def _why(rules: Shapes, shape: Node | None, component: str) -> str:
+    """Return the shape's own reason, that of its kind of rule, or that of the shape it is in."""
+    if component.startswith("Closed"):
+        return reason(component)
+    owner = next(rules.records.subjects(SH.property, shape), None)
+    for node, general in ((shape, reason(component)), (owner, "")):
+        for graph in (rules.records, rules.across):
+            if node is not None and (why := graph.value(node, RDFS.comment)) is not None:
+                return str(why)
+        if general:
+            return general
+    return ""
+
+
+def _with_labels(message: str, labels: Mapping[str, str]) -> str:
+    """Replace the addresses of things in a message by their names."""
+
+    def name(found: re.Match[str]) -> str:
+        iri = found[0].rstrip(".,;:")
+        rest = found[0][len(iri) :]
+        return f"{labels[iri]}{rest}" if iri in labels else f"{compress(iri)}{rest}"
+
+    return re.sub(r"https?://[^\s“”\"<>]+", name, message)
+
+
+def _location(dataset: Dataset, focus: str, path: str, value: object) -> Location | None:
+    """Find the file that says what is wrong; else the one that says what the record is."""
+    places = dataset.records.get(focus, [])
+    ranked = []
+    for place in places:
+        rank = 0
+        for triple in dataset.files[place.path]:
+            if getattr(triple.subject, "value", "") != focus:
+                continue
+            same = getattr(triple.object, "value", "") == str(value)
+            if triple.predicate.value == path and (same or value is None):
+                rank = max(rank, 2 if same else 1)
+            elif triple.predicate.value == expand("rdf:type"):
+                rank = max(rank, 1)
+        ranked.append((-rank, str(place.path), place.line, place))
+    return min(ranked)[-1] if ranked else None
+
+
+def text_result(fault: Fault, dataset: Dataset, labels: Mapping[str, str]) -> Result:
+    """Make a result of what is wrong with a text."""
+    return Result(
+        severity=fault.severity,
+        location=_location(dataset, fault.subject, fault.predicate, fault.text),
+        focus=fault.subject,
+        thing=shown(labels.get(fault.subject, fault.subject)),
+        path=fault.predicate,
+        value=shown(fault.text),
+        message=fault.message,
+        why=fault.why,
+    )
+
+
+def add_faults(graph: rdflib.Graph, found: Sequence[Fault]) -> None:
+    """Add what is wrong with texts to the standard report, which must not say "conforms" then."""
+    (report,) = graph[: RDF.type : SH.ValidationReport]
+    for fault in found:
+        node = rdflib.BNode()
+        severity = SH.Warning if fault.severity == "warning" else SH.Violation
+        for predicate, value in (
+            (RDF.type, SH.ValidationResult),
+            (SH.focusNode, rdflib.URIRef(fault.subject)),
+            (SH.resultPath, rdflib.URIRef(fault.predicate)),
+            (SH.value, rdflib.Literal(fault.text)),
+            (SH.resultMessage, rdflib.Literal(fault.message)),
+            (SH.resultSeverity, severity),
+            (SH.sourceConstraintComponent, _TEXTS),
+        ):
+            graph.add((node, predicate, value))
+        graph.add((report, SH.result, node))
+        graph.set((report, SH.conforms, rdflib.Literal(False)))
+
+
+def unused(classes: Sequence[str]) -> Result:
+    """Say in one line which classes have rules and no record."""
+    names = ", ".join(map(compress, classes))
+    return Result(
+        severity="note",
+        location=None,
+        focus="",
+        thing="",
+        message=f"this study has no {names}; their rules were not used",
+        rule="unused",
+    )

@@ -1,0 +1,49 @@
+"""The queries of shapes, read before a validator asks them."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+import pyoxigraph
+
+from kg.errors import InputError
+from kg.rdf import explain, refuse_query, tokens
+
+__all__ = ["names_of_query"]
+
+
+def names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
+    """Return the names that a query of a shape uses.
+
+    The engine says whether it is SPARQL; rdflib, which is what asks it, takes seconds to parse
+    the shipped ones.
+
+    Raises
+    ------
+    InputError
+        If it is no SPARQL, or not a query that SHACL lets stand in a shape.
+    """
+    refuse_query(text, prefixes=prefixes)  # before the engine, which would reach out
+    try:
+        pyoxigraph.Store().query(text, prefixes=prefixes)
+    except SyntaxError as error:
+        raise explain(text, error, prefixes=prefixes) from error
+    except RuntimeError as error:  # a function that it does not have
+        raise InputError(f"it cannot be asked: {error}") from error
+    words = tokens(text)
+    if found := next((word for word in words if word.is_word("MINUS", "VALUES")), None):
+        raise InputError(f"SHACL forbids {found.text.upper()} in the query of a shape")
+    selects = [at for at, word in enumerate(words) if word.is_word("SELECT")]
+    if not selects:
+        raise InputError("the query of a shape is a SELECT")
+    for nested, at in enumerate(selects):
+        chosen = takewhile(lambda w: w.text != "{" and not w.is_word("WHERE"), words[at:])
+        if not any(word.text in ("$this", "?this") for word in chosen):
+            where = "a nested SELECT" if nested else "the query of a shape"
+            raise InputError(f"{where} selects $this")
+    names = {word.text[1:-1] for word in words if word.kind == "iri"}
+    for word in words:
+        prefix, _, local = word.text.partition(":")
+        if word.kind == "name" and local:
+            names.add(prefixes.get(prefix, "") + local)
+    return names
