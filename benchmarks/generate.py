@@ -13,7 +13,7 @@ import random
 import sys
 from pathlib import Path
 
-from kg.vocabulary import PREFIXES
+from kg.rdf.vocabulary import PREFIXES
 
 KINDS = ["municipality", "ministry", "ngo", "university", "think-tank", "association", "foundation"]
 ROLES = ["attendee", "speaker", "organiser", "co-organiser", "host", "moderator", "welcome-speaker"]

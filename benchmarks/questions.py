@@ -37,8 +37,12 @@ from pathlib import Path
 
 from generate import generate
 
-from kg import queries, store
-from kg.vocabulary import PREFIXES
+from kg.questions.library import find_queries, read_query
+from kg.questions.parameters import bound_terms
+from kg.rdf.vocabulary import PREFIXES
+from kg.study.dataset import load_dataset
+from kg.study.folder import StudyFolder, ontology_files, open_study
+from kg.study.views import names_graphs
 
 QUESTIONS = {
     "partners of a project": """
@@ -201,15 +205,15 @@ def with_kg(_: list[Path], folder: Path) -> tuple[Asking, Plain]:
     """Ask the store of a dataset in this process, without limits."""
     from pyoxigraph import Variable
 
-    dataset = store.load(folder)
+    dataset = load_dataset(folder)
 
     def ask(text: str) -> object:
         if text.startswith("question "):
-            query = queries.read_question(text.removeprefix("question "), dataset.study)
-            bound, text = queries.bind(query, {}), query.text
+            query = read_query(text.removeprefix("question "), dataset.study)
+            bound, text = bound_terms(query, {}), query.text
         else:
             bound = {}
-        held = dataset.view(graphs=store.names_graphs(text))
+        held = dataset.view(graphs=names_graphs(text))
         given = {Variable(name): term for name, term in bound.items()}
         return list(held.query(text, prefixes=dict(dataset.prefixes), substitutions=given))
 
@@ -340,7 +344,7 @@ def measure(
 
     A question that does not end in time is given up, and the engine loaded again.
     """
-    files = [*store.ontology_files(), *store.Study(study).files()]
+    files = [*ontology_files(), *StudyFolder(study).files()]
     found = {name: Found() for name in names}
     running: dict[str, Running | None] = {}
     try:
@@ -484,7 +488,7 @@ def main() -> None:
             asked = {name: declared(text) for name, text in QUESTIONS.items()}
             found = measure(dict.fromkeys(["kg", *given.engines]), study, asked, limits)
             print(compared(size, found, given.limit), flush=True)
-    found, names = [], sorted(queries.find_queries(store.open_study(), "questions"))
+    found, names = [], sorted(find_queries(open_study(), "questions"))
     for size in given.growth:
         with tempfile.TemporaryDirectory() as folder:
             asked = {name: f"question {name}" for name in names}

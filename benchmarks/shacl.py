@@ -19,11 +19,13 @@ import pyshacl
 import rdflib
 from generate import generate
 
-from kg.shapes import TARGETS, read_shapes, shapes_folder
-from kg.store import load, ontology_files, open_study
-from kg.terms import read_terms
-from kg.validation import _as_asked, _as_written
-from kg.vocabulary import local_name
+from kg.rdf.vocabulary import local_name
+from kg.study.dataset import load_dataset
+from kg.study.folder import ontology_files, open_study
+from kg.study.ontology import read_terms
+from kg.validation.data_graphs import as_asked_graph, as_written_graph
+from kg.validation.shacl_words import TARGETS
+from kg.validation.shapes import read_shapes, shapes_folder
 
 
 def seconds(task) -> float:
@@ -54,12 +56,12 @@ def measure(triples: int) -> tuple[dict[str, float], int]:
         study = open_study(generate(triples, Path(folder)))
         times = {}
         start = time.process_time()
-        dataset = load(study)
+        dataset = load_dataset(study)
         times["(reading the study)"] = time.process_time() - start
         terms = read_terms(dataset)
         rules = read_shapes([shapes_folder()], terms)
-        written = _as_written(dataset, set(ontology_files()), rules.records)
-        graphs = [(written, rules.records), (_as_asked(dataset), rules.across)]
+        written = as_written_graph(dataset, set(ontology_files()), rules.records)
+        graphs = [(written, rules.records), (as_asked_graph(dataset), rules.across)]
         times["(all rules)"] = sum(
             seconds(lambda data=data, own=own: check(data, own)) for data, own in graphs
         )

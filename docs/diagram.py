@@ -16,8 +16,9 @@ from xml.sax.saxutils import escape
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import files, turtle
-from kg.vocabulary import expand, local_name
+from kg.files import write_text
+from kg.rdf.turtle import read_triples
+from kg.rdf.vocabulary import expand, local_name
 
 # Record lies across the page; above it stand what it rests on, below it what it may be.
 TOP = ("Document", "Evidence")
@@ -430,5 +431,5 @@ def _codes(ontology: _Ontology, y: float) -> tuple[str, float]:
 
 if __name__ == "__main__":
     here = Path(__file__).parent
-    drawing = draw(turtle.read_triples(here.parent / "ontology" / "migov.ttl"))
-    files.write_text(here / "model.svg", drawing)
+    drawing = draw(read_triples(here.parent / "ontology" / "migov.ttl"))
+    write_text(here / "model.svg", drawing)

@@ -164,7 +164,7 @@ class Study(_Asked, Local):
     """A study that is loaded, and can be asked; see :func:`load`."""
 
     def validate(self, *, shapes: Path | Sequence[Path] | None = None) -> Report:
-        """Check the study against the shapes; see :func:`kg.validation.validate.validate`."""
+        """Check the study against the shapes; see :func:`kg.validation.validating.validate`."""
         from kg.validation import validate
 
         return validate(self.dataset, shapes=shapes)

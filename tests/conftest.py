@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import shutil
-import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import browser
-import pyshacl
 import pytest
 from hypothesis import settings
 
 import kg
-from kg import evidence, store, validation
-from kg.reports import Report
-from kg.store import Dataset
-from kg.vocabulary import PREFIXES
+import kg.api
+import kg.study
+import kg.validation
+from kg.findings import Report
+from kg.rdf.vocabulary import PREFIXES
+from kg.release import building
+from kg.study.dataset import Dataset, load_dataset
+from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
+from kg.validation.evidence import fill_quotes
+from kg.validation.validating import validate
 
 # The same examples in every run, and no folder of remembered ones.
 settings.register_profile("fixed", deadline=None, derandomize=True, database=None, max_examples=40)
@@ -195,8 +193,8 @@ def _study_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts.mkdir()
     (texts / "lake.txt").write_text(_LAKE_TEXT, encoding="utf-8", newline="\n")
     (texts / "bridge.txt").write_text(_BRIDGE_TEXT, encoding="utf-8", newline="\n")
-    _, proof = evidence.fill(kg.load(root), texts)
-    assert proof.findings == ()
+    _, report = fill_quotes(load_dataset(root), texts)
+    assert report.results == ()
     return root
 
 
@@ -207,66 +205,26 @@ def study(_study_template: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def made(_study_template: Path) -> Dataset:
+def made(_study_template: Path) -> kg.Study:
     """Return the made-up study, loaded; for tests that only read."""
     return kg.load(_study_template)
 
 
 @pytest.fixture(scope="session")
-def example() -> Dataset:
-    """Return the repository's own data, loaded."""
-    from kg.store import Study, shipped
-
-    return kg.load(Study(shipped(), is_example=True))
+def example() -> kg.Study:
+    """Return the repository's own data, loaded; for tests that only read."""
+    return kg.load(StudyFolder(shipped(), is_example=True))
 
 
 def pytest_sessionfinish() -> None:
     browser.close()
 
 
-@cache
-def _untraced() -> ThreadPoolExecutor:
-    """Return a thread that coverage does not trace."""
-    hook = threading.gettrace()
-    threading.settrace(None)  # the way to have none
-    try:
-        pool = ThreadPoolExecutor(1)
-        pool.submit(threading.get_ident).result()
-    finally:
-        threading.settrace(hook)
-    return pool
-
-
-_PROCESS, _VALIDATE = os.getpid(), pyshacl.validate
-
-
-def aside(work: Callable[..., Any], *args: object, **more: object) -> Any:
-    """Call what calls no line of kg, without the tracer of coverage.
-
-    On Python 3.11 the tracer doubles the time of all Python code, measured or not.
-    """
-    if sys.gettrace() is None or os.getpid() != _PROCESS:
-        return work(*args, **more)
-    # Else the thread might tidy up what is pyoxigraph's, which only the thread that made it may.
-    gc.freeze()
-    try:
-        return _untraced().submit(work, *args, **more).result()
-    finally:
-        gc.unfreeze()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _pyshacl_is_not_traced() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pyshacl, "validate", lambda *args, **more: aside(_VALIDATE, *args, **more))
-        yield
-
-
 @pytest.fixture(scope="session")
 def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the example with one role misspelt; for tests that only read."""
     root = tmp_path_factory.mktemp("misspelt")
-    shutil.copytree(store.shipped() / "data", root / "data")
+    shutil.copytree(shipped() / "data", root / "data")
     path = root / "data" / "documents" / "riga-mile-partners.ttl"
     text = path.read_text("utf-8")
     assert text.count("migov:role role:organiser") == 1
@@ -275,19 +233,19 @@ def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class _Once:
-    """Answers of :func:`kg.load` and of validation, by the bytes they were asked about."""
+    """Answers of loading and of validation, by the bytes that they were asked about."""
 
     def __init__(self) -> None:
-        self.load, self.validate = store.load, validation.validate
+        self.load, self.validate = load_dataset, validate
         self.datasets: dict[object, Dataset] = {}
         self.reports: dict[int, tuple[Dataset, Report]] = {}
 
-    def load_once(self, study: store.Study | Path | None = None, **more: object) -> Dataset:
-        opened = study if isinstance(study, store.Study) else store.open_study(study)
+    def load_once(self, study: StudyFolder | Path | None = None, **more: object) -> Dataset:
+        opened = study if isinstance(study, StudyFolder) else open_study(study)
         extra = tuple(more.pop("extra", ()))
         # Validation reads the study's own shapes as well.
         shapes = sorted((opened.root / "shapes").rglob("*.ttl"))
-        paths = [*store.ontology_files(), *opened.files(), *extra, *shapes]
+        paths = [*ontology_files(), *opened.files(), *extra, *shapes]
         try:
             content = tuple((path, path.read_bytes()) for path in paths)
         except OSError:
@@ -318,6 +276,9 @@ def once(_once: _Once) -> Iterator[None]:
     loading, of validation and of processes of their own do not ask for this.
     """
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(store, "load", _once.load_once)
-        patch.setattr(validation, "validate", _once.validate_once)
+        # Where the names were bound when the modules were first imported.
+        for module in (kg.study, kg.api, building):
+            patch.setattr(module, "load_dataset", _once.load_once)
+        for module in (kg.validation, building):
+            patch.setattr(module, "validate", _once.validate_once)
         yield

@@ -12,7 +12,7 @@ import rdflib
 import kg
 from kg.errors import InputError
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[1]
 RIGA = {"event": "event:riga-mile-partners"}
 
 

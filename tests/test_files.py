@@ -7,15 +7,15 @@ import tempfile
 
 import pytest
 
-from kg import files
 from kg.errors import InputError
+from kg.files import reason, write_bytes, write_text
 
 
 def test_a_file_is_written_as_given(tmp_path):
     path = tmp_path / "a.txt"
-    files.write_text(path, "ā\nž\n")
+    write_text(path, "ā\nž\n")
     assert path.read_bytes() == "ā\nž\n".encode()
-    files.write_bytes(path, b"\x00\xff")
+    write_bytes(path, b"\x00\xff")
     assert path.read_bytes() == b"\x00\xff"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
@@ -30,7 +30,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, 
 
     monkeypatch.setattr(os, step, full)
     with pytest.raises(InputError) as caught:
-        files.write_text(path, "new")
+        write_text(path, "new")
     monkeypatch.undo()
     assert str(caught.value) == (
         f"{path}: cannot be written (no space left on device); choose another place with -o"
@@ -49,7 +49,7 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(tmp_path, monkeypa
 
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        files.write_text(path, "new")
+        write_text(path, "new")
     assert path.read_text() == "old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
@@ -59,14 +59,14 @@ def test_a_file_keeps_its_permissions(tmp_path, mode):
     path = tmp_path / "a.txt"
     path.write_text("old")
     path.chmod(mode)
-    files.write_text(path, "new")
+    write_text(path, "new")
     assert stat.S_IMODE(path.stat().st_mode) == mode
     assert path.read_text() == "new"
 
 
 def test_a_new_file_has_the_permissions_that_any_new_file_has(tmp_path):
     (tmp_path / "plain").write_text("x")
-    files.write_text(tmp_path / "a.txt", "x")
+    write_text(tmp_path / "a.txt", "x")
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
@@ -76,7 +76,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path):
     target.write_text("old")
     link = tmp_path / "link.txt"
     link.symlink_to(target)
-    files.write_text(link, "new")
+    write_text(link, "new")
     assert link.is_symlink()
     assert target.read_text() == "new"
     assert [p.name for p in (tmp_path / "there").iterdir()] == ["a.txt"]
@@ -85,7 +85,7 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path):
 def test_a_link_to_a_file_that_is_not_there_yet_makes_it(tmp_path):
     link = tmp_path / "link.txt"
     link.symlink_to(tmp_path / "a.txt")
-    files.write_text(link, "new")
+    write_text(link, "new")
     assert (tmp_path / "a.txt").read_text() == "new"
     assert link.is_symlink()
 
@@ -95,12 +95,12 @@ def test_a_link_to_itself_is_refused_in_plain_words(tmp_path):
     link = tmp_path / "link.txt"
     link.symlink_to(link)
     with pytest.raises(InputError, match=r"link\.txt: "):
-        files.write_text(link, "new")
+        write_text(link, "new")
 
 
 def test_a_folder_is_refused_in_plain_words(tmp_path):
     with pytest.raises(InputError) as caught:
-        files.write_text(tmp_path, "new")
+        write_text(tmp_path, "new")
     assert str(caught.value) == f"{tmp_path}: this is a folder; name a file to write to"
     assert caught.value.exit_code == 2
 
@@ -113,7 +113,7 @@ def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, m
 
     monkeypatch.setattr(tempfile, "mkstemp", refuse)
     with pytest.raises(InputError) as caught:
-        files.write_text(tmp_path / "a.txt", "new")
+        write_text(tmp_path / "a.txt", "new")
     assert str(caught.value) == (
         f"{tmp_path / 'a.txt'}: cannot be written (permission denied); choose another place with -o"
     )
@@ -126,7 +126,7 @@ def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, m
 def test_a_folder_that_is_none_is_named_in_plain_words(tmp_path, name, why):
     (tmp_path / "f").write_text("a file")
     with pytest.raises(InputError) as caught:
-        files.write_text(tmp_path / name, "new")
+        write_text(tmp_path / name, "new")
     assert f"cannot be written ({why})" in str(caught.value)
 
 
@@ -136,7 +136,7 @@ def test_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path):
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # so that a writer does not wait
     try:
-        files.write_text(pipe, "new")
+        write_text(pipe, "new")
     except InputError as error:
         assert error.path == pipe
     finally:
@@ -145,7 +145,5 @@ def test_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path):
 
 
 def test_the_reason_is_told_in_plain_words():
-    assert files.reason(OSError(errno.ENOSPC, "No space left on device")) == (
-        "no space left on device"
-    )
-    assert files.reason(OSError("Odd")) == "odd"
+    assert reason(OSError(errno.ENOSPC, "No space left on device")) == ("no space left on device")
+    assert reason(OSError("Odd")) == "odd"

@@ -1,8 +1,8 @@
 """Pages: each is one HTML file that asks nothing of the outside."""
 
-from kg.pages.answer_page import answer_page
+from kg.pages.answer import answer_page
 from kg.pages.listing import gap_page, index_page, question_page
 from kg.pages.network import network_page
-from kg.pages.report_page import report_page
+from kg.pages.report import report_page
 
 __all__ = ["answer_page", "gap_page", "index_page", "network_page", "question_page", "report_page"]

@@ -11,7 +11,7 @@ from kg import __version__
 from kg.escapes import clean
 from kg.findings import Report
 from kg.links import web_address
-from kg.pages.answer_page import answer_page
+from kg.pages.answer import answer_page
 from kg.pages.environment import TEMPLATES, environment
 from kg.questions import Claim, Query, Quote, Source, select_about
 from kg.rdf import compress

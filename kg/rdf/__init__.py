@@ -1,6 +1,6 @@
 """RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
 
-from kg.rdf.canonical import canonical, write_canonical
+from kg.rdf.writing import canonical, write_canonical
 from kg.rdf.dates import bounds, in_words
 from kg.rdf.labels import choose_labels
 from kg.rdf.refusals import refuse_query

@@ -1,5 +1,5 @@
 """A study built into a folder."""
 
-from kg.release.build import build
+from kg.release.building import build
 
 __all__ = ["build"]

@@ -2,7 +2,7 @@
 
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.derivation import INFERRED
-from kg.study.dump import dump
+from kg.study.dumping import dump
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.study.ontology import Terms, read_terms
 from kg.study.version import data_version

@@ -1,0 +1,436 @@
+"""What docs/model.md says is so: its snippets, answers and worked example are carried out."""
+
+from __future__ import annotations
+
+import csv
+import re
+import runpy
+import shlex
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.cli import main
+from kg.rdf.turtle import parse_turtle, read_triples
+from kg.rdf.vocabulary import PREFIXES, compress, expand
+from kg.study.folder import ontology_files
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+TEXT = (DOCS / "model.md").read_text("utf-8")
+PATTERNS, _, REST = TEXT.partition("## Traps of the field")
+EXAMPLE = REST.partition("## From a text to a page")[2]
+
+DECLARED = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+# Records are the reader's own; the rest of the prefixes name terms, which must exist.
+RECORDS = {"actor", "claim", "doc", "event", "output", "place", "project", "quote"}
+DIAGRAM = runpy.run_path(str(DOCS / "diagram.py"))
+ONTOLOGY = read_triples(ROOT / "ontology" / "migov.ttl")
+
+pytestmark = pytest.mark.usefixtures("once")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of the page; ``lead`` is the line before it, ``line`` where it begins."""
+
+    kind: str
+    text: str
+    lead: str
+    line: int
+
+
+def blocks(text, kind=None):
+    found = []
+    for match in re.finditer(r"([^\n]*)\n\n```(\w+)\n(.*?)```", text, re.DOTALL):
+        line = text[: match.start(2)].count("\n") + 1
+        found.append(Block(match[2], match[3], match[1], line))
+    return [block for block in found if kind in (None, block.kind)]
+
+
+def answered(text, kind):
+    """Return each block of a kind with the text block that follows it, or with None."""
+    found = blocks(text)
+    pairs = zip(found, [*found[1:], None], strict=True)
+    return [
+        (block, after.text if after and after.kind == "text" and not after.lead else None)
+        for block, after in pairs
+        if block.kind == kind
+    ]
+
+
+def run(*arguments):
+    return CliRunner().invoke(main, list(arguments))
+
+
+def shown(output):
+    """Return an answer's lines without the blanks that fill a table's last column."""
+    return [line.rstrip() for line in output.strip().splitlines()]
+
+
+def known_terms():
+    """Return every term of the ontology and code lists, and those outside that shapes allow."""
+    found = {
+        triple.subject.value
+        for path in ontology_files()
+        for triple in read_triples(path)
+        if triple.predicate.value == expand("rdf:type") and isinstance(triple.subject, NamedNode)
+    }
+    shapes = sorted((ROOT / "ontology" / "shapes").rglob("*.ttl"))
+    allowed = "\n".join(path.read_text("utf-8") for path in shapes)
+    return found | {expand(name) for name in re.findall(r"\b(?:oa|rdf|skos):\w+", allowed)}
+
+
+KNOWN = known_terms()
+
+
+def strange(iris):
+    """Return those that are neither records nor terms, by their short names."""
+    short = {compress(iri) for iri in set(iris) - KNOWN if compress(iri) != iri}
+    return {name for name in short if name.partition(":")[0] not in RECORDS}
+
+
+def iris(triples):
+    for triple in triples:
+        for term in (triple.subject, triple.predicate, triple.object):
+            if isinstance(term, NamedNode):
+                yield term.value
+
+
+def named(text):
+    """Return the terms that a query or a sentence names."""
+    bare = re.sub(r'"[^"]*"', "", text)
+    words = re.findall(r"(?<![\w/?-])([a-z]+):([A-Za-z][\w-]*)", bare)
+    return {expand(f"{prefix}:{name}") for prefix, name in words if prefix in PREFIXES}
+
+
+SNIPPETS = blocks(TEXT, "turtle")
+QUERIES = answered(TEXT, "sparql")
+
+
+def by_line(block):
+    return f"line-{block.line}"
+
+
+def test_the_page_has_eleven_patterns_each_with_turtle_and_a_query_with_its_answer():
+    parts = re.split(r"^### \d+\. ", PATTERNS, flags=re.MULTILINE)[1:]
+
+    assert len(parts) == 11
+    for part in parts:
+        assert blocks(part, "turtle"), part[:40]
+        assert [answer for _, answer in answered(part, "sparql") if answer], part[:40]
+
+
+@pytest.mark.parametrize("block", SNIPPETS, ids=by_line)
+def test_every_snippet_parses_and_uses_only_terms_that_exist(block):
+    triples = parse_turtle(DECLARED + block.text)
+    a = NamedNode(expand("rdf:type"))
+    own = {compress(t.subject.value) for t in triples if t.predicate == a}
+
+    assert triples
+    assert strange(iris(triples)) == (own & {"role:sends-greeting"})
+
+
+def test_a_misspelt_term_of_a_snippet_is_found():
+    triples = parse_turtle(DECLARED + "claim:x migov:rolle role:partnr ; skos:note role:host .")
+
+    assert strange(iris(triples)) == {"migov:rolle", "role:partnr"}
+    assert strange(named("?x migov:rolle role:host")) == {"migov:rolle"}
+
+
+@pytest.mark.parametrize("block", blocks(PATTERNS, "turtle"), ids=by_line)
+def test_every_pattern_is_taken_from_the_example_study(block, example):
+    real = {triple for triples in example.files.values() for triple in triples}
+    missing = set(parse_turtle(DECLARED + block.text)) - real
+
+    assert {str(triple) for triple in missing} == set()
+
+
+def test_every_term_named_in_a_sentence_or_a_query_exists():
+    sentences = " ".join(re.findall(r"`([^`\n]+)`", TEXT))
+    queries = " ".join(block.text for block, _ in QUERIES)
+
+    assert len(named(sentences)) > 20
+    assert strange(named(sentences) | named(queries)) == set()
+
+
+@pytest.mark.parametrize(("block", "answer"), QUERIES, ids=[by_line(b) for b, _ in QUERIES])
+def test_every_query_gives_the_rows_that_stand_below_it(block, answer, tmp_path):
+    assert answer, "an answer stands below each query"
+    path = tmp_path / "ask.rq"
+    path.write_text(block.text, "utf-8")
+    more = ["--stated-only"] if "--stated-only" in block.lead else []
+    done = run("query", str(path), "--study", str(ROOT), *more)
+
+    assert done.exit_code == 0, done.output
+    assert shown(done.stdout) == shown(answer)
+    assert "(0 rows)" not in answer
+
+
+def test_leaving_out_what_is_inferred_makes_a_difference_where_the_page_says_so(tmp_path):
+    stated = [block for block, _ in QUERIES if "--stated-only" in block.lead]
+    assert len(stated) == 1
+    path = tmp_path / "ask.rq"
+    path.write_text(stated[0].text, "utf-8")
+    answers = [
+        run("query", str(path), "--study", str(ROOT), *more).stdout
+        for more in ([], ["--stated-only"])
+    ]
+
+    assert "2023-02-07" in answers[0]
+    assert "2023" not in answers[1]
+
+
+def test_the_questions_that_the_traps_name_say_what_the_traps_say():
+    commands = [" ".join(c.split()) for c in re.findall(r"`(kg query [a-z][^`]*)`", REST)]
+    outputs = {}
+    for command in commands:
+        done = run(*shlex.split(command)[1:], "--study", str(ROOT))
+        assert done.exit_code == 0, (command, done.output)
+        outputs[command.split()[2]] = done.stdout
+
+    absent = shown(outputs["which-partner-countries-were-not-at-the-event"])[2:-1]
+    assert absent
+    assert all(" Greece " in row for row in absent)
+    period = outputs["which-events-fall-in-a-period"]
+    assert re.search(r"XXXX-02-07\s+possibly\s+stated", period)
+    assert not re.search(r"XXXX\S*\s+certainly", period)
+
+
+def test_what_the_traps_say_of_roles_is_so():
+    def of(role, predicate):
+        subject, wanted = NamedNode(expand(role)), expand(predicate)
+        return [
+            triple.object.value
+            for path in ontology_files()
+            for triple in read_triples(path)
+            if triple.subject == subject and triple.predicate.value == wanted
+        ]
+
+    assert of("role:organiser", "migov:impliesPresence") == []
+    assert of("role:attendee", "migov:impliesPresence") == ["true"]
+    assert of("role:presenter", "skos:broader") == [expand("role:speaker")]
+    assert of("role:welcome-speaker", "skos:broader") == []
+
+
+@pytest.fixture
+def worked(tmp_path, monkeypatch):
+    """Write the files of the worked example as a reader would, and stand in their folder."""
+    files = [block for block in blocks(EXAMPLE) if re.fullmatch(r"`[\w./-]+`", block.lead)]
+    for block in files:
+        path = tmp_path / block.lead.strip("`")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block.text, encoding="utf-8", newline="\n")
+    monkeypatch.chdir(tmp_path)
+    assert {path.suffix for path in tmp_path.rglob("*.*")} == {".txt", ".ttl"}
+    return tmp_path
+
+
+def test_the_worked_example_goes_from_its_text_to_its_page(worked):
+    commands = answered(EXAMPLE, "console")
+    assert [block.text.split()[1] for block, _ in commands] == [
+        "evidence",
+        "validate",
+        "query",
+        "query",
+        "query",
+        "build",
+    ]
+    compared = 0
+    for block, answer in commands:
+        assert block.text.count("\n") == 1
+        done = run(*shlex.split(block.text)[1:])
+        assert done.exit_code == 0, (block.text, done.output)
+        assert "the shipped example" not in done.stderr
+        if answer is not None:
+            assert shown(done.stdout) == shown(answer), block.text
+            compared += 1
+        if "validate" in block.text:
+            assert done.stdout.splitlines()[-1].startswith("conforms")
+
+    assert compared == 4
+    page = (worked / "build" / "networks" / "actor-event.html").read_text("utf-8")
+    assert "Prie antrosios dalies nuotoliniu būdu prisijungė" in page
+    assert (worked / "build" / "index.html").is_file()
+
+
+def test_the_worked_examples_quotes_stand_and_a_changed_letter_is_named(worked):
+    assert run("evidence", "--texts", "texts", "--fill").exit_code == 0
+    path = worked / "data" / "documents" / "vejupis.ttl"
+    path.write_text(path.read_text("utf-8").replace("apie 30 gyv", "apie 40 gyv"), "utf-8")
+    done = run("evidence", "--texts", "texts")
+
+    assert done.exit_code == 1
+    assert re.search(r"vejupis\.ttl:\d+: .*apie 40 gyventojų", done.output)
+
+
+def test_a_quote_whose_words_changed_is_filled_again_as_the_page_says(worked):
+    assert run("evidence", "--texts", "texts", "--fill").exit_code == 0
+    path = worked / "data" / "documents" / "vejupis.ttl"
+    changed = path.read_text("utf-8").replace('"klausėsi apie 30', '"apie 30')
+    path.write_text(changed, "utf-8")
+    done = run("evidence", "--texts", "texts", "--fill")
+    assert done.exit_code == 1
+    assert "delete oa:start and oa:end and run kg evidence --fill" in done.output
+    head, name, record = changed.partition("quote:vejupis-residents a ")
+    record = re.sub(r" +oa:(?:start|end) \d+ ;\n", "", record, count=2)
+    path.write_text(head + name + record, "utf-8")
+
+    done = run("evidence", "--texts", "texts", "--fill")
+
+    assert done.stdout == "2 offsets and checksums written\n11 quotes of 1 document stand\n"
+
+
+def test_a_text_that_changed_is_filled_again_as_the_page_says(worked):
+    assert run("evidence", "--texts", "texts", "--fill").exit_code == 0
+    text = worked / "texts" / "vejupis.txt"
+    text.write_text("Naujienos\n" + text.read_text("utf-8"), "utf-8")
+    done = run("evidence", "--texts", "texts")
+    assert done.exit_code == 1
+    assert "delete migov:sha256 here and oa:start and oa:end of the quotes" in done.output
+    path = worked / "data" / "documents" / "vejupis.ttl"
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not re.match(r" +(?:oa:start|oa:end|migov:sha256) ", line)]
+    path.write_text("".join(kept), "utf-8")
+
+    done = run("evidence", "--texts", "texts", "--fill")
+
+    assert done.stdout == "23 offsets and checksums written\n11 quotes of 1 document stand\n"
+
+
+CODE = blocks(REST.partition("## A code of your own")[2])[0].text
+
+
+def test_a_code_of_ones_own_is_valid_and_can_be_used(worked):
+    path = worked / "data" / "codes.ttl"
+    path.write_text(DECLARED + CODE, "utf-8")
+    document = worked / "data" / "documents" / "vejupis.ttl"
+    text = document.read_text("utf-8")
+    document.write_text(text.replace("role:co-organiser", "role:sends-greeting"), "utf-8")
+
+    assert run("evidence", "--texts", "texts", "--fill").exit_code == 0
+    done = run("validate")
+    assert done.stdout.splitlines()[-1].startswith("conforms"), done.output
+    roles = run("query", "which-roles-does-an-actor-have").stdout
+    assert re.search(r"Open Courtyard +sends greeting +Neighbours at one table", roles)
+
+
+@pytest.mark.parametrize("line", range(1, 4))
+def test_nothing_of_a_code_may_be_left_out(worked, line):
+    lines = CODE.splitlines()
+    left = "\n".join(lines[:line] + lines[line + 1 :]).rstrip(" .;") + " ."
+    (worked / "data" / "codes.ttl").write_text(DECLARED + left, "utf-8")
+
+    done = run("validate")
+
+    assert done.exit_code == 1
+    assert "role:sends-greeting" in done.output or "sends greeting" in done.output
+
+
+@pytest.mark.usefixtures("worked")
+def test_the_worked_example_tells_funder_partner_organiser_and_guest_apart():
+    done = run("query", "which-roles-does-an-actor-have", "--format", "csv")
+    rows = csv.DictReader(done.stdout.splitlines())
+
+    told = {(row["actor_label"], row["role_label"], row["in_label"]) for row in rows}
+    assert told == {
+        ("About 30 residents of Vėjupis", "attendee", "Talk about the migrant council of Beržuvis"),
+        ("Ministry of the Interior (LT)", "attendee", "Second part of the discussion"),
+        ("Northern Neighbourhood Fund", "funder", "Shared Stairs"),
+        ("Open Courtyard", "co-organiser", "Neighbours at one table"),
+        ("Open Courtyard", "partner", "Shared Stairs"),
+        ("Smilgė Upelytė (lt)", "moderator", "Neighbours at one table"),
+        ("Vėjupis District Municipality", "organiser", "Neighbours at one table"),
+    }
+
+
+def test_every_sentence_of_the_worked_example_holds_a_quote(worked):
+    text = (worked / "texts" / "vejupis.txt").read_text("utf-8")
+    exact = [
+        triple.object.value
+        for triple in read_triples(worked / "data" / "documents" / "vejupis.ttl")
+        if triple.predicate.value == expand("oa:exact")
+    ]
+
+    assert len(text.splitlines()) == 6
+    for sentence in text.splitlines():
+        assert [quote for quote in exact if quote in sentence], sentence
+
+
+def test_the_diagram_is_what_the_ontology_gives():
+    written = (DOCS / "model.svg").read_text("utf-8")
+
+    assert written == DIAGRAM["draw"](ONTOLOGY), "run: make docs"
+
+
+def test_the_diagram_names_every_class_and_every_property():
+    drawn = re.sub(r"<desc.*?</desc>|<title.*?</title>", "", DIAGRAM["draw"](ONTOLOGY))
+    words = set(re.findall(r"\w+", re.sub(r"<[^>]+>", " ", drawn)))
+    kinds = {expand(f"owl:{kind}") for kind in ("Class", "ObjectProperty", "DatatypeProperty")}
+    terms = {
+        triple.subject.value.rpartition("#")[2]
+        for triple in ONTOLOGY
+        if triple.predicate.value == expand("rdf:type") and triple.object.value in kinds
+    }
+
+    assert len(terms) > 60
+    assert terms - words == {"listOf"}  # a code list has it, and no record
+
+
+def test_the_diagram_says_where_each_object_property_leads():
+    drawn = DIAGRAM["draw"](ONTOLOGY)
+
+    for words in ("participant → Actor", "inEvent → Event", "evidence → Evidence"):
+        assert f">{words}<" in drawn
+
+
+def new_class(name, parent):
+    subject = NamedNode(expand(name))
+    return [
+        Triple(subject, NamedNode(expand("rdf:type")), NamedNode(expand("owl:Class"))),
+        Triple(subject, NamedNode(expand("rdfs:subClassOf")), NamedNode(expand(parent))),
+        Triple(subject, NamedNode(expand("rdfs:label")), Literal("new", language="en")),
+    ]
+
+
+def test_a_class_without_a_place_stops_the_diagram_with_a_plain_sentence():
+    with pytest.raises(SystemExit, match=r"migov:Meeting has no place .* docs/diagram\.py"):
+        DIAGRAM["draw"]([*ONTOLOGY, *new_class("migov:Meeting", "migov:Activity")])
+
+
+def test_a_new_code_list_needs_no_place_in_the_diagram():
+    drawn = DIAGRAM["draw"]([*ONTOLOGY, *new_class("migov:Language", "migov:Code")])
+
+    assert ">Language<" in drawn
+
+
+def test_a_place_without_a_class_stops_the_diagram():
+    left = [triple for triple in ONTOLOGY if triple.subject.value != expand("migov:Tenure")]
+    with pytest.raises(SystemExit, match="migov:Tenure, which the ontology does not define"):
+        DIAGRAM["draw"](left)
+
+
+def test_the_diagrams_boxes_do_not_overlap_and_stay_on_the_page():
+    drawn = DIAGRAM["draw"](ONTOLOGY)
+    frames = re.findall(
+        r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" rx="4" fill="#ffffff"',
+        drawn,
+    )
+    boxes = [tuple(map(float, frame)) for frame in frames]
+    width, height = map(float, re.search(r'viewBox="0 0 (\d+) (\d+)"', drawn).groups())
+
+    assert len(boxes) == 19
+    for i, (x, y, w, h) in enumerate(boxes):
+        assert x >= 0
+        assert x + w <= width
+        assert y + h <= height
+        for x2, y2, w2, h2 in boxes[i + 1 :]:
+            assert x + w <= x2 or x2 + w2 <= x or y + h <= y2 or y2 + h2 <= y
+
+
+def test_the_pages_links_lead_somewhere():
+    for target in re.findall(r"\]\(([^)#]+)\)", TEXT):
+        assert (DOCS / target).exists(), target

@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import pytest
+
+from kg.questions.claims import Claim, Quote, read_claims, read_dates
+from kg.rdf.vocabulary import expand, local_name
+from kg.study.dataset import load_dataset
+
+
+def test_a_claim_is_read_with_its_labels_date_and_quote(made):
+    assert read_claims(made)[expand("claim:lake-speaker-1")] == Claim(
+        iri=expand("claim:lake-speaker-1"),
+        heading="Šilojų bendruomenė (lt): speaker, Seminar, first part",
+        role="speaker",
+        role_label="speaker",
+        participant="Šilojų bendruomenė (lt)",
+        thing="Seminar, first part",
+        thing_kind="Event",
+        date="4 May, year not given; 4 May 2031 (inferred)",
+        status="stated",
+        confidence="",
+        reason="",
+        as_named="Šilojų bendruomenė",
+        quotes=(
+            Quote(
+                exact="uzstājās Šilojų bendruomenė",
+                prefix="",
+                suffix="",
+                lang="lv",
+                document="Lake News: a seminar",
+                address="https://example.org/lake",
+            ),
+        ),
+    )
+
+
+def test_labels_are_in_the_readers_language(made):
+    claim = read_claims(made, "lv")[expand("claim:lake-organiser")]
+    assert (claim.participant, claim.thing) == ("Ežezera dome", "Kopā pie ūdens")
+    assert claim.role_label == made.labels("lv")[expand("role:organiser")]
+
+
+def test_every_claim_is_read_once_and_sorted(made):
+    names = [
+        "co-organiser",
+        "guests",
+        "host",
+        "mode",
+        "organiser",
+        "speaker-1",
+        "speaker-2",
+        "year",
+    ]
+    assert list(read_claims(made)) == [
+        expand("claim:bridge-lead"),
+        expand("claim:bridge-partner"),
+        *(expand(f"claim:lake-{name}") for name in names),
+    ]
+
+
+def test_an_inferred_claim_says_why_and_how_sure(made):
+    claim = read_claims(made)[expand("claim:lake-host")]
+    assert (claim.status, claim.confidence) == ("inferred", "medium")
+    assert claim.reason == "It organised a seminar in its own town."
+    assert claim.as_named == ""
+    assert [quote.exact for quote in claim.quotes] == ["Semināru rīkoja Ežezera dome"]
+
+
+def test_a_statement_is_read_as_a_claim_of_a_thing(made):
+    claims = read_claims(made)
+    mode = claims[expand("claim:lake-mode")]
+    assert (mode.participant, mode.role, mode.status) == (
+        "Seminar by the water",
+        "",
+        "interpreted",
+    )
+    assert mode.thing == made.labels()[expand("mode:on-site")]
+    year = claims[expand("claim:lake-year")]
+    assert (year.thing, year.date) == ("2031-05-04", "")
+
+
+KINDS = """
+actor:anna a migov:Person ; skos:prefLabel "Anna"@en .
+actor:a-as-printed a migov:Person ; skos:prefLabel "A."@en .
+actor:house a migov:Organisation ; skos:prefLabel "House"@en , "Māja"@lv .
+event:day a migov:Event ; skos:prefLabel "Day"@en .
+project:other a migov:Project ; skos:prefLabel "Unrelated"@en .
+claim:part a migov:Participation ; migov:participant actor:anna ; migov:inEvent event:day ;
+  migov:role role:moderator ; migov:status status:stated .
+claim:post a migov:Tenure ; migov:holder actor:anna ; migov:postTitle "head"@en ;
+  migov:postIn actor:house ; migov:status status:stated .
+claim:post-alone a migov:Tenure ; migov:holder actor:anna ; migov:postTitle "head"@en ;
+  migov:status status:stated .
+claim:one a migov:Identity ; migov:one actor:anna ; migov:other actor:a-as-printed ;
+  migov:verdict verdict:undecided ; migov:status status:interpreted .
+claim:thing a migov:Statement ; rdf:subject actor:house ; rdf:predicate migov:kind ;
+  rdf:object kind:ngo ; migov:status status:inferred .
+claim:words a migov:Statement ; rdf:subject actor:house ; rdf:predicate skos:altLabel ;
+  rdf:object "the House"@en ; migov:status status:stated .
+claim:bare migov:status status:stated .
+"""
+
+
+def test_each_kind_of_claim_is_told_in_one_line(make_study):
+    """A post was headed by a project that had nothing to do with it."""
+    claims = read_claims(load_dataset(make_study({"a.ttl": KINDS})))
+    assert {iri.rpartition("/")[2]: claim.heading for iri, claim in claims.items()} == {
+        "part": "Anna: moderator, Day",
+        "post": "Anna: head, House",
+        "post-alone": "Anna: head",
+        "one": "Anna / A.: undecided",
+        "thing": "House: kind non-governmental organisation",
+        "words": "House: skos:altLabel the House",
+        "bare": "",
+    }
+    assert claims[expand("claim:bare")].thing == ""
+    assert claims[expand("claim:post")].role_label == ""
+
+
+def test_a_claim_is_told_in_the_readers_language(make_study):
+    claims = read_claims(load_dataset(make_study({"a.ttl": KINDS})), "lv")
+    assert claims[expand("claim:post")].heading == "Anna (en): head, Māja"
+
+
+def test_a_claim_with_a_value_too_many_is_told_the_same_way_each_time(make_study):
+    more = "claim:post migov:postIn actor:anna ."
+    dataset = load_dataset(make_study({"a.ttl": KINDS, "b.ttl": more}))
+    claims = [read_claims(dataset)[expand("claim:post")] for _ in range(3)]
+    assert {claim.heading for claim in claims} == {"Anna: head, Anna"}
+
+
+def test_the_quotes_of_a_claim_stand_in_the_order_of_the_text_with_what_is_around(made):
+    quotes = read_claims(made)[expand("claim:lake-speaker-2")].quotes
+    assert [(q.exact, q.prefix, q.suffix) for q in quotes] == [
+        ("daļā", "otrajā ", ""),
+        ("runāja biedrība “Ūdensroze”", "", ""),
+    ]
+
+
+def test_dates_are_in_words_and_what_is_inferred_says_so_and_stands_last(made):
+    assert read_dates(made) == {
+        expand("event:lake"): "4 May, year not given; 4 May 2031 (inferred)",
+        expand("event:lake-1"): "4 May, year not given; 4 May 2031 (inferred)",
+        expand("event:lake-2"): "4 May, year not given; 4 May 2031 (inferred)",
+        expand("project:tiltas"): "January 2030 to December 2031",
+    }
+
+
+PARTS = """
+event:whole a migov:Event ; migov:date "2031-03-01/2031-03-03"^^loc:edtf .
+event:day a migov:Event ; migov:partOf event:whole {date}.
+event:talk a migov:Event ; migov:partOf event:day .
+"""
+
+
+def test_a_part_without_a_date_has_that_of_its_whole(make_study):
+    dates = read_dates(load_dataset(make_study({"a.ttl": PARTS.replace("{date}", "")})))
+    assert set(dates.values()) == {"1 March 2031 to 3 March 2031"}
+    assert len(dates) == 3
+
+
+@pytest.mark.parametrize("part", ["event:day", "event:talk"])
+def test_a_part_with_a_date_has_its_own_and_so_have_its_parts(make_study, part):
+    """The date of the whole stood beside it."""
+    own = '; migov:date "2031-03-02"^^loc:edtf '
+    dates = read_dates(load_dataset(make_study({"a.ttl": PARTS.replace("{date}", own)})))
+    assert dates[expand(part)] == "2 March 2031"
+    assert dates[expand("event:whole")] == "1 March 2031 to 3 March 2031"
+
+
+def test_the_dates_of_two_documents_both_stand(make_study):
+    body = 'event:e a migov:Event ; migov:date "{}"^^loc:edtf .'
+    root = make_study({"a.ttl": body.format("2031-03"), "b.ttl": body.format("2031-04")})
+    assert read_dates(load_dataset(root)) == {expand("event:e"): "April 2031; March 2031"}
+
+
+def test_every_claim_of_the_repositorys_own_data_can_be_read(example):
+    claims = read_claims(example)
+    records = {
+        iri for iri in example.records if iri.startswith(expand("claim:")) and example.where(iri)
+    }
+    assert claims.keys() == records
+    for claim in claims.values():
+        assert claim.status in {"stated", "interpreted", "inferred", "external"}
+        assert claim.quotes or claim.status == "external"
+        assert all(quote.exact and quote.document for quote in claim.quotes)
+
+
+def test_each_claim_of_the_repositorys_own_data_is_headed_by_what_its_record_names(example):
+    labels, ends = example.labels(), ("participant", "holder", "one", "subject")
+    known: dict[str, dict[str, str]] = {}
+    for triple in (each for triples in example.files.values() for each in triples):
+        name, value = local_name(triple.predicate.value), getattr(triple.object, "value", "")
+        known.setdefault(getattr(triple.subject, "value", ""), {})[name] = value
+    # Of two joined records a claim shows the name of the one that stays.
+    same = {
+        said["other"]: said["one"]
+        for said in known.values()
+        if said.get("verdict") == expand("verdict:same")
+    }
+
+    def shown(said, names):
+        value = next(said[name] for name in names if name in said)
+        if local_name(said["type"]) != "Identity":
+            value = same.get(value, value)
+        return labels.get(value, value)
+
+    for iri, claim in read_claims(example).items():
+        said = known[iri]
+        about = shown(said, ends)
+        thing = shown(said, ("inEvent", "inProject", "object", "postIn", "other"))
+        says = shown(said, ("role", "predicate", "postTitle", "verdict"))
+        assert claim.heading in {
+            f"{about}: {says}, {thing}",
+            f"{about}: {says} {thing}",
+            f"{about} / {thing}: {says}",
+        }
+        assert (claim.participant, claim.thing) == (about, thing)
+        assert all((about, says, thing))
+    assert claims_headed(example, "kaunas-minister") == (
+        "Albinas Vilčinskas: Lietuvos Respublikos kultūros ministras, "
+        "Ministry of Culture of the Republic of Lithuania"
+    )
+    assert claims_headed(example, "identity-seventh-entry") == (
+        "National Minorities under the Government of the Republic of Lithuania / "
+        "EU investment unit: undecided"
+    )
+    assert claims_headed(example, "kaunas-unit-kind") == (
+        "EU investment unit: kind department of a ministry"
+    )
+
+
+def claims_headed(dataset, name):
+    return read_claims(dataset)[expand(f"claim:{name}")].heading

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.errors import DataError
+from kg.rdf.dates import bounds, in_words
+
+
+def day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2022", "2022-01-01", "2022-12-31"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02-07", "2023-02-07", "2023-02-07"),
+        ("2022-01/2023-12", "2022-01-01", "2023-12-31"),
+        ("2022-11-30/2023", "2022-11-30", "2023-12-31"),
+        ("2022-01/..", "2022-01-01", None),
+        ("2022-01/", "2022-01-01", None),
+        ("../2022-03", None, "2022-03-31"),
+        ("/2022-03", None, "2022-03-31"),
+        ("201X", "2010-01-01", "2019-12-31"),
+        ("2022-XX", "2022-01-01", "2022-12-31"),
+        ("2023-02-XX", "2023-02-01", "2023-02-28"),
+        ("{2022-11,2022-12}", "2022-11-01", "2022-12-31"),
+        ("2004-06?", "2004-06-01", "2004-06-30"),
+        ("1984~", "1984-01-01", "1984-12-31"),
+        ("2021-21", "2021-03-01", "2021-05-31"),
+    ],
+)
+def test_a_date_with_a_year_has_these_bounds(text, first, last):
+    assert bounds(text) == (day(first), day(last))
+
+
+@pytest.mark.parametrize(
+    "text", ["XXXX", "XXXX-02", "XXXX-02-07", "XXXX-04-13/XXXX-04-15", "{XXXX-01,XXXX-02}"]
+)
+def test_a_date_without_a_year_has_no_bounds(text):
+    assert bounds(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "..", "/", "spring", "2022-13", "2023-02-29", "2022-2-7", "20x3", "--02-31", "7.2.2023"],
+)
+def test_what_is_no_date_is_refused_with_examples(text):
+    with pytest.raises(DataError) as caught:
+        bounds(text)
+    assert str(caught.value).startswith(f"“{text}” is no date in EDTF; write for example 2023, ")
+    assert caught.value.exit_code == 1
+
+
+def test_a_period_that_ends_before_it_begins_is_refused():
+    """It gave a first day after the last."""
+    with pytest.raises(DataError):
+        bounds("2022-12/2022-01")
+
+
+@settings(max_examples=15)
+@given(st.dates(min_value=date(1000, 1, 1)), st.dates(min_value=date(1000, 1, 1)))
+def test_a_period_of_days_is_bounded_by_them(one, other):
+    first, last = sorted((one, other))
+    assert bounds(f"{first.isoformat()}/{last.isoformat()}") == (first, last)
+    assert bounds(one.isoformat()) == (one, one)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2022", "2022"),
+        ("2022-02", "February 2022"),
+        ("2023-02-07", "7 February 2023"),
+        ("XXXX-02-07", "7 February, year not given"),
+        ("XXXX-02", "February, year not given"),
+        ("2022-01/2023-12", "January 2022 to December 2023"),
+        ("2022-01/..", "from January 2022"),
+        ("2022-01/", "from January 2022"),
+        ("../2022-03", "until March 2022"),
+        ("{2022-11,2022-12}", "November 2022, December 2022"),
+        ("2004-06?", "June 2004 (uncertain)"),
+        ("2022~/2023-02%", "2022 (uncertain) to February 2023 (uncertain)"),
+        ("201X", "201X"),
+        ("2022-13", "2022-13"),
+        ("spring", "spring"),
+    ],
+)
+def test_a_date_is_said_as_precisely_as_it_is(text, words):
+    assert in_words(text) == words
+
+
+def test_a_date_of_which_nothing_is_known_is_said_without_a_stray_comma():
+    """It gave “, year not given”."""
+    assert in_words("XXXX") == "year not given"

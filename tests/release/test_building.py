@@ -1,0 +1,256 @@
+"""kg build: everything from Turtle to pages, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from browser import browser
+from click.testing import CliRunner
+
+from kg.cli import main
+
+ROOT = Path(__file__).parents[2]
+
+
+def build(out: Path, study: Path = ROOT):
+    return CliRunner().invoke(main, ["build", "--study", str(study), "-o", str(out)])
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(files)}
+
+
+@pytest.fixture(scope="module")
+def building(once, tmp_path_factory):  # noqa: ARG001 (the build that follows is wanted under it)
+    """What the command said, and the folder that it wrote."""
+    out = tmp_path_factory.mktemp("built") / "build"
+    result = build(out)
+    assert result.exit_code == 0, result.output
+    return result, out
+
+
+@pytest.fixture(scope="module")
+def built(building) -> Path:
+    return building[1]
+
+
+def test_each_stage_says_a_line_and_the_result_is_the_index(building):
+    result, out = building
+
+    stages = [line.split(":")[1].split()[0] for line in result.stderr.splitlines()]
+    assert stages == [
+        "study",
+        "load",
+        "validate",
+        "query",
+        "network",
+        "measure",
+        "page",
+        "wrote",
+    ]
+    assert result.stdout == f"{out / 'index.html'}\n"
+
+
+def test_the_same_study_gives_the_same_bytes_whatever_the_clock_says(built, tmp_path):
+    """Another day, another hash seed, another folder, another time zone."""
+    code = (
+        "import time, datetime\n"
+        "real = time.time\n"
+        "time.time = lambda: real() + 400 * 86400\n"
+        "strftime = time.strftime\n"
+        "time.strftime = lambda f, t=None: strftime(f, t or time.gmtime(time.time()))\n"
+        "from kg.cli import main; main()"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, "build", "--study", str(ROOT), "-o", str(tmp_path / "b")],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Kiritimati"},
+    )
+
+    first, second = contents(built), contents(tmp_path / "b")
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+class _Links(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag, attrs):
+        named = dict(attrs)
+        self.names.add(named.get("id") or "")
+        if tag == "a" and named.get("href"):
+            self.found.append(named["href"])
+
+
+def test_every_page_is_reached_from_the_index_and_no_link_is_dead(built):
+    reached, todo = set(), [built / "index.html"]
+    while todo:
+        page = todo.pop()
+        if page in reached:
+            continue
+        reached.add(page)
+        if page.suffix != ".html":
+            continue
+        links = _Links()
+        links.feed(page.read_text("utf-8"))
+        for href in links.found:
+            if href.startswith("#"):
+                assert href[1:] in links.names, (page, href)
+            elif not href.startswith(("https://", "http://")):
+                target = (page.parent / href.split("#")[0]).resolve()
+                assert target.is_file(), (page, href)
+                todo.append(target)
+    assert {p.relative_to(built).as_posix() for p in reached} == set(contents(built))
+
+
+def test_every_page_opens_without_a_request_or_a_complaint(built):
+    pages = sorted(built.rglob("*.html"))
+    assert len(pages) == 59
+    with browser() as context:
+        context.set_offline(True)
+        for page in pages:
+            tab = context.new_page()
+            requests, complaints = [], []
+            tab.on("request", lambda request, seen=requests: seen.append(request.url))
+            tab.on("console", lambda message, seen=complaints: seen.append(message.text))
+            tab.on("pageerror", lambda error, seen=complaints: seen.append(str(error)))
+            tab.goto(page.as_uri())
+            if page.parent.name == "networks":
+                tab.wait_for_function("window.kgReady === true")
+            wide = tab.evaluate("document.documentElement.scrollWidth")
+            assert [url for url in requests if not url.startswith("data:")] == [page.as_uri()]
+            assert complaints == []
+            assert wide <= 1280, page
+            assert tab.title()
+            tab.close()
+
+
+def test_clicking_a_tie_of_the_example_shows_what_it_rests_on(built):
+    """The tie of Riga and its meeting: organiser as stated, host by inference."""
+    ends = ["actor/riga-state-city-municipality", "event/riga-mile-partners"]
+    ids = [f"https://w3id.org/migov/id/{end}" for end in ends]
+    with browser() as context:
+        tab = context.new_page()
+        tab.goto((built / "networks" / "actor-event.html").as_uri())
+        tab.wait_for_function("window.kgReady === true")
+        at = tab.evaluate(
+            """ids => {
+              const p = window.kgNetwork.getPositions(ids), [a, b] = ids.map(id => p[id]);
+              const dom = window.kgNetwork.canvasToDOM({x: (a.x + b.x) / 2, y: (a.y + b.y) / 2});
+              const box = document.querySelector("#network").getBoundingClientRect();
+              return [box.left + dom.x, box.top + dom.y];
+            }""",
+            ids,
+        )
+        tab.mouse.click(*at)
+        panel = tab.locator("#panel")
+        text = panel.inner_text()
+        links = panel.locator("a").evaluate_all("all => all.map(a => a.href)")
+
+    for expected in (
+        "organiser",
+        "Meeting of the international partners of MILE in Riga",
+        "7 February, year not given",
+        "apkaimes.lv: partners of MILE meet in Riga",
+        "stated",
+        "ko organizēja Rīgas valstspilsētas pašvaldība",
+        "host",
+        "inferred",
+        "the text does not call it host",
+    ):
+        assert expected in text, expected
+    assert any(
+        link.startswith("https://apkaimes.lv/riga-notikusi-") and "#:~:text=ko%20organiz" in link
+        for link in links
+    )
+
+
+def test_a_question_page_cites_the_source_of_each_row(built):
+    text = (built / "questions" / "who-organised-the-event.html").read_text("utf-8")
+
+    assert "sadarbībā ar projekta vadošo partneri" in text
+    links = re.findall(r'href="(https://apkaimes\.lv/[^"]*)"', text)
+    assert any(":~:text=sadarb%C4%ABb%C4%81%20ar%20projekta" in link for link in links)
+
+
+def test_an_inferred_row_is_marked_on_its_page(built):
+    text = (built / "questions" / "which-roles-does-an-actor-have.html").read_text("utf-8")
+    rows = re.findall(r'<tr class="inferred">(.*?)</tr>', text, re.DOTALL)
+
+    who = [re.findall(r"<td><span[^>]*>(.*?)</span>", row)[:2] for row in rows]
+    assert sorted(who) == [
+        ["Department of National Minorities", "sends speaker"],
+        ["EU investment unit", "sends speaker"],
+        ["Jonava District Municipality", "presenter of good practice"],
+        ["Jonava District Social Services Centre", "presenter of good practice"],
+        ["Kaunas Regional Development Agency", "organiser"],
+        ["New Women Connectors", "partner"],
+        ["Riga State City Municipality", "host"],
+    ]
+
+
+def test_bad_data_stop_the_build_and_the_old_folder_stays(built, misspelt, tmp_path):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+
+    result = build(out, misspelt)
+
+    assert result.exit_code == 1
+    assert "claim:riga-organiser" in result.stdout
+    assert "does not conform: 1 at fault" in result.stdout
+    assert contents(out) == contents(built)
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_an_earlier_build_is_replaced_whole(built, tmp_path):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    (out / "index.html").write_text("old", "utf-8")
+
+    assert build(out).exit_code == 0
+    assert contents(out) == contents(built)
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_a_file_of_the_users_own_is_never_lost(built, tmp_path):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    (out / "networks" / "notes.txt").write_text("mine", "utf-8")
+
+    result = build(out)
+
+    assert result.exit_code == 2
+    assert "holds “networks/notes.txt”, which no build wrote" in result.stderr
+    assert (out / "networks" / "notes.txt").read_text("utf-8") == "mine"
+
+
+def test_a_failure_while_writing_leaves_the_old_folder(built, tmp_path, monkeypatch):
+    out = tmp_path / "b"
+    shutil.copytree(built, out)
+    write = Path.write_bytes
+
+    def full(self, data):
+        if self.name == "index.html":
+            raise OSError(28, "No space left on device")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = build(out)
+    monkeypatch.undo()
+
+    assert result.exit_code == 2
+    assert "no space left on device" in result.stderr
+    assert contents(out) == contents(built)
+    assert [p.name for p in tmp_path.iterdir()] == ["b"]

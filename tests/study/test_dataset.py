@@ -1,0 +1,385 @@
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+import kg
+from kg.errors import InputError
+from kg.rdf import turtle as turtle
+from kg.rdf.to_rdflib import to_rdflib_triple
+from kg.rdf.turtle import parse_turtle
+from kg.rdf.vocabulary import PREFIXES, expand
+from kg.study import dataset as store
+from kg.study.dataset import Dataset, load_dataset
+from kg.study.folder import StudyFolder, open_study, shipped
+from kg.study.views import names_graphs
+
+GRAPH = PREFIXES["graph"]
+
+
+def rows(dataset, query, **options):
+    return sorted(
+        tuple(None if term is None else term.value for term in row)
+        for row in dataset.select(query, **options)
+    )
+
+
+def test_each_file_is_a_graph_named_by_its_path(made):
+    named = {path.name: graph.value for path, graph in made.graphs.items()}
+    assert named["lake.ttl"] == f"{GRAPH}data/documents/lake.ttl"
+    assert named["ezezers.ttl"] == f"{GRAPH}data/actors/ezezers.ttl"
+    assert named["migov.ttl"] == f"{GRAPH}ontology/migov.ttl"
+    assert len(set(named.values())) == len(made.files)
+
+
+def test_a_stated_claim_stands_in_its_files_graph_with_all_its_triples(made):
+    found = rows(made, "SELECT ?g ?p { GRAPH ?g { claim:lake-organiser ?p ?o } }")
+    assert {graph for graph, _ in found} == {f"{GRAPH}data/documents/lake.ttl"}
+    assert len(found) == 7
+
+
+def test_the_files_hold_what_was_written(make_study):
+    root = make_study({"a.ttl": 'actor:a migov:sizeApprox 01 ; skos:note "1"^^xsd:boolean .'})
+    dataset = load_dataset(root)
+    written = {t.object for t in dataset.files[root / "data" / "a.ttl"]}
+    assert written == {
+        Literal("01", datatype=NamedNode(expand("xsd:integer"))),
+        Literal("1", datatype=NamedNode(expand("xsd:boolean"))),
+    }
+
+
+def test_a_record_is_found_at_its_file_and_line_and_in_its_document_last(study):
+    dataset = load_dataset(study)
+    place = dataset.where(expand("actor:ezezers"))
+    assert place is not None
+    assert place.path == study / "data" / "documents" / "lake.ttl"
+    line = place.path.read_text(encoding="utf-8").split("\n")[place.line - 1]
+    assert line.startswith("actor:ezezers ")
+    assert str(place) == f"{place.path}:{place.line}"
+    assert [p.path.name for p in dataset.records[expand("actor:ezezers")]] == [
+        "ezezers.ttl",
+        "lake.ttl",
+    ]
+    assert dataset.where(expand("actor:nobody")) is None
+
+
+def test_labels_fall_back_to_english_latvian_lithuanian_and_say_so(make_study):
+    labels = {
+        "all": '"A en"@en , "A lv"@lv , "A lt"@lt , "A de"@de',
+        "en-lt": '"A en"@en , "A lt"@lt',
+        "lv-lt": '"A lv"@lv , "A lt"@lt',
+        "lt": '"A lt"@lt',
+        "de": '"A de"@de',
+        "de-lt": '"A de"@de , "A lt"@lt',
+        "plain": '"A"',
+    }
+    body = "".join(f"actor:{name} skos:prefLabel {each} .\n" for name, each in labels.items())
+    dataset = load_dataset(make_study({"a.ttl": body}))
+
+    def shown(lang):
+        found = dataset.labels(lang)
+        return {name: found[expand(f"actor:{name}")] for name in labels}
+
+    assert shown("en") == {
+        "all": "A en",
+        "en-lt": "A en",
+        "lv-lt": "A lv (lv)",
+        "lt": "A lt (lt)",
+        "de": "A de (de)",
+        "de-lt": "A lt (lt)",
+        "plain": "A",
+    }
+    assert shown("lt") == {
+        "all": "A lt",
+        "en-lt": "A lt",
+        "lv-lt": "A lt",
+        "lt": "A lt",
+        "de": "A de (de)",
+        "de-lt": "A lt",
+        "plain": "A",
+    }
+    assert shown("de")["en-lt"] == "A en (en)"
+    assert shown("de")["all"] == "A de"
+
+
+def test_of_two_labels_in_one_language_the_same_one_is_always_shown(make_study):
+    root = make_study({"a.ttl": 'actor:a skos:prefLabel "B"@en , "A"@en , "C"@en .'})
+    assert load_dataset(root).labels()[expand("actor:a")] == "A"
+
+
+def test_a_label_that_is_no_text_does_not_hide_the_others(make_study):
+    """An address for a label raised an AttributeError."""
+    root = make_study({"a.ttl": 'actor:a skos:prefLabel actor:b . actor:b skos:prefLabel "B"@en .'})
+    assert load_dataset(root).labels()[expand("actor:b")] == "B"
+
+
+def test_things_of_the_ontology_have_labels_too(made):
+    assert made.labels()[expand("role:organiser")] == "organiser"
+
+
+def quads_of(dataset):
+    """Return every quad of the store in rdflib's terms, written with the name of its graph."""
+    return {
+        tuple(term.n3() for term in (*to_rdflib_triple(q.triple), _name(q)))
+        for q in dataset.view()
+        if isinstance(q.graph_name, NamedNode)
+    }
+
+
+def _name(quad):
+    import rdflib
+
+    return rdflib.URIRef(quad.graph_name.value)
+
+
+@pytest.mark.parametrize("which", ["made", "example"])
+def test_rdflib_gets_the_same_quads(which, request):
+    dataset = request.getfixturevalue(which)
+    found = dataset.to_rdflib()
+    quads = {
+        (s.n3(), p.n3(), o.n3(), f"<{getattr(g, 'identifier', g)}>") for s, p, o, g in found.quads()
+    }
+    assert quads == quads_of(dataset)
+    # The union of all graphs holds each triple once, whether the graphs stand beside it or not.
+    triples = {quad[:3] for quad in quads}
+    assert len(dataset.store) == len(triples)
+    assert len(dataset.view()) == len(quads) + len(triples)
+
+
+def test_rdflib_keeps_each_literal_as_it_is(make_study):
+    values = '"1"^^xsd:boolean , "a\\nb" , "ā"@lv , "2031-02-30"^^xsd:date , "x"^^loc:edtf'
+    found = load_dataset(make_study({"a.ttl": f"actor:a skos:note {values} ."})).to_rdflib()
+    query = "SELECT ?o { <https://w3id.org/migov/id/actor/a> skos:note ?o }"
+    assert sorted((str(o), o.language or str(o.datatype or "")) for (o,) in found.query(query)) == [
+        ("2031-02-30", expand("xsd:date")),
+        ("a\nb", ""),
+        ("true", expand("xsd:boolean")),  # the store normalises; the files keep what was written
+        ("x", expand("loc:edtf")),
+        ("ā", "lv"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s ?o { ?s skos:prefLabel ?o }",
+        "SELECT ?s ?o { ?s migov:partOf* ?o . ?s a migov:Event }",
+        "SELECT ?g ?s { GRAPH ?g { ?s migov:status status:inferred } }",
+    ],
+)
+def test_rdflib_and_the_store_answer_alike(made, query):
+    there = sorted(tuple(map(str, row)) for row in made.to_rdflib().query(query))
+    assert there == rows(made, query)
+    assert there
+
+
+def test_a_query_binds_its_variables(made):
+    found = rows(
+        made,
+        "SELECT ?who ?role { ?claim migov:participant ?who ; migov:role ?role }",
+        substitutions={"who": NamedNode(expand("actor:siloju"))},
+    )
+    assert found == [
+        (expand("actor:siloju"), expand("role:lead-partner")),
+        (expand("actor:siloju"), expand("role:speaker")),
+    ]
+
+
+def test_an_empty_data_folder_is_named(tmp_path):
+    (tmp_path / "data").mkdir()
+    with pytest.raises(InputError) as caught:
+        load_dataset(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path / 'data'}: holds no Turtle file (*.ttl); put the study's data here"
+    )
+    assert caught.value.exit_code == 2
+
+
+def test_a_folder_without_data_is_named(tmp_path):
+    with pytest.raises(InputError) as caught:
+        load_dataset(tmp_path)
+    assert str(caught.value) == f"{tmp_path}: holds no folder “data”; name a study's folder"
+    with pytest.raises(InputError, match="holds no Turtle file"):
+        load_dataset(StudyFolder(tmp_path))
+
+
+def test_the_study_is_the_folder_named_else_this_one_else_the_example(tmp_path, monkeypatch, study):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert open_study() == StudyFolder(shipped(), is_example=True)
+    monkeypatch.chdir(study)
+    assert open_study().root.resolve() == study.resolve()
+    assert not open_study().is_example
+    assert open_study(shipped()) == StudyFolder(shipped())
+
+
+def test_a_file_with_an_error_is_named_with_line_and_column(study):
+    path = study / "data" / "actors" / "siloju.ttl"
+    path.write_text("@prefix x: <http://x.org/> .\nx:a x:p ; x:q .\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        kg.load(study)
+    assert str(caught.value).startswith(f"{path}:2:")
+
+
+def test_a_folder_that_is_called_like_a_file_is_named(study):
+    (study / "data" / "odd.ttl").mkdir()
+    with pytest.raises(InputError, match=r"odd\.ttl: cannot be read \(is a directory\)"):
+        load_dataset(study)
+
+
+def test_more_files_are_loaded_with_a_study_and_none_twice(study, tmp_path):
+    extra = tmp_path / "extra.ttl"
+    extra.write_text('<http://x.org/a> <http://x.org/p> "new" .', encoding="utf-8")
+    again = study / "data" / "actors" / ".." / "actors" / "siloju.ttl"
+    dataset = load_dataset(study, extra=[extra, again])
+    assert len(dataset.files) == len(load_dataset(study).files) + 1
+    assert dataset.graphs[extra].value == f"{GRAPH}file/extra.ttl"
+    found = rows(dataset, "SELECT ?g ?o { GRAPH ?g { <http://x.org/a> ?p ?o } }")
+    assert found == [(f"{GRAPH}file/extra.ttl", "new")]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?g { GRAPH ?g { ?s ?p ?o } }",
+        "select ?g { graph?g{ ?s ?p ?o } }",
+        "SELECT ?s { GRAPH<http://x.org/g> { ?s ?p ?o } }",
+        "PREFIX : <http://x.org/> SELECT ?s { GRAPH:g { ?s ?p ?o } }",
+        "SELECT ?g { # a comment\nGrApH # another\n?g { ?s ?p ?o } }",
+        "SELECT ?g { \\u0047RAPH ?g { ?s ?p ?o } }",
+        "SELECT ?s { ?s ?p ?o FILTER EXISTS { GRAPH ?g { ?s ?p 'a' } } }",
+        "SELECT ?s { ?s ?p ?o FILTER(?o<5 && EXISTS{GRAPH ?g { ?s ?p ?o }} || ?o>3) }",
+        "SELECT ?s { ?s ?p 'it\\'s' . GRAPH ?g { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_names_a_graph_is_known(query):
+    assert names_graphs(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?s { ?s ?p ?o }",
+        "SELECT ?s { ?s ?p 'GRAPH ?g { ?s ?p ?o }' } # GRAPH",
+        "PREFIX g: <https://x.org/graph/> SELECT ?s { ?s <http://x.org/graph> '''a graph''' }",
+    ],
+)
+def test_a_query_that_only_has_the_word_needs_no_graphs(query):
+    assert not names_graphs(query)
+
+
+def test_a_query_that_names_a_graph_finds_it_and_each_other_row_stands_once(make_study):
+    same = "actor:a migov:about actor:b . "
+    dataset = load_dataset(make_study({"a.ttl": same, "b.ttl": same}))
+    pattern = "{ actor:a migov:about ?o }"
+    graphs = [f"{GRAPH}data/{name}.ttl" for name in "ab"]
+    assert rows(dataset, f"SELECT ?o {pattern}") == [(expand("actor:b"),)]
+    assert rows(dataset, f"SELECT ?g {{ GRAPH ?g {pattern} }}") == [(g,) for g in graphs]
+    both = f"SELECT ?g {{ actor:a migov:about ?o GRAPH ?g {pattern} }}"
+    assert rows(dataset, both) == [(g,) for g in graphs]
+    assert rows(dataset, both, stated_only=True) == [(g,) for g in graphs]
+
+
+@pytest.mark.parametrize("stated_only", [False, True])
+def test_the_union_is_the_same_with_the_graphs_and_without(example, stated_only):
+    without, beside = (
+        {
+            str(quad.triple)
+            for quad in example.view(stated_only=stated_only, graphs=graphs)
+            if isinstance(quad.graph_name, DefaultGraph) and "_:" not in str(quad.triple)
+        }
+        for graphs in (False, True)
+    )
+    assert without == beside
+    assert len(without) > 4000
+
+
+def test_blank_nodes_of_two_files_are_two(make_study):
+    """Two files that called theirs alike spoke of one thing."""
+    dataset = load_dataset(
+        make_study({"a.ttl": "_:x skos:note 'a' .", "b.ttl": "_:x skos:note 'b' ."})
+    )
+    found = rows(dataset, "SELECT ?one ?other { ?s skos:note ?one , ?other . ?s skos:note ?one }")
+    assert [each for each in found if {*each} <= {"a", "b"}] == [("a", "a"), ("b", "b")]
+
+
+def test_the_studys_prefixes_are_known_and_never_take_the_place_of_the_projects(make_study):
+    root = make_study(
+        {
+            "a.ttl": "PREFIX mine: <https://example.org/a/>\nmine:x a mine:Y .",
+            "b.ttl": '@prefix mine: <https://example.org/b/> .\nactor:a skos:note "x" .',
+            "c.ttl": "@prefix actor: <https://example.org/> .\n@prefix late: <urn:late:> .",
+        }
+    )
+    prefixes = load_dataset(root).prefixes
+    assert {name: iri for name, iri in prefixes.items() if PREFIXES.get(name) != iri} == {
+        "mine": "https://example.org/a/",
+        "late": "urn:late:",
+    }
+    assert prefixes["actor"] == PREFIXES["actor"]
+
+
+def test_a_dataset_reads_no_file_again(study):
+    dataset = load_dataset(study)
+    path = study / "data" / "documents" / "lake.ttl"
+    path.unlink()
+    assert len(dataset.files[path]) > 100
+    assert dataset.where(expand("claim:lake-host")).path == path
+    assert rows(dataset, "SELECT DISTINCT ?g { GRAPH ?g { claim:lake-host a ?kind } }") == [
+        (f"{GRAPH}inferred/data/documents/lake.ttl",)
+    ]
+
+
+def test_triples_become_objects_only_where_someone_asks(study, monkeypatch):
+    read = []
+    parse = parse_turtle
+    monkeypatch.setattr(
+        turtle, "parse_turtle", lambda text, path: read.append(path) or parse(text, path=path)
+    )
+    dataset = load_dataset(study)
+    dataset.labels()
+    rows(dataset, "SELECT ?g ?s { GRAPH ?g { ?s a migov:Event } }")
+    assert read == []
+    path = study / "data" / "actors" / "siloju.ttl"
+    assert dataset.files[path] is dataset.files[path]
+    assert read == [path]
+
+
+def test_a_dataset_can_be_recast_with_all_that_it_has(made):
+    class Able(Dataset):
+        pass
+
+    able = made.recast(Able)
+    assert type(able) is Able
+    assert able.store is made.store
+    assert able.labels() == made.labels()
+
+
+def test_a_long_loading_says_how_far_it_is_and_a_short_one_nothing(study, monkeypatch):
+    said = []
+    load_dataset(study, say=said.append)
+    assert said == []
+    monkeypatch.setattr(store, "_EVERY", -1.0)
+    count = len(load_dataset(study, say=said.append).files)
+    assert said == [f"loaded {number} of {count} files" for number in range(count)]
+
+
+def test_labels_of_a_language_with_a_region_are_found(make_study):
+    dataset = load_dataset(make_study({"a.ttl": 'actor:a skos:prefLabel "A"@en , "B"@pt-BR .'}))
+    assert dataset.labels("pt-BR")[expand("actor:a")] == "B"
+    assert dataset.labels("lv")[expand("actor:a")] == "A (en)"
+
+
+def test_a_name_that_a_decision_or_a_statement_gives_is_no_label(make_study):
+    body = """
+    actor:a skos:prefLabel "A"@lv . actor:b skos:prefLabel "B"@lv ; rdfs:label "b" .
+    claim:d migov:one actor:a ; migov:other actor:b ; migov:verdict verdict:same .
+    claim:s rdf:subject actor:c ; rdf:predicate skos:prefLabel ; rdf:object "C"@en .
+    actor:c skos:prefLabel "Z"@lt .
+    """
+    dataset = load_dataset(make_study({"a.ttl": body}))
+    shown = {name: dataset.labels()[expand(f"actor:{name}")] for name in "abc"}
+    assert shown == {"a": "A (lv)", "b": "B (lv)", "c": "Z (lt)"}
+    given = rows(dataset, "SELECT ?name { actor:c skos:prefLabel ?name }")
+    assert given == [("C",), ("Z",)]

@@ -1,0 +1,403 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from kg.errors import DataError
+from kg.rdf.dates import _parsed_bounds, _plain_bounds, bounds
+from kg.rdf.vocabulary import PREFIXES, expand
+from kg.study.dataset import load_dataset, read_dataset
+from kg.study.derivation import DERIVED, INFERRED, apart, derive
+from kg.study.folder import StudyFolder
+
+GRAPH = PREFIXES["graph"]
+
+
+def where(dataset, pattern):
+    """Return the graphs that hold a pattern."""
+    return sorted(
+        g.value for (g,) in dataset.select(f"SELECT DISTINCT ?g {{ GRAPH ?g {{ {pattern} }} }}")
+    )
+
+
+def values(dataset, pattern, **options):
+    return sorted(v.value for (v,) in dataset.select(f"SELECT ?v {{ {pattern} }}", **options))
+
+
+def test_an_inferred_claim_is_only_in_the_inferred_graph_with_all_its_triples(made):
+    graph = f"{GRAPH}inferred/data/documents/lake.ttl"
+    assert where(made, "claim:lake-host ?p ?o") == [graph]
+    assert where(made, "claim:lake-year ?p ?o") == [graph]
+    assert len(list(made.select("SELECT ?p ?o { claim:lake-host ?p ?o }"))) == 8
+
+
+def test_the_plain_triple_of_an_inferred_statement_is_only_in_the_inferred_graph(made):
+    graph = f"{GRAPH}inferred/data/documents/lake.ttl"
+    assert where(made, 'event:lake migov:date "2031-05-04"^^loc:edtf') == [graph]
+    assert where(made, "event:lake migov:earliest ?day") == [graph]
+    assert values(made, "event:lake migov:earliest ?v") == ["2031-05-04"]
+    assert values(made, "event:lake migov:latest ?v") == ["2031-05-04"]
+
+
+def test_the_plain_triple_of_an_interpreted_statement_is_only_in_the_derived_graph(made):
+    pattern = "event:lake migov:mode mode:on-site"
+    assert where(made, pattern) == [f"{GRAPH}derived/data/documents/lake.ttl"]
+    assert where(made, "claim:lake-mode ?p ?o") == [f"{GRAPH}data/documents/lake.ttl"]
+
+
+def test_bounds_are_derived_where_a_year_is_known(made):
+    assert where(made, "project:tiltas migov:earliest ?day") == [
+        f"{GRAPH}derived/data/documents/bridge.ttl"
+    ]
+    assert values(made, "project:tiltas migov:earliest ?v") == ["2030-01-01"]
+    assert values(made, "project:tiltas migov:latest ?v") == ["2031-12-31"]
+
+
+def test_nothing_bounds_a_date_without_a_year(made):
+    assert values(made, "event:lake migov:date ?v", stated_only=True) == ["XXXX-05-04"]
+    assert values(made, "event:lake migov:earliest|migov:latest ?v", stated_only=True) == []
+
+
+def test_stated_only_excludes_just_what_is_inferred(made):
+    everything = {tuple(map(str, row)) for row in made.select("SELECT ?s ?p ?o { ?s ?p ?o }")}
+    stated = {
+        tuple(map(str, row))
+        for row in made.select("SELECT ?s ?p ?o { ?s ?p ?o }", stated_only=True)
+    }
+    left_out = {
+        tuple(map(str, quad.triple))
+        for quad in made.view()
+        if str(quad.graph_name).startswith(f"<{GRAPH}inferred/")
+    }
+    assert everything - stated == left_out
+    assert left_out
+    assert "mode/on-site" in values(made, "event:lake migov:mode ?v", stated_only=True)[0]
+
+
+def test_everything_written_is_in_some_graph(made):
+    stored = {quad.triple for quad in made.store}
+    for path, triples in made.files.items():
+        if path.is_relative_to(made.folder.root):
+            assert set(triples) <= stored
+
+
+def derived(given, graph=None, **options):
+    """Return all quads with what follows from them."""
+    store = Store()
+    store.extend(given)
+    derive(store, graph, **options)
+    return set(store)
+
+
+def claim(status, **parts):
+    name, graph = NamedNode(expand("claim:c")), NamedNode(f"{GRAPH}data/a.ttl")
+    said = {"migov:status": NamedNode(expand(f"status:{status}")), **parts}
+    return [Quad(name, NamedNode(expand(p)), value, graph) for p, value in said.items()]
+
+
+def statement(status, **changes):
+    parts = {
+        "rdf:subject": NamedNode(expand("actor:a")),
+        "rdf:predicate": NamedNode(expand("migov:country")),
+        "rdf:object": NamedNode(expand("place:lv")),
+        **changes,
+    }
+    return claim(status, **{p: value for p, value in parts.items() if value is not None})
+
+
+@pytest.mark.parametrize(
+    ("status", "own", "plain"),
+    [
+        ("stated", "", "derived/"),
+        ("interpreted", "", "derived/"),
+        ("inferred", "inferred/", "inferred/"),
+        ("external", "inferred/", "inferred/"),
+    ],
+)
+def test_the_status_of_a_statement_decides_its_graphs(status, own, plain):
+    said = Triple(*(NamedNode(expand(x)) for x in ("actor:a", "migov:country", "place:lv")))
+    graphs = {quad.triple: quad.graph_name.value for quad in derived(statement(status))}
+    assert graphs.pop(said) == f"{GRAPH}{plain}data/a.ttl"
+    assert graphs == {q.triple: f"{GRAPH}{own}data/a.ttl" for q in statement(status)}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rdf:object": None},
+        {"rdf:subject": None},
+        {"rdf:predicate": Literal("country")},
+        {"rdf:subject": Literal("a")},
+    ],
+)
+def test_a_statement_that_lacks_a_part_gives_no_triple(changes):
+    given = statement("stated", **changes)
+    assert derived(given) == set(given)
+
+
+def test_a_date_that_is_none_gets_no_bounds_and_no_error():
+    graph = NamedNode(f"{GRAPH}data/a.ttl")
+    given = [Quad(NamedNode(expand("event:e")), NamedNode(expand("migov:date")), value, graph)
+             for value in (Literal("spring"), NamedNode(expand("event:e")))]  # fmt: skip
+    assert derived(given) == set(given)
+
+
+def test_an_open_period_is_bounded_on_the_side_that_is_known():
+    graph = NamedNode(f"{GRAPH}data/a.ttl")
+    project, date = NamedNode(expand("project:p")), NamedNode(expand("migov:date"))
+    given = Quad(project, date, Literal("2022-01/.."), graph)
+    assert derived([given]) == {
+        given,
+        Quad(
+            project,
+            NamedNode(expand("migov:earliest")),
+            Literal("2022-01-01", datatype=NamedNode(expand("xsd:date"))),
+            NamedNode(f"{GRAPH}derived/data/a.ttl"),
+        ),
+    }
+
+
+def test_each_document_keeps_its_own_date_of_one_project(make_study):
+    body = 'project:p migov:date "{}"^^loc:edtf .'
+    root = make_study({f"{y}.ttl": body.format(y) for y in (2021, 2022)})
+    dataset = load_dataset(root)
+    for year in (2021, 2022):
+        assert where(dataset, f'project:p migov:latest "{year}-12-31"^^xsd:date') == [
+            f"{GRAPH}derived/data/{year}.ttl"
+        ]
+
+
+def test_the_bounds_of_an_inferred_claims_own_date_are_inferred_too():
+    """They stood in the derived graph, so that "stated only" held dates of claims it had not."""
+    date = Literal("2031", datatype=NamedNode(expand("loc:edtf")))
+    given = claim("inferred", **{"migov:date": date})
+    assert {q.graph_name.value for q in derived(given)} == {f"{GRAPH}inferred/data/a.ttl"}
+    assert len(derived(given)) == 4
+    assert derived(given, stated_only=True) == set()
+
+
+def test_of_two_objects_of_a_statement_the_last_by_name_counts_whatever_the_order():
+    given = statement("stated", **{"rdf:object": NamedNode(expand("place:lt"))})
+    given += statement("stated")
+    country = NamedNode(expand("migov:country"))
+    for order in (given, given[::-1]):
+        (plain,) = (q for q in derived(order) if q.predicate == country)
+        assert plain.object == NamedNode(expand("place:lv"))
+
+
+# ------------------------------------------------ the same, said of lists, for comparison
+#
+# What identity and derivation do in the store, in the plainest way there is: over all quads, one
+# after another, in the order of the alphabet.
+
+
+def term(name):
+    return NamedNode(expand(name))
+
+
+STATUS, SAME, INFERRED_STATUS = term("migov:status"), term("verdict:same"), term("status:inferred")
+NOT_STATED = (INFERRED_STATUS, term("status:external"))
+
+
+def follow(thing, decisions):
+    way, seen = [], {thing}
+    while thing in decisions and decisions[thing][0] not in seen:
+        way.append(decisions[thing])
+        thing = decisions[thing][0]
+        seen.add(thing)
+    return thing, [why for _, why in way if why[term("migov:status")] in NOT_STATED]
+
+
+def by_subject(given):
+    said = {}
+    for q in given:
+        said.setdefault(q.subject, {})[q.predicate] = q.object
+    return said
+
+
+def joined(given, stated_only):
+    decisions, graphs = {}, {}
+    for _, said in sorted(by_subject(given).items(), key=lambda each: str(each[0])):
+        one, other = said.get(term("migov:one")), said.get(term("migov:other"))
+        if said.get(term("migov:verdict")) == SAME and one and other and one != other:
+            decisions[other] = (one, {STATUS: None, **said})
+    if stated_only:
+        decisions = {k: d for k, d in decisions.items() if d[1][STATUS] not in NOT_STATED}
+    claims, lowered, found = {q.subject for q in given if q.predicate == STATUS}, {}, []
+    for q in given:
+        if q.predicate in (term("migov:one"), term("migov:other")):
+            if q.predicate == term("migov:other"):
+                graphs[q.object] = q
+            found.append(q)
+            continue
+        subject, why = follow(q.subject, decisions)
+        value, why_value = follow(q.object, decisions)
+        moved = subject != q.subject and q.predicate == term("skos:prefLabel")
+        predicate = term("skos:altLabel") if moved else q.predicate
+        graph = q.graph_name
+        if (why or why_value) and q.subject in claims:
+            lowered.setdefault(q.subject, (why + why_value)[0])
+        elif why or why_value:
+            graph = apart(q, INFERRED)
+        found.append(Quad(subject, predicate, value, graph))
+    has = {(q.subject, q.predicate) for q in found}
+    for q in list(found):
+        if q.predicate == STATUS and q.subject in lowered and q.object not in NOT_STATED:
+            found.remove(q)
+            found.append(Quad(q.subject, STATUS, INFERRED_STATUS, q.graph_name))
+            for name in (term("migov:reason"), term("migov:confidence")):
+                if (q.subject, name) not in has and name in lowered[q.subject]:
+                    found.append(Quad(q.subject, name, lowered[q.subject][name], q.graph_name))
+    for gone, (_, why) in decisions.items():
+        graph = apart(graphs[gone], INFERRED if why[STATUS] in NOT_STATED else DERIVED)
+        found.append(Quad(gone, term("dcterms:isReplacedBy"), follow(gone, decisions)[0], graph))
+    return found
+
+
+def followed(given, stated_only):
+    """Return the quads of all graphs that should come of those of the files."""
+    given = sorted(set(joined(sorted(given, key=str), stated_only)), key=str)
+    inferred = {q.subject for q in given if q.predicate == STATUS and q.object in NOT_STATED}
+    found = [
+        Quad(q.subject, q.predicate, q.object, apart(q, INFERRED)) if q.subject in inferred else q
+        for q in given
+    ]
+    graphs = {q.subject: q for q in given if q.predicate == term("rdf:subject")}
+    for record, said in by_subject(given).items():
+        parts = [said.get(term(f"rdf:{part}")) for part in ("subject", "predicate", "object")]
+        if isinstance(parts[0], NamedNode) and isinstance(parts[1], NamedNode) and parts[2]:
+            kind = INFERRED if record in inferred else DERIVED
+            found.append(Quad(*parts, apart(graphs[record], kind)))
+    for q in list(found):
+        if q.predicate == term("migov:date") and isinstance(q.object, Literal):
+            kind = INFERRED if q.graph_name.value.startswith(INFERRED) else DERIVED
+            try:
+                days = bounds(q.object.value)
+            except DataError:
+                continue
+            for name, day in zip(("migov:earliest", "migov:latest"), days, strict=True):
+                if day:
+                    value = Literal(day.isoformat(), datatype=term("xsd:date"))
+                    found.append(Quad(q.subject, term(name), value, apart(q, kind)))
+    return {q for q in found if not (stated_only and q.graph_name.value.startswith(INFERRED))}
+
+
+def assert_all_follows(dataset):
+    """Compare what the stores of a dataset hold with what should follow from its files."""
+    given = [
+        Quad(t.subject, t.predicate, t.object, dataset.graphs[path])
+        for path, triples in dataset.files.items()
+        for t in triples
+    ]
+    plain = Store()  # writes literals as stores do
+    plain.extend(given)
+    for stated_only in (False, True):
+        wanted = Store()
+        wanted.extend(followed(plain, stated_only))
+        wanted.extend([Quad(q.subject, q.predicate, q.object) for q in wanted])
+        union = set(wanted.quads_for_pattern(None, None, None, DefaultGraph()))
+        assert set(dataset.view(stated_only=stated_only)) == set(wanted)
+        assert set(dataset.view(stated_only=stated_only, graphs=False)) == union
+
+
+@pytest.mark.parametrize("which", ["made", "example"])
+def test_all_that_follows_from_a_study_is_there_and_nothing_else(which, request):
+    assert_all_follows(request.getfixturevalue(which))
+
+
+def random_study(seed):
+    """Make files in which records are joined in chains, doubted, dated and called by many names."""
+    chance = random.Random(seed)
+    actors = [f"actor:{x}" for x in "abcdef"]
+    claims = [f"claim:{x}" for x in "uvwxyz"]
+    things = [*actors, "event:e", "event:f"]
+    days = ["2031-05-04", "XXXX-05-04", "2030-01/2031-12", "spring", "2021-21", "2030/.."]
+
+    def date():
+        return f'"{chance.choice(days)}"^^loc:edtf'
+
+    def name():
+        tag = chance.choice(["en", "lv", "lt", "de"])
+        return f'"{chance.choice("KLMNO")}"@{tag}'
+
+    def status():
+        return "status:" + chance.choice(["stated", "interpreted", "inferred", "external"])
+
+    def why():
+        return f'migov:status {status()} ; migov:reason "because {chance.randint(1, 9)}"'
+
+    def statement_of(claim):
+        what, value = chance.choice(
+            [
+                ("migov:date", date()),
+                ("skos:prefLabel", name()),
+                ("migov:country", "place:lv"),
+                ("migov:partOf", chance.choice(things)),
+                ('"none"', "place:lv"),
+            ]
+        )
+        return (
+            f"{claim} rdf:subject {chance.choice(things)} ; rdf:predicate {what} ; "
+            f"rdf:object {value} ; {why()} ."
+        )
+
+    def decision_of(claim):
+        verdict = chance.choice(["same", "same", "same", "undecided"])
+        return (
+            f"{claim} migov:one {chance.choice(actors)} ; migov:other {chance.choice(actors)} ; "
+            f"migov:verdict verdict:{verdict} ; migov:confidence confidence:low ; {why()} ."
+        )
+
+    kinds = [
+        lambda: f"{chance.choice(claims)} migov:participant {chance.choice(actors)} .",
+        lambda: f"{chance.choice(claims)} migov:inEvent event:e ; migov:status {status()} .",
+        lambda: f"{chance.choice(claims)} migov:inEvent event:f ; {why()} .",
+        lambda: f"{chance.choice(claims)} migov:date {date()} .",
+        lambda: f"{chance.choice(things)} migov:date {date()} .",
+        lambda: f"{chance.choice(things)} skos:prefLabel {name()} .",
+        lambda: f"{chance.choice(things)} migov:about {chance.choice(things)} ; rdfs:label 'x' .",
+        lambda: statement_of(chance.choice(claims)),
+        lambda: decision_of(f"claim:same-{chance.randint(1, 5)}"),
+    ]
+    return {
+        f"{number}.ttl": "\n".join(chance.choice(kinds)() for _ in range(chance.randint(4, 14)))
+        for number in range(3)
+    }
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_all_that_follows_from_a_made_up_study_is_there_and_nothing_else(seed, make_study):
+    study = StudyFolder(make_study(random_study(seed)))
+    dataset = read_dataset(study, study.files())  # without the ontology, which has its own test
+    assert_all_follows(dataset)
+    # Names are those of the files: neither a decision nor a statement gives a record another.
+    written = {
+        (t.subject.value, t.object.value)
+        for triples in dataset.files.values()
+        for t in triples
+        if t.predicate in (term("skos:prefLabel"), term("rdfs:label"))
+    }
+    shown = {(thing, name.partition(" (")[0]) for thing, name in dataset.labels("en").items()}
+    assert {(thing, name) for thing, name in shown if "/id/" in thing} <= written
+    assert {thing for thing, _ in shown} == {thing for thing, _ in written}
+
+
+def test_plain_dates_have_the_bounds_that_the_parser_of_dates_gives():
+    """Nearly all are bounded without it, since it takes long."""
+    chance = random.Random(5)
+
+    def end():
+        year = chance.choice(["XXXX", "2024", "2023", "1900", "0000", "9999"])
+        return "-".join(
+            [year, f"{chance.randint(0, 13):02}", f"{chance.randint(0, 32):02}"][
+                : chance.randint(1, 3)
+            ]
+        )
+
+    texts = [end() if chance.random() < 0.6 else f"{end()}/{end()}" for _ in range(150)]
+    plain = {text: _plain_bounds(text) for text in [*texts, "2021-21", "2021/", "2024-02-29"]}
+    told = {text: found for text, found in plain.items() if found}
+    assert 60 < len(told) < len(plain) - 20
+    assert told == {text: _parsed_bounds(text) for text in told}
