@@ -2,24 +2,20 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from networkx.algorithms import bipartite
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.networks.files.reading import read_network
 from kg.networks.files.writing import export_network
-from kg.networks.measures.centrality import betweenness, degree
 from kg.networks.measures.measuring import MEASURES, measure, values
-from kg.networks.network import build_network
-from kg.questions.library import read_query
 from kg.rdf.vocabulary import expand
 
 
 def modes(actors, things, edges):
-    graph = nx.Graph(modes="actor event")
+    graph = nx.Graph(modes=["actor", "event"])
     graph.add_nodes_from(actors, mode="actor")
     graph.add_nodes_from(things, mode="event")
-    graph.add_edges_from(edges, structural=False)
+    graph.add_edges_from(edges)
     return graph
 
 
@@ -30,85 +26,18 @@ def southern_women():
     return graph
 
 
-KITE = [("a", "b"), ("a", "c"), ("b", "c"), ("c", "d"), ("d", "e"), ("d", "f")]
-
-
-def test_degree_is_the_number_of_others_tied_to():
-    assert degree(nx.Graph(KITE)) == {"a": 2, "b": 2, "c": 3, "d": 3, "e": 1, "f": 1}
-
-
-def test_degree_counts_neither_weight_nor_a_tie_to_itself():
-    graph = nx.Graph([("a", "a"), ("c", "c")])
-    graph.add_edge("a", "b", weight=7)
-    assert degree(graph) == {"a": 1, "b": 1, "c": 0}
-
-
-def test_betweenness_in_one_mode_is_as_counted_by_hand():
-    # c lies between {a, b} and {d, e, f}: 6 pairs; d between {a, b, c} and {e, f}, and e and f: 7.
-    assert betweenness(nx.Graph(KITE)) == pytest.approx(
-        {"a": 0, "b": 0, "c": 6 / 10, "d": 7 / 10, "e": 0, "f": 0}, abs=1e-15
-    )
-
-
-def test_betweenness_of_a_cycle_is_shared():
-    # Of four in a ring, each lies on one of the two paths between its neighbours.
-    assert betweenness(nx.cycle_graph(4)) == pytest.approx(dict.fromkeys(range(4), 1 / 6))
-
-
-def test_betweenness_in_two_modes_is_as_counted_by_hand():
-    # a - e - b - f - c: e lies on 3 pairs, b on 4, f on 3. With three actors and two events an
-    # actor could reach 4 and an event 5.
-    graph = modes("abc", "ef", [("a", "e"), ("b", "e"), ("b", "f"), ("c", "f")])
-    assert betweenness(graph) == pytest.approx({"a": 0, "b": 1, "c": 0, "e": 0.6, "f": 0.6})
-
-
-def test_betweenness_of_the_southern_women_is_that_of_borgatti_and_everett():
-    graph = southern_women()
-    women = [node for node, mode in graph.nodes(data="mode") if mode == "woman"]
-    found = betweenness(graph)
-    wanted = bipartite.betweenness_centrality(graph, women)
-    assert found.keys() == wanted.keys()
-    assert len(found) == 32
-    assert max(abs(found[node] - wanted[node]) for node in graph) < 1e-12
-    assert round(found["Evelyn Jefferson"], 3) == 0.097
-    assert round(max(found[w] for w in women), 4) == 0.1135
-
-
-def test_the_order_of_modes_and_nodes_does_not_change_betweenness():
-    graph = southern_women()
-    other = nx.Graph()
-    other.add_nodes_from(reversed(list(graph.nodes(data=True))))
-    other.add_edges_from(reversed(list(graph.edges)))
-    assert betweenness(other) == pytest.approx(dict(betweenness(graph)), abs=1e-12)
-
-
-@pytest.mark.parametrize("number", [1, 2, 5])
-def test_in_a_star_around_one_project_no_actor_lies_between(number):
-    actors = [f"a{at}" for at in range(number)]
-    found = betweenness(modes(actors, ["p"], [(actor, "p") for actor in actors]))
-    assert {found[actor] for actor in actors} == {0.0}
-    assert found["p"] == (1.0 if number > 1 else 0.0)
-
-
-@pytest.mark.parametrize("mode", [None, ""])
-def test_a_network_whose_nodes_lack_a_mode_is_of_one_mode(mode):
-    graph = modes("abc", "ef", [("a", "e"), ("b", "e"), ("b", "f"), ("c", "f")])
-    graph.nodes["c"]["mode"] = mode
-    assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(graph))
-
-
-def test_structural_edges_are_not_counted():
+def test_part_of_edges_are_not_counted():
     graph = modes("ab", ["day", "part"], [("a", "part"), ("b", "part"), ("b", "day")])
     alone = values(graph)
-    graph.add_edge("part", "day", structural=True)
+    graph.add_edge("part", "day", part_of=True)
     assert values(graph) == alone
     assert alone["degree"] == {"a": 1, "b": 2, "day": 1, "part": 2}
 
 
 @pytest.mark.parametrize("form", ["gexf", "graphml", "json", "csv"])
-def test_structural_edges_are_not_counted_in_a_network_read_back(form, tmp_path):
+def test_part_of_edges_are_not_counted_in_a_network_read_back(form, tmp_path):
     graph = modes("ab", ["day", "part"], [("a", "part"), ("b", "part"), ("b", "day")])
-    graph.add_edge("part", "day", structural=True)
+    graph.add_edge("part", "day", part_of=True)
     path = tmp_path / f"n.{form}"
     path.write_bytes(export_network(graph, form))
     found = values(read_network(path))
@@ -117,7 +46,7 @@ def test_structural_edges_are_not_counted_in_a_network_read_back(form, tmp_path)
 
 
 def test_the_measures_of_a_study(made):
-    graph = build_network(made, read_query("actor-event", made.folder))
+    graph = made.network("actor-event", part_of=True)
     found = measure(graph)
     assert found.columns[:3] == ("node", "mode", "kind")
     assert found.columns[3:] == tuple(MEASURES)
@@ -157,5 +86,7 @@ def test_measuring_leaves_the_network_as_it_was():
 def test_an_unknown_measure_is_told_with_those_known():
     with pytest.raises(InputError) as caught:
         values(nx.path_graph(["a", "b"]), ["degree", "betweeness"])
-    assert str(caught.value).startswith("“betweeness” is no measure; there are degree, betweenness")
+    assert str(caught.value).startswith(
+        "there is no measure “betweeness”; choose one of degree, betweenness"
+    )
     assert caught.value.exit_code == 2
