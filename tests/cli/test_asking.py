@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from command_line import closed_port, kg
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.usefixtures("once")
+
+
+def test_an_endpoint_is_named_and_the_study_is_not(whole):
+    """The message named a study whose data were not asked, and the address may hold a password."""
+    port = closed_port()
+    url = f"http://me:secret@127.0.0.1:{port}/query"
+    code, _, err = kg("query", "who-led-the-project", "--study", whole, "--endpoint", url)
+    assert code == 2
+    assert err.splitlines()[0] == f"kg: endpoint: http://127.0.0.1:{port}/query"
+    assert "cannot be reached: nothing answers there" in err
+    assert "study:" not in err
+    assert "secret" not in err
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "word"),
+    [
+        ("query", "who-led-the-project", "led"),
+        ("network", "actor-event", "event"),
+        ("gaps", "events-without-a-year", "year"),
+    ],
+)
+def test_questions_networks_and_gaps_are_listed_shown_and_run_alike(whole, command, name, word):
+    s = ["--study", whole]
+    kind = {"query": "questions"}.get(command, command.removesuffix("s") + "s")
+    code, listed, _ = kg(command, "list", *s)
+    assert code == 0
+    assert f"{name}\n    " in listed
+    assert kg(command, "list", word, *s)[1] in listed or word in kg(command, "list", word, *s)[1]
+    assert name in kg(command, "list", word, *s)[1]
+    shown = (ROOT / "queries" / kind / f"{name}.rq").read_text("utf-8")
+    assert kg(command, "show", name, *s)[:2] == (0, shown)
+    assert kg(command, name, *s)[0] == 0
+    code, _, err = kg(command, "list", "zebra", *s)
+    assert (code, err.count("zebra")) == (2, 1)
+    code, _, err = kg(command, "nobody", *s)
+    assert code == 2
+    assert f"See: kg {command} list" in err
+
+
+def completions(words: list[str], last: str, study: Path) -> list[str]:
+    """Return what the shell would offer for the last word of a line."""
+    line = " ".join(["kg", *words, last])
+    done = subprocess.run(
+        [sys.executable, "-m", "kg"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=study,
+        env={
+            **os.environ,
+            "_KG_COMPLETE": "bash_complete",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) + 1),
+        },
+    )
+    return [each.partition(",")[2] for each in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "wanted"),
+    [
+        (["query"], "who-led", ["who-led-the-project"]),
+        (["query"], "sh", ["show"]),
+        (["query", "show"], "who-led", ["who-led-the-project"]),
+        (["query", "who-organised-the-event", "--param"], "ev", ["event="]),
+        (["query", "who-led-the-project", "--format"], "xl", ["xlsx"]),
+        (["network"], "actor-e", ["actor-event"]),
+        (["gaps"], "events-without-a-y", ["events-without-a-year"]),
+        (["measure"], "actor-p", ["actor-project"]),
+        (["measure", "actor-event", "--measure"], "bet", ["betweenness"]),
+    ],
+)
+def test_the_shell_completes_names(whole, words, last, wanted):
+    assert completions(words, last, whole) == wanted

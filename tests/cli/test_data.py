@@ -1,0 +1,288 @@
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from command_line import change, document, kg, line_of
+
+from kg.rdf.turtle import read_triples
+
+ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.usefixtures("once")
+
+
+def test_validate_counts_what_it_checked(whole):
+    code, out, err = kg("validate", "--study", whole)
+
+    assert code == 0
+    assert re.fullmatch(
+        r"Valid: no errors\. Checked \d+ records \(focus nodes\) against \d+ rules "
+        r"\(constraints\) of \d+ shapes\.\n",
+        out,
+    )
+    assert str(whole) in err
+
+
+def test_validate_names_file_and_line_of_a_fault(misspelt):
+    path = document(misspelt)
+
+    code, out, _ = kg("validate", "--study", misspelt)
+
+    assert code == 1
+    line = line_of(path, "claim:riga-organiser ")
+    assert f"{path}:{line}: error: claim:riga-organiser migov:role “role:orgniser”" in out
+    assert "codelists.ttl" in out
+
+
+def test_validate_finds_a_misspelt_property_and_a_misspelt_class(study):
+    path = document(study)
+    change(path, "migov:participant actor:unitee", "migov:particpant actor:unitee")
+    change(path, "a migov:Output", "a migov:Outptu")
+
+    code, out, _ = kg("validate", "--study", study)
+
+    assert code == 1
+    assert "migov:particpant" in out
+    assert "migov:Outptu" in out
+
+
+def test_validate_finds_a_record_that_does_not_exist(study):
+    change(document(study), "actor:supolka migov:country", "actor:suplka migov:country")
+
+    code, out, _ = kg("validate", "--study", study)
+
+    assert code == 1
+    assert "actor:suplka" in out
+
+
+NO_DATES = ["2023-02-29", "2023-13", "7 February", "2023-12/2022-01", "20x3"]
+
+
+@pytest.fixture(scope="module")
+def refused(once, tmp_path_factory) -> tuple[int, str]:  # noqa: ARG001 (kg runs under it)
+    """Exit code and report of a study with an event for each date that is none."""
+    root = tmp_path_factory.mktemp("dates")
+    shutil.copytree(ROOT / "data", root / "data")
+    path = document(root)
+    text = path.read_text("utf-8")
+    (record,) = re.findall(r"^event:riga-mile-partners a .*?\.$", text, re.DOTALL | re.MULTILINE)
+    assert record.count('"XXXX-02-07"^^loc:edtf') == 1
+    for number, date in enumerate(NO_DATES):
+        dated = record.replace('"XXXX-02-07"^^loc:edtf', f'"{date}"^^loc:edtf')
+        text += "\n" + dated.replace("event:riga-mile-partners a", f"event:dated-{number} a") + "\n"
+    path.write_text(text, "utf-8")
+    return kg("validate", "--study", root)[:2]
+
+
+@pytest.mark.parametrize("date", NO_DATES)
+def test_validate_refuses_what_is_no_date(refused, date):
+    code, out = refused
+
+    assert code == 1
+    lines = [line for line in out.splitlines() if f"migov:date “{date}”" in line]
+    assert lines
+    assert all(": error: " in line for line in lines)
+
+
+def test_validate_reports_only_what_is_of_the_files_named(misspelt, tmp_path):
+    draft = tmp_path / "draft.ttl"
+    draft.write_text(
+        "@prefix migov: <https://w3id.org/migov#> .\n"
+        "@prefix actor: <https://w3id.org/migov/id/actor/> .\n\n"
+        "actor:new a migov:Organisation .\n",
+        "utf-8",
+    )
+
+    code, out, _ = kg("validate", "--study", misspelt, draft)
+
+    assert code == 1
+    assert f"{draft}:4: error: actor:new skos:prefLabel" in out
+    assert "orgniser" not in out
+
+
+def test_validate_alone_leaves_the_study_out(whole):
+    code, out, _ = kg("validate", "--study", whole, "--alone", document(whole))
+
+    assert code == 1
+    assert "actor:unitee" in out, "the file names actors whose records stand elsewhere"
+
+
+def test_validate_syntax_only_reads(misspelt):
+    assert kg("validate", "--syntax", document(misspelt))[0] == 0
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "turtle"])
+def test_validate_writes_other_formats(misspelt, form):
+    path = document(misspelt)
+    line = line_of(path, "claim:riga-organiser ")
+
+    code, out, _ = kg("validate", "--study", misspelt, "--format", form)
+
+    assert code == 1
+    if form == "json":
+        report = json.loads(out)
+        assert report["conforms"] is False
+        assert [(r["file"], r["line"]) for r in report["results"]] == [(str(path), line)]
+        assert min(report[name] for name in ("shapes", "focus_nodes", "constraints")) > 0
+    elif form == "sarif":
+        found = json.loads(out)["runs"][0]["results"][0]
+        place = found["locations"][0]["physicalLocation"]
+        assert place["artifactLocation"]["uri"] == path.as_posix()
+        assert place["region"]["startLine"] == line
+    else:
+        import rdflib
+
+        graph = rdflib.Graph().parse(data=out, format="turtle")
+        assert (None, rdflib.SH.conforms, rdflib.Literal(False)) in graph
+
+
+def test_dump_writes_the_graphs_for_an_endpoint(whole, tmp_path):
+    out = tmp_path / "study.nq"
+    assert kg("dump", "--study", whole, "-o", out)[0] == 0
+    code, printed, _ = kg("dump", "--study", whole)
+    assert code == 0
+    assert printed == out.read_text("utf-8")
+    lines = printed.splitlines()
+    assert lines == sorted(lines)
+    in_graphs = {line for line in lines if "<https://w3id.org/migov/graph/" in line[-120:]}
+    inferred = {line for line in in_graphs if "graph/inferred/" in line}
+    assert inferred
+    assert kg("dump", "--study", whole, "--stated-only")[1].count("graph/inferred/") == 0
+
+
+TEXT = "Bendrija „Žiburys“ surengė susitikimą. Bendrija dalyvavo.\n"
+
+
+CODED = """
+doc:note a migov:Document ; skos:prefLabel "A note"@en ; migov:language "lt" ;
+  migov:address <https://example.org/note> ; migov:coder "a test" ; migov:textFile "note.txt" .
+quote:note-1 a migov:Evidence ; migov:document doc:note ;
+  oa:exact "Bendrija „Žiburys“ surengė susitikimą"@lt .
+quote:note-2 a migov:Evidence ; migov:document doc:note ;
+  oa:exact "Bendrija"@lt ; oa:suffix " dalyvavo"@lt .
+event:note a migov:Event ; skos:prefLabel "A meeting"@en ; migov:eventKind eventkind:seminar ;
+  migov:evidence quote:note-1 .
+actor:note a migov:Organisation ; skos:prefLabel "Žiburys"@lt .
+claim:note a migov:Participation ; migov:participant actor:note ; migov:inEvent event:note ;
+  migov:role role:organiser ; migov:status status:stated ; migov:asNamed "Bendrija „Žiburys“"@lt ;
+  migov:evidence quote:note-1, quote:note-2 .
+"""
+
+
+@pytest.fixture
+def coded(tmp_path) -> Path:
+    """A study of one document as a coder leaves it, and its text beside it."""
+    from kg.rdf.vocabulary import PREFIXES
+
+    prefixes = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
+    (tmp_path / "own" / "data").mkdir(parents=True)
+    (tmp_path / "own" / "data" / "note.ttl").write_text(prefixes + CODED, "utf-8")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "note.txt").write_text(TEXT, "utf-8")
+    return tmp_path
+
+
+def test_evidence_is_filled_then_found_and_the_study_is_valid(coded):
+    own = ["--study", coded / "own"]
+    code, out, _ = kg("evidence", *own, "--texts", coded / "texts")
+    assert code == 1
+    assert "run kg evidence --fill" in out
+
+    code, out, err = kg("evidence", *own, "--texts", coded / "texts", "--fill")
+    assert code == 0
+    found = "Valid: no errors. 2 of 2 quotes were found at their place in 1 document.\n"
+    assert out == found
+    assert "5 offsets and checksums written" in err
+
+    assert kg("evidence", *own, "--texts", coded / "texts")[:2] == (0, found)
+    assert kg("validate", *own)[0] == 0
+    assert kg("fmt", *own, "--check")[0] == 0
+
+
+def test_evidence_lists_the_places_of_an_ambiguous_phrase(coded):
+    change(coded / "own" / "data" / "note.ttl", ' ; oa:suffix " dalyvavo"@lt', "")
+
+    code, out, _ = kg("evidence", "--study", coded / "own", "--texts", coded / "texts", "--fill")
+
+    assert code == 1
+    assert "“Bendrija”: it is in the text 2 times; add oa:prefix or oa:suffix to tell which" in out
+    assert "(0: …" in out
+    assert out.endswith(
+        "Not valid: 1 error. 1 of 2 quotes were found at their place in 1 document; 1 was not.\n"
+    )
+
+
+def test_evidence_names_the_quote_that_a_changed_text_no_longer_carries(coded):
+    own = ["--study", coded / "own"]
+    kg("evidence", *own, "--texts", coded / "texts", "--fill")
+    path = coded / "own" / "data" / "note.ttl"
+    (coded / "texts" / "note.txt").write_text(TEXT.replace("surengė", "surenge"), "utf-8")
+
+    code, out, _ = kg("evidence", *own, "--texts", coded / "texts")
+
+    assert code == 1
+    assert f"{path}:{line_of(path, 'doc:note ')}: error: doc:note: the document's text was" in out
+    assert (
+        f"{path}:{line_of(path, 'quote:note-1 ')}: error: quote:note-1 "
+        "“Bendrija „Žiburys“ surengė susitikimą”: the text at 0–37 is “Bendrija „Žiburys“ surenge "
+        "susitikimą”, not this"
+    ) in out
+    assert out.endswith("0 of 2 quotes were found at their place in 1 document; 2 were not.\n")
+
+
+def test_fmt_changes_only_the_form(study):
+
+    path = study / "data" / "places.ttl"
+    canonical = path.read_text("utf-8")
+    path.write_text("\r\n".join(canonical.replace(" ;\n", ";\n").splitlines()), "utf-8")
+
+    code, out, _ = kg("fmt", "--check", path)
+    assert code == 1
+    assert f"run kg fmt {path}" in out
+    assert kg("fmt", path)[0] == 0
+    assert path.read_text("utf-8") == canonical
+    assert kg("fmt", "--check", path)[0] == 0
+    assert read_triples(path)
+
+
+def test_fmt_refuses_to_lose_a_comment(study):
+    path = study / "data" / "places.ttl"
+    text = path.read_text("utf-8") + "# checked in May\n"
+    path.write_text(text, "utf-8")
+
+    code, _, err = kg("fmt", path)
+
+    assert code == 1
+    assert f"{path}:{text.count(chr(10))}: has a comment" in err
+    assert path.read_text("utf-8") == text
+
+
+BAD_TURTLE = {
+    "no-dot": ("@prefix a: <http://x.org/> .\na:b a a:c", ":2:"),
+    "open-quote": ('@prefix a: <http://x.org/> .\n\na:b a:c "d .\n', ":3:"),
+    "no-prefix": ("actor:b a actor:c .\n", "add “@prefix actor: <https://w3id.org/migov"),
+    "latin-1": ("# Rīga\n".encode("iso-8859-4") + b"\xff\n", ":1: is not in UTF-8"),
+    "utf-16": ("<http://x.org/a> a <http://x.org/b> .".encode("utf-16"), "save it as UTF-8"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_TURTLE)
+@pytest.mark.parametrize("command", ["validate", "build", "fmt", "query"])
+def test_bad_turtle_is_one_sentence_with_its_place(study, tmp_path, name, command):
+    content, expected = BAD_TURTLE[name]
+    bad = study / "data" / "bad.ttl"
+    bad.write_bytes(content if isinstance(content, bytes) else content.encode())
+    more = {"build": ["-o", tmp_path / "out"], "query": ["which-persons-are-named"]}
+
+    code, out, err = kg(command, *more.get(command, []), "--study", study)
+
+    last = err.splitlines()[-1]
+    assert code == 2
+    assert str(bad) in last
+    assert expected in last
+    assert "Traceback" not in out + err
+    assert not (tmp_path / "out").exists()
