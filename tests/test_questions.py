@@ -73,13 +73,13 @@ def test_greece_alone_is_a_partner_country_not_reported_in_riga(example):
 
 
 def test_seven_organisations_were_present_and_are_no_partners(example):
-    rows = ask(example, "who-was-present-but-is-no-partner", "actor", RIGA)
+    rows = ask(example, "who-was-present-but-is-not-a-partner", "actor", RIGA)
 
     assert [row[0] for row in rows] == NO_PARTNER
 
 
 def test_new_women_connectors_is_a_partner_by_inference_only(example):
-    rows = ask(example, "who-was-present-but-is-no-partner", "actor", RIGA, stated_only=True)
+    rows = ask(example, "who-was-present-but-is-not-a-partner", "actor", RIGA, stated_only=True)
 
     assert {row[0] for row in rows} - set(NO_PARTNER) == {"actor:new-women-connectors"}
     assert {row[0] for row in rows} >= set(NO_PARTNER)
@@ -462,7 +462,7 @@ def test_four_pairs_of_records_are_joined_two_ministries_kept_apart_one_entry_le
 
 
 def test_the_two_documents_share_nobody(example):
-    assert ask(example, "who-stands-in-several-documents", "actor") == []
+    assert ask(example, "who-is-in-several-documents", "actor") == []
 
 
 def test_guests_of_the_second_part_came_for_associations_and_state_institutions(example):
@@ -1047,14 +1047,14 @@ riga-mile-partners | riga-state-city-municipality | organiser | stated | riga-or
 riga-mile-partners | unitee | co-organiser | stated | riga-co-organiser
 """,
     ),
-    "who-stands-in-several-documents": (
+    "who-is-in-several-documents": (
         "",
         "actor documents",
         0,
         """\
 """,
     ),
-    "who-was-present-but-is-no-partner": (
+    "who-was-present-but-is-not-a-partner": (
         "",
         "event actor role status",
         19,
