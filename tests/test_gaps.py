@@ -472,7 +472,7 @@ def test_each_thing_is_one_advice_with_file_and_line(example):
     assert len(report.results) == sum(COUNTS.values())
     (period,) = (r for r in report.results if r.shape == "projects-without-a-period")
     assert period.message == (
-        "Nothing tells the year in which this project started, or ended (missing: start, end)."
+        "The year in which this project started, or ended, is not known (missing: start, end)."
     )
     assert period.why.startswith("Look on the project's own page.")
     for result in report.results:
@@ -488,7 +488,7 @@ def test_as_text_each_thing_is_a_line_and_what_to_do_stands_once():
     assert code == 0
     assert re.match(r"\S+kaunas-network-event\.ttl:\d+: advice: Network event in Kaunas", first)
     assert second.endswith("this event (date: XXXX-02-07; inferred: 2023-02-07).")
-    assert why.startswith("    News seldom give the year")
+    assert why.startswith("    News items seldom give the year")
     assert last == "2 results; a gap is no fault"
 
 
@@ -553,7 +553,7 @@ def test_each_gap_has_a_page_with_its_things_and_the_same_as_a_table(built):
     page = (built / "gaps" / "events-without-a-year.html").read_text("utf-8")
 
     assert "<h1>Events without a year</h1>" in page
-    assert "No document tells the year of this event. News seldom" in page
+    assert "No document gives the year of this event. News items seldom" in page
     assert "2023-02-07" in page
     assert "What the documents say of them" in page
     assert "7. februārī Rīgā norisinājās" in page
