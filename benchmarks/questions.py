@@ -92,7 +92,7 @@ QUESTIONS = {
           { SELECT DISTINCT ?actor WHERE {
               ?a migov:participant ?actor ; migov:inEvent ?event .
               ?b migov:inEvent ?event ; migov:participant/migov:country place:lv } } }""",
-    "phrases that a body's claims rest on": """
+    "quotes of an organisation's claims": """
         SELECT ?claim ?role ?words ?address WHERE {
           ?claim migov:participant actor:body-9 ; migov:role ?role ; migov:evidence ?quote .
           ?quote oa:exact ?words ; migov:document/migov:address ?address }""",

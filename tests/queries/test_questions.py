@@ -76,21 +76,21 @@ def test_greece_alone_is_a_partner_country_not_reported_in_riga(example):
     assert rows == [("place:gr",)]
 
 
-def test_seven_bodies_were_present_and_are_no_partners(example):
-    rows = ask(example, "who-was-present-but-is-no-partner", "actor", RIGA)
+def test_seven_organisations_were_present_and_are_no_partners(example):
+    rows = ask(example, "who-was-present-but-is-not-a-partner", "actor", RIGA)
 
     assert [row[0] for row in rows] == NO_PARTNER
 
 
 def test_new_women_connectors_is_a_partner_by_inference_only(example):
-    rows = ask(example, "who-was-present-but-is-no-partner", "actor", RIGA, stated_only=True)
+    rows = ask(example, "who-was-present-but-is-not-a-partner", "actor", RIGA, stated_only=True)
 
     assert {row[0] for row in rows} - set(NO_PARTNER) == {"actor:new-women-connectors"}
     assert {row[0] for row in rows} >= set(NO_PARTNER)
 
 
 def test_two_latvian_state_institutions_took_part_one_of_a_ministry(example):
-    columns = "actor body status"
+    columns = "actor organisation status"
     rows = ask(example, "which-state-institutions-took-part", columns, {"country": "place:lv"})
 
     assert rows == [
@@ -169,7 +169,7 @@ def test_three_persons_welcomed_one_of_them_in_two_posts(example):
 
 
 def test_three_talks_were_given_and_one_practice_presented_by_nobody_named(example):
-    columns = "speaker body title about status"
+    columns = "speaker organisation title about status"
     rows = ask(example, "who-gave-a-talk", columns, KAUNAS)
 
     practice = "good practice and experience of Jonava in migrant integration"
@@ -205,12 +205,12 @@ def test_three_talks_were_given_and_one_practice_presented_by_nobody_named(examp
 LISTED = "role:sends-speaker"
 
 
-def test_eight_bodies_are_listed_as_sending_speakers_and_two_more_by_inference(example):
-    columns = "how body status"
-    rows = ask(example, "from-which-bodies-did-speakers-come", columns, KAUNAS)
+def test_eight_organisations_are_listed_as_sending_speakers_and_two_more_by_inference(example):
+    columns = "how organisation status"
+    rows = ask(example, "from-which-organisations-did-speakers-come", columns, KAUNAS)
 
     listed = [row[1:] for row in rows if row[0] == LISTED]
-    stated = [body for body, status in listed if status == "status:stated"]
+    stated = [organisation for organisation, status in listed if status == "status:stated"]
     assert stated == [
         "actor:ministry-of-culture-lt",
         "actor:jonava-district-municipality",
@@ -227,9 +227,9 @@ def test_eight_bodies_are_listed_as_sending_speakers_and_two_more_by_inference(e
     ]
 
 
-def test_three_speakers_spoke_for_bodies_and_none_is_said_to_hold_a_post(example):
-    columns = "event speaker how body status"
-    rows = ask(example, "from-which-bodies-did-speakers-come", columns, KAUNAS)
+def test_three_speakers_spoke_for_organisations_and_none_is_said_to_hold_a_post(example):
+    columns = "event speaker how organisation status"
+    rows = ask(example, "from-which-organisations-did-speakers-come", columns, KAUNAS)
 
     assert [row[1:] for row in rows if row[2] != LISTED] == [
         (
@@ -255,12 +255,12 @@ def test_three_speakers_spoke_for_bodies_and_none_is_said_to_hold_a_post(example
         (KAUNAS["event"], True),
         (KAUNAS["event"], False),
     }
-    assert ask(example, "from-which-bodies-did-speakers-come", "body", RIGA) == []
+    assert ask(example, "from-which-organisations-did-speakers-come", "organisation", RIGA) == []
 
 
 def test_without_inference_the_garbled_entry_stands_as_it_is_printed(example):
-    columns = "how body status"
-    query = "from-which-bodies-did-speakers-come"
+    columns = "how organisation status"
+    query = "from-which-organisations-did-speakers-come"
     found = ask(example, query, columns, KAUNAS, stated_only=True)
 
     rows = [row[1:] for row in found if row[0] == LISTED]
@@ -295,10 +295,10 @@ claim:cy-attends a migov:Participation ; migov:participant actor:cy ; migov:role
 """
 
 
-def test_a_speakers_posts_tell_of_bodies_and_are_no_surer_than_the_post(make_study):
+def test_a_speakers_posts_tell_of_organisations_and_are_no_surer_than_the_post(make_study):
     dataset = kg.load(make_study({"a.ttl": POSTS}))
-    columns = "event speaker how body status confidence reason claim"
-    rows = ask(dataset, "from-which-bodies-did-speakers-come", columns)
+    columns = "event speaker how organisation status confidence reason claim"
+    rows = ask(dataset, "from-which-organisations-did-speakers-come", columns)
 
     post = ("event:day", "actor:ada", "migov:inCapacityOf")
     low = ("confidence:low", "She may be.")
@@ -306,7 +306,9 @@ def test_a_speakers_posts_tell_of_bodies_and_are_no_surer_than_the_post(make_stu
         (*post, "actor:league", "status:inferred", *low, "claim:ada-speaks"),
         (*post, "actor:office", "status:interpreted", None, None, "claim:ada-speaks"),
     ]
-    stated = ask(dataset, "from-which-bodies-did-speakers-come", "body", stated_only=True)
+    stated = ask(
+        dataset, "from-which-organisations-did-speakers-come", "organisation", stated_only=True
+    )
     assert stated == [("actor:office",)]
 
 
@@ -410,8 +412,8 @@ def test_a_period_that_covers_half_of_an_event_possibly_holds_it(example):
     assert (training, "certainly") in ask(example, query, columns, autumn)
 
 
-def test_units_belong_to_bodies_and_bodies_answer_to_others(example):
-    rows = ask(example, "who-belongs-to-whom", "body how above status")
+def test_units_belong_to_organisations_and_these_answer_to_others(example):
+    rows = ask(example, "who-belongs-to-whom", "organisation how above status")
 
     assert (
         "actor:society-integration-department",
@@ -464,7 +466,7 @@ def test_four_pairs_of_records_are_joined_two_ministries_kept_apart_one_entry_le
 
 
 def test_the_two_documents_share_nobody(example):
-    assert ask(example, "who-stands-in-several-documents", "actor") == []
+    assert ask(example, "who-is-in-several-documents", "actor") == []
 
 
 def test_guests_of_the_second_part_came_for_associations_and_state_institutions(example):
@@ -574,9 +576,9 @@ QUESTIONS = sorted(find_queries(kg.Study(ROOT), "questions"))
 # Of each question the parameters, columns, number of all rows without parameters, and the rows,
 # things by the last part of their names. Read against the two documents and their answer key.
 ANSWERS = {
-    "from-which-bodies-did-speakers-come": (
+    "from-which-organisations-did-speakers-come": (
         "",
-        "speaker how body status",
+        "speaker how organisation status",
         13,
         """\
 - | sends-speaker | ministry-of-culture-lt | stated
@@ -596,7 +598,7 @@ vaiva-vezelyte-pokladova | onBehalfOf | department-of-national-minorities | stat
     ),
     "on-whose-behalf-and-in-which-capacity": (
         "",
-        "participant how body status",
+        "participant how organisation status",
         9,
         """\
 albinas-vilcinskas | inCapacityOf | ministry-of-culture-lt | interpreted
@@ -883,7 +885,7 @@ research | research | 1 | 1 | riga-mile-partners | interpreted
     ),
     "which-state-institutions-took-part": (
         "",
-        "actor country role body status",
+        "actor country role organisation status",
         2,
         """\
 society-integration-department | lv | attendee | ministry-of-culture-lv | stated
@@ -892,7 +894,7 @@ society-integration-foundation | lv | attendee | - | stated
     ),
     "who-belongs-to-whom": (
         "",
-        "body how above status confidence",
+        "organisation how above status confidence",
         8,
         """\
 mile-communication-committee | projectBodyOf | mile | interpreted | medium
@@ -948,7 +950,7 @@ mile | amif | funder | stated | riga-funder
     ),
     "who-gave-a-talk": (
         "",
-        "speaker body status claim",
+        "speaker organisation status claim",
         6,
         """\
 giedre-blazyte | diversity-development-group | stated | kaunas-blazyte-speaks
@@ -1031,7 +1033,7 @@ unitee | lead-partner | stated | riga-lead-partner
     ),
     "who-moderated": (
         "",
-        "moderator body post postIn status",
+        "moderator organisation post postIn status",
         3,
         """\
 bo-maria-daskalova | - | - | - | stated
@@ -1049,14 +1051,14 @@ riga-mile-partners | riga-state-city-municipality | organiser | stated | riga-or
 riga-mile-partners | unitee | co-organiser | stated | riga-co-organiser
 """,
     ),
-    "who-stands-in-several-documents": (
+    "who-is-in-several-documents": (
         "",
         "actor documents",
         0,
         """\
 """,
     ),
-    "who-was-present-but-is-no-partner": (
+    "who-was-present-but-is-not-a-partner": (
         "",
         "event actor role status",
         19,
@@ -1381,7 +1383,7 @@ claim:di-2 a migov:Tenure ; migov:holder actor:di ; migov:postTitle "vadovė"@lt
 
 
 def test_posts_one_after_the_other_are_not_held_at_once(make_study):
-    """Nor are two names of one post in one body two posts."""
+    """Nor are two names of one post in one organisation two posts."""
     dataset = kg.load(make_study({"a.ttl": POSTS_IN_TIME}))
     columns = "person post from to status"
 
@@ -1480,8 +1482,8 @@ MEETINGS += "".join(
 )
 
 
-def test_levels_and_sectors_meet_where_bodies_are_present_at_one_event(make_study):
-    """Not a unit and its own body, not an organiser who stayed away, not a group by its staff."""
+def test_levels_and_sectors_meet_where_actors_are_present_at_one_event(make_study):
+    """Not a unit and its organisation, an organiser who stayed away, or a group by its staff."""
     dataset = kg.load(make_study({"a.ttl": MEETINGS}))
     columns = "with events pairs example status"
 
@@ -1807,7 +1809,7 @@ def test_hosts_and_moderators_are_of_the_part_that_they_led(make_study):
     host = ("event:e", "actor:a", "place:x", "status:stated", "claim:a-e")
     assert ask(dataset, "who-hosted-the-event", "event actor place status claim") == [host]
     moderator = ("event:e", "event:p", "actor:a", "actor:b", "status:inferred")
-    assert ask(dataset, "who-moderated", "event part moderator body status") == [moderator]
+    assert ask(dataset, "who-moderated", "event part moderator organisation status") == [moderator]
 
 
 def test_why_a_coder_concludes_a_host_or_a_manager_stands_in_the_row(example):

@@ -45,8 +45,6 @@ def rows(dataset, name, columns="thing", *, stated_only=False):
 
 
 COUNTS = {
-    "bodies-without-a-country": 11,
-    "bodies-without-a-kind": 0,
     "claims-that-no-document-states": 20,
     "documents-not-fully-coded": 2,
     "events-without-a-place-or-mode": 0,
@@ -55,7 +53,9 @@ COUNTS = {
     "groups-without-a-size": 12,
     "identities-left-undecided": 1,
     "names-missing-in-a-language": 95,
-    "persons-without-a-known-body": 1,
+    "organisations-without-a-country": 11,
+    "organisations-without-a-kind": 0,
+    "persons-without-a-known-organisation": 1,
     "projects-without-a-funder": 1,
     "projects-without-a-period": 1,
     "projects-without-named-partners": 1,
@@ -72,14 +72,14 @@ def test_the_gaps_of_the_example_are_counted(example):
     assert list(COUNTS) == NAMES
 
 
-def test_eleven_bodies_have_no_country_and_one_of_them_is_a_unit_of_a_latvian_body(example):
-    found = rows(example, "bodies-without-a-country", "thing body country")
+def test_eleven_actors_have_no_country_and_one_is_a_unit_of_a_latvian_organisation(example):
+    found = rows(example, "organisations-without-a-country", "thing organisation country")
 
     unit = "actor:carnikava-development-and-planning-department"
     assert (unit, "actor:carnikava-municipality", "place:lv") in found
     assert ("actor:european-union", None, None) in found
     assert "actor:jonava-district-municipality" not in {row[0] for row in found}
-    stated = {row[0] for row in rows(example, "bodies-without-a-country", stated_only=True)}
+    stated = {row[0] for row in rows(example, "organisations-without-a-country", stated_only=True)}
     assert stated >= {"actor:jonava-district-municipality", "actor:carnikava-municipality"}
 
 
@@ -128,11 +128,11 @@ def test_only_the_retrieval_date_of_both_documents_is_missing(example):
     ]
 
 
-def test_one_pair_is_undecided_and_one_moderator_has_no_known_body(example):
+def test_one_pair_is_undecided_and_one_moderator_has_no_known_organisation(example):
     assert rows(example, "identities-left-undecided", "one other") == [
         ("actor:national-minorities-as-printed", "actor:eu-investment-unit")
     ]
-    assert rows(example, "persons-without-a-known-body", "thing role") == [
+    assert rows(example, "persons-without-a-known-organisation", "thing role") == [
         ("actor:bo-maria-daskalova", "role:coordinator"),
         ("actor:bo-maria-daskalova", "role:moderator"),
         ("actor:bo-maria-daskalova", "role:moderator"),
@@ -199,7 +199,7 @@ claim:anna a migov:Participation ; migov:participant actor:anna ; migov:inEvent 
   migov:evidence quote:one .
 claim:same a migov:Identity ; migov:one actor:dome ; migov:other actor:unit ;
   migov:verdict verdict:not-same ; migov:status status:interpreted ; migov:coder "me" ;
-  migov:reason "A unit is not its body." ; migov:confidence confidence:high ;
+  migov:reason "A unit is not its organisation." ; migov:confidence confidence:high ;
   migov:evidence quote:one .
 """.replace("{sum}", "0" * 64)
 SECOND = """
@@ -233,17 +233,20 @@ def test_in_a_study_where_all_is_known_every_gap_is_empty(make_study):
 
 # What is taken away, what stands in its place, and the rows of the gap that this opens.
 OPENED = [
-    ("bodies-without-a-country", 'Council"@en ; migov:country place:lv', 'Council"@en', "thing",
-     [("actor:dome",)]),
-    ("bodies-without-a-country", 'Unit"@en ; migov:country place:lv', 'Unit"@en',
-     "thing body country", [("actor:unit", "actor:dome", "place:lv")]),
-    ("bodies-without-a-country", 'migov:Organisation ; skos:prefLabel "Council"@en ; '
+    ("organisations-without-a-country", 'Council"@en ; migov:country place:lv', 'Council"@en',
+     "thing", [("actor:dome",)]),
+    ("organisations-without-a-country", 'Unit"@en ; migov:country place:lv', 'Unit"@en',
+     "thing organisation country", [("actor:unit", "actor:dome", "place:lv")]),
+    ("organisations-without-a-country", 'migov:Organisation ; skos:prefLabel "Council"@en ; '
      "migov:country place:lv",
      'migov:Organisation , migov:Unit ; skos:prefLabel "Council"@en', "thing", [("actor:dome",)]),
-    ("bodies-without-a-kind", "migov:kind kind:municipality ;", "", "thing", [("actor:dome",)]),
-    ("bodies-without-a-kind", ("actor:dome a migov:Organisation", "migov:kind kind:municipality ;"),
+    ("organisations-without-a-kind", "migov:kind kind:municipality ;", "",
+     "thing", [("actor:dome",)]),
+    ("organisations-without-a-kind",
+     ("actor:dome a migov:Organisation", "migov:kind kind:municipality ;"),
      ("actor:dome a migov:Organisation , migov:Unit", ""), "thing", [("actor:dome",)]),
-    ("bodies-without-a-kind", "migov:kind kind:municipal-unit ;", "", "thing", [("actor:unit",)]),
+    ("organisations-without-a-kind", "migov:kind kind:municipal-unit ;", "",
+     "thing", [("actor:unit",)]),
     ("claims-that-no-document-states", "migov:mode mode:on-site .",
      ".\n" + inferred("mode", "event:day", "migov:mode", "mode:on-site"),
      "thing status subject says value reason",
@@ -265,11 +268,11 @@ OPENED = [
     ("documents-not-fully-coded", ' ;\n  migov:retrieved "2030-01-02"^^xsd:date .\nquote:one',
      " .\nquote:one", "thing missing", [("doc:one", "retrieval date")]),
     ("documents-not-fully-coded", "oa:start 0 ; oa:end 3 .\nplace", ".\nplace", "thing missing",
-     [("doc:one", "places of quotes")]),
+     [("doc:one", "offsets of quotes")]),
     ("documents-not-fully-coded", "oa:start 0 ; oa:end 3 .\nplace",
      ".\nactor:dome migov:evidence quote:more .\n"
      'quote:more a migov:Evidence ; migov:document doc:one ; oa:exact "more"@en .\nplace',
-     "thing missing", [("doc:one", "places of quotes")]),
+     "thing missing", [("doc:one", "offsets of quotes")]),
     ("documents-not-fully-coded", f"{FUNDER} ;", "claim:again a migov:Claim ;", "thing missing",
      [("doc:two", "participations")]),
     ("events-without-a-place-or-mode", "migov:place place:lv ; ", "", "thing missing",
@@ -309,19 +312,22 @@ OPENED = [
     ("identities-left-undecided", "verdict:not-same", "verdict:undecided", "thing one other",
      [("claim:same", "actor:dome", "actor:unit")]),
     ("identities-left-undecided", "verdict:not-same", "verdict:undecided", "reason",
-     [("A unit is not its body.",)]),
+     [("A unit is not its organisation.",)]),
     ("names-missing-in-a-language", '"Anna"@en', '"Anna"@lv', "thing language",
      [("actor:anna", "en")]),
     ("names-missing-in-a-language", '"One"@en ; migov:language "en"',
      '"One"@en , "Viens"@lv ; migov:language "lv"', "language", [("lv",)] * 9),
-    ("persons-without-a-known-body", "migov:onBehalfOf actor:dome ; ", "",
+    ("persons-without-a-known-organisation", "migov:onBehalfOf actor:dome ; ", "",
      "thing role in claim", [("actor:anna", "role:speaker", "event:part", "claim:anna")]),
-    ("persons-without-a-known-body", "migov:onBehalfOf actor:dome ; migov:role role:speaker",
+    ("persons-without-a-known-organisation",
+     "migov:onBehalfOf actor:dome ; migov:role role:speaker",
      "migov:inCapacityOf claim:post ; migov:role role:speaker", "thing", []),
-    ("persons-without-a-known-body", "migov:onBehalfOf actor:dome ; migov:role role:speaker",
+    ("persons-without-a-known-organisation",
+     "migov:onBehalfOf actor:dome ; migov:role role:speaker",
      "migov:role role:speaker .\nclaim:post a migov:Tenure ; migov:holder actor:anna ; "
      "migov:postIn actor:dome", "thing", []),
-    ("persons-without-a-known-body", "migov:participant actor:anna ; migov:inEvent event:part ;\n"
+    ("persons-without-a-known-organisation",
+     "migov:participant actor:anna ; migov:inEvent event:part ;\n"
      "  migov:onBehalfOf actor:dome ; migov:role role:speaker",
      "migov:participant actor:anna ; migov:inProject project:tilts ; migov:role role:coordinator",
      "thing role in", [("actor:anna", "role:coordinator", "project:tilts")]),
@@ -387,7 +393,9 @@ def own(study) -> Path:
     folder.mkdir(parents=True)
     head = "#+ summary: It has no sector.\n#+ reading: Look it up.\n"
     ask = "SELECT ?thing WHERE { ?thing a migov:Organisation MINUS { ?thing migov:sector ?x } }"
-    (folder / "bodies-without-a-sector.rq").write_text(head + ask + " ORDER BY ?thing", "utf-8")
+    (folder / "organisations-without-a-sector.rq").write_text(
+        head + ask + " ORDER BY ?thing", "utf-8"
+    )
     (folder / "groups-without-a-size.rq").write_text(head + ask + " LIMIT 0", "utf-8")
     return study
 
@@ -404,8 +412,8 @@ def test_a_study_has_gaps_of_its_own_beside_the_shipped_ones(own):
 
     table = {row["gap"]: row for row in csv.DictReader(io.StringIO(out))}
     assert code == 0
-    assert set(table) == {*NAMES, "bodies-without-a-sector"}
-    assert table["bodies-without-a-sector"]["things"] == "3"
+    assert set(table) == {*NAMES, "organisations-without-a-sector"}
+    assert table["organisations-without-a-sector"]["things"] == "3"
     assert table["groups-without-a-size"]["meaning"] == "It has no sector."
 
 
@@ -418,7 +426,7 @@ def test_a_study_has_gaps_of_its_own_beside_the_shipped_ones(own):
     ],
 )
 def test_a_gap_that_does_not_say_of_what_is_refused(own, select, why):
-    path = own / "queries" / "gaps" / "bodies-without-a-sector.rq"
+    path = own / "queries" / "gaps" / "organisations-without-a-sector.rq"
     path.write_text(select, "utf-8")
 
     code, out, err = run("--study", own)
@@ -451,7 +459,7 @@ def test_the_command_names_the_things_of_one_gap(tmp_path):
 
 
 def test_without_inference_an_inferred_country_is_not_known():
-    _, out, _ = run("bodies-without-a-country", "--study", ROOT, "--stated-only")
+    _, out, _ = run("organisations-without-a-country", "--study", ROOT, "--stated-only")
 
     assert "Jonava District Municipality\n" in out
 
@@ -465,7 +473,7 @@ def test_each_thing_is_one_advice_with_file_and_line(example):
     assert len(report.results) == sum(COUNTS.values())
     (period,) = (r for r in report.results if r.shape == "projects-without-a-period")
     assert period.message == (
-        "Nothing tells the year in which this project started, or ended (missing: start, end)."
+        "The year in which this project started, or ended, is not known (missing: start, end)."
     )
     assert period.why.startswith("Look on the project's own page.")
     for result in report.results:
@@ -481,12 +489,12 @@ def test_as_text_each_thing_is_a_line_and_what_to_do_stands_once():
     assert code == 0
     assert re.match(r"\S+kaunas-network-event\.ttl:\d+: advice: Network event in Kaunas", first)
     assert second.endswith("this event (date: XXXX-02-07; inferred: 2023-02-07).")
-    assert why.startswith("    News seldom give the year")
+    assert why.startswith("    News items seldom give the year")
     assert last == "2 results; a gap is no fault"
 
 
 def test_nothing_missing_is_said_as_such():
-    code, out, _ = run("bodies-without-a-kind", "--study", ROOT, "--format", "text")
+    code, out, _ = run("organisations-without-a-kind", "--study", ROOT, "--format", "text")
 
     assert (code, out) == (0, "0 results; a gap is no fault\n")
 
@@ -506,7 +514,7 @@ def test_as_sarif_each_thing_is_a_note_under_the_name_of_its_gap():
     ("args", "message"),
     [
         (["events-without-year"], "did you mean “events-without-a-year” or “events-wi"),
-        (["zzz"], "no gap is called “zzz”; there are bodies-without-a-country"),
+        (["zzz"], "no gap is called “zzz”; there are claims-that-no-document-states"),
         (["--format", "turtle"], "“turtle” is no format; choose one of table, csv, json, text"),
         (["nowhere.rq"], "nowhere.rq"),
     ],
@@ -546,7 +554,7 @@ def test_each_gap_has_a_page_with_its_things_and_the_same_as_a_table(built):
     page = (built / "gaps" / "events-without-a-year.html").read_text("utf-8")
 
     assert "<h1>Events without a year</h1>" in page
-    assert "No document tells the year of this event. News seldom" in page
+    assert "No document gives the year of this event. News items seldom" in page
     assert "2023-02-07" in page
     assert "What the documents say of them" in page
     assert "7. februārī Rīgā norisinājās" in page

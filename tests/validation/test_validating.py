@@ -825,7 +825,7 @@ FAULTS = {
     "doc:c": (
         'a migov:Document ; skos:prefLabel "C"@lv ; migov:language "lv" ;\n'
         'migov:address <https://example.org/c> ;\nmigov:coder "kg"@lv',
-        [("migov:coder", "error", "Name who coded the document", 'migov:coder "kg" ;')],
+        [("migov:coder", "error", "Say who coded the document", 'migov:coder "kg" ;')],
     ),
     # What SHACL sees and what it does not: each is told once.
     "doc:d": (
@@ -890,7 +890,7 @@ FAULTS = {
             (
                 "skos:altLabel",
                 "error",
-                "Give another name with its lang",
+                "Give another name than the pref",
                 'skos:altLabel "Vietiņа"@lv ;',
             ),
             ("skos:altLabel", "warning", "mixes Latin letters with the Cyrillic “а”", ""),

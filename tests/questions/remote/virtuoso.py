@@ -37,7 +37,7 @@ LOST = "rows are lost where a path of any length (partOf*) meets several OPTIONA
 TWICE = "a path of any length gives a thing once for each way to it, if both its ends are known"
 AGGREGATE = "IRI() of an aggregate is refused"
 KNOWN = {
-    "questions/from-which-bodies-did-speakers-come": LOST,
+    "questions/from-which-organisations-did-speakers-come": LOST,
     "questions/what-do-the-documents-not-say": "a MINUS within a MINUS; DISTINCT over a UNION",
     "questions/which-events-fall-in-a-period": "OPTIONALs in a sub-select with aggregates",
     "questions/which-kinds-of-institution-meet": AGGREGATE,
