@@ -151,7 +151,7 @@ def complete_names(kind: str, *, browsing: bool = True) -> _Complete:
         names = [(query.name, query.summary) for query in known]
         if browsing and not before:
             names = [("list", "list those that mention words"), ("show", "print one"), *names]
-        elif before != ("show",):
+        elif browsing and before != ("show",):
             names = []
         chosen = [(name, told) for name, told in names if name.startswith(incomplete)]
         return [CompletionItem(name, help=told) for name, told in chosen] or [

@@ -48,7 +48,8 @@ def _complete_param(
     from kg.questions import read_query
     from kg.study import open_study
 
-    words = ctx.params.get("words") or ()
+    # While an option waits for its value, click has the words before it in ctx.args.
+    words = ctx.params.get("words") or ctx.args
     try:
         known = read_query(words[0], open_study(ctx.params.get("folder"))).params if words else ()
     except InputError:

@@ -24,7 +24,7 @@ def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
         (["validate", "--study", tmp_path / "gone"], "has no folder “data”"),
         (["validate", *s, tmp_path / "gone.ttl"], "gone.ttl: cannot be read"),
         (["validate", *s, "--alone"], "name them"),
-        (["validate", *s, "--format", "pdf"], "choose one of text, json, sarif, turtle"),
+        (["validate", *s, "--format", "pdf"], "choose one of text, json, sarif, html, turtle"),
         (["evidence", *s, "--texts", tmp_path / "gone"], "gone: cannot be read"),
         (["evidence", *s], "Missing option '--texts'"),
         (["query", *s, "who-knows"], "There is no question “who-knows”. See: kg query list"),

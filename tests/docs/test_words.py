@@ -14,7 +14,7 @@ from kg import turtle
 from kg.headers import parse_query
 from kg.vocabulary import compress
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
 
 # Proper uses of words that the glossary rules out, each with its reason.
