@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.api import (
-        Endpoint,
         Study,
-        connect,
         load,
         measure,
         read_network,
         write_network,
         write_page,
     )
+    from kg.endpoint import Endpoint, connect
     from kg.errors import DataError, InputError, KgError
     from kg.tables import Table
 
@@ -29,10 +28,8 @@ __version__ = "0.1.0"
 
 # Names are imported when asked for, so that "kg --help" need not load an RDF engine.
 _HOMES = {
-    "api": (
-        *("Endpoint", "Study", "connect", "load", "measure"),
-        *("read_network", "write_network", "write_page"),
-    ),
+    "api": ("Study", "load", "measure", "read_network", "write_network", "write_page"),
+    "endpoint": ("Endpoint", "connect"),
     "errors": ("DataError", "InputError", "KgError"),
     "tables": ("Table",),
 }

@@ -1,4 +1,4 @@
-"""The way in for Python and notebooks: load a study or name an endpoint, and ask.
+"""The way in for Python and notebooks: load a study, ask, and write networks and pages.
 
 >>> import kg
 >>> study = kg.load()
@@ -23,8 +23,7 @@ from kg.questions import (
     read_query,
     run,
 )
-from kg.questions.remote import Endpoint as RemoteEndpoint
-from kg.study import StudyFolder, load_dataset, open_study
+from kg.study import StudyFolder, load_dataset
 from kg.tables import Table
 
 if TYPE_CHECKING:
@@ -35,9 +34,8 @@ if TYPE_CHECKING:
     from kg.questions import Source
 
 __all__ = [
-    "Endpoint",
+    "Asked",
     "Study",
-    "connect",
     "load",
     "measure",
     "read_network",
@@ -45,12 +43,12 @@ __all__ = [
     "write_page",
 ]
 
-Asked = str | Path | Query
+Question = str | Path | Query
 
 
 def _query(
     source: Source,
-    asked: Asked,
+    asked: Question,
     params: Mapping[str, object] | None,
     lang: str,
     stated_only: bool,
@@ -68,12 +66,12 @@ def _query(
     )
 
 
-class _Asked:
+class Asked:
     """What both a study and an endpoint can be asked."""
 
     def query(
         self: Source,
-        asked: Asked,
+        asked: Question,
         params: Mapping[str, object] | None = None,
         *,
         lang: str = "en",
@@ -110,7 +108,7 @@ class _Asked:
 
     def network(
         self: Source,
-        asked: Asked,
+        asked: Question,
         *,
         lang: str = "en",
         stated_only: bool = False,
@@ -139,7 +137,7 @@ class _Asked:
 
     def gaps(
         self: Source,
-        asked: Asked | None = None,
+        asked: Question | None = None,
         *,
         lang: str = "en",
         stated_only: bool = False,
@@ -160,7 +158,7 @@ class _Asked:
         return gaps_overview(found) if asked is None else found[0].table
 
 
-class Study(_Asked, Local):
+class Study(Asked, Local):
     """A study that is loaded, and can be asked; see :func:`load`."""
 
     def validate(self, *, shapes: Path | Sequence[Path] | None = None) -> Report:
@@ -175,10 +173,6 @@ class Study(_Asked, Local):
 
     def __repr__(self) -> str:
         return f"<kg.Study {self.folder.root}: {len(self.dataset.contents)} files>"
-
-
-class Endpoint(_Asked, RemoteEndpoint):
-    """A SPARQL 1.1 endpoint, asked as a study is; see :func:`connect`."""
 
 
 def load(
@@ -203,20 +197,6 @@ def load(
     """
     opened = Path(study) if isinstance(study, str) else study
     return Study(load_dataset(opened, extra=extra, say=say))
-
-
-def connect(
-    url: str,
-    *,
-    study: StudyFolder | Path | str | None = None,
-    say: Callable[[str], None] | None = None,
-) -> Endpoint:
-    """Name a SPARQL 1.1 endpoint to ask; questions are the shipped ones and those of a study.
-
-    ``say`` is told of progress.
-    """
-    opened = study if isinstance(study, StudyFolder) else open_study(Path(study) if study else None)
-    return Endpoint(url, opened, say=say)
 
 
 def measure(graph: nx.Graph[Any], *names: str) -> Table:

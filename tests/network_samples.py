@@ -69,5 +69,3 @@ def in_a_file(graph):
 
 def without_id(edges):
     return {pair: {k: v for k, v in d.items() if k != "id"} for pair, d in edges.items()}
-
-

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import inspect
+import subprocess
+import sys
 from pathlib import Path
 
 import networkx as nx
@@ -11,6 +14,7 @@ import rdflib
 
 import kg
 from kg.errors import InputError
+from kg.questions.library import read_query
 
 ROOT = Path(__file__).parents[1]
 RIGA = {"event": "event:riga-mile-partners"}
@@ -25,6 +29,8 @@ def test_a_question_is_asked_by_its_name_its_file_or_as_sparql(study):
     named = study.query("who-organised-the-event", RIGA)
     path = ROOT / "queries" / "questions" / "who-organised-the-event.rq"
     assert study.query(str(path), RIGA).rows == named.rows
+    assert study.query(path, RIGA).rows == named.rows
+    assert study.query(read_query(path), RIGA).rows == named.rows
     assert study.query(path.read_text("utf-8"), RIGA).rows == named.rows
     assert [row.actor.rpartition("/")[2] for row in named] == [
         "riga-state-city-municipality",
@@ -101,21 +107,71 @@ def test_the_prefixes_of_a_study_are_known_undeclared(make_study):
 
 
 def test_a_question_that_is_not_there_is_told(study):
-    with pytest.raises(InputError, match="did you mean “who-organised-the-event”"):
+    with pytest.raises(InputError, match="Did you mean “who-organised-the-event”"):
         study.query("who-organized-event")
 
 
-def test_an_endpoint_is_named_in_the_same_way():
-    far = kg.connect("http://127.0.0.1:9/query", study=ROOT, timeout=5, rows=10)
-    assert (far.timeout, far.max_rows, far.study.root) == (5, 10, ROOT)
-    with pytest.raises(InputError, match="cannot be reached: nothing answers there"):
-        far.query("who-organised-the-event")
-    with pytest.raises(TypeError, match="rows"):  # never taken and passed over
-        far.query("who-organised-the-event", rows=3)
-    with pytest.raises(InputError, match="SERVICE is refused"):
-        far.query("SELECT ?a { SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } }")
-    with pytest.raises(InputError, match="kg dump --stated-only"):
-        far.query("who-organised-the-event", stated_only=True)
+def test_gaps_are_counted_or_one_is_looked_at(study):
+    counts = study.gaps()
+    assert counts.columns == ("gap", "things", "meaning")
+    number = dict(zip(counts["gap"], counts["things"], strict=True))["events-without-a-year"]
+    assert len({row.thing for row in study.gaps("events-without-a-year")}) == number == 2
+
+
+def test_a_study_is_validated(study):
+    report = study.validate()
+    assert report.conforms
+    assert report.counts["focus_nodes"] > 400
+
+
+def test_a_network_is_written_and_read_back(study, tmp_path):
+    graph = study.network("actor-project")
+    for ending in ("gexf", "graphml", "csv", "json"):
+        path = tmp_path / f"n.{ending}"
+        kg.write_network(graph, path)
+        back = kg.read_network(str(path))
+        assert {frozenset(edge) for edge in back.edges} == {frozenset(edge) for edge in graph.edges}
+    kg.write_network(graph, tmp_path / "any.name", "dl")
+    assert (tmp_path / "any.name").read_text("utf-8").startswith("dl nr=")
+    with pytest.raises(InputError, match="there is no network format “xyz”"):
+        kg.write_network(graph, tmp_path / "n.xyz")
+    assert not (tmp_path / "n.xyz").exists()
+
+
+def test_a_page_is_written_with_the_quotes_of_its_ties(study, tmp_path):
+    graph = study.network("actor-project")
+    kg.write_page(graph, tmp_path / "page.html", study)
+    text = (tmp_path / "page.html").read_text("utf-8")
+    assert "<h1>Actors and projects</h1>" in text
+    assert "#:~:text=" in text
+    kg.write_page(nx.path_graph(3), str(tmp_path / "other.html"), title="Three in a row")
+    assert "<h1>Three in a row</h1>" in (tmp_path / "other.html").read_text("utf-8")
+
+
+def test_what_a_reader_completes_is_what_there_is():
+    assert dir(kg) == sorted(kg.__all__)
+    assert (ROOT / "kg" / "py.typed").is_file()
+    assert {"query", "network", "validate", "gaps", "to_rdflib"} <= set(dir(kg.Study))
+
+
+LIMITS = ("timeout", "rows", "memory", "allow_service")
+
+
+@pytest.mark.parametrize("method", ["query", "network", "gaps"])
+def test_limits_have_the_same_names_everywhere(method):
+    for asked in (kg.Study, kg.Endpoint):
+        assert set(LIMITS) <= set(inspect.signature(getattr(asked, method)).parameters)
+
+
+def test_importing_kg_changes_nobodys_logging_or_warnings():
+    code = (
+        "import logging, warnings; import rdflib\n"
+        "def now(): return logging.getLogger('rdflib.term').getEffectiveLevel(), "
+        "logging.getLogger('rdflib.term').filters, list(warnings.filters)\n"
+        "before = now(); import kg, kg.api, kg.cli, kg.validation, kg.pages, kg.release\n"
+        "kg.load().validate(); assert now() == before, (before, now())"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
 
 
 def test_what_is_public_is_there():

@@ -29,6 +29,7 @@ FLOORS = (
     ("pages",),
     ("answers",),
     ("api", "release", "serve"),
+    ("endpoint",),
     ("cli",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -120,7 +121,7 @@ def problems_of_import(module: str, other: str, name: str) -> str:
     outside = mine != theirs or (
         within(module) != within(other) and not within(module).startswith(f"{within(other)}.")
     )
-    if theirs == "ground" or theirs in ("findings", "answers") or not outside:
+    if theirs == "ground" or theirs in ("findings", "answers", "api") or not outside:
         return ""
     if other not in FACES:
         return f"{module} must take {name or other} from the face of {within(other)}"
