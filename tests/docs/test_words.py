@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kg import turtle
-from kg.headers import parse_query
-from kg.vocabulary import compress
+from kg.questions.headers import parse_query
+from kg.rdf.turtle import read_triples
+from kg.rdf.vocabulary import compress
 
 ROOT = Path(__file__).parents[2]
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text("utf-8")
@@ -144,7 +144,7 @@ def query_texts() -> Iterator[tuple[str, str]]:
 def ontology_texts() -> Iterator[tuple[str, str]]:
     """Give the messages of the shapes, and the English labels, definitions and notes."""
     for path in sorted((ROOT / "ontology").rglob("*.ttl")):
-        for triple in turtle.read_triples(path):
+        for triple in read_triples(path):
             if compress(triple.predicate.value) not in SHOWN:
                 continue
             if triple.object.language in (None, "en"):

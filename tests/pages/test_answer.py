@@ -17,7 +17,6 @@ from kg.questions.claims import Quote, read_claims, read_quotes
 from kg.questions.headers import parse_query
 from kg.questions.library import find_queries, read_query
 from kg.rdf.vocabulary import XSD, compress, expand
-from kg.study.version import data_version
 from kg.tables.table import Table
 
 QUERY = parse_query(
@@ -62,7 +61,7 @@ def test_a_page_tells_what_was_asked_of_which_data(made, answer, sources):
         answer,
         *sources,
         params={"event": "event:lake"},
-        data_version=data_version(made),
+        data_version=made.version(),
     )
     text = text_of(page)
     for said in (
@@ -71,7 +70,7 @@ def test_a_page_tells_what_was_asked_of_which_data(made, answer, sources):
         "How to read it: Nobody means that no document says so.",
         "Parameter event Seminar by the water event:lake (only this event)",
         "Parameter least 2 (how often)",
-        f"Data {data_version(made)}",
+        f"Data {made.version()}",
         "goes on from here: betweenness: kg measure actor-event",
         "actor who did it",
         f"{len(answer.rows)} rows",
@@ -227,7 +226,7 @@ def opened(tmp_path, made, answer, sources):
             wide,
             *sources,
             params={"event": "event:lake"},
-            data_version=data_version(made),
+            data_version=made.version(),
         ),
         "utf-8",
     )

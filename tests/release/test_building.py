@@ -209,7 +209,7 @@ def test_bad_data_stop_the_build_and_the_old_folder_stays(built, misspelt, tmp_p
 
     assert result.exit_code == 1
     assert "claim:riga-organiser" in result.stdout
-    assert "does not conform: 1 at fault" in result.stdout
+    assert "Not valid: 1 error. Checked " in result.stdout
     assert contents(out) == contents(built)
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
 
@@ -232,7 +232,7 @@ def test_a_file_of_the_users_own_is_never_lost(built, tmp_path):
     result = build(out)
 
     assert result.exit_code == 2
-    assert "holds “networks/notes.txt”, which no build wrote" in result.stderr
+    assert "contains “networks/notes.txt”, which kg build did not write" in result.stderr
     assert (out / "networks" / "notes.txt").read_text("utf-8") == "mine"
 
 
