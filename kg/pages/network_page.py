@@ -17,6 +17,7 @@ from pyoxigraph import Literal
 from kg.claims import Claim, Quote
 from kg.pages.fragments import source_link, web_address
 from kg.pages.layout import positions
+from kg.pages.network_scripts import join_modules, policy_source
 from kg.pages.text import clean, wrapped
 from kg.store import ontology_files
 from kg.turtle import read_triples
@@ -36,6 +37,12 @@ SHAPES = {
     "Project": "diamond",
 }
 OTHER_SHAPE = "triangleDown"
+
+# vis-network keeps nodes in plain objects.
+_BEFORE = """\
+// An identifier named __proto__ must stay an identifier.
+delete Object.prototype.__proto__;
+"""
 
 # Beyond this many nodes, lines are left out while the picture is being dragged.
 LARGE = 2_000
@@ -80,15 +87,11 @@ def network_page(
 
     measures = measures or {}
     net = Network()
-    # pyvis' own way to set a template makes an environment without autoescape.
-    net.templateEnv = environment()
-    net.path = "network.html.j2"
-    # Its add_edge looks through all edges each time, and drops a second tie without a word.
-    net.nodes = _nodes(graph, measures)
-    net.edges = _edges(graph, _property_names(lang))
-    net.options = _options(len(net.nodes))
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
-    net.templateEnv.globals.update(
+    scripts = _scripts(vis)
+    # pyvis' own way to set a template makes an environment without autoescape, and it passes on
+    # only what it knows: the rest stands in an environment of this page alone.
+    net.templateEnv = _environment_with(
         page={
             "title": clean(title),
             "question": clean(question),
@@ -99,9 +102,14 @@ def network_page(
         evidence=_evidence(graph, claims),
         measure_names=[clean(name) for name in sorted(measures)],
         styles=[_vis_css(vis), _asset("base.css"), _asset("network.css")],
-        scripts=[_vis_js(vis)],
-        own_script=_asset("network.js"),
+        scripts=scripts,
+        script_sources=[Markup(policy_source(script)) for script in scripts],  # noqa: S704 (hashes)
     )
+    net.path = "network.html.j2"
+    # Its add_edge looks through all edges each time, and drops a second tie without a word.
+    net.nodes = _nodes(graph, measures)
+    net.edges = _edges(graph, _property_names(lang))
+    net.options = _options(len(net.nodes))
     html: str = net.generate_html()
     return html.encode("utf-8", "replace").decode("utf-8")
 
@@ -126,15 +134,28 @@ def environment() -> jinja2.Environment:
     return made
 
 
+def _environment_with(**own: object) -> jinja2.Environment:
+    """Return an environment with names of its own, which the shared one never gets to know.
+
+    An overlay has the globals of the other until it is given some.
+    """
+    made = environment().overlay()
+    made.globals = made.globals | own
+    return made
+
+
 def _asset(name: str) -> Markup:
     return Markup((TEMPLATES / name).read_text(encoding="utf-8"))  # noqa: S704  (our own file)
 
 
-def _vis_js(vis: Path) -> Markup:
+@cache
+def _scripts(vis: Path) -> tuple[Markup, ...]:
+    """Return the scripts of the page in their order, as they stand between the tags."""
     code = (vis / "vis-network.min.js").read_text(encoding="utf-8")
     # The source map is not shipped: a reader's developer tools would ask for it.
     code = re.sub(r"//# sourceMappingURL=\S*", "", code)
-    return Markup(code)  # noqa: S704  (from the installed package)
+    own = join_modules(TEMPLATES / "network")
+    return Markup(_BEFORE + code), Markup(own)  # noqa: S704  (the installed package's, and ours)
 
 
 def _vis_css(vis: Path) -> Markup:
