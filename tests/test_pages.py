@@ -7,7 +7,8 @@ import math
 import random
 import re
 import threading
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +21,7 @@ import pytest
 from browser import browser
 
 from kg.claims import Claim, Quote, read_claims, read_quotes
+from kg.pages import layout
 from kg.pages.fragments import source_link
 from kg.pages.layout import positions
 from kg.pages.listing import question_page
@@ -158,6 +160,26 @@ def test_layout_of_large_graphs_is_the_same_each_time_and_leaves_the_shared_chan
     first = positions(graph)
     assert random.random() == expected
     assert positions(shuffled(graph, 1)) == first
+
+
+def test_two_large_graphs_laid_out_at_once_have_each_its_own_chance(monkeypatch):
+    import igraph
+
+    monkeypatch.setattr(layout, "KAMADA_KAWAI_LIMIT", 20)
+    graphs = [nx.barabasi_albert_graph(size, 2, seed=1) for size in (150, 160)]
+    alone = [*map(positions, graphs)]
+    both, turn_to = threading.Barrier(2), igraph.set_random_number_generator
+
+    def turn_and_wait(chance):
+        turn_to(chance)
+        if chance is not random:
+            # The one waits for the other as long as it takes it to come so far, if it may.
+            with suppress(threading.BrokenBarrierError):
+                both.wait(timeout=0.5)
+
+    monkeypatch.setattr(igraph, "set_random_number_generator", turn_and_wait)
+    with ThreadPoolExecutor(2) as threads:
+        assert [*threads.map(positions, graphs)] == alone
 
 
 def test_components_do_not_overlap():
