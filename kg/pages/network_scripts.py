@@ -63,7 +63,7 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
         raise ValueError(f"{folder / min(idle)}: no module imports it")
     _refuse_twice(folder, found, order)
     bodies = "".join(f"// ---- {name}\n{found[name].body.strip()}\n\n" for name in order)
-    return f'"use strict";\n(() => {{\n{bodies}}})();\n'
+    return f'(() => {{\n"use strict";\n\n{bodies}}})();\n'
 
 
 def _read(path: Path, *, is_entry: bool) -> _Module:

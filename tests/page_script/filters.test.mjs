@@ -96,6 +96,8 @@ test("a search finds names first that begin so, then names that hold it, then th
   // “Atviras forumas”; then guests from Latvia, an organisation, and a host from Latvia.
   assert.deepEqual(found(made, "at").map(({ id }) => id), ["forum", "group", "city", "host"]);
   assert.deepEqual(found(made, "mun").map(({ id }) => id), ["group", "city"]);
+  // “Ērgļi”; then conferences and a person.
+  assert.deepEqual(found(made, "er").map(({ id }) => id), ["host", "forum", "part", "woman"]);
   assert.deepEqual(found(made, "part").map(({ id }) => id), ["part"]);
   assert.deepEqual(found(made, "a").map(({ id }) => id).slice(0, 2), ["group", "forum"]);
 });

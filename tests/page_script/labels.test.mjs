@@ -51,13 +51,12 @@ for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
   }
 }
 
-test("the selected name is shown in any crowd, first and in full if there is room", () => {
+test("the selected name is shown in any crowd, and placed before all others", () => {
   const model = spread(290, 300);
   const state = makeChoices(model);
   for (const node of model.nodes) {
     select(state, node);
-    const label = labelsOf(model, state, 0.5).find((each) => each.node === node);
-    assert.ok(label, node.id);
+    assert.equal(labelsOf(model, state, 0.5)[0].node, node);
   }
 });
 
@@ -129,15 +128,17 @@ test("a grid finds a box over several of its cells, and leaves a node its own", 
   assert.ok(grid.isFree({ l: 400, r: 450, t: 1, b: 5, node: {} }));
 });
 
-test("the whole view holds all nodes and the room around them", () => {
+test("the whole view holds all nodes and the room around them, on a wide and a narrow screen", () => {
   const { nodes } = spread(60, 900);
-  const { scale, position } = wholeView(nodes, SCREEN);
-  const { side, above, below } = roomFor(SCREEN);
-  for (const { x, y } of nodes) {
-    const px = SCREEN.width / 2 + (x - position.x) * scale;
-    const py = SCREEN.height / 2 + (y - position.y) * scale;
-    assert.ok(px > side - 1 && px < SCREEN.width - side + 1);
-    assert.ok(py > above - 1 && py < SCREEN.height - below + 1);
+  for (const size of [SCREEN, { width: 300, height: 900 }]) {
+    const { scale, position } = wholeView(nodes, size);
+    const { side, above, below } = roomFor(size);
+    for (const { x, y } of nodes) {
+      const px = size.width / 2 + (x - position.x) * scale;
+      const py = size.height / 2 + (y - position.y) * scale;
+      assert.ok(px > side - 1 && px < size.width - side + 1);
+      assert.ok(py > above - 1 && py < size.height - below + 1);
+    }
   }
   assert.equal(wholeView([], SCREEN), null);
   assert.equal(wholeView(nodes, { width: 0, height: 0 }), null);
@@ -145,21 +146,23 @@ test("the whole view holds all nodes and the room around them", () => {
   assert.ok(unitFor(spread(60, 20000).nodes, SCREEN) > unitFor(nodes, SCREEN));
 });
 
-test("a hand hits a node before a line, a line from near before a name, and nothing far off", () => {
-  const model = spread(8, 4000);
-  const state = makeChoices(model);
-  const scale = 0.5;
-  const labels = labelsOf(model, state, scale);
-  const at = (x, y, touch = false) => thingAt({ x, y }, state.now, labels, { scale, touch });
-  for (const node of model.nodes) assert.equal(at(node.x, node.y), node);
-  for (const tie of model.ties) {
-    const middle = (axis) => (tie.from[axis] + tie.to[axis]) / 2;
-    assert.equal(at(middle("x"), middle("y")), tie);
-  }
-  for (const { l, r, t, b, node } of labels) {
-    const found = at((l + r) / 2 / scale, (t + b) / 2 / scale);
-    assert.ok(found === node || model.ties.includes(found));
-  }
-  assert.equal(at(-9000, -9000), null);
-  assert.equal(at(-9000, -9000, true), null);
+test("a hand hits a node, then a line, then a name, then a line near by, and nothing far off", () => {
+  const model = spread(2, 0);
+  const [from, to] = model.nodes;
+  const [tie] = model.ties;
+  Object.assign(to, { x: 1000, y: 0 });
+  const { now } = makeChoices(model);
+  // At half the size: the line is 500 pixels long, and a name lies over its middle.
+  const labels = [{ l: 200, r: 300, t: -30, b: 30, node: from }];
+  const at = (px, py, touch = false) =>
+    thingAt({ x: px / 0.5, y: py / 0.5 }, now, labels, { scale: 0.5, touch });
+  assert.equal(at(0, 0), from);
+  assert.equal(at(500, 8), to);
+  assert.equal(at(250, 4), tie);
+  assert.equal(at(250, 10), from, "the name");
+  assert.equal(at(100, 10), tie);
+  assert.deepEqual([at(100, 18), at(100, 18, true)], [null, tie]);
+  assert.equal(at(100, 40, true), null);
+  // Beside the end of a line it is as far away as the end.
+  assert.equal(at(560, 0, true), null);
 });
