@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-__all__ = ["TEMPLATES", "asset", "environment"]
+__all__ = ["TEMPLATES", "asset", "environment", "environment_with"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -30,6 +30,16 @@ def environment() -> jinja2.Environment:
         "ensure_ascii": False,
         "separators": (",", ":"),
     }
+    return made
+
+
+def environment_with(**own: object) -> jinja2.Environment:
+    """Return an environment with names of its own, which the shared one never gets to know.
+
+    An overlay has the globals of the other until it is given some.
+    """
+    made = environment().overlay()
+    made.globals = made.globals | own
     return made
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
+import threading
 from collections import defaultdict
 from collections.abc import Hashable
 from typing import Any
@@ -34,6 +35,10 @@ CLEAR_EDGES_LIMIT = 30_000
 MANY = 400
 # How many times the room of its boxes a drawing gets at least.
 SPARE = 1.5
+
+# igraph has one source of chance for all threads.
+_CHANCE = threading.Lock()
+
 Pair = tuple[int, int]
 
 
@@ -143,11 +148,12 @@ def _sprung(size: int, pairs: list[Pair], ideal: list[float]) -> list[Point]:
         chance = random.Random(0)  # noqa: S311  (no secret here)
         side = math.sqrt(size)
         start = [[chance.uniform(0, side), chance.uniform(0, side)] for _ in range(size)]
-        igraph.set_random_number_generator(chance)
-        try:
-            layout = drawing.layout_fruchterman_reingold(seed=start, grid=True)
-        finally:
-            igraph.set_random_number_generator(random)
+        with _CHANCE:
+            igraph.set_random_number_generator(chance)
+            try:
+                layout = drawing.layout_fruchterman_reingold(seed=start, grid=True)
+            finally:
+                igraph.set_random_number_generator(random)
     return [list(map(float, point)) for point in layout]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from markupsafe import Markup
 
 from kg.escapes import clean
 from kg.links import web_address
-from kg.pages.environment import asset, environment
+from kg.pages.environment import TEMPLATES, asset, environment_with
 from kg.pages.network.data import (
     OTHER_SHAPE,
     SHAPES,
@@ -21,9 +22,16 @@ from kg.pages.network.data import (
     node_rows,
     property_names,
 )
+from kg.pages.network.scripts import join_modules, policy_source
 from kg.questions import Claim
 
 __all__ = ["LARGE", "network_page"]
+
+# vis-network keeps nodes in plain objects.
+_BEFORE = """\
+// An identifier named __proto__ must stay an identifier.
+delete Object.prototype.__proto__;
+"""
 
 # Beyond this many nodes, lines are left out while the picture is being dragged.
 LARGE = 2_000
@@ -68,15 +76,11 @@ def network_page(
 
     measures = measures or {}
     net = Network()
-    # pyvis' own way to set a template makes an environment without autoescape.
-    net.templateEnv = environment()
-    net.path = "network.html.j2"
-    # Its add_edge looks through all edges each time, and drops a second tie without a word.
-    net.nodes = node_rows(graph, measures)
-    net.edges = edge_rows(graph, property_names(lang))
-    net.options = _options(len(net.nodes))
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
-    net.templateEnv.globals.update(
+    scripts = _scripts(vis)
+    # pyvis' own way to set a template makes an environment without autoescape, and it passes on
+    # only what it knows: the rest is in an environment of this page alone.
+    net.templateEnv = environment_with(
         page={
             "title": clean(title),
             "question": clean(question),
@@ -87,18 +91,26 @@ def network_page(
         evidence=evidence_of(graph, claims),
         measure_names=[clean(name) for name in sorted(measures)],
         styles=[_vis_css(vis), asset("base.css"), asset("network.css")],
-        scripts=[_vis_js(vis)],
-        own_script=asset("network.js"),
+        scripts=scripts,
+        script_sources=[Markup(policy_source(script)) for script in scripts],  # noqa: S704 (hashes)
     )
+    net.path = "network.html.j2"
+    # Its add_edge looks through all edges each time, and drops a second tie without a word.
+    net.nodes = node_rows(graph, measures)
+    net.edges = edge_rows(graph, property_names(lang))
+    net.options = _options(len(net.nodes))
     html: str = net.generate_html()
     return html.encode("utf-8", "replace").decode("utf-8")
 
 
-def _vis_js(vis: Path) -> Markup:
+@cache
+def _scripts(vis: Path) -> tuple[Markup, ...]:
+    """Return the scripts of the page in their order, as they are between the tags."""
     code = (vis / "vis-network.min.js").read_text(encoding="utf-8")
     # The source map is not shipped: a reader's developer tools would ask for it.
     code = re.sub(r"//# sourceMappingURL=\S*", "", code)
-    return Markup(code)  # noqa: S704  (from the installed package)
+    own = join_modules(TEMPLATES / "network")
+    return Markup(_BEFORE + code), Markup(own)  # noqa: S704  (the installed package's, and ours)
 
 
 def _vis_css(vis: Path) -> Markup:

@@ -1,0 +1,71 @@
+// Moving about in the picture, by buttons and keys, and to what was selected elsewhere.
+
+import { select } from "./choices.js";
+import { byId } from "./elements.js";
+import { isNode } from "./model.js";
+import { wholeView } from "./views.js";
+
+const STEP = 60;
+const FACTOR = 1.3;
+
+export function makeMoving({ network, place, size }, state) {
+  const fit = () => {
+    const whole = wholeView([...state.now.shown.nodes], size());
+    if (whole) network.moveTo(whole);
+  };
+  const zoom = (factor) => {
+    state.set({ moved: true });
+    network.moveTo({ scale: Math.max(0.01, Math.min(8, network.getScale() * factor)) });
+  };
+  const pan = (dx, dy) => {
+    const { x, y } = network.getViewPosition();
+    const scale = network.getScale();
+    state.set({ moved: true });
+    network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
+  };
+
+  byId("zoom-in").addEventListener("click", () => zoom(FACTOR));
+  byId("zoom-out").addEventListener("click", () => zoom(1 / FACTOR));
+  byId("fit").addEventListener("click", () => {
+    state.set({ moved: false });
+    fit();
+  });
+  const keys = new Map([
+    ["ArrowLeft", () => pan(-STEP, 0)],
+    ["ArrowRight", () => pan(STEP, 0)],
+    ["ArrowUp", () => pan(0, -STEP)],
+    ["ArrowDown", () => pan(0, STEP)],
+    ["+", () => zoom(FACTOR)],
+    ["=", () => zoom(FACTOR)],
+    ["-", () => zoom(1 / FACTOR)],
+    ["0", fit],
+    ["Escape", () => select(state, null)],
+  ]);
+  place.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !keys.has(event.key)) return;
+    event.preventDefault();
+    keys.get(event.key)();
+  });
+
+  network.on("resize", () => {
+    if (!state.now.moved) fit();
+  });
+  network.on("zoom", () => state.set({ moved: true }));
+  state.subscribe(["asked"], ({ selected, asked }) => {
+    if (selected && asked.from !== "picture") bringIntoView(selected);
+  });
+
+  function bringIntoView(thing) {
+    const ends = isNode(thing) ? [thing] : [thing.from, thing.to];
+    const { width, height } = size();
+    const isSeen = (node) => {
+      const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
+      return x > 20 && y > 20 && x < width - 20 && y < height - 30;
+    };
+    if (ends.every(isSeen)) return;
+    const middle = (axis) => (ends[0][axis] + ends.at(-1)[axis]) / 2;
+    state.set({ moved: true });
+    network.moveTo({ position: { x: middle("x"), y: middle("y") } });
+  }
+  return { fit };
+}

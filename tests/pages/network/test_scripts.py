@@ -1,0 +1,385 @@
+"""The network page's script: its modules, how they are joined, and that nothing else runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+from pathlib import Path
+from threading import Barrier
+
+import networkx as nx
+import pytest
+from browser import browser
+
+from kg.pages.environment import TEMPLATES, environment
+from kg.pages.network.page import network_page
+from kg.pages.network.scripts import join_modules, policy_source
+
+ROOT = Path(__file__).parents[3]
+MODULES = sorted((TEMPLATES / "network").glob("*.js"))
+# These make the page's elements; all else must run without a document.
+OF_THE_PAGE = {
+    "address", "claims", "controls", "elements", "legend", "main", "moving", "panel", "picture",
+    "saving", "search", "sorting", "tables",
+}  # fmt: skip
+
+
+def node() -> str:
+    """Find the node that Playwright brings; without it the tests fail, they are not left out."""
+    from playwright._impl._driver import compute_driver_executable
+
+    path, _ = compute_driver_executable()
+    if not Path(path).exists():
+        pytest.fail(f"no node at {path}: install playwright anew", pytrace=False)
+    return str(path)
+
+
+def run_node(*arguments: str) -> subprocess.CompletedProcess[str]:
+    # Node says that a .js file turned out to be a module: that is meant. A loop without end is
+    # stopped before it has all the memory there is.
+    options = ("--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--max-old-space-size=512")
+    command = [node(), *options, *arguments]
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("NODE_")}
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=clean, timeout=120
+    )
+
+
+# ---- The modules -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted((ROOT / "tests" / "pages" / "network" / "page_script").glob("*.test.mjs")),
+    ids=lambda path: path.name,
+)
+def test_under_node(path):
+    # In one process: it is this one that a timeout ends, and none is left behind.
+    done = run_node("--test", "--test-isolation=none", "--test-reporter=tap", str(path))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"^# pass [1-9]", done.stdout, re.MULTILINE), done.stdout
+    assert re.search(r"^# skipped 0$", done.stdout, re.MULTILINE), done.stdout
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_is_short_and_uses_what_it_imports(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 200
+    assert max(map(len, text.splitlines())) <= 100
+    imports = re.findall(r"^import \{([^}]*)\}", text, re.MULTILINE)
+    body = re.sub(r"^import [^;]*;$", "", text, flags=re.MULTILINE)
+    names = {name.strip() for line in imports for name in line.split(",") if name.strip()}
+    assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", body)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_what_needs_no_document_asks_for_none(path):
+    text = re.sub(r"^ *(//|/?\*).*$", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    imported = set(re.findall(r'from "\./([\w-]+)\.js"', text))
+    words = re.search(r"\b(document|window|location|history|addEventListener|make)\b", text)
+    if path.stem in OF_THE_PAGE:
+        assert words or imported & OF_THE_PAGE
+    else:
+        assert words is None
+        assert not imported & OF_THE_PAGE
+
+
+# ---- Joining them ----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def joined(tmp_path):
+    """Give a function that writes modules, by name, and joins them."""
+
+    def join(**modules: str) -> str:
+        for name, text in modules.items():
+            (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+        return join_modules(tmp_path)
+
+    return join
+
+
+def test_modules_are_joined_in_the_order_of_their_imports(joined, tmp_path):
+    text = joined(
+        main='import { add } from "./b.js";\nimport {\n  ONE,\n} from "./c.js";\n\nadd(ONE);\n',
+        b='import { ONE } from "./c.js";\nexport function add(n) {\n  got(n + ONE, typeof this)\n}',
+        c="/** One. */\nexport const ONE = 1;\nconst OTHER = [\n  2,\n];\nexport class Odd {\n}\n",
+    )
+    assert not re.search(r"\b(import|export)\b", text)
+    # Strict, and with no name left outside.
+    outside = "function got(...all) { console.log(...all, typeof ONE, typeof Odd) }\n"
+    script = tmp_path / "out.cjs"
+    script.write_text(outside + text, encoding="utf-8")
+    done = run_node(str(script))
+    assert done.stdout == "2 undefined undefined undefined\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("modules", "message"),
+    [
+        ({"b": "export const A = 1;\n"}, r"main\.js: there is no such module"),
+        ({"main": 'import { a } from "./b.js";\n'}, r"main\.js:1: there is no module b\.js"),
+        (
+            {
+                "main": '\nimport { a, b } from "./b.js";\n',
+                "b": "export const a = 1;\nconst b = 2;\n",
+            },
+            r"main\.js:2: b\.js does not export “b”",
+        ),
+        (
+            {
+                "main": 'import { a } from "./b.js";\nconst same = 1;\n',
+                "b": "export const a = 1;\n\nfunction same() {\n}\n",
+            },
+            r"main\.js:2: “same” is given twice, first in b\.js",
+        ),
+        (
+            {"main": "const a = 1;\nclass a {\n}\n"},
+            r"main\.js:2: “a” is given twice, first in line 1",
+        ),
+        (
+            {
+                "main": 'import { a } from "./b.js";\n',
+                "b": 'import { c } from "./c.js";\nexport const a = 1;\n',
+                "c": 'import { a } from "./b.js";\nexport const c = 1;\n',
+            },
+            r"modules import in a circle: (b\.js, c\.js, b\.js|c\.js, b\.js, c\.js)$",
+        ),
+        (
+            {"main": 'import { main } from "./main.js";\nexport const main = 1;\n'},
+            r"modules import in a circle: main\.js, main\.js$",
+        ),
+        ({"main": "start();\n", "b": "export const a = 1;\n"}, r"b\.js: no module imports it"),
+    ],
+)
+def test_modules_that_do_not_fit_are_refused(joined, modules, message):
+    with pytest.raises(ValueError, match=message):
+        joined(**modules)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'import a from "./b.js";',
+        'import * as a from "./b.js";',
+        'import { a as b } from "./b.js";',
+        "import { a } from './b.js';",
+        'import { a } from "b";',
+        'import { a } from "./b.js"',
+        'import { a } from "./b.js"; start();',
+        'import "./b.js";',
+        "import {\n  a as\n  b,\n} from \"./b.js\";",
+        "export default a;",
+        "export { a };",
+        'export { a } from "./b.js";',
+        'export * from "./b.js";',
+        "export let a = 1;",
+        "let a = 1;",
+        "var a = 1;",
+        "export const { a } = b;",
+        "const [a] = b;",
+        "await a;",
+        "a.b = 1;",
+        "if (a) b();",
+    ],
+)  # fmt: skip
+def test_other_ways_to_write_a_module_are_refused_with_file_and_line(joined, line):
+    modules = {"main": f'import {{ a }} from "./b.js";\n\n{line}\n', "b": "export const a = 1;\n"}
+    with pytest.raises(ValueError, match=r"main\.js:3: this cannot be joined: "):
+        joined(**modules)
+
+
+def test_only_the_first_module_does_something_as_it_is_read(joined):
+    with pytest.raises(ValueError, match=r"b\.js:2: this cannot be joined: start\(\);"):
+        joined(main='import { a } from "./b.js";\na();\n', b="export const a = 1;\nstart();\n")
+
+
+@pytest.mark.parametrize("text", ["</script", "</SCRIPT", "<!--", "\r\n", "\0", "\ud800"])
+def test_what_a_browser_would_read_otherwise_has_no_hash(text):
+    with pytest.raises(ValueError, match="an inline script cannot hold"):
+        policy_source(f"const a = '{text}';")
+
+
+# ---- The page --------------------------------------------------------------------------------
+
+
+def page_of(name: str) -> str:
+    graph = nx.Graph()
+    for at in range(8):
+        graph.add_node(f"{name}{at}", label=f"Node {at} of {name}", mode="actor", cls="Person")
+        graph.add_edge(f"{name}{at}", f"{name}{at // 2}", roles=name, status="stated", claims=name)
+    return network_page(
+        graph, {}, title=f"Title {name}", question=f"Question {name}", note=f"Note {name}",
+        measures={f"measure {name}": {f"{name}1": 1.0}},
+    )  # fmt: skip
+
+
+class Scripts(HTMLParser):
+    """The scripts of a page as a parser reads them, and its policy."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found, self.policy, self._kind = [], "", None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        if given.get("http-equiv") == "Content-Security-Policy":
+            assert self.policy == ""
+            assert self.found == []
+            self.policy = given["content"]
+        if tag == "script":
+            self._kind = given.get("type", "")
+            self.found.append((self._kind, ""))
+
+    def handle_data(self, data):
+        if self._kind is not None:
+            self.found[-1] = (self._kind, self.found[-1][1] + data)
+
+    def handle_endtag(self, _tag):
+        self._kind = None
+
+
+def test_the_policy_names_each_script_by_its_hash_and_allows_no_other():
+    page = Scripts(page_of("a"))
+    policy = dict(part.strip().split(" ", 1) for part in page.policy.split(";"))
+    codes = [code for kind, code in page.found if kind != "application/json"]
+    sums = [base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes]
+    assert len(codes) == 2
+    assert policy["script-src"] == " ".join(f"'sha256-{each}'" for each in sums)
+    assert policy["default-src"] == "'none'"
+    assert all(len(code) > 10_000 for code in codes)
+
+
+def test_two_pages_made_at_once_have_each_its_own_data(monkeypatch):
+    from pyvis.network import Network
+
+    names = ("one", "two")
+    alone = {name: page_of(name) for name in names}
+    globals_ = environment().globals
+    before = dict(globals_)
+    both = Barrier(2, timeout=30)
+    make = Network.generate_html
+
+    def make_together(network):
+        both.wait()  # all that each page needs is in its place
+        return make(network)
+
+    monkeypatch.setattr(Network, "generate_html", make_together)
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(2) as threads:
+            for _ in range(25):
+                made = dict(zip(names, threads.map(page_of, names), strict=True))
+                assert made == alone
+    finally:
+        sys.setswitchinterval(interval)
+    assert environment().globals is globals_
+    assert globals_ == before
+    assert alone["one"] != alone["two"]
+    assert not re.search("two", Scripts(alone["one"]).found[0][1])
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    with browser() as context:
+        yield context
+
+
+@pytest.fixture
+def view(chromium):
+    page = chromium.new_page()
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    yield page
+    page.close()
+
+
+INJECTED = [
+    "<script>window.__pwned=1</script>",
+    "<script type=module>window.__pwned=1</script>",
+    "<img src=x onerror=window.__pwned=1>",
+    "<svg onload=window.__pwned=1></svg>",
+    "<iframe srcdoc='<script>parent.__pwned=1</script>'></iframe>",
+    "<script src='data:text/javascript,window.__pwned=1'></script>",
+    "<a id=bad href='javascript:window.__pwned=1'>x</a>",
+    "<button id=bad onclick=window.__pwned=1>x</button>",
+]
+
+
+@pytest.mark.parametrize("markup", INJECTED)
+def test_no_other_script_runs_even_if_it_stood_in_the_page(view, tmp_path, markup):
+    path = tmp_path / "page.html"
+    html = page_of("a")
+    path.write_text(html.replace("</footer>", f"</footer>{markup}", 1), encoding="utf-8")
+    view.goto(path.as_uri())
+    view.wait_for_function("window.kgReady === true")
+    if "id=bad" in markup:
+        view.locator("#bad").evaluate("(bad) => bad.click()")
+    view.wait_for_timeout(100)
+    assert view.evaluate("window.__pwned") is None
+    assert any("Content Security Policy" in text for text in view.said)
+    # Without the policy it would have run.
+    loose = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", html)
+    path.write_text(loose.replace("</footer>", f"</footer>{markup}", 1), encoding="utf-8")
+    view.goto(path.as_uri())
+    view.wait_for_function("window.kgReady === true")
+    if "id=bad" in markup:
+        view.locator("#bad").evaluate("(bad) => bad.click()")
+    view.wait_for_function("window.__pwned === 1", timeout=3000)
+
+
+def test_a_changed_script_does_not_run(view, tmp_path):
+    path = tmp_path / "page.html"
+    html = page_of("a")
+    path.write_text(html.replace("start();\n", "start(); \n", 1), encoding="utf-8")
+    view.goto(path.as_uri())
+    view.wait_for_timeout(200)
+    assert view.evaluate("[typeof vis, window.kgReady]") == ["object", None]
+
+
+def test_the_modules_run_as_modules_too(view):
+    """A name that is used but not imported is found in the joined script, and only there."""
+    html = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page_of("a"))
+    before, last = html.rsplit("<script>", 1)
+    html = f'{before}<script type="module" src="/main.js">{last[last.index("</script>") :]}'
+    files = {f"/{path.name}": path.read_text("utf-8") for path in MODULES}
+
+    def answer(route):
+        name = route.request.url.removeprefix("http://page.example")
+        kind = "text/javascript" if name in files else "text/html"
+        route.fulfill(body=files.get(name, html), content_type=f"{kind}; charset=utf-8")
+
+    view.route("http://page.example/**", answer)
+    view.goto("http://page.example/")
+    view.wait_for_function("window.kgReady === true")
+    view.locator("#tie-table tbody button").first.click()
+    view.locator("#panel h2 button").first.click()
+    view.locator("#panel .tie-list button").first.click()
+    view.get_by_label("Stated only").check()
+    view.get_by_label("Size").select_option("by measure a")
+    view.get_by_role("button", name="measure a").click()
+    view.get_by_role("searchbox").fill("node 3")
+    view.get_by_role("searchbox").press("Enter")
+    assert view.locator("#panel h2").inner_text() == "Node 3 of a"
+    for name in ("Zoom in", "Zoom out", "Show all", "Close"):
+        view.get_by_role("button", name=name).click()
+    view.locator("#network").focus()
+    for key in ("ArrowLeft", "ArrowUp", "+", "-", "0", "Escape"):
+        view.keyboard.press(key)
+    box = view.locator("#network").bounding_box()
+    view.mouse.move(box["x"] + 5, box["y"] + 5)
+    view.mouse.down()
+    view.mouse.move(box["x"] + 40, box["y"] + 40)
+    view.mouse.up()
+    with view.expect_download():
+        view.get_by_role("button", name="Save picture").click()
+    assert view.said == []
