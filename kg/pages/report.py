@@ -24,7 +24,8 @@ _LONGEST = 14  # lines of a record that are shown
 
 def report_page(report: Report) -> str:
     """Write a report as one HTML page, file by file, with the records as the files have them."""
-    ordered = sorted(report.results, key=_file)
+    # What is about no file comes last.
+    ordered = sorted(report.results, key=lambda result: (result.location is None, _file(result)))
     texts: dict[str, list[str]] = {}
     groups = [
         (name, [_shown(result, texts) for result in found])

@@ -8,51 +8,15 @@ from dataclasses import replace
 
 import pytest
 from browser import browser
+from page_samples import QUERY, text_of
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.pages.answer import answer_page
-from kg.pages.listing import gap_page, question_page
 from kg.questions.asking import run
-from kg.questions.claims import Quote, read_claims, read_quotes
+from kg.questions.claims import Quote
 from kg.questions.headers import parse_query
-from kg.questions.library import find_queries, read_query
 from kg.rdf.vocabulary import XSD, compress, expand
 from kg.tables.table import Table
-
-QUERY = parse_query(
-    """#+ summary: Who organised an event?
-#+ purpose: To tell who takes the initiative.
-#+ reading: Nobody means that no document says so.
-#+ measure: "betweenness: kg measure actor-event"
-#+ columns: {actor: who did it, claim: the record}
-#+ params:
-#+   event: {type: iri, help: only this event, example: "event:lake"}
-#+   least: {type: integer, help: how often, default: 2}
-#+   word: {type: text, help: in the title}
-SELECT ?event ?actor ?status ?claim WHERE { ?claim migov:participant ?actor }
-""",
-    name="who",
-)
-
-
-@pytest.fixture(scope="module")
-def sources(made):
-    return read_quotes(made), read_claims(made)
-
-
-@pytest.fixture(scope="module")
-def answer(made):
-    asked = parse_query(
-        "SELECT ?event ?actor ?status ?claim WHERE { ?claim migov:inEvent ?event ; "
-        "migov:participant ?actor ; migov:status ?status } ORDER BY ?claim",
-        name="q",
-    )
-    return run(made, asked)
-
-
-def text_of(page):
-    body = re.sub("(?s)<(style|head)>.*?</\\1>", "", page)
-    return html.unescape(re.sub(r"\s+", " ", re.sub("<[^>]*>", " ", body)))
 
 
 def test_a_page_tells_what_was_asked_of_which_data(made, answer, sources):
@@ -182,32 +146,6 @@ def test_nothing_in_an_answer_is_read_as_markup():
     assert "<img" not in page
     assert "javascript:" not in page
     assert html.unescape(page).count("<img src=x onerror=alert(1)>") > 10
-
-
-def test_the_pages_of_a_build_lead_back_and_to_their_files(answer, sources):
-    page = question_page(QUERY, answer, *sources, data_version="kg 1, data abc")
-    assert '<a href="../index.html">' in page
-    assert '<a href="who.csv">CSV</a> or <a href="who.json">JSON</a>' in page
-    assert "kg 1, data abc" in page
-    gap = gap_page(QUERY, answer, *sources, data_version="kg 1, data abc")
-    assert "<h1>Who</h1>" in gap
-    assert "kg 1, data abc" in gap
-    assert text_of(gap).count("Nobody means that no document says so.") == 2, "also in the query"
-    assert "index.html" not in answer_page(QUERY, answer, *sources)
-
-
-def test_every_shipped_question_tells_its_purpose_columns_and_measure(example):
-    quotes, claims = read_quotes(example), read_claims(example)
-    for path in find_queries(example.folder, "questions").values():
-        query = read_query(path)
-        table = run(example, query)
-        text = text_of(answer_page(query, table, quotes, claims))
-        for said in (query.summary, query.purpose, query.reading, query.measure):
-            assert re.sub(r"\s+", " ", said) in text, (query.name, said)
-        assert re.sub(r"\s+", " ", query.text).strip() in text
-
-
-# ---- In a browser ---------------------------------------------------------------------------
 
 
 @pytest.fixture

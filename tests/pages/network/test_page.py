@@ -2,107 +2,35 @@
 
 from __future__ import annotations
 
-import html as escaping
-import math
-import random
 import re
 import threading
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from itertools import combinations, pairwise
 from pathlib import Path
 from urllib.parse import quote
 
 import networkx as nx
 import pytest
 from browser import browser
+from page_samples import (
+    CITY,
+    FORUM,
+    GROUP,
+    ID,
+    NGO,
+    PART,
+    PHRASE,
+    REASON,
+    WOMAN,
+    page_of,
+    sample,
+    shuffled,
+)
 
-from kg.pages.listing import question_page
-from kg.pages.network import layout
-from kg.pages.network.layout import positions
 from kg.pages.network.page import network_page
-from kg.questions.asking import run
-from kg.questions.claims import Claim, Quote, read_claims, read_quotes
-from kg.questions.library import read_query
-from kg.rdf.vocabulary import compress
-
-ID = "https://example.org/id/"
-CITY, WOMAN, GROUP, NGO = f"{ID}city", f"{ID}woman", f"{ID}group", f"{ID}ngo"
-FORUM, PART = f"{ID}forum#1", f"{ID}part"
-PHRASE = "forumą – rengia „Kalnų „Žalioji“ bendrija“, A&B - kartu"
-REASON = "The list names the town, not who came."
-
-
-def claim(name, who, what, role, *, status="stated", reason="", quotes=()):
-    return Claim(
-        iri=f"{ID}claim/{name}",
-        heading=f"{who}: {role}, {what}",
-        role=f"{ID}role/{role}",
-        role_label=role,
-        participant=who,
-        thing=what,
-        thing_kind="conference",
-        date="2031-05-12/2031-05-13",
-        status=status,
-        confidence="" if status == "stated" else "medium",
-        reason=reason,
-        as_named="Kalnų m. sav.",
-        quotes=quotes,
-    )
-
-
-def sample(address="https://news.example/a?b=1"):
-    found = Quote(PHRASE, "antrą kartą", "", "lt", "Kvietimas į forumą", address)
-    made = [
-        claim("1", "Kalnų miesto savivaldybė", "Atviras forumas", "organiser", quotes=(found,)),
-        claim("2", "Rasa Tulušienė", "Atviras forumas", "speaker", quotes=(found,)),
-        claim("3", "about 20 guests", "Atviras forumas", "attendee", status="interpreted"),
-        claim("4", "Ūķis „Ērgļi“", "Closing part", "host", status="inferred", reason=REASON),
-    ]
-    graph = nx.Graph(title="t", question="q", modes=["actor", "event"])
-    people = [
-        (CITY, "Kalnų miesto savivaldybė", "Organisation", "municipality", "Lithuania"),
-        (WOMAN, "Rasa Tulušienė", "Person", "", "Lithuania"),
-        (GROUP, "about 20 guests", "UnnamedGroup", "municipality; NGO", "Latvia; Belgium"),
-        (NGO, "Ūķis „Ērgļi“", "Organisation", "NGO", "Latvia"),
-    ]
-    for key, label, cls, kind, country in people:
-        graph.add_node(key, label=label, cls=cls, kind=kind, country=country, mode="actor")
-    for key, label in [(FORUM, "Atviras forumas „Miestas „be sienų““"), (PART, "Closing part")]:
-        graph.add_node(key, label=label, cls="Event", kind="conference", mode="event")
-    ends = [(CITY, FORUM), (FORUM, WOMAN), (GROUP, FORUM), (NGO, PART)]
-    for (u, v), c in zip(ends, made, strict=True):
-        graph.add_edge(
-            u, v, relations=["participation"], weight=1,
-            roles=[c.role_label], status=c.status, claims=[c.iri],
-        )  # fmt: skip
-    graph.add_edge(
-        PART, FORUM, relations=["part of"], part_of=True, part=PART, weight=1, status="stated"
-    )
-    return graph, {c.iri: c for c in made}
-
-
-def shuffled(graph, seed):
-    """Give the same graph, its nodes and edges added in another order and edges turned round."""
-    chance = random.Random(seed)
-    nodes, edges = list(graph.nodes(data=True)), list(graph.edges(data=True))
-    chance.shuffle(nodes)
-    chance.shuffle(edges)
-    other = nx.Graph(**graph.graph)
-    other.add_nodes_from(nodes)
-    other.add_edges_from((v, u, data) for u, v, data in edges)
-    return other
-
-
-def page_of(graph, claims, **more):
-    words = {"title": "Who met whom", "question": "Who took part in the forum?"} | more
-    return network_page(graph, claims, **words)
-
-
-# ---- Without a browser -----------------------------------------------------------------------
+from kg.questions.claims import Quote
 
 
 def test_same_input_same_bytes_in_whatever_order():
@@ -134,137 +62,6 @@ def test_names_can_be_found_in_the_file_and_what_cannot_be_written_is_left_out()
 def test_a_network_made_elsewhere_needs_no_attributes():
     html = page_of(nx.path_graph(["a", "b", "__proto__"]), {})
     assert '"id":"__proto__"' in html
-
-
-@pytest.mark.parametrize(
-    "graph",
-    [
-        nx.empty_graph(12), nx.star_graph(40), nx.complete_graph(15), nx.path_graph(30),
-        nx.disjoint_union_all([nx.cycle_graph(5), nx.star_graph(9), nx.path_graph(2)]),
-        nx.barabasi_albert_graph(300, 2, seed=3), nx.Graph([(0, 0), (0, 1)]), nx.Graph(),
-    ],
-)  # fmt: skip
-def test_no_two_nodes_share_a_place_and_places_do_not_depend_on_order(graph):
-    found = positions(graph)
-    assert set(found) == set(graph)
-    assert len(set(found.values())) == len(graph)
-    assert all(type(value) is int for place in found.values() for value in place)
-    assert positions(shuffled(graph, 7)) == found
-
-
-def test_layout_of_large_graphs_is_the_same_each_time_and_leaves_the_shared_chance_alone():
-    graph = nx.barabasi_albert_graph(1_001, 2, seed=1)
-    random.seed(5)
-    expected = random.random()
-    random.seed(5)
-    first = positions(graph)
-    assert random.random() == expected
-    assert positions(shuffled(graph, 1)) == first
-
-
-def test_two_large_graphs_laid_out_at_once_have_each_its_own_chance(monkeypatch):
-    import igraph
-
-    monkeypatch.setattr(layout, "KAMADA_KAWAI_LIMIT", 20)
-    graphs = [nx.barabasi_albert_graph(size, 2, seed=1) for size in (150, 160)]
-    alone = [*map(positions, graphs)]
-    both, turn_to = threading.Barrier(2), igraph.set_random_number_generator
-
-    def turn_and_wait(chance):
-        turn_to(chance)
-        if chance is not random:
-            # The one waits for the other as long as it takes it to come so far, if it may.
-            with suppress(threading.BrokenBarrierError):
-                both.wait(timeout=0.5)
-
-    monkeypatch.setattr(igraph, "set_random_number_generator", turn_and_wait)
-    with ThreadPoolExecutor(2) as threads:
-        assert [*threads.map(positions, graphs)] == alone
-
-
-def test_components_do_not_overlap():
-    graph = nx.disjoint_union(nx.star_graph(8), nx.cycle_graph(6))
-    found = positions(graph)
-    big, small = ([found[node] for node in nodes] for nodes in (range(9), range(9, 15)))
-    apart = [
-        max(p[axis] for p in a) < min(p[axis] for p in b)
-        for axis in (0, 1) for a, b in ((big, small), (small, big))
-    ]  # fmt: skip
-    assert any(apart)
-
-
-def caterpillar(ends: int):
-    """Give two hubs, three nodes between them, and as many leaves at each hub."""
-    graph = nx.path_graph(["hub a", "x", "y", "z", "hub b"])
-    graph.add_edges_from((hub, f"{hub} {at}") for hub in ("hub a", "hub b") for at in range(ends))
-    return graph
-
-
-def crossings(graph, found) -> int:
-    def side(a, b, c):
-        (ax, ay), (bx, by), (cx, cy) = found[a], found[b], found[c]
-        return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
-
-    return sum(
-        side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
-        for (a, b), (c, d) in combinations(graph.edges, 2)
-        if len({a, b, c, d}) == 4
-    )
-
-
-@pytest.mark.parametrize("ends", [1, 5, 12, 18])
-def test_the_leaves_of_a_hub_stand_about_it_with_room_and_cross_nothing(ends):
-    graph = caterpillar(ends)
-    found = positions(graph)
-    assert crossings(graph, found) == 0
-    assert min(math.dist(found[a], found[b]) for a, b in combinations(graph, 2)) > 50
-    # Two leaves never lie in one line behind each other: one of the ties would be hidden.
-    for hub in ("hub a", "hub b"):
-        angles = sorted(
-            math.atan2(found[node][1] - found[hub][1], found[node][0] - found[hub][0])
-            for node in graph[hub]
-        )
-        turns = [b - a for a, b in pairwise([*angles, angles[0] + math.tau])]
-        assert min(turns) > 0.2 * math.tau / len(turns)
-
-
-def test_a_hub_of_more_leaves_gives_them_more_room():
-    def reach(leaves):
-        found = positions(nx.star_graph(leaves))
-        return min(math.dist(found[0], found[leaf]) for leaf in range(1, leaves + 1))
-
-    assert reach(5) < reach(18) < reach(40)
-
-
-def shape_of(places) -> float:
-    wide, high = (max(p[axis] for p in places) - min(p[axis] for p in places) for axis in (0, 1))
-    return wide / high
-
-
-@pytest.mark.parametrize(
-    "graph",
-    [
-        nx.disjoint_union(caterpillar(8), caterpillar(8)),
-        nx.disjoint_union_all([caterpillar(6)] * 3),
-        nx.disjoint_union_all([caterpillar(12), *[nx.path_graph(2)] * 9]),
-        nx.star_graph(20),
-    ],
-)
-def test_the_picture_is_as_wide_for_its_height_as_the_screen(graph):
-    # The frame of the page, labels left out, is 1.43 times as wide as high.
-    assert 1.2 < shape_of(positions(graph).values()) < 1.7
-
-
-def test_a_line_says_its_relation_in_the_readers_language():
-    """“partOf” stood on the page."""
-    graph, claims = sample()
-    graph.edges[PART, FORUM]["relations"] = ["partOf", "subUnitOf", "unheard of"]
-    for lang, words in [("en", "part of; sub-unit of"), ("lt", "dalis; padalinys")]:
-        assert f'"relation":"{words}; unheard of"' in page_of(graph, claims, lang=lang)
-    assert '"relation":"part of; sub-unit of; ' in page_of(graph, claims, lang="xx")
-
-
-# ---- In a browser ----------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -525,9 +322,6 @@ def test_no_name_is_cut_off_at_the_edge_whatever_is_selected(chromium, tmp_path,
             assert [text for text in texts if text[1] < -1 or text[2] > edge + 1] == []
 
 
-# ---- The link to the source ------------------------------------------------------------------
-
-
 @contextmanager
 def served(folder: Path):
     class Quiet(SimpleHTTPRequestHandler):
@@ -574,8 +368,6 @@ def test_the_source_opens_at_the_right_phrase(chromium, tmp_path):
     assert not 0 <= tops[0] < height
     assert 0 <= tops[1] < height
 
-
-# ---- Hostile text ----------------------------------------------------------------------------
 
 PAYLOADS = [
     "<script>window.__pwned=1</script>",
@@ -658,33 +450,3 @@ def test_text_stays_text_in_every_field(chromium, tmp_path, payload):
         assert len(view.shown()[0]) == 6
         assert view.requests == [view.address]
         assert view.said == []
-
-
-@pytest.mark.parametrize(
-    ("question", "heading"),
-    [
-        (
-            "who-holds-which-post",
-            "Albinas Vilčinskas: Lietuvos Respublikos kultūros ministras, "
-            "Ministry of Culture of the Republic of Lithuania",
-        ),
-        (
-            "which-records-are-one",
-            "National Minorities under the Government of the Republic of Lithuania / "
-            "EU investment unit: undecided",
-        ),
-        ("what-rests-on-inference", "First day of the event in Kaunas: date XXXX-04-13"),
-        ("who-belongs-to-whom", "Society Integration Department"),
-    ],
-)
-def test_a_question_page_heads_each_note_by_the_claim_it_is_on(example, question, heading):
-    """Posts and identity decisions were headed by nobody and by a project of another document."""
-    query = read_query(question, example.folder)
-    claims = read_claims(example)
-    page = question_page(query, run(example, query), read_quotes(example), claims)
-    notes = re.findall(r"<p><strong>(.*?)</strong>.*?<code>(.*?)</code></p>", page)
-    headed = {name: escaping.unescape(about) for about, name in notes}
-    assert any(about.startswith(heading) for about in headed.values())
-    assert not [name for name, about in headed.items() if not about or about.startswith(":")]
-    told = {compress(iri): claim.heading for iri, claim in claims.items()}
-    assert all(told.get(name, about) == about for name, about in headed.items())
