@@ -3,14 +3,24 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser virtuoso docs lock clean
+.PHONY: run test check browser mutants coverage virtuoso docs lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/kg build -o build
 	@echo "Open this address in a browser: file://$(CURDIR)/build/index.html"
 
 test: $(VENV)/test.done browser check
-	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --cov --cov-report=term
+	$(PYTEST)
+
+PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
+
+# A mutant of the data for each constraint of the shapes: each must be found.
+mutants: $(VENV)/test.done
+	$(PYTEST) -m mutants
+
+# How much of kg the tests run; slower than the tests alone.
+coverage: $(VENV)/test.done browser
+	$(PYTEST) --cov --cov-report=term
 
 # What needs no tests: style, types, canonical Turtle.
 check: $(VENV)/test.done
@@ -42,7 +52,7 @@ virtuoso: $(VENV)/test.done
 	  echo "Virtuoso is not here. Install it with:"; \
 	  echo "    sudo apt-get install -y virtuoso-opensource"; exit 1; \
 	fi
-	$(BIN)/python tests/virtuoso.py
+	$(BIN)/python tests/questions/remote/virtuoso.py
 
 docs: $(VENV)/test.done
 	$(BIN)/python docs/commands.py > docs/commands.md
