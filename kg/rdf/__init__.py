@@ -1,6 +1,5 @@
 """RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
 
-from kg.rdf.writing import canonical, write_canonical
 from kg.rdf.dates import bounds, in_words
 from kg.rdf.labels import choose_labels
 from kg.rdf.refusals import refuse_query
@@ -9,6 +8,7 @@ from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
 from kg.rdf.turtle import load_turtle, parse_turtle, read_triples
 from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, suggest
+from kg.rdf.writing import canonical, write_canonical
 
 __all__ = [
     "PREFIXES",
