@@ -35,15 +35,15 @@ def test_a_short_name_or_an_address_expands(curie, iri):
 
 
 @pytest.mark.parametrize("text", ["", "riga", ":a", "1:a", "a b:c"])
-def test_what_is_no_name_of_a_thing_is_refused(text):
-    with pytest.raises(InputError, match="is no name of a thing; write it as prefix:name"):
+def test_what_is_not_a_name_of_a_thing_is_refused(text):
+    with pytest.raises(InputError, match="is not a name kg knows how to read; write prefix:name, "):
         expand(text)
 
 
 def test_an_unknown_prefix_is_refused_with_those_known():
     with pytest.raises(InputError) as caught:
         expand("aktor:riga")
-    assert "the prefix “aktor:” is unknown; known are actor, " in str(caught.value)
+    assert "the prefix “aktor:” is unknown; choose one of actor, " in str(caught.value)
     assert caught.value.exit_code == 2
 
 
