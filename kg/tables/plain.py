@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError
-from kg.escapes import harmless
+from kg.escapes import harmless, unicode
 from kg.tables.cells import is_number, value
 from kg.tables.table import Table
 
@@ -78,7 +78,7 @@ def _records(table: Table) -> str:
     records = [dict(zip(shown.columns, map(value, row), strict=True)) for row in shown.rows]
     if table.notice:
         records.append({"truncated": table.notice})
-    return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return unicode(json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def _text(table: Table) -> str:
