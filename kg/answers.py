@@ -128,9 +128,9 @@ def _about(answer: Answer) -> dict[str, str]:
     query = answer.query
     told: dict[str, str] = {}
     if query:
-        told |= {"Question": query.summary, "What for": query.purpose, "Reading": query.reading}
+        told |= {"Question": query.summary, "Purpose": query.purpose, "Reading": query.reading}
         told |= {f"Column {name}": meaning for name, meaning in query.columns.items()}
-        told["Goes on"] = query.measure
+        told["Network measure"] = query.measure
     told |= {f"Parameter {name}": given for name, given in answer.params.items()}
     told |= {"Rows": f"{len(answer.table.rows):,}", "Data": answer.data_version}
     if query:

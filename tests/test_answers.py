@@ -16,7 +16,18 @@ from openpyxl.utils.escape import unescape
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat
 from rdflib.query import Result
 from tables_helpers import (
-    CUT, LAKE, NOTICE, RDF, RIGA, TEXTS, expected, graph_of, members, nasty, read_by_rdflib, rows_of,
+    CUT,
+    LAKE,
+    NOTICE,
+    RDF,
+    RIGA,
+    TEXTS,
+    expected,
+    graph_of,
+    members,
+    nasty,
+    read_by_rdflib,
+    rows_of,
     triples,
 )
 
@@ -24,7 +35,8 @@ from kg.answers import FORMATS, Answer, about_answer, write_answer
 from kg.cli import main
 from kg.errors import InputError
 from kg.escapes import as_written
-from kg.questions import find_queries, parse_query, read_query, run
+from kg.questions import parse_query, read_query, run
+from kg.questions.library import find_queries
 from kg.rdf import canonical, expand, parse_turtle
 from kg.study import StudyFolder, shipped
 from kg.tables import Table
@@ -43,8 +55,12 @@ NAMES = sorted(find_queries(StudyFolder(shipped()), "questions"))
 def test_the_answer_to_each_question_is_read_by_rdflib_and_is_equal(name, answers):
     table = answers[name]
     wanted = expected(table)
-    for form in ("json", "xml", "tsv"):
-        assert read_by_rdflib(write_answer(table, form), form) == wanted
+    for form, name in (("srj", "json"), ("xml", "xml"), ("tsv", "tsv")):
+        assert read_by_rdflib(write_answer(table, form), name) == wanted
+    records = json.loads(write_answer(table, "json"))
+    assert [[record[name] for name in table.columns] for record in records] == [
+        list(row) for row in table
+    ]
     columns, rows = read_by_rdflib(write_answer(table, "csv"), "csv")
     kept = [columns.index(column) for column in table.columns]
     plain = [[cell and as_written(str(cell)) for cell in row] for row in rows]
@@ -59,9 +75,9 @@ def test_the_answer_to_each_question_is_read_by_rdflib_and_is_equal(name, answer
         ]
 
 
-def test_json_gives_labels_in_the_language_asked_for(example):
+def test_srj_gives_labels_in_the_language_asked_for(example):
     query = read_query("who-organised-the-event", example.folder)
-    made = json.loads(write_answer(run(example, query, lang="lv"), "json"))
+    made = json.loads(write_answer(run(example, query, lang="lv"), "srj"))
     assert made["labels"][expand("role:organiser")] == "organizators"
     assert set(made["labels"]) == {
         cell["value"]
@@ -75,11 +91,15 @@ def test_json_gives_labels_in_the_language_asked_for(example):
 def test_the_answer_to_an_ask_is_read_by_others(example, pattern, yes):
     table = run(example, parse_query(f"ASK {{ {pattern} }}", name="q"))
     word = "yes" if yes else "no"
-    assert write_answer(table, "table") == f"{word}\n".encode()
-    for form, name in (("json", QueryResultsFormat.JSON), ("xml", QueryResultsFormat.XML)):
+    assert write_answer(table, "text") == f"{word}\n".encode()
+    for form, theirs, ours in (
+        ("srj", "json", QueryResultsFormat.JSON),
+        ("xml", "xml", QueryResultsFormat.XML),
+    ):
         content = write_answer(table, form)
-        assert Result.parse(io.BytesIO(content), format=form).askAnswer is yes
-        assert bool(ox.parse_query_results(content, format=name)) is yes
+        assert Result.parse(io.BytesIO(content), format=theirs).askAnswer is yes
+        assert bool(ox.parse_query_results(content, format=ours)) is yes
+    assert json.loads(write_answer(table, "json")) == [{"answer": word}]
     assert write_answer(table, "csv") == f"answer\n{word}\n".encode()
     assert write_answer(table, "tsv") == f'?answer\n"{word}"\n'.encode()
     assert write_answer(table, "markdown").decode().splitlines()[2] == f"| {word} |"
@@ -101,10 +121,10 @@ def test_constructed_triples_are_read_by_rdflib_and_are_equal(form, example):
 
 def test_turtle_without_blank_nodes_is_canonical(example):
     text = write_answer(run(example, CONSTRUCT), "turtle").decode()
-    assert text == kg.turtle.canonical(kg.turtle.parse_turtle(text))
+    assert text == canonical(parse_turtle(text))
 
 
-@pytest.mark.parametrize("form", ["table", "csv", "tsv", "json", "xml", "markdown", "xlsx", "html"])
+@pytest.mark.parametrize("form", [name for name in FORMATS if name not in RDF])
 def test_triples_can_be_had_as_three_columns(form):
     table, _ = triples([(RIGA, LAKE, Literal("o"))])
     content = write_answer(table, form)
@@ -112,7 +132,7 @@ def test_triples_can_be_had_as_three_columns(form):
     assert re.search("subject.*predicate.*object", shown, re.DOTALL)
 
 
-@pytest.mark.parametrize("form", ["json", "xml", "tsv", "markdown", "turtle", "jsonld", "ntriples"])
+@pytest.mark.parametrize("form", [name for name in FORMATS if name not in ("csv", "html", "xlsx")])
 def test_no_format_sends_a_terminal_what_it_would_obey(form):
     escape = Literal("\x1b[31m\x9b31m\u202e\u2066\x07")
     subject = NamedNode("https://example.org/a\u202eb")
@@ -127,19 +147,47 @@ def test_a_format_of_triples_is_refused_for_rows(form, asked):
     with pytest.raises(InputError) as caught:
         write_answer(Table(("a",), (("yes",),), form=asked), form)
     assert str(caught.value) == (
-        f"{form} is for CONSTRUCT; choose one of table, csv, tsv, json, xml, markdown, html, xlsx"
+        f"{form} is for CONSTRUCT; "
+        "choose one of text, csv, tsv, json, srj, xml, markdown, html, xlsx"
     )
 
 
 def test_an_unknown_format_is_told_with_those_known():
-    with pytest.raises(InputError, match="“pdf” is no format; choose one of table, csv, tsv, json"):
+    with pytest.raises(
+        InputError, match="there is no format “pdf”; choose one of text, csv, tsv, json"
+    ):
         write_answer(nasty(), "pdf")
 
 
 def test_each_format_has_an_ending_of_its_own():
-    assert [form.ending for form in FORMATS.values()] == [
-        "txt", "csv", "tsv", "json", "xml", "md", "html", "xlsx", "ttl", "jsonld", "nt",
-    ]  # fmt: skip
+    assert {name: form.ending for name, form in FORMATS.items()} == {
+        "text": "txt", "csv": "csv", "tsv": "tsv", "json": "json", "srj": "srj", "xml": "xml",
+        "markdown": "md", "html": "html", "xlsx": "xlsx", "turtle": "ttl", "jsonld": "jsonld",
+        "ntriples": "nt",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("command", "formats"),
+    [
+        ("query", {name: form.ending for name, form in FORMATS.items()}),
+        (
+            "gaps",
+            {name: form.ending for name, form in FORMATS.items() if "select" in form.forms}
+            | {"sarif": "sarif"},
+        ),
+    ],
+)
+def test_the_command_knows_these_formats_and_endings(command, formats):
+    """It has a list of its own, so that its help need not load what writes them."""
+
+    def told(*options):
+        return CliRunner().invoke(main, [command, "x", *options]).stderr
+
+    names = ", ".join(formats)
+    assert told("--format", "pdf") == f"kg: there is no format “pdf”; choose one of {names}\n"
+    endings = ", ".join(f".{ending}" for ending in formats.values())
+    assert f"end it in one of {endings}, or choose one with --format" in told("-o", "x.pdf")
 
 
 @pytest.mark.parametrize("form", [name for name, each in FORMATS.items() if "select" in each.forms])
@@ -150,18 +198,19 @@ def test_the_same_table_gives_the_same_bytes(form, table):
     assert write_answer(table, form) == write_answer(table, form)
 
 
-def test_a_cut_answer_says_so_in_each_format_of_rows():
-    assert write_answer(CUT, "table").decode().splitlines()[-1] == NOTICE
+def test_a_truncated_answer_says_so_in_each_format_of_rows():
+    assert write_answer(CUT, "text").decode().splitlines()[-1] == NOTICE
     assert list(csv.reader(write_answer(CUT, "csv").decode().splitlines()))[-1] == [NOTICE, "", ""]
     assert write_answer(CUT, "tsv").decode().splitlines()[-1] == f'"{NOTICE}"\t'
     assert write_answer(CUT, "markdown").decode().splitlines()[-2:] == ["", f"**{NOTICE}**"]
-    made = json.loads(write_answer(CUT, "json"))
-    assert made["cut"] == 2
-    assert made["head"] == {"vars": ["a", "b"], "link": ["#cut-at-2-rows"]}
+    assert json.loads(write_answer(CUT, "json"))[-1] == {"truncated": NOTICE}
+    made = json.loads(write_answer(CUT, "srj"))
+    assert made["truncated"] == 2
+    assert made["head"] == {"vars": ["a", "b"], "link": ["#truncated-at-2-rows"]}
     xml = write_answer(CUT, "xml").decode()
     assert f"<!-- {NOTICE} -->" in xml
     (link,) = ElementTree.fromstring(xml).iter("{http://www.w3.org/2005/sparql-results#}link")
-    assert link.get("href") == "#cut-at-2-rows"
+    assert link.get("href") == "#truncated-at-2-rows"
     answer, about = rows_of(write_answer(CUT, "xlsx"))
     assert answer[-1] == [NOTICE, None, None]
     assert ["Not all", NOTICE] in about
@@ -175,7 +224,7 @@ def test_a_whole_answer_says_nothing_of_a_limit(form):
     )
     content = write_answer(table, form)
     text = str(rows_of(content)) if form == "xlsx" else content.decode()
-    assert "cut" not in re.sub("(?s)<style>.*?</style>", "", text)
+    assert not re.search("cut|truncated", re.sub("(?s)<style>.*?</style>", "", text))
 
 
 def test_no_text_of_a_workbook_is_a_formula_and_each_can_be_had_back():
@@ -200,10 +249,10 @@ def test_the_second_sheet_tells_what_the_rows_answer():
     assert rows_of(write_answer(answer, "xlsx"))[1] == [
         ["what", "is"],
         ["Question", "Who?"],
-        ["What for", "To know."],
+        ["Purpose", "To know."],
         ["Reading", "With care."],
         ["Column a", "who it was"],
-        ["Goes on", "none"],
+        ["Network measure", "none"],
         ["Parameter event", "event:x"],
         ["Rows", "2"],
         ["Data", "kg 1, data abc"],
@@ -220,3 +269,20 @@ def test_only_the_formats_that_tell_more_than_the_rows_say_so():
     for name, form in FORMATS.items():
         if "select" in form.forms:
             assert (write_answer(told, name) != write_answer(nasty(), name)) is form.tells
+
+
+def test_what_is_told_with_an_answer_is_of_the_things_in_it(made):
+    """A page and a workbook give the quotes and claims of what the question cites."""
+    query = parse_query(
+        "#+ cites: [claim]\nSELECT ?claim ?who { ?claim migov:participant ?who }", name="q"
+    )
+    table = run(made, query)
+    found = about_answer(made, query, table, {"a": "b"}, lang="lt")
+    assert (found.table, found.query, found.params) == (table, query, {"a": "b"})
+    assert found.data_version == made.version()
+    named = {cell.value for cell in table.column("claim")}
+    assert len(named) == 8
+    assert set(found.claims) == set(found.quotes) == named
+    assert [quote.exact for quote in found.quotes[expand("claim:lake-organiser")]] == [
+        "Semināru rīkoja Ežezera dome"
+    ]
