@@ -128,7 +128,7 @@ def _about(answer: Answer) -> dict[str, str]:
     query = answer.query
     told: dict[str, str] = {}
     if query:
-        told |= {"Question": query.summary, "Purpose": query.purpose, "Reading": query.reading}
+        told |= {"Question": query.summary, "What for": query.purpose, "Reading": query.reading}
         told |= {f"Column {name}": meaning for name, meaning in query.columns.items()}
         told["Network measure"] = query.measure
     told |= {f"Parameter {name}": given for name, given in answer.params.items()}

@@ -12,7 +12,7 @@ __all__ = ["reason", "write_bytes", "write_text"]
 
 
 def reason(error: OSError) -> str:
-    """Return in plain words why the operating system did not do it."""
+    """Return the operating system's reason in plain words."""
     return (error.strerror or str(error)).lower()
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rdf_helpers import X
 
-from kg.encodings import read_text, read_utf8
+from kg.encodings import line_ends, read_text, read_utf8
 from kg.errors import InputError
 
 
@@ -91,3 +91,10 @@ def test_read_utf8_gives_what_read_text_gives_without_the_mark(tmp_path):
     path.write_bytes(b"\xef\xbb\xbf" + "x ū\r\n".encode())
     assert read_utf8(path) == "x ū\r\n".encode()
     assert read_text(path) == "x ū\r\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("", 0), ("a\nb\n", 2), ("a\r\nb\rc\n\r", 4), ("a\u2028b\x85c\x0bd", 0)]
+)
+def test_line_ends_are_those_of_turtle(text, count):
+    assert line_ends(text) == count

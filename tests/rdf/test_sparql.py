@@ -69,8 +69,8 @@ def test_the_brackets_are_counted():
     [
         ("SELECT ?x WHERE {\n ?x ?p ?y", (2, 10), "the query ends too early; is a “}” missing?"),
         ("SELECT ?x\nWHERE [ ?x ?p ?y ]", (2, 7), "unexpected “[ ?x ?p ?y ]”"),
-        ("SELECT ?x {\n ?x zzzzz:a ?y }", (2, 5), "the prefix “zzzzz:” is not declared; add PREFIX zzzzz:"
-         " <...>"),
+        ("SELECT ?x {\n ?x zzzzz:a ?y }", (2, 5), "the prefix “zzzzz:” is not declared; "
+         "add PREFIX zzzzz: <...>"),
         ("SELECT ?x { ?x rolle:a ?y }", (1, 16), "the prefix “rolle:” is not declared; did you mean"
          " “role:”?"),
         ("SELECT ?x { ?x ?p ?y ) }", (1, 22), "unexpected “) }”"),

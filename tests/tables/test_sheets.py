@@ -5,7 +5,9 @@ from datetime import datetime
 
 import openpyxl
 import pytest
-from tables_helpers import CUT, LAKE, NOTICE, RIGA, rows_of, typed
+from openpyxl.utils.escape import unescape
+from pyoxigraph import Literal
+from tables_helpers import CUT, LAKE, NOTICE, RIGA, TEXTS, members, rows_of, typed
 
 from kg.errors import InputError
 from kg.tables import Table, as_xlsx
@@ -63,6 +65,18 @@ def test_a_text_longer_than_a_cell_is_shortened_and_the_second_sheet_says_so():
 def test_more_rows_than_a_sheet_can_have_are_refused():
     with pytest.raises(InputError, match="at most 1,048,574 rows, and the answer has 1,048,575"):
         as_xlsx(Table(("a",), ((1,),) * 1_048_575), {})
+
+
+def test_no_text_of_either_sheet_is_a_formula():
+    table = Table(("a", "b"), tuple((n, Literal(text)) for n, text in enumerate(TEXTS)))
+    content = as_xlsx(table, {"=a": "=1+1", "+b": "@x"})
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    cells = [row[1] for row in book["answer"].iter_rows(min_row=2)]
+    assert [unescape(cell.value or "") for cell in cells] == TEXTS
+    told = [cell for row in book["about"].iter_rows() for cell in row]
+    assert [cell.value for cell in told] == ["what", "is", "=a", "=1+1", "+b", "@x"]
+    assert {cell.data_type for cell in (*cells, *told) if cell.value} == {"s"}
+    assert b"<f>" not in b"".join(members(content).values())
 
 
 def test_a_truncated_answer_says_so_in_both_sheets():

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pyoxigraph as ox
 import pytest
@@ -9,6 +11,7 @@ from pyoxigraph import BlankNode, Literal, QueryResultsFormat
 from tables_helpers import (
     CONTROL,
     CUT,
+    NOTICE,
     RIGA,
     TEXTS,
     as_terms,
@@ -121,3 +124,14 @@ def test_tsv_is_exactly_this():
 @pytest.mark.parametrize("form", ["json", "xml"])
 def test_what_says_so_does_not_disturb_readers(form):
     assert read_by_rdflib(WRITERS[form](CUT).encode(), form) == expected(CUT)
+
+
+def test_a_truncated_answer_says_so_where_each_format_has_a_place_for_it():
+    assert as_tsv(CUT).splitlines()[-1] == f'"{NOTICE}"\t'
+    made = json.loads(as_srj(CUT))
+    assert made["truncated"] == 2
+    assert made["head"] == {"vars": ["a", "b"], "link": ["#truncated-at-2-rows"]}
+    xml = as_xml(CUT)
+    assert f"<!-- {NOTICE} -->" in xml
+    (link,) = ElementTree.fromstring(xml).iter("{http://www.w3.org/2005/sparql-results#}link")
+    assert link.get("href") == "#truncated-at-2-rows"
