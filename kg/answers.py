@@ -1,4 +1,4 @@
-"""Answers in every format: what each is called, which kinds of answer it takes, how it is written.
+"""Answers in every format: its name, the kinds of answer it can write, and how it writes them.
 
 To add one, write a function and name it in :data:`FORMATS`.
 """
@@ -25,15 +25,15 @@ from kg.tables import (
     write,
 )
 
-__all__ = ["FORMATS", "Answer", "Format", "about_answer", "check_format", "write_answer"]
+__all__ = ["FORMATS", "Answer", "Format", "about_answer", "write_answer"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A table, and what a page or a workbook tells with it; all but the table may be left out.
+    """A table, and what a page or a workbook tells with it; only the table is required.
 
-    ``params`` are as the user gave them, ``data_version`` as ``Source.version``
-    tells it; ``quotes`` and ``claims`` are those of the study.
+    ``params`` are as the user gave them and ``data_version`` is what ``Source.version`` returns;
+    ``quotes`` and ``claims`` are those of the things in the table.
     """
 
     table: Table
@@ -46,10 +46,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Format:
-    """A way to write an answer down.
+    """A way to write an answer.
 
-    ``forms`` are those of the answers it takes; ``tells`` says whether it tells more than the rows,
-    and so needs all of :class:`Answer`: only then is it worth reading the sources.
+    ``forms`` are the kinds of answer it can write. ``tells`` is True if it writes more than the
+    rows and so needs all of :class:`Answer`; only then are quotes and claims worth reading.
     """
 
     write: Callable[[Answer], bytes]
@@ -70,18 +70,13 @@ def write_answer(answer: Answer | Table, form: str) -> bytes:
         If the format is unknown, or does not suit what was asked.
     """
     asked = answer if isinstance(answer, Answer) else Answer(answer)
-    check_format(form, asked.table.form)
-    return FORMATS[form].write(asked)
-
-
-def check_format(form: str, asked: str | None = None) -> None:
-    """Refuse a format that is unknown or, where it is known what was asked, does not suit it."""
     if form not in FORMATS:
         raise InputError(f"there is no format “{form}”; choose one of {', '.join(FORMATS)}")
-    if asked is not None and asked not in FORMATS[form].forms:
-        suited = [name for name, each in FORMATS.items() if asked in each.forms]
+    if asked.table.form not in FORMATS[form].forms:
+        suited = [name for name, each in FORMATS.items() if asked.table.form in each.forms]
         takes = " and ".join(each.upper() for each in FORMATS[form].forms)
         raise InputError(f"{form} is for {takes}; choose one of {', '.join(suited)}")
+    return FORMATS[form].write(asked)
 
 
 def about_answer(
@@ -92,7 +87,7 @@ def about_answer(
     *,
     lang: str = "en",
 ) -> Answer:
-    """Put with a table what a page and a workbook tell beside it: version, quotes and claims."""
+    """Add to a table what a page and a workbook tell with it: version, quotes and claims."""
     cited = [name for name in query.cites if name in table.columns] or table.columns
     cells = (cell for name in cited for cell in table.column(name))
     things = {cell.value for cell in cells if isinstance(cell, NamedNode)}
@@ -129,13 +124,13 @@ def _xlsx(answer: Answer) -> bytes:
 
 
 def _about(answer: Answer) -> dict[str, str]:
-    """Return in words what the rows answer; what is not known is left out."""
+    """Return in words what the rows answer, without what is not known."""
     query = answer.query
     told: dict[str, str] = {}
     if query:
         told |= {"Question": query.summary, "What for": query.purpose, "Reading": query.reading}
         told |= {f"Column {name}": meaning for name, meaning in query.columns.items()}
-        told["Goes on"] = query.measure
+        told["Network measure"] = query.measure
     told |= {f"Parameter {name}": given for name, given in answer.params.items()}
     told |= {"Rows": f"{len(answer.table.rows):,}", "Data": answer.data_version}
     if query:

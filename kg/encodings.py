@@ -18,8 +18,8 @@ def read_text(path: Path) -> str:
     Raises
     ------
     InputError
-        If it cannot be read or is in another encoding, which is named where it can be told; the
-        first offending line is named.
+        If the file cannot be read, or is in another encoding. The error names the first wrong
+        line, and the encoding where kg can tell it.
     """
     return read_utf8(path).decode("utf-8")
 
@@ -58,9 +58,9 @@ def _iconv(encoding: str, path: Path) -> str:
 
 
 def line_ends(text: str) -> int:
-    """Count the line ends of a text as the parser of Turtle does.
+    r"""Count the line ends of a text as the parser of Turtle does.
 
-    Windows' pair is one, and Unicode's own separators are none.
+    ``\r\n`` counts once; Unicode's own line separators do not count.
     """
     return text.count("\n") + text.count("\r") - text.count("\r\n")
 
@@ -113,7 +113,7 @@ _PRINTERS_MARKS = "„“”‚‘’«»–—…•§°№€¿¡\xa0"
 
 
 def _narrow_encoding(content: bytes) -> str | None:
-    """Guess the encoding of one byte a character; None if no language's letters come out."""
+    """Guess an encoding of one byte a character; None if no guess gives a language's letters."""
     best, most = None, 0
     high = bytes(byte for byte in content if byte > 127)
     for encoding, letters in _NARROW:

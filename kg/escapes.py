@@ -1,7 +1,7 @@
 """Text made harmless for whatever shows it: a terminal, a page, a spreadsheet, XML.
 
-Two sets of characters are all there is. :data:`UNPRINTABLE` is what a reader does not see and a
-terminal obeys; :data:`NOT_XML` is what XML 1.0 cannot hold, not even as a reference.
+There are two sets of characters. :data:`UNPRINTABLE` is what a reader does not see and a terminal
+obeys; :data:`NOT_XML` is what XML 1.0 cannot contain, not even as a reference.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import re
 __all__ = [
     "NOT_XML",
     "UNPRINTABLE",
-    "as_printed",
     "as_written",
     "clean",
     "harmless",
@@ -62,7 +61,7 @@ def as_written(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    r"""Show what a terminal would obey as escapes; a backslash is doubled to tell it from one.
+    r"""Show what a terminal would obey as escapes; a backslash is doubled, so that each is clear.
 
     >>> print(printable("a\x1b[31m\u202eb" + chr(92)))
     a\x1b[31m\u202eb\\
@@ -70,28 +69,15 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub(_escape, text.replace("\\", "\\\\"))
 
 
-def as_printed(text: str) -> str:
-    r"""Give back the text that :func:`printable` shows.
-
-    >>> as_printed(printable("a\tb")) == "a\tb"
-    True
-    """
-    return re.sub(
-        r"\\(?:\\|x([0-9a-f]{2})|u([0-9a-f]{4}))",
-        lambda found: chr(int(found[1] or found[2], 16)) if found[1] or found[2] else "\\",
-        text,
-    )
-
-
 def on_screen(text: str) -> str:
-    """Return a text of several lines for a terminal: as it is, without what that would obey."""
+    """Return a text of several lines for a terminal, with what it would obey as escapes."""
     return UNPRINTABLE.sub(lambda found: found[0] if found[0] in "\n\t" else _escape(found), text)
 
 
 def spelt_out(text: str, longest: int | None = None) -> str:
-    r"""Return text for the middle of a sentence, each character that is not seen as ``\uXXXX``.
+    r"""Return text for the middle of a sentence, with each invisible character as ``\uXXXX``.
 
-    With ``longest``, a longer text ends in an ellipsis.
+    A text of more than ``longest`` characters is shortened and ends in “…”.
 
     >>> print(spelt_out("a\u200bb"), spelt_out("abcdef", 3))
     a\u200Bb abc…
@@ -101,7 +87,7 @@ def spelt_out(text: str, longest: int | None = None) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""Return text with a blank in place of each character that is not seen.
+    r"""Return text with a blank in place of each invisible character.
 
     >>> one_line("a\tb")
     'a b'
@@ -110,7 +96,7 @@ def one_line(text: str) -> str:
 
 
 def unicode(text: str) -> str:
-    r"""Write what cannot be seen as ``\uXXXX``, which Turtle and JSON read as the character.
+    r"""Write invisible characters as ``\uXXXX``, which Turtle and JSON read as the character.
 
     >>> print(unicode("a\u202eb"))
     a\u202Eb
@@ -121,7 +107,7 @@ def unicode(text: str) -> str:
 
 
 def clean(value: object) -> str:
-    r"""Give the text of a value for a page, without what cannot be shown; ``""`` for None.
+    r"""Return the text of a value for a page, without what cannot be shown; ``""`` for None.
 
     >>> clean("Tulu\u202e\u0161ien\u0117 \n  of  Vilnius")
     'Tulušienė of Vilnius'

@@ -12,7 +12,7 @@ __all__ = ["reason", "write_bytes", "write_text"]
 
 
 def reason(error: OSError) -> str:
-    """Say in plain words why the operating system refused."""
+    """Return the operating system's reason in plain words."""
     return (error.strerror or str(error)).lower()
 
 
@@ -25,7 +25,7 @@ def write_bytes(path: Path, content: bytes) -> None:
     Raises
     ------
     InputError
-        If the file cannot be written; what stood there before is untouched.
+        If the file cannot be written; the old content is still there.
     """
     temporary = None
     try:
@@ -44,7 +44,9 @@ def write_bytes(path: Path, content: bytes) -> None:
         Path(temporary).chmod(mode)
         Path(temporary).replace(target)
     except RuntimeError as error:
-        raise InputError("is a link that leads to itself", path=path) from error
+        raise InputError(
+            "is a link to itself; choose another place", path=path, setting="out"
+        ) from error
     except OSError as error:
         raise InputError(
             f"cannot be written ({reason(error)}); choose another place", path=path, setting="out"

@@ -99,11 +99,11 @@ class Report:
         ]
         return (
             f"{'Valid' if self.conforms else 'Not valid'}: {', '.join(found) or 'no errors'}. "
-            + (self.checked)
+            f"{self.checked}"
         )
 
     def about(self, paths: Iterable[Path], records: Mapping[str, Collection[Location]]) -> Report:
-        """Keep only the results on records that these files hold.
+        """Keep only the results about records in these files.
 
         Parameters
         ----------
@@ -125,7 +125,7 @@ def write_report(report: Report, form: str) -> str:
     Raises
     ------
     InputError
-        If the format is unknown, or is SHACL's own and the report is of something else.
+        If the format is unknown, or is turtle and the report is not one of SHACL.
     """
     if form not in REPORT_FORMATS:
         raise InputError(f"there is no format “{form}”; choose one of {', '.join(REPORT_FORMATS)}")
@@ -195,7 +195,9 @@ def _sarif(report: Report) -> str:
 
 def _turtle(report: Report) -> str:
     if report.graph is None:
-        raise InputError("turtle is SHACL's own report; choose text, json or sarif here")
+        raise InputError(
+            "turtle is the format of SHACL reports, and this is not one; choose text, json or sarif"
+        )
     return report.graph.serialize(format="longturtle")
 
 

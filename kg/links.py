@@ -1,4 +1,4 @@
-"""Addresses that open a source at the phrase a claim rests on."""
+"""Addresses that open a document at the phrase that a claim rests on."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def web_address(address: str) -> str:
 def source_link(address: str, exact: str, prefix: str = "", suffix: str = "") -> str:
     """Return a document's address with a text fragment for a phrase, or ``""``.
 
-    A hyphen, comma or ampersand in the phrase would end its part of the fragment: all are encoded.
+    A hyphen, comma or ampersand would end a part of the fragment, so each is encoded in a phrase.
 
     Parameters
     ----------

@@ -33,7 +33,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, 
         write_text(path, "new")
     monkeypatch.undo()
     assert str(caught.value) == (
-        f"{path}: cannot be written (no space left on device); choose another place with -o"
+        f"{path}: cannot be written (no space left on device); choose another place (out)"
     )
     assert caught.value.exit_code == 2
     assert path.read_text() == "old"
@@ -94,8 +94,9 @@ def test_a_link_to_itself_is_refused_in_plain_words(tmp_path):
     """It raised a RuntimeError."""
     link = tmp_path / "link.txt"
     link.symlink_to(link)
-    with pytest.raises(InputError, match=r"link\.txt: "):
+    with pytest.raises(InputError) as caught:
         write_text(link, "new")
+    assert str(caught.value) == f"{link}: is a link to itself; choose another place (out)"
 
 
 def test_a_folder_is_refused_in_plain_words(tmp_path):
@@ -115,7 +116,7 @@ def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, m
     with pytest.raises(InputError) as caught:
         write_text(tmp_path / "a.txt", "new")
     assert str(caught.value) == (
-        f"{tmp_path / 'a.txt'}: cannot be written (permission denied); choose another place with -o"
+        f"{tmp_path / 'a.txt'}: cannot be written (permission denied); choose another place (out)"
     )
     assert caught.value.exit_code == 2
 
@@ -123,7 +124,7 @@ def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, m
 @pytest.mark.parametrize(
     ("name", "why"), [("no/a.txt", "no such file or directory"), ("f/a.txt", "not a directory")]
 )
-def test_a_folder_that_is_none_is_named_in_plain_words(tmp_path, name, why):
+def test_a_folder_that_is_not_there_is_named_in_plain_words(tmp_path, name, why):
     (tmp_path / "f").write_text("a file")
     with pytest.raises(InputError) as caught:
         write_text(tmp_path / name, "new")

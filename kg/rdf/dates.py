@@ -34,13 +34,16 @@ def bounds(text: str) -> tuple[date | None, date | None]:
     Raises
     ------
     DataError
-        If it is no EDTF date, or ends before it starts.
+        If it is not an EDTF date, or ends before it starts.
     """
     if len(text) > _LONGEST:
-        raise DataError(f"a date of {len(text)} signs is too long; give the first and last of it")
+        raise DataError(
+            f"a date of {len(text)} characters is too long; write its first and last day, "
+            "for example 2022-01-01/2023-12-31"
+        )
     first, last = _plain_bounds(text) or _parsed_bounds(text)
     if first and last and last < first:
-        raise DataError(f"“{text}” ends before it starts")
+        raise DataError(f"“{text}” ends before it starts; write the earlier date first")
     return first, last
 
 
@@ -71,7 +74,7 @@ def _plain_end(text: str) -> tuple[date, date] | None:
         day = int(match[3] or monthrange(year, last)[1])
         return date(year, first, int(match[3] or 1)), date(year, last, day)
     except ValueError:
-        return None  # a season, 29 February, or no date: the parser knows
+        return None  # a season, 29 February, or not a date: the parser knows
 
 
 def _parsed_bounds(text: str) -> _Bounds:
@@ -88,7 +91,7 @@ def _parsed_bounds(text: str) -> _Bounds:
             last = None if "/" in text and end in ("", "..") else _day(parsed.upper_strict())
     except (EDTFParseException, AttributeError, OverflowError, TypeError, ValueError) as error:
         raise DataError(
-            f"“{text}” is no date in EDTF; write for example 2023, 2023-02, 2023-02-07, "
+            f"“{text}” is not a date in EDTF; write for example 2023, 2023-02, 2023-02-07, "
             "2022-01/2023-12, or XXXX-02-07 where the year is unknown"
         ) from error
     return first, last

@@ -15,8 +15,9 @@ _LANGUAGES = ("en", "lv", "lt")
 def choose_labels(labels: Iterable[tuple[Any, Any]], lang: str) -> dict[str, str]:
     """Choose the label of each thing in a language, from pairs of a thing and a label.
 
-    Where that language has none, the next of en, lv, lt that has one, then any other, followed by
-    its tag in brackets. What is no thing or no label is passed over; validation reports it.
+    A thing without a label in that language gets the one in English, Latvian or Lithuanian, in
+    that order, else any other, with the language tag in brackets. A thing without an IRI and a
+    label that is not a text are left out; validation reports them.
 
     >>> thing = NamedNode("urn:x")
     >>> choose_labels([(thing, Literal("Supolka", language="lv"))], "en")

@@ -1,4 +1,4 @@
-"""Queries that are refused before they are asked: too deep, or reaching out of the study."""
+"""Queries that are not allowed: too deeply nested, changing data, or using more than the study."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ def refuse_query(
 ) -> None:
     """Refuse a query that would end the process, change data, call another server or load graphs.
 
-    The parsed query is looked at, so that a label may contain the words. rdflib parses it, since
-    pyoxigraph does not show what it parsed; a query without the words is not parsed twice.
+    It is the parsed query that counts, so a label may contain the words SERVICE and FROM. rdflib
+    parses it, since pyoxigraph does not show what it parsed; only a query with one of the words is
+    parsed twice.
 
     Parameters
     ----------
@@ -41,7 +42,7 @@ def refuse_query(
     Raises
     ------
     InputError
-        If it is refused.
+        If the query is not allowed.
     """
     if nesting(text)[0] > _DEEPEST or len(text) > _LONGEST:
         raise InputError(
@@ -50,19 +51,19 @@ def refuse_query(
             path=path,
         )
     # Comments before the first word are not part of the query; its header may name anything.
-    body = re.sub(r"\A(?:[ \t]*(?:#[^\n\r]*)?\n)*", "", text)
+    asked = re.sub(r"\A(?:[ \t]*(?:#[^\n\r]*)?\n)*", "", text)
     if update := update_word(text):
         # The engine would say so as well, after this has failed to parse it.
         raise refused_update(text, update, path)
-    # After “?” or “$” they are a variable's name, wherever that stands.
-    if not re.search(r"(?<![?$])\b(SERVICE|FROM)\b", body, re.IGNORECASE):
+    # After “?” or “$” the word is the name of a variable.
+    if not re.search(r"(?<![?$])\b(SERVICE|FROM)\b", asked, re.IGNORECASE):
         return
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
         head = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in prefixes.items())
-        parsed = parseQuery(head + body)
+        parsed = parseQuery(head + asked)
     except (ParseException, RecursionError) as error:
         raise InputError(
             "the query has the word SERVICE or FROM, and kg cannot read it well enough to check "
@@ -73,7 +74,7 @@ def refuse_query(
         raise InputError(
             "FROM is not allowed: queries may only use this study; delete the FROM line", path=path
         )
-    names = {**prefixes, **declared(body)}
+    names = {**prefixes, **declared(asked)}
     for service in _found(parsed, "ServiceGraphPattern"):
         _refuse_service(service.term, allow, names, path)
 

@@ -1,4 +1,4 @@
-"""The text of a query before it is asked: whether it is SPARQL, and stays within the study."""
+"""The words of a query, and what is wrong with one that is not SPARQL."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ __all__ = [
 class Token:
     """A word of a query: ``kind`` is iri, name, text, lang, variable, blank, number, word or sign.
 
-    ``text`` stands at ``start`` in the query; ``depth`` counts the brackets around it, and a
-    bracket stands at the depth of what is outside it.
+    ``text`` begins at ``start`` in the query; ``depth`` counts the brackets around it, and a
+    bracket has the depth of what is outside it.
     """
 
     kind: str
@@ -70,9 +70,9 @@ _TOKEN = re.compile(
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a query into its words; comments and blanks are left out.
+    """Split a query into its words; comments and blanks are left out.
 
-    It never fails: what is no SPARQL comes out as signs.
+    It never fails: what is not SPARQL comes out as signs.
 
     >>> [token.text for token in tokens("ASK { ?a rdfs:label 'x y'@en } # so")]
     ['ASK', '{', '?a', 'rdfs:label', "'x y'", '@en', '}']
@@ -82,7 +82,7 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=16)
 def _tokens(text: str) -> tuple[Token, ...]:
-    """Cut a query once, though several ask for its tokens."""
+    """Split a query once, though several modules ask for its tokens."""
     found, depth = [], 0
     for match in _TOKEN.finditer(text):
         kind, words = str(match.lastgroup), match[0]
@@ -103,9 +103,9 @@ def explain(
     path: Path | str | None = None,
     prefixes: Mapping[str, str] = PREFIXES,
 ) -> InputError:
-    """Say in plain words where a query is no SPARQL 1.1, and what stands there.
+    """Say in plain words where a query is not SPARQL 1.1, and what is wrong.
 
-    The line is shown with a caret under the place. ``prefixes`` are known without being declared.
+    The line is shown with a caret under the place. ``prefixes`` need no declaration.
     """
     found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
     if not found:
@@ -116,7 +116,7 @@ def explain(
     after = lines[line - 1][column - 1 :] if line <= len(lines) else ""
     if update := update_word(text):
         return refused_update(text, update, path)
-    # The engine does not always see that a prefix is the trouble.
+    # The engine does not always see that a prefix is missing.
     missing = _undeclared(text, prefixes)
     if missing and missing[:2] <= (line, column):
         line, column, name = missing
@@ -130,7 +130,7 @@ def explain(
     else:
         line, column = _second_opinion(text, prefixes) or (line, column)
         at = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
-        what = f"unexpected “{at}”" if at else "something before this place cannot stand there"
+        what = f"unexpected “{at}”" if at else "something before this place is wrong"
     return InputError(
         f"not SPARQL 1.1: {what}",
         path=path,
@@ -151,7 +151,8 @@ def refused_update(text: str, word: Token, path: Path | str | None) -> InputErro
     """Make the error of an update, which begins with this word."""
     line, column = place(text, word.start)
     return InputError(
-        f"not SPARQL 1.1: {word.text.upper()} would change data, and a question only reads",
+        f"not SPARQL 1.1: {word.text.upper()} would change data, and a question only reads; "
+        "begin with SELECT, ASK or CONSTRUCT",
         path=path,
         line=line,
         column=column,
@@ -171,7 +172,7 @@ def place(text: str, at: int) -> tuple[int, int]:
 
 
 def _undeclared(text: str, prefixes: Mapping[str, str]) -> tuple[int, int, str] | None:
-    """Return where the first name stands whose prefix is unknown, and that prefix."""
+    """Return the line and column of the first name with an unknown prefix, and that prefix."""
     known = {*prefixes, *declared(text)}
     for token in tokens(text):
         name = token.text.partition(":")[0]
@@ -206,7 +207,7 @@ def _excerpt(lines: list[str], line: int, column: int) -> str:
 
 
 def _second_opinion(text: str, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
-    """Return where rdflib's parser stumbles: the engine names the end for some slips."""
+    """Return where rdflib's parser stops: for some errors the engine names only the end."""
     from pyparsing import ParseException
     from rdflib.plugins.sparql.parser import parseQuery
 

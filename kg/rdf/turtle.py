@@ -1,8 +1,7 @@
-"""Strict reading of Turtle with line numbers, and the one canonical way to write it.
+"""Strict reading of Turtle, with errors in plain words and their lines.
 
 pyoxigraph parses, since it keeps to W3C Turtle where other parsers are lenient. It also reads what
-only Turtle 1.2 has, and gives no position for a triple, so a small scanner refuses the one and
-finds the line where each record begins.
+only Turtle 1.2 has, which a scan of the text looks for.
 """
 
 from __future__ import annotations
@@ -40,19 +39,19 @@ def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None
         content = text.encode("utf-8")
         return [quad.triple for quad in parse(content, format=RdfFormat.TURTLE, base_iri=base)]
     except SyntaxError as error:
-        # The parser puts the position into its sentence as well; ours stands before it.
+        # The parser puts the position into its sentence as well; ours comes before it.
         line, column = error.lineno or 1, error.offset
         told = re.sub(r"^Parser error .*?: ", "", error.msg, count=1)
-        if slip := _slip(told, text, line, column or 1):
-            raise InputError(slip[0], path=path, line=slip[1], column=slip[2]) from error
+        if wrong := _wrong_mark(told, text, line, column or 1):
+            raise InputError(wrong[0], path=path, line=wrong[1], column=wrong[2]) from error
         told = _explain(told, text)
         if "\0" in re.split(r"\r\n?|\n", text)[line - 1]:
-            told += "; a NUL byte (0x00) stands on this line, take the file from a sound copy"
+            told += "; there is a NUL byte (0x00) on this line, restore the file from a good copy"
         raise InputError(told, path=path, line=line, column=column) from error
     except UnicodeEncodeError as error:
         code = ord(text[error.start])
         raise InputError(
-            f"holds U+{code:04X}, which is half a character; delete it",
+            f"contains U+{code:04X}, which is half a character; delete it",
             path=path,
             line=line_ends(text[: error.start]) + 1,
         ) from error
@@ -60,8 +59,8 @@ def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None
         # The parser does not say where.
         _, _, line = max(turtle_tokens(text), key=lambda token: len(token[1]))
         raise InputError(
-            "one text, name or comment, which begins on this line, is longer than the 16 million "
-            "bytes that can be read; is a closing quotation mark missing?",
+            "a text, name or comment that begins on this line is longer than the 16 million bytes "
+            "that can be read; is a closing quotation mark missing?",
             path=path,
             line=line,
         ) from error
@@ -79,14 +78,14 @@ def _explain(told: str, text: str) -> str:
         return "the file ends within a record; is a closing quotation mark or a “.” missing?"
     if told == "No scheme found in an absolute IRI":
         return (
-            "a relative address, and the file declares no @base; "
+            "a relative address in a file without @base; "
             "write the whole address, or a prefix and a name"
         )
     return f"not Turtle: {told}"
 
 
 def _undeclared(text: str) -> set[str]:
-    """Return the prefixes that are used before they are declared, if they are."""
+    """Return the prefixes that are used without a declaration before them."""
     declared, missing, last = {"_"}, set(), ""
     for group, token, _ in turtle_tokens(text):
         name, colon, _ = token.lstrip("^").partition(":")
@@ -98,7 +97,7 @@ def _undeclared(text: str) -> set[str]:
     return missing
 
 
-def _slip(told: str, text: str, line: int, column: int) -> tuple[str, int, int | None] | None:
+def _wrong_mark(told: str, text: str, line: int, column: int) -> tuple[str, int, int | None] | None:
     """Explain a wrong “;”, “,” or “.”, which the parser notices only later; say on which line."""
     lines = re.split(r"\r\n?|\n", text)
     head = "\n".join([*lines[: line - 1], lines[line - 1][: column - 1]])
@@ -109,11 +108,11 @@ def _slip(told: str, text: str, line: int, column: int) -> tuple[str, int, int |
     if told == "A dot is expected at the end of statements" and before:
         if before[-1][1] < line:
             return _missing_mark(lines[before[-1][1] - 1], column), before[-1][1], None
-        said = f"a “;”, “,” or “.” is missing before “{_cut(lines[line - 1][column - 1 :])}”"
+        said = f"a “;”, “,” or “.” is missing before “{_shortened(lines[line - 1][column - 1 :])}”"
         if mark == "," and marked < line:
             said += f"; or line {marked} ends in “,” where “;” is meant"
         return said, line, column
-    said, below = "", f"“{_cut(lines[line - 1])}”"
+    said, below = "", f"“{_shortened(lines[line - 1])}”"
     indented = bool(since) and lines[since[0][1] - 1][:1].isspace()
     if told == "a is not a valid RDF object" and mark == ";" and not indented:
         said = f"this line ends in “;”, and a new record begins below, {below}; write “.”"
@@ -125,27 +124,27 @@ def _slip(told: str, text: str, line: int, column: int) -> tuple[str, int, int |
 def _missing_mark(line: str, next_column: int) -> str:
     """Say what the end of a line lacks; a record is taken to begin where a line does."""
     if next_column == 1:
-        return f"a “.” is missing after “{_cut(line)}”, or a “;” if the record goes on below"
-    return f"a “;” is missing after “{_cut(line)}”, or a “.” if the record ends here"
+        return f"a “.” is missing after “{_shortened(line)}”, or a “;” if the record goes on below"
+    return f"a “;” is missing after “{_shortened(line)}”, or a “.” if the record ends here"
 
 
-def _cut(line: str) -> str:
+def _shortened(line: str) -> str:
     line = " ".join(line.split())
     return line if len(line) <= 60 else f"{line[:60]}…"
 
 
-# What Turtle 1.2 adds cannot be said without one of these.
+# What Turtle 1.2 adds cannot be written without one of these.
 _LATER_MARKS = (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"version")
 
 
 def _refuse_later_syntax(text: str, path: Path | None) -> None:
     # The parser also reads drafts of Turtle 1.2, which other programs do not, and it crashes on
-    # triples nested very deep. The scan is slow, so there must be a reason for it.
+    # deeply nested triples. The scan is slow, so it is done only where one of the marks is found.
     if _may_be_later(text.encode("utf-8", "replace")):
         for group, token, line in turtle_tokens(text):
             if group == "later":
                 raise InputError(
-                    f"“{token}” belongs to Turtle 1.2, and Turtle 1.1 is read here; say it without",
+                    f"“{token}” is Turtle 1.2, and kg reads Turtle 1.1; write this without it",
                     path=path,
                     line=line,
                 )
@@ -172,7 +171,7 @@ def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, p
     Raises
     ------
     InputError
-        As of :func:`parse_turtle`. The store then holds nothing of this file.
+        As of :func:`parse_turtle`. The store then has nothing of this file.
     """
     if _may_be_later(content):
         _refuse_later_syntax(content.decode("utf-8"), path)

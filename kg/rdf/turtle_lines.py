@@ -94,7 +94,7 @@ def record_lines(text: str) -> dict[str, int]:
 
 
 def _after_gap(text: str, at: int) -> re.Match[str] | None:
-    """Match the next token that is no comment."""
+    """Match the next token that is not a comment."""
     match = _TOKEN.match(text, at)
     while match and match.lastgroup in ("blank", "comment"):
         match = _TOKEN.match(text, match.end())
@@ -109,7 +109,7 @@ _DECLARED_LATER = re.compile(_DIRECTIVE + b"<", re.IGNORECASE)
 
 
 def declared_prefixes(content: bytes) -> dict[str, str]:
-    r"""Return the prefixes that a Turtle file declares, which must parse; see :func:`read_utf8`.
+    r"""Return the prefixes that a Turtle file declares; the file must parse.
 
     >>> declared_prefixes(b"# mine\n@prefix x: <http://x.org/> .\nx:a a x:B .")
     {'x': 'http://x.org/'}
@@ -130,7 +130,7 @@ def declared_prefixes(content: bytes) -> dict[str, str]:
 
 
 def _absolute(base: str, iri: str) -> str:
-    """Decode the numeric escapes of an IRI, and resolve it against the base where it has none."""
+    """Decode the numeric escapes of an IRI, and resolve a relative one against the base."""
     escape = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
     iri = re.sub(escape, lambda match: chr(int(match[1] or match[2], 16)), iri)
     return iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else urljoin(base, iri)

@@ -77,7 +77,7 @@ def expand(curie: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     Raises
     ------
     InputError
-        If it is neither, or its prefix is unknown.
+        If it is not one of these, or its prefix is unknown.
     """
     if curie.startswith(("http://", "https://")):
         return curie
@@ -123,8 +123,8 @@ def local_name(iri: str) -> str:
 def suggest(word: str, known: Iterable[str]) -> str | None:
     """Return the one of ``known`` that was probably meant, or None.
 
-    Names are compared without their namespace first, since a slip there (http for https, another
-    prefix) leaves the name right; a name in the same namespace goes before one elsewhere.
+    Names are compared without their namespace first, since a wrong namespace (http for https,
+    another prefix) leaves the name right; a name in the same namespace comes before others.
 
     >>> suggest("http://x.org/colur", ["http://x.org/colour", "http://x.org/shape"])
     'http://x.org/colour'

@@ -24,8 +24,9 @@ _FIRST, _REST, _NIL = (NamedNode(PREFIXES["rdf"] + name) for name in ("first", "
 def canonical(triples: Iterable[Triple]) -> str:
     """Write triples as canonical Turtle: sorted, a blank line between records.
 
-    Only the prefixes in use are declared. Lists stand inline, ``( ... )``. There must be no other
-    blank nodes: their names change between runs, so nobody could compare two versions of a file.
+    Only the prefixes in use are declared. Lists are written inline, ``( ... )``. No other blank
+    node is allowed: their names change between runs, so two versions of a file could not be
+    compared.
 
     Raises
     ------
@@ -38,7 +39,7 @@ def canonical(triples: Iterable[Triple]) -> str:
     for triple in named:
         records.setdefault(str(triple.subject), []).append(triple)
     parts = []
-    # Each record is serialised alone, so that a blank line can stand between two of them.
+    # Each record is serialised alone, so that a blank line comes between two of them.
     for _, record in sorted(records.items()):
         text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists))))
         for name in {str(triple.object) for triple in record} & lists.keys():
@@ -62,7 +63,7 @@ def _order(triple: Triple, lists: dict[str, str]) -> tuple[bool, str, bool, str]
 def _serialise(record: list[Triple]) -> list[str]:
     written = serialize(record, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
     text = written.decode("utf-8")
-    # Literals hold no raw line break here, so a line of the text is a line of the record.
+    # Literals have no raw line break here, so a line of the text is a line of the record.
     return [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
 
 
@@ -73,18 +74,18 @@ def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
     cells = {cell for cell in first if isinstance(cell, BlankNode)}
     whole = " ".join(map(str, triples))
     marker = "urn:x-inline-list:"
-    while marker in whole:  # a literal may hold any text, this one too
+    while marker in whole:  # a literal may be any text, this one too
         marker += "x"
     texts: dict[str, str] = {}
     seen: set[_Term] = set()
 
     def write(head: _Term | None, depth: int) -> str:
         if depth > _DEPTH:
-            raise DataError(f"lists within lists, more than {_DEPTH} deep; write them flatter")
+            raise DataError(f"lists in lists, more than {_DEPTH} levels deep; use fewer levels")
         items = []
         while head is not None and head in cells:
             if head in seen:
-                raise DataError("a list that contains itself or stands twice; write it out")
+                raise DataError("a list contains itself or is used twice; write it out each time")
             seen.add(head)
             items.append(first[head])
             head = rest.get(head)
@@ -93,7 +94,7 @@ def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
         plain = [item for item in items if item not in cells]
         if any(isinstance(item, BlankNode) for item in plain):
             raise DataError(_NO_NAME)
-        # One subject each, so that each item stands on a line of its own.
+        # One subject each, so that each item is on a line of its own.
         lines = iter(
             _serialise([Triple(NamedNode(f"{marker}{n}"), _REST, t) for n, t in enumerate(plain)])
         )
@@ -123,11 +124,14 @@ def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
 
 _DEPTH = 50
 _NO_NAME = "a record without a name (“[ ... ]” or “_:x”); give it an IRI"
-_CHANGED = "cannot be written as Turtle without changing it; nothing was written"
+_CHANGED = (
+    "cannot be written as Turtle without changing it, so nothing was written; "
+    "write each list as ( ... )"
+)
 
 
 def _values(named: list[Triple], lists: dict[str, str]) -> set[tuple[object, ...]]:
-    """Give the triples with each list as its text, which is the same in any two readings."""
+    """Return the triples with each list as its text, which is the same in any two readings."""
     return {(t.subject, t.predicate, lists.get(str(t.object), t.object)) for t in named}
 
 

@@ -1,4 +1,4 @@
-"""What a cell of a table holds, and its plain value."""
+"""The cells of a table, and their plain values."""
 
 from __future__ import annotations
 
@@ -57,6 +57,6 @@ def _finite(written: str, otherwise: str) -> float | str:
 
 
 def is_number(cell: Cell) -> bool:
-    """Tell whether a cell holds a number, rightly written."""
+    """Tell whether a cell is a number, correctly written."""
     plain = value(cell)
     return isinstance(plain, (int, float)) and not isinstance(plain, bool)

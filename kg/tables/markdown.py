@@ -17,9 +17,9 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>|&~$#!^]")
 
 
 def as_markdown(table: Table) -> str:
-    """Write a pipe table, each thing a link to its IRI, with nothing in it read as markup.
+    """Write a pipe table in which each thing is a link to its IRI and no cell is read as markup.
 
-    Numbers stand at the right. Control characters are shown as escapes.
+    Numbers are aligned to the right. Control characters are shown as escapes.
     """
     numbers = [
         bool(table.rows) and all(row[at] is None or is_number(row[at]) for row in table.rows)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError
-from kg.escapes import harmless
+from kg.escapes import harmless, unicode
 from kg.tables.cells import is_number, value
 from kg.tables.table import Table
 
@@ -43,14 +43,14 @@ def _csv(table: Table) -> str:
 def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Write rows as CSV (RFC 4180, with lines ending in a line feed), safe to open.
 
-    Of an RDF term its IRI or its text is written, as SPARQL 1.1 has it.
+    An RDF term is written as its IRI or its text, as in SPARQL 1.1.
     """
     return "".join(map(_csv_line, (header, *rows)))
 
 
 def _csv_line(row: Sequence[object]) -> str:
     line = ",".join(map(_csv_field, row))
-    # Readers leave out a line without a sign, and with it a row of one unknown cell.
+    # Readers leave out an empty line, and with it a row of one unknown cell.
     return f"{line}\n" if line else '""\n'
 
 
@@ -58,15 +58,15 @@ def _csv_field(cell: object) -> str:
     if isinstance(cell, Literal):
         text = cell.value if is_number(cell) else harmless(cell.value)
         if not text:
-            return '""'  # a text without letters is not the same as nothing known
+            return '""'  # an empty text is not the same as an unknown value
     elif isinstance(cell, NamedNode):
         text = cell.value
     elif isinstance(cell, str):
         text = harmless(cell)
     else:
         text = "" if cell is None else str(cell)
-    # The csv module leaves a carriage return bare when it does not end its lines with one; some
-    # readers end a line at other signs too.
+    # The csv module does not quote a carriage return when its lines end otherwise; some readers
+    # end a line at other characters too.
     return '"' + text.replace('"', '""') + '"' if _CSV_QUOTED.search(text) else text
 
 
@@ -77,8 +77,8 @@ def _records(table: Table) -> str:
     shown = table.labelled()
     records = [dict(zip(shown.columns, map(value, row), strict=True)) for row in shown.rows]
     if table.notice:
-        records.append({"cut": table.notice})
-    return json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+        records.append({"truncated": table.notice})
+    return unicode(json.dumps(records, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def _text(table: Table) -> str:

@@ -13,11 +13,11 @@ from kg.links import web_address
 from kg.rdf import XSD
 from kg.tables.cells import Cell, value
 from kg.tables.table import Table
-from kg.tables.workbooks import LONGEST, MOST_ROWS, Link, is_cut, workbook
+from kg.tables.workbooks import LONGEST, MOST_ROWS, Link, is_too_long, workbook
 
 __all__ = ["as_xlsx"]
 
-# Before March 1900 spreadsheet programs do not agree on what day a number stands for.
+# Before March 1900 spreadsheet programs do not agree on which day a number means.
 _FIRST = date(1900, 3, 1)
 # Beyond fifteen digits a spreadsheet rounds.
 _DIGITS = 15
@@ -26,18 +26,18 @@ _DIGITS = 15
 def as_xlsx(table: Table, about: Mapping[str, str]) -> bytes:
     """Write a workbook of two sheets, ``answer`` and ``about``.
 
-    The label of a thing is a link to its IRI. Numbers, truth values and full dates are such; what
-    a spreadsheet would round or misread (long numbers, times with a zone, dates before March
-    1900) stays the text that it is. If the answer was cut, a last row and ``about`` say so.
+    The label of a thing is a link to its IRI. Numbers, truth values and full dates have their
+    types; what a spreadsheet would round or misread (long numbers, times with a zone, dates before
+    March 1900) stays text. If the answer was truncated, a last row and ``about`` say so.
 
     Raises
     ------
     InputError
-        If there are more rows than a sheet holds.
+        If there are more rows than a sheet can have.
     """
     if len(table.rows) + 2 > MOST_ROWS:
         raise InputError(
-            f"a sheet holds at most {MOST_ROWS - 2:,} rows, and the answer has "
+            f"a sheet can have at most {MOST_ROWS - 2:,} rows, and the answer has "
             f"{len(table.rows):,}; choose csv"
         )
     shown = table.labelled()
@@ -56,9 +56,11 @@ def as_xlsx(table: Table, about: Mapping[str, str]) -> bytes:
     if table.notice:
         rows.append([table.notice])
         told["Not all"] = table.notice
-    long = sum(isinstance(cell, str) and is_cut(cell) for row in rows for cell in row)
+    long = sum(isinstance(cell, str) and is_too_long(cell) for row in rows for cell in row)
     if long:
-        told["Cut texts"] = f"{long:,} longer than the {LONGEST:,} signs that a cell holds"
+        told["Shortened texts"] = (
+            f"{long:,} longer than the {LONGEST:,} characters that a cell can have"
+        )
     return workbook({"answer": rows, "about": [("what", "is"), *told.items()]})
 
 
@@ -78,5 +80,5 @@ def _typed(cell: Cell) -> object:
                 plainly = moment.tzinfo is None and moment.date() >= _FIRST
                 return moment if plainly else cell.value
         except ValueError:
-            return cell.value  # no date, whatever its type says
+            return cell.value  # not a date, whatever its type says
     return plain

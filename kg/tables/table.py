@@ -86,7 +86,7 @@ class Table:
         return "" if value(cell) is None else str(value(cell))
 
     def labelled(self) -> Table:
-        """Return the table with a column of labels beside each column that holds things.
+        """Return the table with a column of labels beside each column that has things.
 
         It is called ``<name>_label``; one that the query itself gives is not replaced.
 
@@ -123,8 +123,8 @@ class Table:
         """Return a pandas DataFrame, with a column of labels beside each column of things.
 
         Whole numbers become ``Int64``, other numbers ``Float64``, truth values ``boolean``; dates
-        stay as they are written, since many are imprecise. What is unknown is missing. If the
-        answer was truncated, a warning says so, and ``attrs["cut"]`` holds the limit.
+        stay as they are written, since many are imprecise. What is not known is a missing value. If
+        the answer was truncated, a warning says so, and ``attrs["truncated"]`` is the limit.
 
         Raises
         ------
@@ -144,7 +144,7 @@ class Table:
             columns[name] = pd.Series(cells, dtype=dtype(cells))
         frame = pd.DataFrame(columns, columns=list(dict.fromkeys(table.columns)))
         if self.cut is not None:
-            frame.attrs["cut"] = self.cut
+            frame.attrs["truncated"] = self.cut
             warnings.warn(self.notice, stacklevel=2)
         return frame
 
@@ -171,7 +171,7 @@ class Table:
         printer.text(str(self))
 
     def _repr_html_(self) -> str:
-        """Show the table in a notebook, with the IRI of a thing when the pointer rests on it."""
+        """Show the table in a notebook, with the IRI of a thing when the pointer is on it."""
         head = "".join(f"<th>{_escaped(name)}</th>" for name in self.columns)
         rows = [
             "<tr>" + "".join(map(self._html_cell, row)) + "</tr>\n" for row in self.rows[:_SHOWN]
@@ -194,7 +194,7 @@ class Table:
 
 @cache
 def _row_type(columns: tuple[str, ...]) -> Any:  # noqa: ANN401 (a class made at run time)
-    """Make the named tuple of a row; a name that Python does not take is changed a little."""
+    """Make the named tuple of a row; a name that is not valid in Python is changed a little."""
     names: list[str] = []
     for column in columns:
         name = re.sub(r"\W", "_", column).lstrip("_")

@@ -1,4 +1,4 @@
-"""Columns set for a terminal."""
+"""Columns aligned for a terminal."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ _TYPE = PREFIXES["rdf"] + "type"
 
 
 def as_turtle(table: Table) -> str:
-    """Write canonical Turtle; where there are blank nodes, whose names vary, Turtle as it comes."""
+    """Write canonical Turtle, or plain Turtle if there are blank nodes, whose names vary."""
     triples = _triples(table)
     if _blank(triples):
         used = {name: PREFIXES[name] for name in _used(triples)}
@@ -36,7 +36,7 @@ def as_ntriples(table: Table) -> str:
 def as_jsonld(table: Table) -> str:
     """Write compact JSON-LD whose context declares the prefixes in use.
 
-    If the answer was cut, ``cut`` says so beside the graph; the context makes nothing of it.
+    If the answer was truncated, ``truncated`` says so beside the graph, which it does not change.
     """
     triples = _triples(table)
     prefixes = {name: PREFIXES[name] for name in _used(triples)}
@@ -50,8 +50,8 @@ def as_jsonld(table: Table) -> str:
     context: dict[str, Any] = dict(prefixes)
     made: dict[str, Any] = {"@context": context}
     if table.notice:
-        context["cut"] = None
-        made["cut"] = table.notice
+        context["truncated"] = None
+        made["truncated"] = table.notice
     made["@graph"] = [
         {key: held[0] if isinstance(held, list) and len(held) == 1 else held for key, held in items}
         for items in (node.items() for node in nodes.values())
@@ -81,7 +81,7 @@ def _blank(triples: Iterable[Triple]) -> bool:
 
 
 def _used(triples: Iterable[Triple]) -> list[str]:
-    """List the prefixes that shorten an IRI, sorted; none that is also how an IRI begins."""
+    """List the prefixes that shorten an IRI, sorted; not those that are also an IRI's scheme."""
     ends = _ends(triples)
     iris = {end.value for end in ends if isinstance(end, NamedNode)}
     iris |= {end.datatype.value for end in ends if isinstance(end, Literal)}

@@ -1,4 +1,4 @@
-"""Answers as SPARQL 1.1 has them: its results in JSON, XML and TSV (W3C, 21 March 2013)."""
+"""Answers in the formats of SPARQL 1.1: results in JSON, XML and TSV (W3C, 21 March 2013)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def _term(cell: Cell) -> _Term | None:
 
 
 def _link(table: Table) -> str:
-    """Return the address, within the result, that says where it was cut."""
-    return f"#cut-at-{table.cut}-rows"
+    """Return the address, within the result, that says where it was truncated."""
+    return f"#truncated-at-{table.cut}-rows"
 
 
 def _yes(table: Table) -> bool:
@@ -37,22 +37,22 @@ def _yes(table: Table) -> bool:
 def as_srj(table: Table) -> str:
     """Write SPARQL results in JSON, a row a line.
 
-    Two members more than the standard has may stand before the rows: ``labels`` gives the name of
-    each thing, ``cut`` the limit on rows at which the answer was cut; ``head.link`` then says so
-    too.
+    Two members that are not in the standard may come before the rows: ``labels`` gives the name
+    of each thing, ``truncated`` the limit on rows at which the answer was truncated; ``head.link``
+    then says so too.
     """
     head: dict[str, Any] = {} if table.form == "ask" else {"vars": list(table.columns)}
     made: dict[str, Any] = {"head": head}
     if table.cut is not None:
         head["link"] = [_link(table)]
-        made["cut"] = table.cut
+        made["truncated"] = table.cut
     if table.form == "ask":
         made["boolean"] = _yes(table)
         return _dumps(made) + "\n"
     things = {cell.value for row in table.rows for cell in row if isinstance(cell, NamedNode)}
     if labels := {iri: table.labels[iri] for iri in sorted(things & table.labels.keys())}:
         made["labels"] = labels
-    # The rows come last: pyoxigraph's reader takes no member after them.
+    # The rows come last: pyoxigraph's reader does not allow a member after them.
     rows = ",\n".join(_json_row(table.columns, row) for row in table.rows)
     return f'{_dumps(made)[:-1]}, "results": {{"bindings": [\n{rows}\n]}}}}\n'
 
@@ -82,8 +82,8 @@ def _json_term(term: _Term) -> dict[str, str]:
 def as_xml(table: Table) -> str:
     """Write SPARQL results in XML.
 
-    Control characters that XML 1.0 cannot hold stand as U+FFFD, and a comment at the top counts
-    them; the other formats keep them.
+    Control characters that XML 1.0 cannot contain are replaced by U+FFFD, and a comment at the top
+    counts them; the other formats keep them.
     """
     lines = ["<head>"]
     if table.form != "ask":
@@ -107,8 +107,8 @@ def as_xml(table: Table) -> str:
     top = '<?xml version="1.0" encoding="UTF-8"?>\n'
     if lost:
         top += (
-            f"<!-- {lost:,} control character{'' if lost == 1 else 's'} that XML cannot hold "
-            "replaced by U+FFFD; the other formats keep them -->\n"
+            f"<!-- U+FFFD replaces {lost:,} control character{'' if lost == 1 else 's'} that XML "
+            "cannot contain; the other formats keep them -->\n"
         )
     return f'{top}<sparql xmlns="http://www.w3.org/2005/sparql-results#">\n{text}\n</sparql>\n'
 
@@ -141,8 +141,8 @@ def _reference(sign: str) -> str:
     return sign if NOT_XML.match(sign) else f"&#{ord(sign)};"
 
 
-# Numbers that Turtle reads as of their type without being told it. A plus sign is left to the
-# written form with the type: some readers drop it.
+# Numbers whose type Turtle knows from their form. A number with a plus sign is written with its
+# type, since some readers drop the sign.
 _BARE = {
     f"{XSD}integer": re.compile(r"-?[0-9]+"),
     f"{XSD}decimal": re.compile(r"-?[0-9]*\.[0-9]+"),
@@ -162,9 +162,9 @@ _TSV_ESCAPES = {
 def as_tsv(table: Table) -> str:
     r"""Write SPARQL results in TSV, each cell a term as Turtle writes it.
 
-    A sign at the start of a text that a spreadsheet would run as a formula, and control characters,
-    are written as ``\uXXXX``: Turtle, and so TSV, reads them as the signs. (rdflib's reader of TSV
-    stumbles over such escapes; it reads JSON and XML.) If the answer was cut, the first cell of a
+    Control characters, and the first character of a text that a spreadsheet would run as a formula,
+    are written as ``\uXXXX``: Turtle, and so TSV, reads them as the characters. (rdflib cannot read
+    such escapes in TSV; it reads JSON and XML.) If the answer was truncated, the first cell of a
     last row says so.
     """
     rows = [[_tsv_term(_term(cell)) for cell in row] for row in table.rows]

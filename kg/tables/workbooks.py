@@ -1,4 +1,4 @@
-"""Spreadsheet workbooks in which every text is a text; same rows, same bytes."""
+"""Spreadsheet workbooks in which every text stays a text; the same rows give the same bytes."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from datetime import date, datetime
 
 from kg.escapes import NOT_XML
 
-__all__ = ["LONGEST", "MOST_ROWS", "Link", "is_cut", "workbook"]
+__all__ = ["LONGEST", "MOST_LINKS", "MOST_ROWS", "Link", "is_too_long", "workbook"]
 
 LONGEST = 32_767
-"""The most letters that a cell of a workbook holds."""
+"""The most characters that a cell of a workbook can have."""
 
 MOST_ROWS = 1_048_576
-"""The most rows that a sheet holds, its header among them."""
+"""The most rows that a sheet can have, with its header."""
 
-# A spreadsheet program drops all links of a sheet that has more than 65,530.
-_MOST_LINKS = 65_000
+MOST_LINKS = 65_000
+"""The most links in a sheet; of a sheet with more than 65,530 spreadsheet programs drop all."""
+
 _LONGEST_LINK = 2_000
-# In letters; a column is as wide as its longest text up to this.
+# In characters; a column is as wide as its longest text up to this.
 _WIDEST = 60
 
-# What XML 1.0 cannot hold or does not keep, and what would be read as the sign for it.
+# What XML 1.0 cannot contain or does not keep, and what would be read as its escape.
 _ESCAPED = re.compile(rf"{NOT_XML.pattern}|\r|_(?=x[0-9A-Fa-f]{{4}}_)")
 
 
@@ -41,8 +42,8 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     """Write sheets of rows, the first row of each its header.
 
     A cell is a text, a number, a truth value, a date, a :class:`Link` or None. Control characters
-    are written as ``_x001B_``, which spreadsheet programs read as the character. What of a text is
-    beyond :data:`LONGEST` is cut, with an ellipsis at its end.
+    are written as ``_x001B_``, which spreadsheet programs read as the character. A text longer than
+    :data:`LONGEST` is shortened and ends in “…”.
     """
     from openpyxl import Workbook
     from openpyxl.utils import get_column_letter
@@ -69,7 +70,7 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
                     place.number_format = "yyyy-mm-dd"
                 if isinstance(cell, Link) and len(cell.address) <= _LONGEST_LINK:
                     links += 1
-                    if links <= _MOST_LINKS:
+                    if links <= MOST_LINKS:
                         place.hyperlink = cell.address
                         place.style = "Hyperlink"
         for column, width in widths.items():
@@ -80,8 +81,8 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     return _without_times(stream.getvalue())
 
 
-def is_cut(text: str) -> bool:
-    """Tell whether a text is longer, written with its escapes, than a cell holds."""
+def is_too_long(text: str) -> bool:
+    """Tell whether a text, written with its escapes, is longer than a cell can have."""
     return len(_escaped(text)) > LONGEST
 
 
@@ -93,7 +94,7 @@ def _held(text: str) -> str:
     escaped = _escaped(text)
     if len(escaped) <= LONGEST:
         return escaped
-    # An escape cut in two would be read as letters.
+    # A part of an escape would be read as letters.
     return re.sub(r"_(x[0-9A-F]{0,4})?$", "", escaped[: LONGEST - 1]) + "…"
 
 

@@ -51,16 +51,16 @@ def test_a_date_without_a_year_has_no_bounds(text):
     "text",
     ["", "..", "/", "spring", "2022-13", "2023-02-29", "2022-2-7", "20x3", "--02-31", "7.2.2023"],
 )
-def test_what_is_no_date_is_refused_with_examples(text):
+def test_what_is_not_a_date_is_refused_with_examples(text):
     with pytest.raises(DataError) as caught:
         bounds(text)
-    assert str(caught.value).startswith(f"“{text}” is no date in EDTF; write for example 2023, ")
+    assert str(caught.value).startswith(f"“{text}” is not a date in EDTF; write for example 2023, ")
     assert caught.value.exit_code == 1
 
 
 def test_a_period_that_ends_before_it_begins_is_refused():
     """It gave a first day after the last."""
-    with pytest.raises(DataError):
+    with pytest.raises(DataError, match="“2022-12/2022-01” ends before it starts; write"):
         bounds("2022-12/2022-01")
 
 
@@ -99,3 +99,9 @@ def test_a_date_is_said_as_precisely_as_it_is(text, words):
 def test_a_date_of_which_nothing_is_known_is_said_without_a_stray_comma():
     """It gave “, year not given”."""
     assert in_words("XXXX") == "year not given"
+
+
+def test_a_long_text_is_refused_at_once():
+    """The time of the parser grows with the square of the length."""
+    with pytest.raises(DataError, match="a date of 201 characters is too long; write its first"):
+        bounds("2" * 201)

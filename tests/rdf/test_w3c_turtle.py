@@ -167,7 +167,7 @@ def test_the_command_says_the_same(suite, name, code):
     if code:
         assert re.match(rf"kg: {re.escape(str(path))}:\d+:\d+: .", done.stderr)
     else:
-        assert done.stdout == f"{path}: reads as Turtle\n"
+        assert done.stdout == f"{path}: can be read as Turtle\n"
 
 
 # From here on, what the W3C added to its suite later, made from the grammar's rules: escapes that

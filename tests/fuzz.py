@@ -30,7 +30,7 @@ from kg.study.folder import StudyFolder, ontology_files
 from kg.validation.texts import faults
 from kg.validation.validating import validate
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SOURCES = sorted([*(ROOT / "data").rglob("*.ttl"), *(ROOT / "tests" / "shapes").rglob("*.ttl")])
 SIGNS = list(".;,<>\"'@^:#[](){}\\/_-+ \n\t\r\0")
 ODD = [
