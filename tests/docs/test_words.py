@@ -232,7 +232,7 @@ def test_the_pages_of_documentation_use_the_words_of_the_glossary():
     assert wrong(page_texts()) == ""
 
 
-def check_python_texts():
+def test_messages_and_pages_use_the_words_of_the_glossary():
     """To be collected as a test once the program's messages are in the words of the glossary."""
     # What the commands say with --help is a page made from their docstrings.
     pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/commands.md")]

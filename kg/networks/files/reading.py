@@ -47,7 +47,7 @@ def read_network(path: Path) -> nx.Graph[str]:
         *(ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration),
         *(SyntaxError, TypeError, ValueError, csv.Error, nx.NetworkXException, RuntimeError),
     ) as error:
-        raise InputError(f"is not {_CALLED[form]}; was it cut short?", path=path) from error
+        raise InputError(f"is not {_CALLED[form]}, or not all of it", path=path) from error
     if not simple:
         raise InputError("has no node", path=path)
     simple.graph.setdefault("title", path.stem)
