@@ -77,7 +77,6 @@ def network_page(
     measures = measures or {}
     net = Network()
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
-    scripts = _scripts(vis)
     # pyvis' own way to set a template makes an environment without autoescape, and it passes on
     # only what it knows: the rest is in an environment of this page alone.
     net.templateEnv = environment_with(
@@ -91,8 +90,7 @@ def network_page(
         evidence=evidence_of(graph, claims),
         measure_names=[clean(name) for name in sorted(measures)],
         styles=[_vis_css(vis), asset("base.css"), asset("network.css")],
-        scripts=scripts,
-        script_sources=[Markup(policy_source(script)) for script in scripts],  # noqa: S704 (hashes)
+        scripts=_scripts(vis),
     )
     net.path = "network.html.j2"
     # Its add_edge looks through all edges each time, and drops a second tie without a word.
@@ -104,13 +102,17 @@ def network_page(
 
 
 @cache
-def _scripts(vis: Path) -> tuple[Markup, ...]:
-    """Return the scripts of the page in their order, as they are between the tags."""
+def _scripts(vis: Path) -> tuple[tuple[Markup, Markup], ...]:
+    """Return the page's scripts as they are between the tags, each with its hash."""
     code = (vis / "vis-network.min.js").read_text(encoding="utf-8")
     # The source map is not shipped: a reader's developer tools would ask for it.
     code = re.sub(r"//# sourceMappingURL=\S*", "", code)
     own = join_modules(TEMPLATES / "network")
-    return Markup(_BEFORE + code), Markup(own)  # noqa: S704  (the installed package's, and ours)
+    # The installed package's, and ours.
+    return tuple(
+        (Markup(script), Markup(policy_source(script)))  # noqa: S704
+        for script in (_BEFORE + code, own)
+    )
 
 
 def _vis_css(vis: Path) -> Markup:
