@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import socket
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -230,6 +231,14 @@ def misspelt(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert text.count("migov:role role:organiser") == 1
     path.write_text(text.replace("role:organiser", "role:orgniser"), "utf-8", newline="\n")
     return root
+
+
+@pytest.fixture
+def nobody() -> Iterator[str]:
+    """Give an address at which nothing answers: a port that is taken and not listened on."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
 
 
 class _Once:

@@ -1,4 +1,4 @@
-"""A question, a file of SPARQL, becomes a table."""
+"""Ask a question (a file of SPARQL) and get a table."""
 
 from kg.questions.asking import advice, run, run_whole
 from kg.questions.claims import Claim, Quote, read_claims, read_quotes

@@ -1,4 +1,4 @@
-"""A question becomes a table: its parameters bound, answered by a source, with labels."""
+"""Ask a source a question: bind its parameters, get its rows, add labels."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ def run(
 ) -> Table:
     """Answer a query over the union of a source's graphs.
 
-    ASK gives one cell, CONSTRUCT the columns subject, predicate, object. An answer that passes the
-    limit on rows is truncated, and says so in ``cut``.
+    ASK gives one cell, CONSTRUCT the columns subject, predicate, object. If there are more rows
+    than the limit, the answer is truncated and its ``cut`` is that limit.
 
     Parameters
     ----------
@@ -47,8 +47,8 @@ def run(
     Raises
     ------
     InputError
-        If the query is not SPARQL 1.1, reaches out of the source (SERVICE, FROM), passes a limit,
-        or a parameter does not fit.
+        If the query is not SPARQL 1.1, uses other servers or files (SERVICE, FROM), or passes a
+        limit; or if a parameter does not fit.
     """
     request = _request(source, query, params, stated_only, limits or Limits(), allow)
     return _labelled(source, source.answer(request), lang)
@@ -64,9 +64,9 @@ def run_whole(
     limits: Limits | None = None,
     allow: Iterable[str] = (),
 ) -> Table:
-    """Answer a query as :func:`run` does, and refuse an answer that is truncated.
+    """Answer a query as :func:`run` does; a truncated answer is an error.
 
-    A network or a count of gaps from a part of the rows would be wrong without a sign of it.
+    A network or a count of gaps made from a part of the rows would be wrong without any error.
 
     Raises
     ------
@@ -103,9 +103,9 @@ def advice(
     *,
     stated_only: bool = False,
 ) -> list[str]:
-    """Say what a query or its parameters name that is not there, and why it has no rows.
+    """Tell which names in a query or its parameters do not exist, and why it has no rows.
 
-    Such a query has an answer, the same as where the documents say nothing.
+    A query with a wrong name is answered without an error, as if the documents said nothing.
     """
     request = _request(source, query, params, stated_only, Limits(), ())
     named = constants(query.text, prefixes_of(source, query.text))
@@ -123,6 +123,6 @@ def advice(
 
 
 def _near(iri: str, known: Collection[str]) -> str | None:
-    """Return the name that was probably meant: one that goes on from what was typed, or is like."""
+    """Return the name that was probably meant: one that begins like this, or a similar one."""
     longer = [name for name in known if name.startswith(iri)]
     return min(longer, key=len) if longer else suggest(iri, known)

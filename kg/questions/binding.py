@@ -1,4 +1,4 @@
-"""Parameters bound in a query's text."""
+"""Bind parameters in the text of a query."""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ __all__ = ["bind"]
 
 @dataclass
 class _Group:
-    """What stands between two braces: a group of patterns, or data, a template, a sub-select.
+    """The part of a query between two braces: patterns, data, a template or a sub-select.
 
-    ``live`` are the parameters that mean here what they mean outside, ``seen`` those that occur,
-    ``made`` those that BIND gives a value; ``whole`` is a WHERE, which bears all of them. Where a
-    sub-select is all of a WHERE, ``lacking`` are those that it does not give on.
+    ``live`` are the parameters that have the same meaning here as outside, ``seen`` those that
+    occur here, ``made`` those that get a value from BIND. ``whole`` is true of a WHERE, in which
+    all live parameters are bound. If a WHERE is only a sub-select, ``lacking`` are the parameters
+    that are not among the columns of the sub-select.
     """
 
     kind: str
@@ -36,12 +37,12 @@ class _Group:
 def bind(
     text: str, bound: Mapping[str, NamedNode | Literal], *, path: Path | str | None = None
 ) -> str:
-    """Bind parameters: a VALUES in front of each group of patterns in which their variable occurs.
+    """Bind parameters: write a VALUES into each group of patterns in which their variable occurs.
 
-    So the filters of an OPTIONAL or a UNION's branch see them, as they see pyoxigraph's
-    substitutions. A variable that a sub-select does not give on is another one and stays free.
-    What stands within EXISTS is bound by the group around it. Terms are written by pyoxigraph,
-    which escapes what could end them.
+    So the filters in an OPTIONAL or in a branch of a UNION can use them, as they can use the
+    substitutions of pyoxigraph. A variable of a sub-select that is not one of its columns is a
+    different variable, and is not bound. Patterns in EXISTS are bound by the group around it. Terms
+    are written by pyoxigraph, which escapes all characters that could end them.
 
     Raises
     ------
@@ -56,7 +57,7 @@ def bind(
         text = edited(text, [(end, end, " WHERE {}")])
         outline = Outline(text, path)
     elif outline.tokens[outline.form or 0].is_word("CONSTRUCT") and outline.template is None:
-        # The short form takes nothing but triples.
+        # In the short form, only triples are allowed.
         opening, closing = (outline.tokens[at] for at in outline.where)
         inside = text[opening.end : closing.start]
         end = outline.tokens[outline.form or 0].end
@@ -99,7 +100,7 @@ def _check_columns(outline: Outline, bound: Mapping[str, object], path: Path | s
 
 
 def _projection(words: Sequence[Token], select: int) -> tuple[set[str], set[str], bool]:
-    """Return what a SELECT gives on: variables as they are, computed ones, and whether all."""
+    """Return the columns of a SELECT: plain variables, computed ones, and whether it is ``*``."""
     depth = words[select].depth
     given, computed, everything = set(), set(), False
     for at in range(select + 1, len(words)):
@@ -116,7 +117,7 @@ def _projection(words: Sequence[Token], select: int) -> tuple[set[str], set[str]
 
 
 def _groups(outline: Outline, names: frozenset[str]) -> list[tuple[_Group, int]]:
-    """Return the groups of patterns to put parameters into, each with where it ends."""
+    """Return the groups of patterns in which to bind parameters, each with the place of its end."""
     words = outline.tokens
     stack = [_Group("outside", names, 0)]
     found = []
@@ -138,7 +139,7 @@ def _groups(outline: Outline, names: frozenset[str]) -> list[tuple[_Group, int]]
 
 
 def _opened(outline: Outline, at: int, around: _Group) -> _Group:
-    """Tell what a brace opens."""
+    """Tell what kind of group a brace opens."""
     words, start = outline.tokens, outline.tokens[at].end
     following = words[at + 1] if at + 1 < len(words) else words[at]
     if around.kind == "data" or _is_data(words, at):
@@ -157,7 +158,7 @@ def _opened(outline: Outline, at: int, around: _Group) -> _Group:
 
 
 def _is_where(around: _Group) -> bool:
-    """Tell whether a brace opens a WHERE that bears the parameters, by what is around it."""
+    """Tell by the group around a brace whether it opens a WHERE in which parameters are bound."""
     return around.kind == "outside" or (around.kind == "select" and around.whole)
 
 

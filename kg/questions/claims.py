@@ -1,4 +1,4 @@
-"""Claims as a reader meets them: who said what, where, in which words."""
+"""Read claims for people: who said what, in which document, in which words."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Quote:
     """A phrase of a source document that carries a claim.
 
     ``prefix`` and ``suffix`` are the words around it where the phrase alone is not unique.
-    ``document`` is a label, ``address`` where the document stands on the web (or ``""``).
+    ``document`` is a label, ``address`` the document's address on the web (or ``""``).
     """
 
     exact: str
@@ -36,7 +36,7 @@ class Claim:
 
     ``heading`` tells the claim in one line. ``participant`` is whom or what it is about: who takes
     part, the subject of a statement, the holder of a post, the one of two records. ``thing`` is
-    what it says of that: the event or project, the value, the body of the post, the other record.
+    the other end: the event or project, the value, the organisation of the post, the other record.
     ``status`` is one of ``stated``, ``interpreted``, ``inferred``, ``external``; ``reason`` says
     why, for a claim that is not stated. ``date`` is the event's or project's, in words.
     """
@@ -56,7 +56,7 @@ class Claim:
     quotes: tuple[Quote, ...]
 
 
-# A pattern whose subject is unbound matches everything: what is asked of the thing stands inside.
+# The class is asked for inside: a pattern without a bound subject would match everything.
 _CLAIMS = """
 SELECT ?claim ?kind ?about ?says ?thing ?class ?status ?confidence ?reason ?named WHERE {
   ?claim migov:status ?status .
@@ -94,7 +94,7 @@ _PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part
 def read_quotes(
     source: Source, lang: str = "en", records: Collection[str] | None = None
 ) -> dict[str, tuple[Quote, ...]]:
-    """Read the quotes that each record rests on, in the order of the text.
+    """Read the quotes that support each record, in the order of the text.
 
     Parameters
     ----------
@@ -142,7 +142,7 @@ def read_claims(
     for row in rows:
         claim, kind, about, says, thing, cls, status, confidence, reason, as_named = row
         if _text(claim) in found:
-            continue  # a value more than one: validation reports it
+            continue  # a second value where one is allowed; validation reports it
         role = says if local_name(_text(kind)) == "Participation" else None
         found[_text(claim)] = Claim(
             iri=_text(claim),
@@ -163,7 +163,7 @@ def read_claims(
 
 
 def _heading(kind: str, about: str, says: str, thing: str) -> str:
-    """Tell a claim in one line; what its record leaves out is left out here too."""
+    """Tell a claim in one line; parts that its record does not have are left out."""
 
     def put(between: str, *parts: str) -> str:
         return between.join(filter(None, parts))
@@ -178,9 +178,9 @@ def _text(term: object) -> str:
 
 
 def read_dates(source: Source, things: Collection[str] | None = None) -> dict[str, str]:
-    """Read the dates of events and projects in words; what is inferred says so.
+    """Read the dates of events and projects in words; inferred dates are marked.
 
-    A part without a date of its own has that of the nearest event it is a part of.
+    A part of an event that has no date of its own gets the date of the nearest event around it.
     """
     wholes: dict[str, list[str]] = {}
     known = None if things is None else set(things)

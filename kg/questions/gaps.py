@@ -1,8 +1,8 @@
-"""What a study does not know yet: each gap is a query that gives the things it is about.
+"""Find gaps: what a study does not know yet. Each gap is a query that returns records.
 
-A gap is not an error. Its query is in ``queries/gaps/`` with the header of a question: ``summary``
-says in a sentence about one thing what is not known, ``reading`` what to do about it, or why it
-may be right as it is. The column ``thing`` is the record; others tell more of it.
+A gap is not an error. Its query is in ``queries/gaps/`` and has the header of a question:
+``summary`` says in one sentence what is not known of a record, ``reading`` what to do, or why it
+may be right as it is. The column ``thing`` is the record; other columns say more about it.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ __all__ = ["Gap", "find_gaps", "gaps_overview", "gaps_report"]
 
 @dataclass(frozen=True)
 class Gap:
-    """One gap and the rows that its query gave."""
+    """One gap: its query and the rows of the answer."""
 
     query: Query
     table: Table
 
     @cached_property
     def rows(self) -> dict[str, list[tuple[Cell, ...]]]:
-        """The rows of each thing, in their order; a thing may have several."""
+        """The rows of each thing by its IRI, in their order; a thing may have several."""
         found: dict[str, list[tuple[Cell, ...]]] = {}
         for thing, row in zip(self.table.column("thing"), self.table.rows, strict=True):
             found.setdefault(str(value(thing)), []).append(row)
@@ -50,13 +50,12 @@ def find_gaps(
     limits: Limits | None = None,
     allow: Iterable[str] = (),
 ) -> tuple[Gap, ...]:
-    """Look for gaps: these, or else all that are shipped or of the study's own, by name.
+    """Find these gaps; by default all, the shipped ones and the study's own, sorted by name.
 
     Raises
     ------
     InputError
-        If a query is not SPARQL, passes a limit, or does not give a record as ``thing`` in each
-        row.
+        If a query is not SPARQL or passes a limit, or if a row has no record in ``thing``.
     """
     chosen = list_queries(source.folder, "gaps") if asked is None else asked
     hosts = tuple(allow)
@@ -70,29 +69,29 @@ def find_gaps(
 
 
 def _things(query: Query, table: Table) -> Table:
-    """Refuse rows that do not tell what they are about."""
+    """Return the table, if each row has a record in ``thing``."""
     if "thing" not in table.columns:
-        why = "name that column in SELECT"
+        why = "name it in SELECT"
     elif not all(isinstance(cell, NamedNode) for cell in table.column("thing")):
-        why = "in a row it is empty or not a record"
+        why = "one row has no record there: a text, or nothing"
     else:
         return table
     raise InputError(
-        f"a gap gives in ?thing the record of which something is not known; {why}",
+        f"a gap needs the column ?thing, with a record in each row; {why}",
         path=query.path or query.name,
     )
 
 
 def gaps_overview(gaps: Iterable[Gap]) -> Table:
-    """Return a row for each gap: its name, of how many things, and what is not known of each."""
+    """Return a row for each gap: its name, the number of things, and what is not known of each."""
     rows = tuple((gap.query.name, len(gap.rows), gap.query.summary) for gap in gaps)
     return Table(("gap", "things", "meaning"), rows)
 
 
 def gaps_report(gaps: Iterable[Gap], source: Source) -> Report:
-    """Return a note for each thing of each gap, with the file and line where it begins.
+    """Return a note for each thing of each gap, with the file and line of its record.
 
-    Where a thing has several rows, its one result tells what all of them say.
+    If a thing has several rows, its one note has the values of all of them.
     """
     chosen = tuple(gaps)
     results = [_result(gap, thing, source) for gap in chosen for thing in gap.rows]
@@ -118,7 +117,7 @@ def _result(gap: Gap, thing: str, source: Source) -> Result:
 
 
 def _details(table: Table, rows: list[tuple[Cell, ...]]) -> str:
-    """Return in brackets what the other columns say of a thing, each value once."""
+    """Return the values of the other columns in brackets, each value once."""
     said = []
     for at, name in enumerate(table.columns):
         values = dict.fromkeys(table.show(row[at]) for row in rows if row[at] is not None)

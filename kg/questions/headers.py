@@ -1,12 +1,13 @@
-"""A query as a file: SPARQL with a ``#+`` header that says in plain words what is asked.
+"""Read a query file: SPARQL with a ``#+`` header that says in plain words what is asked.
 
-The header is YAML in comment lines, after the habit of grlc::
+The header is YAML in comment lines, as in grlc::
 
     #+ summary: Who organised an event, and with whom?
     #+ params:
     #+   event: {type: iri, help: the event, example: event:riga-mile-partners}
 
-A parameter is a variable of the query that is bound when the user gives it, never pasted in.
+A parameter is a variable of the query. It is bound to a term when the user gives a value; the value
+is never pasted into the text.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ __all__ = ["Parameter", "Query", "parse_query"]
 
 @dataclass(frozen=True)
 class Parameter:
-    """A variable of a query that a user may bind, or must where it is ``required``.
+    """A variable of a query that a user may bind, or must bind if it is ``required``.
 
     ``type`` is iri, text, integer or date.
     """
@@ -43,9 +44,8 @@ class Query:
     """A SPARQL query with its header; ``name`` is its file's name without the ending.
 
     ``title`` is the heading of a network's page, ``summary`` the question in plain words,
-    ``purpose`` what its answer is for, ``measure`` the network measure that goes on from it.
-    ``cites`` names the columns whose records' quotes a reader is shown; ``modes`` the two modes
-    of a network.
+    ``purpose`` what its answer is for, ``measure`` a network measure to use next. ``cites`` names
+    the columns whose records have the quotes to show; ``modes`` are the two modes of a network.
     """
 
     name: str
@@ -79,14 +79,14 @@ _TYPES = ("iri", "text", "integer", "date")
 
 
 def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
-    """Read a query's header; a query without one has its name for a summary.
+    """Read the header of a query; without a header, the summary is the name.
 
     Raises
     ------
     InputError
         If the header is not YAML, or a field is unknown or of another kind than it should be.
     """
-    # Parsers differ on what ends a comment; with one kind of line end they cannot.
+    # Parsers differ on which line ends end a comment, so all line ends become one kind.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     header = _Header(text, path or name)
     fields = header.fields
@@ -118,7 +118,7 @@ class _Header:
             (number, line[2:].removeprefix(" ")) for number, line in lines if line[:2] == "#+"
         ]
         try:
-            # Not even numbers are told apart: what a number is, the parameter's type says.
+            # Numbers stay texts, too: the type of a parameter says what is a number.
             fields = yaml.load("\n".join(line for _, line in self.lines), yaml.BaseLoader)  # noqa: S506
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
@@ -130,29 +130,30 @@ class _Header:
             ) from error
         if not isinstance(fields, dict) and fields not in (None, ""):
             raise InputError(
-                "the #+ header has no fields, write “summary: ...”", path=where, line=1
+                "the #+ header has no fields; write “summary: ...”", path=where, line=1
             )
         self.fields: dict[str, Any] = fields or {}
         for name in self.fields:
             if name not in _FIELDS:
                 raise self.error(
-                    name, f"has an unknown field “{name}”; known are {', '.join(sorted(_FIELDS))}"
+                    name,
+                    f"has an unknown field “{name}”; choose one of {', '.join(sorted(_FIELDS))}",
                 )
 
     def error(self, name: str, problem: str) -> InputError:
-        """Make the error of a field, or of a parameter, with the line where it stands."""
+        """Make the error of a field or parameter, with its line."""
         own = (number for number, line in self.lines if line.strip().startswith(f"{name}:"))
         return InputError(f"the #+ header {problem}", path=self.where, line=next(own, None))
 
     def text(self, name: str) -> str:
-        """Return a field that is a text, or nothing."""
+        """Return a field that is a text; an empty text if it is missing."""
         given = self.fields.get(name, "")
         if not isinstance(given, str):
             raise self.error(name, f"needs a text for “{name}”")
         return given
 
     def texts(self, name: str) -> tuple[str, ...]:
-        """Return a field that is a list of texts; one text alone is a list of one."""
+        """Return a field that is a list of texts; a single text becomes a list."""
         given = self.fields.get(name, [])
         given = [given] if isinstance(given, str) else given
         if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
@@ -160,10 +161,12 @@ class _Header:
         return tuple(item for item in given if item)
 
     def mapping(self, name: str) -> dict[str, Any]:
-        """Return a field that maps names to what they are."""
+        """Return a field that gives each name a description."""
         given = self.fields.get(name) or {}
         if not isinstance(given, dict) or not all(isinstance(key, str) for key in given):
-            raise self.error(name, f"needs names and what they are for “{name}”")
+            raise self.error(
+                name, f"needs “{name}” as names with descriptions, {{one: ..., two: ...}}"
+            )
         return given
 
     def parameter(self, name: str, given: object) -> Parameter:
@@ -173,7 +176,7 @@ class _Header:
         if kind not in _TYPES:
             raise self.error(
                 name,
-                f"is incomplete, the parameter “{name}” needs a type: one of {', '.join(_TYPES)}",
+                f"is incomplete: the parameter “{name}” needs a type, one of {', '.join(_TYPES)}",
             )
         texts = {key: value for key, value in fields.items() if isinstance(value, str)}
         return Parameter(

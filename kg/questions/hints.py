@@ -1,7 +1,7 @@
-"""Why a query has no rows: which of its patterns leaves nothing, and names that nothing bears.
+"""Find out why a query has no rows: which of its patterns has no match, which names it uses.
 
-The patterns of the outermost group are asked one after another, each with those before it, as the
-query writes them; filters come last, since they hold for the whole group.
+The patterns of the outermost group are asked one after another, each together with those before it,
+in the order of the query. Filters come last, since a filter is about the whole group.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from kg.rdf import PREFIXES, Token, declared, place, tokens
 
 __all__ = ["Ask", "constants", "why_empty"]
 
-# Asks a query of the form SELECT and tells whether it has a row; None where it cannot be asked.
+# Asks a SELECT and tells whether it has a row; None if it cannot be asked.
 Ask = Callable[[str], bool | None]
 
 
 @dataclass(frozen=True)
 class _Pattern:
-    """A part of a group: its text as it can be asked, its text as it is shown, where it stands."""
+    """A part of a group: its text to ask, its text to show, and its place in the query."""
 
     text: str
     shown: str
@@ -30,9 +30,9 @@ class _Pattern:
 
 
 def constants(text: str, prefixes: Mapping[str, str] = PREFIXES) -> dict[str, str]:
-    """Return the things that a query names, by IRI, as it writes them.
+    """Return the things that a query names, by IRI, in its own spelling.
 
-    Types of literals, functions and graphs are no such things, nor what SERVICE calls.
+    Datatypes, functions, graphs and the addresses of SERVICE are left out.
 
     >>> constants("ASK { ?a a <http://x.org/B> ; rdfs:label '1'^^xsd:date }")
     ... # doctest: +NORMALIZE_WHITESPACE
@@ -61,14 +61,14 @@ def constants(text: str, prefixes: Mapping[str, str] = PREFIXES) -> dict[str, st
 
 
 def why_empty(text: str, ask: Ask, ask_unbound: Ask) -> str:
-    """Say which pattern of a SELECT without rows leaves nothing, or nothing if it cannot be told.
+    """Say which pattern of a SELECT without rows has no match; an empty text if this is not clear.
 
     Parameters
     ----------
     text
         The query.
     ask, ask_unbound
-        Ask a query for one row, with the parameters of the query bound and without.
+        Ask a query for one row, with its parameters bound, and with no parameters.
     """
     words = tokens(text)
     group = _outermost(words)
@@ -81,29 +81,29 @@ def why_empty(text: str, ask: Ask, ask_unbound: Ask) -> str:
         return ""
 
     def asked(parts: list[_Pattern], how: Ask) -> bool | None:
-        body = " ".join(part.text for part in parts)
-        return how(f"{head}SELECT * WHERE {{ {body} }} LIMIT 1")
+        inside = " ".join(part.text for part in parts)
+        return how(f"{head}SELECT * WHERE {{ {inside} }} LIMIT 1")
 
     plain = [part for part in patterns if not part.is_filter]
     ordered = plain + [part for part in patterns if part.is_filter]
     if not asked(ordered, ask) and asked(ordered, ask_unbound):
-        return "nothing is left with the parameters given; without them there are rows"
+        return "no row fits the parameters given; without them there are rows"
     for at, part in enumerate(ordered):
         if part.may_be_empty:
             continue
         if asked(ordered[: at + 1], ask) is False:
             line, _ = place(text, part.start)
-            where = f"the pattern on line {line}, “{part.shown}”,"
+            where = f"line {line} (“{part.shown}”)"
             if part.is_filter or part.text[:5].upper() == "MINUS":
-                why = "leaves nothing"
+                why = "removes all rows"
             elif at == 0 or asked([part], ask) is False:
-                why = "matches nothing"
+                why = "has no match"
             else:
-                why = "matches nothing together with what stands before it"
+                why = "has no match once the lines before it are applied"
             return f"{where} {why}"
     after = [word for word in words[closed + 1 :] if word.depth == 0]
     ends = [w.text.upper() for w in after if w.is_word("HAVING", "LIMIT", "OFFSET", "VALUES")]
-    return f"all patterns match; {' or '.join(ends)} at the end leaves nothing" if ends else ""
+    return f"all patterns match; {' or '.join(ends)} at the end removes all rows" if ends else ""
 
 
 def _outermost(words: list[Token]) -> tuple[int, int] | None:
@@ -115,7 +115,7 @@ def _outermost(words: list[Token]) -> tuple[int, int] | None:
 
 
 def _patterns(text: str, words: list[Token]) -> list[_Pattern]:
-    """Cut what stands in a group into its patterns."""
+    """Split a group into its patterns."""
     if not words:
         return []
     level = min(word.depth for word in words)
@@ -125,8 +125,8 @@ def _patterns(text: str, words: list[Token]) -> list[_Pattern]:
     def taken(first: int, last: int, **facts: bool) -> _Pattern:
         start, end = words[first].start, words[last].end
         shown = re.sub(r"\s+", " ", re.sub(r"(?m)^\s*#.*$", "", text[start:end]))
-        cut = shown if len(shown) <= 70 else f"{shown[:67]}..."
-        return _Pattern(text[start:end], cut, start, **facts)
+        short = shown if len(shown) <= 70 else f"{shown[:67]}..."
+        return _Pattern(text[start:end], short, start, **facts)
 
     def closing(opened: int) -> int:
         depth = words[opened].depth
@@ -185,7 +185,7 @@ def _end_of_triples(words: list[Token], at: int, level: int) -> int:
 
 
 def _triples(text: str, words: list[Token], level: int) -> list[_Pattern]:
-    """Cut triples that share a subject into one pattern for each object."""
+    """Split triples that share a subject into one pattern for each object."""
     whole = text[words[0].start : words[-1].end]
     subject = _term_end(words, 0)
     if words[0].text in "[(" or subject >= len(words):
@@ -219,7 +219,7 @@ def _term_end(words: list[Token], at: int) -> int:
 
 
 def _object_length(part: list[Token]) -> int:
-    """Return how many tokens at the end are the object."""
+    """Return how many tokens at the end belong to the object."""
     last = part[-1]
     if last.text in ("]", ")"):
         level = [n for n, word in enumerate(part) if word.depth == last.depth]

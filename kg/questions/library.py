@@ -1,4 +1,4 @@
-"""Questions, networks and gaps found by name, file or words."""
+"""Find questions, networks and gaps by name, file or words."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.study import StudyFolder, open_study, shipped
 
 __all__ = ["find_queries", "list_queries", "read_query"]
 
-# The kinds of queries, by their folder, and what the command that lists them is called.
+# The folder of each kind of queries, and the command that lists them.
 _COMMANDS = {"questions": "query", "networks": "network", "gaps": "gaps"}
 
 
@@ -25,17 +25,17 @@ def read_query(
     Parameters
     ----------
     asked
-        The name of a shipped query or of the study's own, the path of a file (as text, it ends in
-        ``.rq``), or SPARQL. A query is given back as it is.
+        The name of a query (a shipped one, or the study's own), the path of a file (as text, it
+        ends in ``.rq``), or SPARQL. A :class:`Query` is returned unchanged.
     study
-        Where the study's own queries are; see :func:`kg.study.folder.open_study` for the default.
+        The study whose own queries count; see :func:`kg.study.folder.open_study` for the default.
     kind
         ``questions``, ``networks`` or ``gaps``.
 
     Raises
     ------
     InputError
-        If there is none of that name, the file cannot be read, or its header is wrong.
+        If there is no query of that name, the file cannot be read, or its header is wrong.
     """
     if isinstance(asked, Query):
         return asked
@@ -52,7 +52,7 @@ def read_query(
 
 
 def find_queries(study: StudyFolder, kind: str) -> dict[str, Path]:
-    """Find the shipped queries of a kind and the study's own, by name; its own come first."""
+    """Find the queries of a kind by name; the study's own replace shipped ones of the same name."""
     found: dict[str, Path] = {}
     for root in (shipped(), study.root):
         for path in sorted((root / "queries" / kind).glob("*.rq")):
@@ -63,7 +63,7 @@ def find_queries(study: StudyFolder, kind: str) -> dict[str, Path]:
 def list_queries(study: StudyFolder, kind: str, words: Iterable[str] = ()) -> list[Query]:
     """Return the queries of a kind that mention all these words, by name.
 
-    A word is looked for, without regard to case, in the name and in the whole header.
+    Words are searched in the name and in the whole header; upper and lower case are the same.
     """
     wanted = [word.casefold() for word in words]
     known = [read_query(path) for path in find_queries(study, kind).values()]
@@ -84,14 +84,14 @@ def _unknown(name: str, known: Iterable[str], kind: str) -> InputError:
     return InputError(f"There is no {one} “{name}”.{hint} See: kg {_COMMANDS[kind]} list")
 
 
-# Words of a question that say nothing about it.
+# Words that many questions have, which say nothing about a question.
 _EVERYWHERE = {"who", "whom", "whose", "which", "what", "when", "where", "does", "that", "from"} | {
     *("a", "an", "are", "at", "did", "do", "in", "is", "of", "on", "the", "to", "was", "with"),
 }
 
 
 def _alike(name: str, known: Iterable[str]) -> list[str]:
-    """Return up to three names that may be meant: like it in letters, or sharing its words."""
+    """Return up to three names that may be meant: similar letters, or a word in common."""
     names = list(known)
     near = difflib.get_close_matches(name, names, n=3, cutoff=0.6)
     words = set(name.lower().split("-")) - _EVERYWHERE

@@ -1,4 +1,4 @@
-"""What one query may take."""
+"""Limits on time, rows and memory of a query."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ __all__ = ["WHOLE", "Limits"]
 
 @dataclass(frozen=True)
 class Limits:
-    """What one query may take: seconds, rows of the answer, and megabytes of memory.
+    """Limits of one query: seconds, rows of the answer, megabytes of memory; None is no limit.
 
-    None is no limit. The memory is what the query takes beside the data, on this machine; an
-    endpoint has a limit of its own.
+    The memory is what the query needs in addition to the data, on this machine. An endpoint has
+    its own limit on memory.
+
+    Raises
+    ------
+    InputError
+        If a limit is zero or below.
     """
 
     timeout: float | None = 30.0
@@ -25,8 +30,10 @@ class Limits:
         for name in ("timeout", "rows", "memory"):
             given = getattr(self, name)
             if given is not None and not given > 0:
-                raise InputError(f"a limit is a number above zero, not {given:g}", setting=name)
+                raise InputError(
+                    f"a limit must be a number above zero, not {given:g}", setting=name
+                )
 
 
 WHOLE = Limits(rows=1_000_000)
-"""For what needs the whole answer: a network, a gap, a question of the library's own."""
+"""For answers that must be complete: of networks, of gaps, of the library's own questions."""

@@ -1,4 +1,4 @@
-"""A study on this machine as a source: each query is answered in a worker, within limits."""
+"""Ask a study on this machine: a worker process answers each query, within limits."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ _WHY = Limits(timeout=5)
 
 @dataclass
 class _Packed:
-    """An answer on its way between processes, in the engine's own words.
+    """An answer on its way between processes.
 
-    Rows as SPARQL results in TSV, triples as N-Triples; of ASK ``yes`` or ``no``.
+    Rows are SPARQL results in TSV, triples are N-Triples; the answer of ASK is ``yes`` or ``no``.
     """
 
     form: str
@@ -53,14 +53,17 @@ class _Packed:
 
 
 class Local:
-    """A dataset that can be asked; see :class:`kg.questions.sources.Source`."""
+    """A dataset as a source; see :class:`kg.questions.sources.Source`.
+
+    Several threads may ask it; their queries are answered one after another.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
-        # The worker must not keep what it works for alive.
+        # A weak reference: the worker must not keep this object alive.
         ref = weakref.ref(self)
         self._worker = Worker(lambda asked: _reply(ref(), *asked))
-        # The stores that the dataset had made when the worker was forked.
+        # The stores that existed when the worker was forked.
         self._views: set[tuple[bool, bool]] = set()
         self._lock = RLock()
         weakref.finalize(self, self._worker.close)
@@ -76,14 +79,14 @@ class Local:
         Raises
         ------
         InputError
-            If it is not SPARQL 1.1, reaches out of the dataset, or passes a limit.
+            If it is not SPARQL 1.1, uses other servers or files, or passes a limit.
         """
         packed = self._ask(request, why=False)
         assert isinstance(packed, _Packed)  # noqa: S101 (what _reply gives)
         return _unpacked(packed)
 
     def why_empty(self, request: Request) -> str:
-        """Say which pattern of a query without rows has no match, or nothing if it is not known."""
+        """Say which pattern of a query without rows has no match; an empty text if not known."""
         try:
             return str(self._ask(replace(request, limits=_WHY), why=True))
         except InputError:
@@ -91,15 +94,19 @@ class Local:
 
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
         """Return the labels of all things; see :meth:`kg.study.dataset.Dataset.labels`."""
-        del things  # all are at hand
+        del things  # the dataset has all labels at once
         return self.dataset.labels(lang)
 
     def prefixes_for(self, names: Iterable[str]) -> Mapping[str, str]:
-        """Return the project's prefixes; the study's own too where one of the names needs them."""
-        return PREFIXES if all(name in PREFIXES for name in names) else self.dataset.prefixes
+        """Return the project's prefixes, and the study's own if one of the names needs them."""
+        if all(name in PREFIXES for name in names):
+            return PREFIXES
+        # Not while another thread forks: a lock that is taken then stays locked in the worker.
+        with self._lock:
+            return self.dataset.prefixes
 
     def missing(self, iris: Iterable[str]) -> list[str]:
-        """Return the names that occur nowhere in the study."""
+        """Return the IRIs that occur nowhere in the study."""
         store = self.dataset.store
         return [iri for iri in iris if not _occurs(store, NamedNode(iri))]
 
@@ -108,15 +115,15 @@ class Local:
         return {*read_terms().things, *self.dataset.records}
 
     def where(self, iri: str) -> Location | None:
-        """Tell where a record begins."""
+        """Return the file and line where a record begins, or None."""
         return self.dataset.where(iri)
 
     def version(self) -> str:
-        """Tell the version of the data; see :func:`kg.study.version.data_version`."""
+        """Return the version of the data; see :func:`kg.study.version.data_version`."""
         return data_version(self.dataset)
 
     def _ask(self, request: Request, *, why: bool) -> _Packed | str:
-        # One worker answers one request at a time; another thread waits for its turn.
+        # The worker answers one request at a time; other threads wait.
         with self._lock:
             wanted = (request.stated_only, names_graphs(request.text))
             if wanted not in self._views:
@@ -141,7 +148,7 @@ class Local:
         return self._view(request).query(asked, prefixes=dict(prefixes_of(self, text)))
 
     def _has_row(self, text: str, request: Request, bound: frozenset[str]) -> bool | None:
-        """Tell whether a query of ours has a row with these parameters bound; None if it fails."""
+        """Tell whether a query has a row with these parameters bound; None if it fails."""
         names = {token.text[1:] for token in tokens(text) if token.kind == "variable"}
         given = {name: term for name, term in request.bound.items() if name in names & bound}
         try:
@@ -158,8 +165,8 @@ def _occurs(store: Store, thing: NamedNode) -> bool:
 
 
 def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
-    """Do the worker's work: answer a query, or say why it has no rows."""
-    assert source is not None  # noqa: S101 (whoever asks holds it)
+    """Answer a query, or say why it has no rows; this runs in the worker."""
+    assert source is not None  # noqa: S101 (whoever asks has a reference)
     if why:
         return why_empty(
             request.text,
@@ -178,7 +185,7 @@ def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
 
 
 def _as_written(text: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
-    """Return what is wrong with a query before its parameters were put in, with its own lines."""
+    """Return the syntax error of a query as the user wrote it, without the parameters."""
     try:
         Store().query(text, prefixes=dict(prefixes))
     except SyntaxError as error:
@@ -191,14 +198,14 @@ class _FullError(Exception):
 
 
 class _Lines(io.BytesIO):
-    """A file that takes so many lines; the engine stops when it is full."""
+    """A file for so many lines; the engine stops when it is full."""
 
     def __init__(self, limit: int | None) -> None:
         super().__init__()
         self.limit, self.lines = limit, 0
 
     def write(self, part: Any) -> int:  # noqa: ANN401 (bytes of some kind)
-        """Take a part of the text."""
+        """Add a part of the text."""
         size = super().write(part)
         self.lines += bytes(part).count(b"\n")
         if self.limit is not None and self.lines > self.limit:
@@ -207,7 +214,7 @@ class _Lines(io.BytesIO):
 
 
 def _packed(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int | None) -> _Packed:
-    """Write an answer down, at most so many rows; neither format breaks a line within a row."""
+    """Write an answer, at most so many rows; both formats have one row on each line."""
     if isinstance(found, QueryBoolean):
         return _Packed("ask", b"yes" if found else b"no")
     head = 1 if isinstance(found, QuerySolutions) else 0

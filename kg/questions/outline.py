@@ -1,4 +1,4 @@
-"""The parts of a query's text: form, WHERE, what follows it; prefixes declared."""
+"""Find the parts of a query's text: its form, its WHERE, and what follows; declare prefixes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 
 
 def query_form(text: str) -> str:
-    """Return the form of a query in small letters: select, ask, construct, describe, or nothing.
+    """Return the form of a query: select, ask, construct or describe; an empty text if it has none.
 
     >>> query_form("PREFIX ask: <http://x.org/> SELECT * { }")
     'select'
@@ -27,7 +27,7 @@ def _is_form(token: Token) -> bool:
 
 
 def declare(text: str, prefixes: Mapping[str, str]) -> str:
-    """Declare the prefixes that a query uses and does not declare, in front of it.
+    """Declare the prefixes that a query uses without declaring them, at its beginning.
 
     >>> declare("ASK { a:b a:c d:e }", {"a": "http://x.org/", "z": "http://z.org/"})
     'PREFIX a: <http://x.org/> ASK { a:b a:c d:e }'
@@ -38,21 +38,27 @@ def declare(text: str, prefixes: Mapping[str, str]) -> str:
 
 
 def edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """Return a text with places replaced, each given by where it starts and ends."""
+    """Return a text with parts replaced; an edit is a start, an end and the new text."""
     for start, end, new in sorted(edits, key=lambda edit: -edit[0]):
         text = text[:start] + new + text[end:]
     return text
 
 
 class Outline:
-    """The parts of a query: its form, the template of a CONSTRUCT, its WHERE, what follows it."""
+    """The parts of a query: its form, the template of a CONSTRUCT, its WHERE, what follows.
+
+    Raises
+    ------
+    InputError
+        If the text is not a query.
+    """
 
     def __init__(self, text: str, path: Path | str | None = None) -> None:
         self.tokens = words = tokens(text)
         self.form = next((at for at, token in enumerate(words) if _is_form(token)), None)
         if self.form is None:
             raise InputError(
-                "no query: it has no SELECT, ASK, CONSTRUCT or DESCRIBE outside of brackets",
+                "this is not a query; write SELECT, ASK, CONSTRUCT or DESCRIBE",
                 path=path,
             )
         braces = [
@@ -64,13 +70,13 @@ class Outline:
         if words[self.form].is_word("CONSTRUCT") and braces[:1] == [self.form + 1]:
             self.template = (braces[0], braces[1] if len(braces) > 1 else len(words) - 1)
             braces = braces[2:]
-        # Where its opening and its closing brace stand; a DESCRIBE may have neither.
+        # The places of its braces, opening and closing; a DESCRIBE may have none.
         self.where = (braces[0], braces[1]) if len(braces) > 1 else None
         first = self.where[1] + 1 if self.where else self.form + 1
         self.tail = [at for at in range(first, len(words)) if words[at].depth == 0]
 
     def numbers(self) -> dict[str, int]:
-        """Return where LIMIT and OFFSET stand, if they do, each with a number after it."""
+        """Return the places of LIMIT and OFFSET, if they are there and a number follows."""
         words = self.tokens
         return {
             words[at].text.upper(): at
@@ -81,7 +87,7 @@ class Outline:
         }
 
     def groups(self) -> list[str]:
-        """Return the variables by which the outermost GROUP BY groups; none if it names others."""
+        """Return the variables of the outermost GROUP BY; an empty list if it has other terms."""
         words, found = self.tokens, []
         clause = [at for at in self.tail if words[at].is_word("GROUP")]
         for at in range(clause[0] + 2 if clause else len(words), len(words)):
@@ -91,13 +97,13 @@ class Outline:
             if token.kind == "variable" and (token.depth == 0 or words[at - 1].is_word("AS")):
                 found.append(token.text[1:])
             elif token.depth == 0 and token.kind != "sign":
-                return []  # a function's value, which has no name
+                return []  # the value of a function, which has no name
             elif token.text == ")" and token.depth == 0 and not words[at - 2].is_word("AS"):
                 return []
         return found
 
     def end(self) -> int:
-        """Return the offset at which the query's own order ends, and LIMIT may follow."""
+        """Return the place after the query's own ORDER BY, where LIMIT may follow."""
         ends = ("LIMIT", "OFFSET", "VALUES")
         last = next((at for at in self.tail if self.tokens[at].is_word(*ends)), len(self.tokens))
         return self.tokens[last - 1].end

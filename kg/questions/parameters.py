@@ -1,4 +1,4 @@
-"""Values that a user gives for a query's parameters."""
+"""Turn the values that a user gives for parameters into terms."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def bound_terms(
     given: Mapping[str, str],
     prefixes_for: Callable[[Iterable[str]], Mapping[str, str]],
 ) -> dict[str, NamedNode | Literal]:
-    """Turn parameters as typed into the terms that their variables are bound to.
+    """Turn the typed values of parameters into the terms for their variables.
 
     Parameters
     ----------
     prefixes_for
-        Gives prefixes that need no declaration, names among them if they are known.
+        Returns prefixes that need no declaration, with the ones named, if they are known.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What can be asked: a study that is loaded, or an endpoint; and the one way to ask it."""
+"""Define a source: a loaded study or an endpoint, which are asked in the same way."""
 
 from __future__ import annotations
 
@@ -26,16 +26,20 @@ _BATCH = 200
 
 @dataclass(frozen=True)
 class Request:
-    """A query as it is asked: its text, its parameters, within what, and by which rules.
+    """A query to ask: its text, its parameters, its limits, and what it may do.
 
     Parameters
     ----------
+    text
+        SPARQL 1.1.
     bound
-        Variables and the terms they are bound to; they must be among the columns.
+        Variables with their terms; the variables must be among the columns.
+    limits
+        On time, rows and memory.
     stated_only
         Leave out what is inferred.
     path
-        Named in errors.
+        The file or name for errors.
     allow
         The hosts that SERVICE may call; none by default.
     """
@@ -49,11 +53,11 @@ class Request:
 
 
 class Source(Protocol):
-    """What a study and an endpoint have in common."""
+    """A study or an endpoint: what all code uses that asks one of them."""
 
     @property
     def folder(self) -> StudyFolder:
-        """The study in which questions are found by name."""
+        """The folder of the study in which questions are found by name."""
 
     def answer(self, request: Request) -> Table:
         """Answer a SPARQL 1.1 query over the union of all graphs; the table has no labels.
@@ -61,33 +65,33 @@ class Source(Protocol):
         Raises
         ------
         InputError
-            If it is not SPARQL 1.1, reaches out of the source, or passes a limit.
+            If it is not SPARQL 1.1, uses other servers or files, or passes a limit.
         """
 
     def why_empty(self, request: Request) -> str:
-        """Say which pattern of a query without rows has no match, or nothing if it is not known."""
+        """Say which pattern of a query without rows has no match; an empty text if not known."""
 
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
-        """Return labels in a language by IRI: of these things, or of more."""
+        """Return labels in a language, by IRI: at least those of the things given."""
 
     def prefixes_for(self, names: Iterable[str]) -> Mapping[str, str]:
-        """Return prefixes that need no declaration, these names among them if they are known."""
+        """Return prefixes that need no declaration, with the ones named, if they are known."""
 
     def missing(self, iris: Iterable[str]) -> list[str]:
-        """Return those of these names that the source does not have, as far as it can be told."""
+        """Return the IRIs that are certainly not in the source."""
 
     def names(self) -> Collection[str]:
-        """Return the IRIs that may be meant by a misspelt one."""
+        """Return the IRIs among which a misspelt one may be looked for."""
 
     def where(self, iri: str) -> Location | None:
-        """Tell in which file and line a record begins, or None."""
+        """Return the file and line where a record begins, or None."""
 
     def version(self) -> str:
-        """Tell in a line to cite which data an answer rests on."""
+        """Return a line that names the version of the data, for citing."""
 
 
 def answer_whole(source: Source, request: Request) -> Table:
-    """Answer a query, and refuse an answer that is not complete: a part of it would mislead.
+    """Answer a query; an answer that is not complete is an error, since it would mislead.
 
     Raises
     ------
@@ -106,7 +110,7 @@ def answer_whole(source: Source, request: Request) -> Table:
 
 
 def prefixes_of(source: Source, text: str) -> Mapping[str, str]:
-    """Return prefixes for a query, those among them that it uses and does not declare."""
+    """Return prefixes for a query, with those that it uses without declaring them."""
     own = declared(text)
     used = (token.text.partition(":")[0] for token in tokens(text) if token.kind == "name")
     return source.prefixes_for(name for name in used if name not in own)
@@ -120,14 +124,19 @@ def select_about(
     *,
     stated_only: bool = False,
 ) -> Iterator[Any]:
-    """Answer a SELECT query of the library's own, about some things or about all.
+    """Answer a SELECT of the library itself, about some things or about all; give row after row.
 
     Parameters
     ----------
     variable
-        The variable of the query, without its mark, that the things are values of.
+        The variable of the query, without “?”, whose values are the things.
     things
-        IRIs; None is all there are.
+        Their IRIs; None means all things.
+
+    Raises
+    ------
+    InputError
+        As :func:`answer_whole`.
     """
     for batch in [None] if things is None else _batches(sorted(set(things))):
         text = query
@@ -144,7 +153,7 @@ def _batches(things: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _written(iri: str) -> str:
-    """Write an IRI as SPARQL does; of what is not an IRI nothing is known."""
+    """Write an IRI for SPARQL; an empty text if it is not a valid IRI."""
     try:
         return str(NamedNode(iri))
     except ValueError:

@@ -1,7 +1,7 @@
-"""Limits on time and memory that hold.
+"""Enforce limits on time and memory.
 
-The query engine cannot be interrupted from Python and knows no limit of its own, so a query is
-answered in a worker process, which is killed when it passes one. The worker is forked from this
+The query engine cannot be interrupted from Python and has no limits of its own. So a query is
+answered in a worker process, which is killed when it passes a limit. The worker is forked from this
 process, shares its data, and stays for the next query.
 """
 
@@ -25,9 +25,9 @@ __all__ = ["Worker"]
 
 
 class Worker:
-    """A process that answers requests one by one; killed when one passes its limits.
+    """A process that answers requests one by one; it is killed when one passes its limits.
 
-    Where processes cannot be forked (Windows) the work is done here and has no limits.
+    On systems that cannot fork (Windows) the work is done in this process and has no limits.
     """
 
     def __init__(self, work: Callable[[Any], Any]) -> None:
@@ -37,12 +37,12 @@ class Worker:
         self._owner = os.getpid()
 
     def ask(self, request: object, limits: Limits) -> Any:  # noqa: ANN401 (what the work gives)
-        """Do the work on a request; both it and the answer are pickled.
+        """Do the work on a request; the request and the answer are pickled.
 
         Raises
         ------
         InputError
-            If the time is up or the memory is spent; the next request finds a new worker.
+            If the work needs too much time or memory; the next request gets a new worker.
         """
         if not hasattr(os, "fork"):
             return self.work(request)
@@ -68,7 +68,7 @@ class Worker:
 
     def close(self) -> None:
         """End the worker, whatever it is doing."""
-        # A process forked from this one by others has the same object, and not the same right.
+        # A fork of this process has a copy of this object, and must not end our worker.
         if self._process is not None and self._owner == os.getpid():
             self._process.kill()
             self._process.join()
@@ -90,7 +90,7 @@ class Worker:
         return self._pipe
 
     def _broken(self, limits: Limits) -> InputError:
-        """Say why the worker died, as far as it can be told."""
+        """Make the error of a worker that died."""
         if self._process is not None:
             self._process.join(5)
         self.close()
@@ -102,11 +102,11 @@ class Worker:
         )
 
     def _serve(self, pipe: Connection) -> None:
-        """Answer until the other end is closed, holding on to nothing but the pipe."""
+        """Answer until the other end of the pipe is closed; close all other files."""
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        # What this process holds open nobody else could close; and the engine speaks its last
-        # words to standard error.
+        # An open copy here would keep files and pipes open that others close. And the engine writes
+        # to standard error when it dies.
         quiet = os.open(os.devnull, os.O_RDWR)
         os.dup2(quiet, 2)
         os.closerange(3, pipe.fileno())
@@ -121,7 +121,7 @@ class Worker:
                     outcome = pickle.dumps((False, error), protocol=5)
                 except MemoryError:
                     os._exit(1)
-                except Exception as error:  # a fault of ours is raised where it is seen
+                except Exception as error:  # a bug; raised again in the process that asked
                     outcome = pickle.dumps((False, _portable(error)), protocol=5)
                 pipe.send_bytes(outcome)
         os._exit(0)
@@ -136,7 +136,7 @@ def _portable(error: Exception) -> Exception:
 
 
 def _restrain(limits: Limits) -> None:
-    """Limit the memory of this process to what it has and so much more, and its time alike."""
+    """Limit the memory and time of this process to what it has used, and so much more."""
     import resource
 
     def limit(kind: int, given: float | None, used: float) -> None:
@@ -146,17 +146,17 @@ def _restrain(limits: Limits) -> None:
             soft = min(soft, hard)
         resource.setrlimit(kind, (soft, hard))
 
-    if (held := _data_bytes()) is not None:
+    if (before := _data_bytes()) is not None:
         size = None if limits.memory is None else limits.memory * 2**20
-        limit(resource.RLIMIT_DATA, size, held)
+        limit(resource.RLIMIT_DATA, size, before)
     spent = resource.getrusage(resource.RUSAGE_SELF)
-    # Only for the case that the process which would kill it is killed itself.
+    # Only needed if the process that would kill this one is killed itself.
     seconds = None if limits.timeout is None else 4 * limits.timeout + 10
     limit(resource.RLIMIT_CPU, seconds, spent.ru_utime + spent.ru_stime)
 
 
 def _data_bytes() -> int | None:
-    """Return the bytes of memory of its own that this process has, where Linux tells."""
+    """Return the bytes of private memory of this process; None on systems other than Linux."""
     try:
         lines = Path("/proc/self/status").read_text("ascii").splitlines()
     except OSError:

@@ -1,4 +1,4 @@
-"""A folder of Turtle files becomes a dataset: graphs, records joined, what follows derived."""
+"""Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.derivation import INFERRED

@@ -1,4 +1,4 @@
-"""From files to a dataset: one named graph a file, and the graphs derived from them."""
+"""Make a dataset of a study's files: one named graph for each file, and graphs of derived facts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = ["Dataset", "load_dataset", "read_dataset"]
 
 
 class _Files(Mapping[Path, list[Triple]]):
-    """The triples of each file, which become objects when somebody asks for them."""
+    """The triples of each file, parsed when somebody asks for them."""
 
     def __init__(self, contents: Mapping[Path, bytes]) -> None:
         self._contents = contents
@@ -55,8 +55,9 @@ class _Files(Mapping[Path, list[Triple]]):
 class Dataset:
     """The files of a study, and the stores that answer SPARQL about them.
 
-    ``contents`` holds each file, in UTF-8; all else is made of that when it is first asked for, and
-    no file is read again. ``say`` is told every few seconds how far a long loading is.
+    ``contents`` are the bytes of each file, in UTF-8. Everything else is made from them when it is
+    first asked for; no file is read again. While a long loading runs, ``say`` gets a message on its
+    progress every few seconds.
     """
 
     folder: StudyFolder
@@ -77,7 +78,7 @@ class Dataset:
 
     @cached_property
     def records(self) -> Mapping[str, list[Location]]:
-        """Where each record begins, by its IRI, those in files of documents last."""
+        """Where each record begins, by its IRI; one place for each of its files, in their order."""
         records: dict[str, list[Location]] = {}
         for path, content in self.contents.items():
             for iri, line in record_lines(content.decode("utf-8")).items():
@@ -86,9 +87,9 @@ class Dataset:
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:
-        """The project's prefixes, and those that the study's files declare beside them.
+        """The project's prefixes, and those that the study's files declare.
 
-        Of two files that declare one name differently, the first by path counts.
+        If two files declare the same prefix differently, the first file by path is used.
         """
         found = dict(PREFIXES)
         for path in sorted(self.contents):
@@ -97,7 +98,7 @@ class Dataset:
         return found
 
     def where(self, iri: str) -> Location | None:
-        """Tell where a record begins, or None if no file of the study has it."""
+        """Return the file and line where a record begins (the last, if it has several), or None."""
         places = self.records.get(iri)
         return places[-1] if places else None
 
@@ -107,18 +108,18 @@ class Dataset:
 
     @property
     def store(self) -> Store:
-        """The union of all graphs, as its default graph and only one; see :meth:`view`."""
+        """A store whose default graph has everything, without named graphs; see :meth:`view`."""
         return self._views.store()
 
     def view(self, *, stated_only: bool = False, graphs: bool = False) -> Store:
-        """Return the store to ask; see :meth:`kg.study.views.Views.store`."""
+        """Return the store to query; see :meth:`kg.study.views.Views.store`."""
         return self._views.store(stated_only=stated_only, graphs=graphs)
 
     def labels(self, lang: str = "en") -> dict[str, str]:
         """Return the preferred label of everything that has one, in a language.
 
-        Where that language has none, the next of en, lv, lt that has one, then any other,
-        followed by its tag in brackets: ``"Supolka (lv)"``.
+        If there is none in that language, the label in English, Latvian, Lithuanian or any other
+        language is used, in this order, with its language in brackets: ``"Supolka (lv)"``.
         """
         if lang not in self._labels:
             self._labels[lang] = self._labels_in(lang)
@@ -130,8 +131,8 @@ class Dataset:
 
     def _labels_in(self, lang: str) -> dict[str, str]:
         store, names = self.store, self._views.own_names()
-        # As the files have them: a record joined to another keeps its own name, to tell of the
-        # decision.
+        # Labels come from the files: a merged record keeps its own name, so that readers can follow
+        # the decision.
         stored = (
             (each.subject, each.object)
             for name in NAMES
@@ -162,21 +163,21 @@ def load_dataset(
     extra: Iterable[Path] = (),
     say: Callable[[str], None] | None = None,
 ) -> Dataset:
-    """Load a study with the ontology, and derive what follows from its files.
+    """Load a study together with the ontology, and derive facts from them.
 
     Parameters
     ----------
     study
-        A study's folder; see :func:`kg.study.folder.open_study` for the default.
+        The folder of a study; see :func:`kg.study.folder.open_study` for the default.
     extra
         More Turtle files to load with it.
     say
-        Told every few seconds how far it is.
+        Called with a message on progress every few seconds.
 
     Raises
     ------
     InputError
-        If a file cannot be read or parsed, or the study has none.
+        If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
     paths, more = opened.files(), list(extra)
@@ -191,7 +192,7 @@ def read_dataset(
 ) -> Dataset:
     """Load just these files; see :func:`load_dataset`."""
     dataset = Dataset(study, {path: read_utf8(path) for path in paths}, say)
-    dataset.store  # noqa: B018 (made now, so that what is wrong with a file is told here)
+    dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 
 

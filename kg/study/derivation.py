@@ -1,12 +1,12 @@
-"""What follows from the files and is never written in them.
+"""Derive triples that nobody writes in the files.
 
-Each derived triple stands in a graph apart, so that "stated only" is a choice of graphs:
+Derived triples are in graphs of their own, so that "stated only" is a choice of graphs:
 
-- ``graph:inferred/<file>`` holds the claims of a file that are inferred or known from elsewhere,
+- ``graph:inferred/<file>`` has the claims of a file that are inferred or known from elsewhere,
   and the plain triples of such statements;
-- ``graph:derived/<file>`` holds the plain triples of the other statements, and the bounds of dates.
+- ``graph:derived/<file>`` has the plain triples of other statements, and the bounds of dates.
 
-A store that holds nothing but the union of all graphs, in its default graph, has them there.
+A store without named graphs has all of these in its default graph.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _Graph = NamedNode | BlankNode | DefaultGraph
 
 
 def term(curie: str) -> NamedNode:
-    """Return the term of a short name that is known to be right."""
+    """Return the term of a short name; its prefix must be one of the project's."""
     prefix, _, local = curie.partition(":")
     return NamedNode(PREFIXES[prefix] + local)
 
@@ -43,7 +43,7 @@ _DAY = NamedNode(f"{XSD}date")
 
 
 def is_inferred(status: object) -> bool:
-    """Tell whether a status puts its claim beyond what documents say."""
+    """Tell whether a status means that no document states the claim."""
     return status in _NOT_STATED
 
 
@@ -54,22 +54,22 @@ def quads(
     predicate: NamedNode | None = None,
     value: _Term | None = None,
 ) -> list[Quad]:
-    """Find the quads of a pattern in one graph, or in all, in an order that never changes."""
+    """Return the quads that match a pattern in one graph, or in all, always in the same order."""
     return sorted(store.quads_for_pattern(subject, predicate, value, graph), key=str)
 
 
 def derive(store: Store, graph: DefaultGraph | None = None, *, stated_only: bool = False) -> None:
-    """Set inferred claims apart, and add the triples of statements and the bounds of dates.
+    """Move inferred claims to their own graphs; add the triples of statements and bounds of dates.
 
-    A date that is no EDTF gets no bounds here; validation reports it. Of two values where a
-    statement has one, which validation reports too, the last in alphabetical order counts.
+    A date that is not valid EDTF gets no bounds; validation reports it. If a statement has two
+    values where one is allowed, the last in alphabetical order is used; validation reports it too.
 
     Parameters
     ----------
     graph
-        The default graph, where it holds the union of all; None for a store of named graphs.
+        The default graph, if the store has everything there; None for a store of named graphs.
     stated_only
-        Take away what would be set apart as inferred.
+        Delete inferred claims in place of moving them.
     """
     inferred = {
         placed.subject
@@ -92,9 +92,9 @@ def _name(placed: Quad) -> str:
 
 
 def apart(placed: Quad, kind: str) -> _Graph:
-    """Return the derived or inferred graph that belongs to the graph a quad stands in.
+    """Return the derived or inferred graph for the graph of a quad.
 
-    To the default graph, the union of all, belongs itself.
+    For the default graph, which has everything, this is the default graph.
     """
     if not isinstance(placed.graph_name, NamedNode):
         return placed.graph_name
@@ -108,7 +108,7 @@ def apart(placed: Quad, kind: str) -> _Graph:
 def _statements(
     store: Store, graph: DefaultGraph | None, inferred: Collection[object]
 ) -> list[tuple[object, Quad]]:
-    """Give each statement and its plain triple; validation reports what lacks a part."""
+    """Return each statement with its plain triple; validation reports incomplete statements."""
     subjects, predicates, values = (
         {part.subject: part for part in quads(store, graph, None, name)} for name in _PARTS
     )

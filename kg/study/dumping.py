@@ -1,4 +1,4 @@
-"""The graphs of a study in one file, for an endpoint to load."""
+"""Write the graphs of a study to one file, which a SPARQL server can load."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _PREFERRED, _LABEL = NamedNode(expand("skos:prefLabel")), NamedNode(expand("rdfs
 
 
 def dump(dataset: Dataset, *, stated_only: bool = False) -> bytes:
-    """Write all graphs of a dataset as N-Quads, the lines sorted: equal data give equal bytes.
+    """Write all graphs of a dataset as N-Quads with sorted lines: equal data give equal bytes.
 
-    The lines without a graph are the union of the others. A server whose default graph is the
-    union of its named graphs can do without them; any other answers questions from them.
+    Lines without a graph name have everything together; questions use these. A server does not
+    need them if its default graph is the union of its named graphs.
 
-    A record that was joined to another keeps its own name, as ``rdfs:label`` beside the triple
-    that says what replaced it: an endpoint has no files to look it up in.
+    A record that was merged into another keeps its own name, as ``rdfs:label`` beside the triple
+    that says which record replaced it: a server has no files to look the name up in.
 
     Parameters
     ----------
     stated_only
-        Leave out what is inferred: claims and identities.
+        Leave out inferred claims and inferred identity decisions.
     """
     store = dataset.view(stated_only=stated_only, graphs=True)
     lines = store.dump(format=RdfFormat.N_QUADS) or b""

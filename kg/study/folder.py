@@ -1,4 +1,4 @@
-"""Where a study, the ontology and the shipped queries are."""
+"""Find a study, the ontology and the shipped queries on the disk."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["StudyFolder", "ontology_files", "open_study", "shipped"]
 def shipped() -> Path:
     """Return the folder of the shipped ontology, queries and example study.
 
-    Inside the package once it is installed, beside it in a source tree.
+    It is inside an installed package, and beside the package in a source tree.
     """
     package = Path(__file__).parent.parent
     inside = package / "_share"
@@ -22,7 +22,7 @@ def shipped() -> Path:
 
 @dataclass(frozen=True)
 class StudyFolder:
-    """A folder with ``data/`` and, where wanted, ``queries/`` and ``shapes/`` of its own."""
+    """A folder with ``data/`` and, if wanted, ``queries/`` and ``shapes/`` of its own."""
 
     root: Path
     is_example: bool = False
@@ -34,7 +34,7 @@ class StudyFolder:
 
     @property
     def shapes(self) -> Path:
-        """The folder of the study's own shapes, which need not be there."""
+        """The folder of the study's own shapes; it may be missing."""
         return self.root / "shapes"
 
     def files(self) -> list[Path]:
@@ -43,7 +43,7 @@ class StudyFolder:
         Raises
         ------
         InputError
-            If there are none.
+            If the study has no Turtle file.
         """
         found = sorted(self.data.rglob("*.ttl"), key=lambda path: path.parts)
         if not found:
@@ -54,12 +54,12 @@ class StudyFolder:
 
 
 def open_study(folder: Path | None = None) -> StudyFolder:
-    """Open a study: the folder named, else this one if it holds ``data/``, else the example.
+    """Open a study: the folder given, else this one if it has ``data/``, else the example.
 
     Raises
     ------
     InputError
-        If the folder named holds no ``data/``.
+        If the folder given has no ``data/``.
     """
     if folder is not None:
         if not (folder / "data").is_dir():
@@ -76,7 +76,7 @@ def ontology_files() -> list[Path]:
     Raises
     ------
     InputError
-        If there are none: without them a study would be read with nothing known of its terms.
+        If the ontology has no Turtle file: without it, kg would not know any term of a study.
     """
     folder = shipped() / "ontology"
     found = sorted(folder.glob("*.ttl"))

@@ -1,7 +1,7 @@
-"""Two records of one thing are joined as the study's identity decisions say.
+"""Merge two records of one thing, as the study's identity decisions say.
 
-A decision (migov:Identity) is data: with its line gone, the two stand apart again. A claim that is
-about a thing only through an inferred decision is itself inferred.
+A decision (migov:Identity) is data: delete it, and the two records are separate again. A claim that
+is about a thing only because of an inferred decision is itself inferred.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _Term = NamedNode | BlankNode | Literal | Triple
 
 @dataclass(frozen=True)
 class Decision:
-    """That a record is of the same thing as another, which stays, and why."""
+    """A decision that a record describes the same thing as ``one``, the record that stays."""
 
     one: NamedNode
     inferred: bool
@@ -35,10 +35,10 @@ class Decision:
 
 
 def read_decisions(store: Store, graph: DefaultGraph | None = None) -> dict[NamedNode, Decision]:
-    """Return the decisions that call two records the same, by the record that goes.
+    """Return the decisions that call two records the same, by the record that is replaced.
 
-    Where a decision says two things of one kind, which validation reports, or two decisions let
-    one record go, the last in alphabetical order counts.
+    If two decisions replace one record, the last in alphabetical order is used. So is the last of
+    two values, if a decision has two where one is allowed; validation reports this.
     """
     found = {}
     for claim in sorted({q.subject for q in quads(store, graph, None, _VERDICT, _SAME)}, key=str):
@@ -56,16 +56,17 @@ def read_decisions(store: Store, graph: DefaultGraph | None = None) -> dict[Name
 def join(
     store: Store, decisions: Mapping[NamedNode, Decision], graph: DefaultGraph | None = None
 ) -> None:
-    """Join the records that decisions call the same.
+    """Merge the records that decisions call the same.
 
-    The one record takes over what is said of the other, whose preferred names become alternative
-    ones; of the other stays that it is replaced (dcterms:isReplacedBy). Where several inferred
-    decisions reach a claim, the first in alphabetical order of what it says gives the reason.
+    Everything said about the replaced record is then said about the one that stays. Preferred names
+    of the replaced record become alternative names; one triple says which record replaced it
+    (dcterms:isReplacedBy). If several inferred decisions change a claim, its reason comes from the
+    one that changes the first of the claim's triples in alphabetical order.
 
     Parameters
     ----------
     graph
-        The default graph, where it holds the union of all; None for a store of named graphs.
+        The default graph, if the store has everything there; None for a store of named graphs.
     """
     lowered: dict[NamedNode | BlankNode | Triple, Decision] = {}
     new = []
@@ -93,7 +94,7 @@ def join(
 def _said_of(
     store: Store, decisions: Mapping[NamedNode, Decision], graph: DefaultGraph | None
 ) -> list[Quad]:
-    """Return all that names a record which goes, but for the decisions, which go on naming both."""
+    """Return the quads that name a replaced record, except decisions, which still name both."""
     found = {
         placed
         for gone in decisions
@@ -107,7 +108,7 @@ def _said_of(
 def _replacements(
     store: Store, decisions: Mapping[NamedNode, Decision], graph: DefaultGraph | None
 ) -> Iterator[Quad]:
-    """Say of each record that goes which one stays, in the graph of its decision."""
+    """Say which record replaced each of the replaced ones, in the graph of the decision."""
     for gone, decision in decisions.items():
         deciding = quads(store, graph, None, _OTHER, gone)[-1]
         there = apart(deciding, INFERRED if decision.inferred else DERIVED)
@@ -115,13 +116,13 @@ def _replacements(
 
 
 def _follow(thing: _Term, decisions: Mapping[NamedNode, Decision]) -> tuple[_Term, list[Decision]]:
-    """Return the record that stays, and the decisions that lead to it."""
+    """Return the record that stays in the end, and the decisions on the way to it."""
     way: list[Decision] = []
     seen = {thing}
     while isinstance(thing, NamedNode) and thing in decisions:
         step = decisions[thing]
         if step.one in seen:
-            break  # decisions that lead in a circle join nothing further
+            break  # the decisions form a loop, which ends here
         seen.add(step.one)
         way.append(step)
         thing = step.one

@@ -1,4 +1,4 @@
-"""What the ontology knows: its classes and properties, whom they are for, an example of each."""
+"""The terms of the ontology: classes, properties, their domains and ranges, and examples."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _PROPERTIES = {expand(f"owl:{kind}Property") for kind in ("Object", "Datatype", 
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms by IRI. ``domains`` and ``ranges`` give classes, ``examples`` a value in Turtle.
+    """The terms, by IRI. ``domains`` and ``ranges`` give classes, ``examples`` a value in Turtle.
 
-    ``things`` are all that has a class: terms, codes and records.
+    ``things`` is everything that has a class: terms, codes and records. ``above`` gives the
+    superclasses of a class that are written down, without those further up.
     """
 
     things: frozenset[str] = field(repr=False)
@@ -32,7 +33,7 @@ class Terms:
     above: dict[str, set[str]] = field(repr=False)
 
     def within(self, cls: str, wider: set[str]) -> bool:
-        """Tell whether a class is one of these, or below one of them."""
+        """Tell whether a class is one of these, or a subclass of one, at any distance."""
         todo, seen = [cls], set()
         while todo:
             each = todo.pop()

@@ -1,4 +1,4 @@
-"""Which data an answer rests on, in a line to cite."""
+"""Name the version of the data in one line, for citing."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ __all__ = ["data_version"]
 
 
 def data_version(dataset: Dataset) -> str:
-    """Tell the version of the program and of the data: ``kg 0.1.0, data 3f9c1a2b7d04 (...)``.
+    """Return the version of the program and of the data: ``kg 0.1.0, data 3f9c1a2b7d04 (...)``.
 
-    The twelve signs begin a SHA-256 of the triples that each file of the study and of the ontology
-    holds. Same triples, same signs: neither the files' names and order count, nor the order, line
-    ends, comments and names of blank nodes within them.
+    The twelve characters are the beginning of a SHA-256 checksum of the triples in each file of the
+    study and of the ontology. Equal triples give equal characters. Names and order of files do not
+    matter; order, line ends, comments and names of blank nodes in a file do not matter either.
     """
     files = [set(triples) for triples in dataset.files.values()]
     digests = sorted(hashlib.sha256(_lines(triples)).digest() for triples in files)

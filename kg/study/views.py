@@ -1,8 +1,8 @@
-"""The stores that answer SPARQL about a study's files, made in one place.
+"""Make the stores that answer SPARQL about a study's files.
 
-The default graph of a store is the union of all its graphs, with records joined and what follows
-derived. A store may hold the named graphs as well, at twice the memory: one graph a file, and
-those derived from it.
+The default graph of a store has everything: all files together, with merged records and derived
+triples. A store may have the named graphs as well, and then needs twice the memory: one graph for
+each file, and the graphs derived from it.
 """
 
 from __future__ import annotations
@@ -24,21 +24,21 @@ __all__ = ["NAMES", "UNION", "Views", "names_graphs"]
 NAMES = tuple(NamedNode(expand(name)) for name in ("skos:prefLabel", "rdfs:label"))
 UNION = DefaultGraph()
 _SUBJECT, _PREDICATE = NamedNode(expand("rdf:subject")), NamedNode(expand("rdf:predicate"))
-_EVERY = 3.0  # seconds between two words on progress
+_EVERY = 3.0  # seconds between two messages on progress
 
 
 @dataclass(frozen=True)
 class Views:
-    """The stores of some files; each is made when it is first asked for, and kept.
+    """The stores of some files; each is made when it is first asked for, and then kept.
 
     Parameters
     ----------
     contents
-        Each file, in UTF-8.
+        The bytes of each file, in UTF-8.
     graphs
         The name of each file's graph.
     say
-        Told every few seconds how far a long loading is.
+        Called with a message on progress every few seconds of a long loading.
     """
 
     contents: Mapping[Path, bytes]
@@ -54,23 +54,24 @@ class Views:
         Parameters
         ----------
         stated_only
-            Leave out what is inferred: claims and identities.
+            Leave out inferred claims and inferred identity decisions.
         graphs
-            Hold the named graphs as well; see :func:`names_graphs` for the queries that need them.
+            Have the named graphs as well; see :func:`names_graphs` for the queries that need them.
         """
-        with self._lock:
-            key = (stated_only, graphs)
-            if key not in self._made:
-                self._made[key] = self._make(stated_only=stated_only, graphs=graphs)
-            return self._made[key]
+        key = (stated_only, graphs)
+        if key not in self._made:  # a store that is there needs no lock, also in a forked process
+            with self._lock:
+                if key not in self._made:
+                    self._made[key] = self._make(stated_only=stated_only, graphs=graphs)
+        return self._made[key]
 
     def own_names(self) -> Mapping[NamedNode, list[Literal]]:
-        """Return the names that files give the records which a decision or a statement renames."""
+        """Return the names in the files of the records that a decision or statement renames."""
         self.store()
         return self._names
 
     def named_graphs(self, *, stated_only: bool = False) -> Store:
-        """Return a new store of the named graphs alone, its default graph empty."""
+        """Return a new store of only the named graphs; its default graph is empty."""
         store = Store()
         self._put(store, None)
         _follow_up(store, None, stated_only=stated_only)
@@ -85,7 +86,7 @@ class Views:
         return store
 
     def _put(self, store: Store, graph: DefaultGraph | None) -> None:
-        """Put the files into a graph of a store, or each into its own."""
+        """Load all files into one graph of a store, or each into its own graph."""
         told = time.monotonic()
         for number, (path, content) in enumerate(self.contents.items()):
             if self.say and time.monotonic() - told > _EVERY:
@@ -95,7 +96,7 @@ class Views:
 
 
 def names_graphs(query: str) -> bool:
-    """Tell whether a query may name a graph; in doubt it may.
+    """Tell whether a query may name a graph; if unsure, say yes.
 
     >>> names_graphs("SELECT ?g { GRAPH ?g { ?s ?p 'graph' } }")
     True
@@ -103,7 +104,7 @@ def names_graphs(query: str) -> bool:
     False
     """
     lower = query.lower()
-    # An escape may stand for a letter anywhere in a query, also within a word.
+    # An escape can be any letter of a query, also within a word.
     return "\\u" in lower or (
         "graph" in lower
         and any(
@@ -115,7 +116,7 @@ def names_graphs(query: str) -> bool:
 
 
 def _follow_up(store: Store, graph: DefaultGraph | None, *, stated_only: bool) -> None:
-    """Join records and derive what follows, in the union, or in a store of the graphs alone."""
+    """Merge records and derive triples: in the default graph, or in a store of named graphs."""
     decisions = read_decisions(store, graph)
     if stated_only:
         decisions = {other: each for other, each in decisions.items() if not each.inferred}
@@ -124,7 +125,7 @@ def _follow_up(store: Store, graph: DefaultGraph | None, *, stated_only: bool) -
 
 
 def _own_names(store: Store) -> dict[NamedNode, list[Literal]]:
-    """Return the names of each record that a decision or a statement will give another."""
+    """Return the names of each record to which a decision or statement will give another."""
     renamed: set[object] = set()
     for other, decision in read_decisions(store, UNION).items():
         renamed |= {other, decision.one}

@@ -17,7 +17,7 @@ from kg.questions.library import find_queries, read_query
 from kg.questions.parameters import bound_terms
 from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import compress, expand
-from kg.study.folder import ontology_files
+from kg.study.folder import StudyFolder, ontology_files
 from kg.tables.cells import value
 
 ROOT = Path(__file__).parents[2]
@@ -32,11 +32,6 @@ NO_PARTNER = [
     "actor:society-integration-foundation",
     "actor:supolka",
 ]
-
-
-@pytest.fixture(scope="module")
-def example() -> kg.Dataset:
-    return kg.load(ROOT)
 
 
 @pytest.fixture(scope="module")
@@ -571,7 +566,7 @@ def test_what_is_inferred_of_the_meeting_in_riga_is_four_claims(example):
     }
 
 
-QUESTIONS = sorted(find_queries(kg.Study(ROOT), "questions"))
+QUESTIONS = sorted(find_queries(StudyFolder(ROOT), "questions"))
 
 # Of each question the parameters, columns, number of all rows without parameters, and the rows,
 # things by the last part of their names. Read against the two documents and their answer key.
@@ -1174,7 +1169,9 @@ def test_each_parameter_is_a_column_and_its_example_gives_rows(name, example):
         assert bool(table.rows) != silent, parameter
         given = {value(cell) for cell in table.column(parameter.name)}
         assert given <= {
-            bound_terms(query, {parameter.name: parameter.example})[parameter.name].value
+            bound_terms(query, {parameter.name: parameter.example}, example.prefixes_for)[
+                parameter.name
+            ].value
         }
 
 
@@ -1845,28 +1842,34 @@ def test_a_partners_meeting_on_no_day_is_found_and_has_none(make_study):
 
 
 def test_the_network_of_actors_and_events(example):
-    query = read_query("actor-event", example.folder)
-    graph = build_network(example, query)
+    query = read_query("actor-event", example.folder, "networks")
+    graph = build_network(example, query, part_of=True)
 
     modes = [mode for _, mode in graph.nodes(data="mode")]
     assert (modes.count("actor"), modes.count("event")) == (40, 31)
-    structural = [edge for edge in graph.edges(data=True) if edge[2]["structural"]]
-    assert (len(structural), graph.number_of_edges() - len(structural)) == (29, 47)
-    assert {facts["relation"] for *_, facts in structural} == {"partOf"}
+    parts = [facts for *_, facts in graph.edges(data=True) if facts.get("part_of")]
+    assert (len(parts), graph.number_of_edges() - len(parts)) == (29, 47)
+    assert {tuple(facts["relations"]) for facts in parts} == {("partOf",)}
+    ties = build_network(example, query)
+    assert (len(ties), ties.number_of_edges()) == (len(graph), 47)
 
 
 def test_the_network_of_actors_and_projects(example):
-    query = read_query("actor-project", example.folder)
+    query = read_query("actor-project", example.folder, "networks")
     graph = build_network(example, query)
 
     mile = "https://w3id.org/migov/id/project/mile"
     assert (graph.degree[mile], len(graph)) == (10, 16)
     riga = graph.edges[mile, "https://w3id.org/migov/id/actor/riga-state-city-municipality"]
-    assert (riga["roles"], riga["weight"], riga["status"]) == ("implementer; partner", 2, "stated")
+    assert (riga["roles"], riga["weight"], riga["status"]) == (
+        ["implementer", "partner"],
+        2,
+        "stated",
+    )
 
 
 def test_without_inference_new_women_connectors_is_in_no_project(example):
-    query = read_query("actor-project", example.folder)
+    query = read_query("actor-project", example.folder, "networks")
     graph = build_network(example, query, stated_only=True)
 
     assert "https://w3id.org/migov/id/actor/new-women-connectors" not in graph

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+import kg
 from kg.questions.claims import Claim, Quote, read_claims, read_dates
 from kg.rdf.vocabulary import expand, local_name
-from kg.study.dataset import load_dataset
 
 
 def test_a_claim_is_read_with_its_labels_date_and_quote(made):
@@ -103,7 +103,7 @@ claim:bare migov:status status:stated .
 
 def test_each_kind_of_claim_is_told_in_one_line(make_study):
     """A post was headed by a project that had nothing to do with it."""
-    claims = read_claims(load_dataset(make_study({"a.ttl": KINDS})))
+    claims = read_claims(kg.load(make_study({"a.ttl": KINDS})))
     assert {iri.rpartition("/")[2]: claim.heading for iri, claim in claims.items()} == {
         "part": "Anna: moderator, Day",
         "post": "Anna: head, House",
@@ -118,13 +118,13 @@ def test_each_kind_of_claim_is_told_in_one_line(make_study):
 
 
 def test_a_claim_is_told_in_the_readers_language(make_study):
-    claims = read_claims(load_dataset(make_study({"a.ttl": KINDS})), "lv")
+    claims = read_claims(kg.load(make_study({"a.ttl": KINDS})), "lv")
     assert claims[expand("claim:post")].heading == "Anna (en): head, Māja"
 
 
 def test_a_claim_with_a_value_too_many_is_told_the_same_way_each_time(make_study):
     more = "claim:post migov:postIn actor:anna ."
-    dataset = load_dataset(make_study({"a.ttl": KINDS, "b.ttl": more}))
+    dataset = kg.load(make_study({"a.ttl": KINDS, "b.ttl": more}))
     claims = [read_claims(dataset)[expand("claim:post")] for _ in range(3)]
     assert {claim.heading for claim in claims} == {"Anna: head, Anna"}
 
@@ -154,7 +154,7 @@ event:talk a migov:Event ; migov:partOf event:day .
 
 
 def test_a_part_without_a_date_has_that_of_its_whole(make_study):
-    dates = read_dates(load_dataset(make_study({"a.ttl": PARTS.replace("{date}", "")})))
+    dates = read_dates(kg.load(make_study({"a.ttl": PARTS.replace("{date}", "")})))
     assert set(dates.values()) == {"1 March 2031 to 3 March 2031"}
     assert len(dates) == 3
 
@@ -163,7 +163,7 @@ def test_a_part_without_a_date_has_that_of_its_whole(make_study):
 def test_a_part_with_a_date_has_its_own_and_so_have_its_parts(make_study, part):
     """The date of the whole stood beside it."""
     own = '; migov:date "2031-03-02"^^loc:edtf '
-    dates = read_dates(load_dataset(make_study({"a.ttl": PARTS.replace("{date}", own)})))
+    dates = read_dates(kg.load(make_study({"a.ttl": PARTS.replace("{date}", own)})))
     assert dates[expand(part)] == "2 March 2031"
     assert dates[expand("event:whole")] == "1 March 2031 to 3 March 2031"
 
@@ -171,14 +171,12 @@ def test_a_part_with_a_date_has_its_own_and_so_have_its_parts(make_study, part):
 def test_the_dates_of_two_documents_both_stand(make_study):
     body = 'event:e a migov:Event ; migov:date "{}"^^loc:edtf .'
     root = make_study({"a.ttl": body.format("2031-03"), "b.ttl": body.format("2031-04")})
-    assert read_dates(load_dataset(root)) == {expand("event:e"): "April 2031; March 2031"}
+    assert read_dates(kg.load(root)) == {expand("event:e"): "April 2031; March 2031"}
 
 
 def test_every_claim_of_the_repositorys_own_data_can_be_read(example):
     claims = read_claims(example)
-    records = {
-        iri for iri in example.records if iri.startswith(expand("claim:")) and example.where(iri)
-    }
+    records = {iri for iri in example.dataset.records if iri.startswith(expand("claim:"))}
     assert claims.keys() == records
     for claim in claims.values():
         assert claim.status in {"stated", "interpreted", "inferred", "external"}
@@ -189,7 +187,7 @@ def test_every_claim_of_the_repositorys_own_data_can_be_read(example):
 def test_each_claim_of_the_repositorys_own_data_is_headed_by_what_its_record_names(example):
     labels, ends = example.labels(), ("participant", "holder", "one", "subject")
     known: dict[str, dict[str, str]] = {}
-    for triple in (each for triples in example.files.values() for each in triples):
+    for triple in (each for triples in example.dataset.files.values() for each in triples):
         name, value = local_name(triple.predicate.value), getattr(triple.object, "value", "")
         known.setdefault(getattr(triple.subject, "value", ""), {})[name] = value
     # Of two joined records a claim shows the name of the one that stays.

@@ -30,30 +30,39 @@ def why(store, text):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("SELECT * { ?s x:none ?o }", "line 2, “?s x:none ?o”, matches nothing"),
-        ("SELECT * { ?s x:p ?o ;\n x:q 5 }", "line 3, “?s x:q 5”, matches nothing"),
-        ("SELECT * { ?s x:p x:b ,\n x:d , 1 }", "line 3, “?s x:p x:d”, matches nothing"),
-        ("SELECT * { ?s x:q 'w'@en , 'w'@lt }", "“?s x:q 'w'@lt”, matches nothing"),
-        ("SELECT * { ?s x:r '1'^^x:day }", "“?s x:r '1'^^x:day”, matches nothing"),
-        ("SELECT * { ?s x:p -1 }", "“?s x:p -1”, matches nothing"),
-        ("SELECT * { ?s x:p/x:q ?o }", "“?s x:p/x:q ?o”, matches nothing"),
-        ("SELECT * { ?s x:p|(x:q/x:r) ?o ; x:s ?t }", "“?s x:s ?t”, matches nothing"),
+        ("SELECT * { ?s x:none ?o }", "line 2 (“?s x:none ?o”) has no match"),
+        ("SELECT * { ?s x:p ?o ;\n x:q 5 }", "line 3 (“?s x:q 5”) has no match"),
+        ("SELECT * { ?s x:p x:b ,\n x:d , 1 }", "line 3 (“?s x:p x:d”) has no match"),
+        ("SELECT * { ?s x:q 'w'@en , 'w'@lt }", "(“?s x:q 'w'@lt”) has no match"),
+        ("SELECT * { ?s x:r '1'^^x:day }", "(“?s x:r '1'^^x:day”) has no match"),
+        ("SELECT * { ?s x:p -1 }", "(“?s x:p -1”) has no match"),
+        ("SELECT * { ?s x:p/x:q ?o }", "(“?s x:p/x:q ?o”) has no match"),
+        ("SELECT * { ?s x:p|(x:q/x:r) ?o ; x:s ?t }", "(“?s x:s ?t”) has no match"),
         (
             "SELECT * { ?s x:q ?o . ?s x:p x:c }",
-            "“?s x:p x:c”, matches nothing together with what stands before it",
+            "(“?s x:p x:c”) has no match once the lines before it are applied",
         ),
-        ("SELECT * { FILTER(?o = 7) ?s x:p ?o }", "line 2, “FILTER(?o = 7)”, leaves nothing"),
-        ("SELECT * { ?s x:p ?o FILTER regex(?o, 'z') }", "“FILTER regex(?o, 'z')”, leaves"),
-        ("SELECT * { ?s x:p ?o FILTER NOT EXISTS { ?s x:p ?o } }", "EXISTS { ?s x:p ?o }”, leaves"),
-        ("SELECT * { ?s x:p ?o MINUS { ?s x:p ?n } }", "“MINUS { ?s x:p ?n }”, leaves nothing"),
-        ("SELECT * { ?s x:p ?o OPTIONAL { ?s x:n ?n } ?n a ?c }", "“?n a ?c”, matches nothing"),
-        ("SELECT * { { ?s x:y ?o } UNION { ?s x:z ?o } }", "{ ?s x:z ?o }”, matches nothing"),
-        ("SELECT * { VALUES ?s { x:z } ?s x:p ?o }", "“?s x:p ?o”, matches nothing together"),
-        ("SELECT * { ?s x:p [ x:n ?o ] }", "“?s x:p [ x:n ?o ]”, matches nothing"),
-        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", "“GRAPH ?g { ?s ?p ?o }”, matches nothing"),
-        ("SELECT ?s { ?s x:p ?o } LIMIT 0", "all patterns match; LIMIT at the end leaves nothing"),
-        ("SELECT ?s { ?s x:p ?o } GROUP BY ?s HAVING(COUNT(*) > 9)", "HAVING at the end leaves"),
-        ("SELECT * { # why\n# so\n ?s x:none ?o }", "line 4, “?s x:none ?o”, matches nothing"),
+        ("SELECT * { FILTER(?o = 7) ?s x:p ?o }", "line 2 (“FILTER(?o = 7)”) removes all rows"),
+        ("SELECT * { ?s x:p ?o FILTER regex(?o, 'z') }", "“FILTER regex(?o, 'z')”) removes"),
+        (
+            "SELECT * { ?s x:p ?o FILTER NOT EXISTS { ?s x:p ?o } }",
+            "EXISTS { ?s x:p ?o }”) removes",
+        ),
+        ("SELECT * { ?s x:p ?o MINUS { ?s x:p ?n } }", "(“MINUS { ?s x:p ?n }”) removes all rows"),
+        ("SELECT * { ?s x:p ?o OPTIONAL { ?s x:n ?n } ?n a ?c }", "(“?n a ?c”) has no match"),
+        ("SELECT * { { ?s x:y ?o } UNION { ?s x:z ?o } }", "{ ?s x:z ?o }”) has no match"),
+        (
+            "SELECT * { VALUES ?s { x:z } ?s x:p ?o }",
+            "(“?s x:p ?o”) has no match once the lines before",
+        ),
+        ("SELECT * { ?s x:p [ x:n ?o ] }", "(“?s x:p [ x:n ?o ]”) has no match"),
+        ("SELECT * { GRAPH ?g { ?s ?p ?o } }", "(“GRAPH ?g { ?s ?p ?o }”) has no match"),
+        (
+            "SELECT ?s { ?s x:p ?o } LIMIT 0",
+            "all patterns match; LIMIT at the end removes all rows",
+        ),
+        ("SELECT ?s { ?s x:p ?o } GROUP BY ?s HAVING(COUNT(*) > 9)", "HAVING at the end removes"),
+        ("SELECT * { # why\n# so\n ?s x:none ?o }", "line 4 (“?s x:none ?o”) has no match"),
     ],
 )
 def test_the_pattern_that_leaves_nothing_is_named(store, text, said):
@@ -77,7 +86,7 @@ def test_where_nothing_can_be_told_nothing_is(text):
 
 def test_parameters_are_told_to_be_why():
     told = why_empty("SELECT * { ?s ?p ?o }", lambda _: False, lambda _: True)
-    assert told == "nothing is left with the parameters given; without them there are rows"
+    assert told == "no row fits the parameters given; without them there are rows"
 
 
 def test_the_things_a_query_names_are_found_and_nothing_else():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import DataError
+from kg.rdf import dates
 from kg.rdf.dates import bounds, in_words
 
 
@@ -105,3 +107,22 @@ def test_a_long_text_is_refused_at_once():
     """The time of the parser grows with the square of the length."""
     with pytest.raises(DataError, match="a date of 201 characters is too long; write its first"):
         bounds("2" * 201)
+
+
+def test_plain_dates_have_the_bounds_that_the_parser_of_dates_gives():
+    """Nearly all are bounded without it, since it takes long."""
+    chance = random.Random(5)
+
+    def end():
+        year = chance.choice(["XXXX", "2024", "2023", "1900", "0000", "9999"])
+        return "-".join(
+            [year, f"{chance.randint(0, 13):02}", f"{chance.randint(0, 32):02}"][
+                : chance.randint(1, 3)
+            ]
+        )
+
+    texts = [end() if chance.random() < 0.6 else f"{end()}/{end()}" for _ in range(150)]
+    plain = {text: dates._plain_bounds(text) for text in [*texts, "2021-21", "2021/", "2024-02-29"]}
+    told = {text: found for text, found in plain.items() if found}
+    assert 60 < len(told) < len(plain) - 20
+    assert told == {text: dates._parsed_bounds(text) for text in told}

@@ -1,27 +1,21 @@
+"""A study's files as a dataset: what is read, where it was read, and what it is called."""
+
 from __future__ import annotations
 
-import pytest
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+import subprocess
+import sys
 
-import kg
+import pytest
+from pyoxigraph import Literal, NamedNode
+from study_helpers import rows
+
 from kg.errors import InputError
-from kg.rdf import turtle as turtle
 from kg.rdf.to_rdflib import to_rdflib_triple
-from kg.rdf.turtle import parse_turtle
 from kg.rdf.vocabulary import PREFIXES, expand
-from kg.study import dataset as store
-from kg.study.dataset import Dataset, load_dataset
-from kg.study.folder import StudyFolder, open_study, shipped
-from kg.study.views import names_graphs
+from kg.study import dataset as dataset_module
+from kg.study.dataset import load_dataset
 
 GRAPH = PREFIXES["graph"]
-
-
-def rows(dataset, query, **options):
-    return sorted(
-        tuple(None if term is None else term.value for term in row)
-        for row in dataset.select(query, **options)
-    )
 
 
 def test_each_file_is_a_graph_named_by_its_path(made):
@@ -117,11 +111,31 @@ def test_things_of_the_ontology_have_labels_too(made):
     assert made.labels()[expand("role:organiser")] == "organiser"
 
 
+def test_labels_of_a_language_with_a_region_are_found(make_study):
+    dataset = load_dataset(make_study({"a.ttl": 'actor:a skos:prefLabel "A"@en , "B"@pt-BR .'}))
+    assert dataset.labels("pt-BR")[expand("actor:a")] == "B"
+    assert dataset.labels("lv")[expand("actor:a")] == "A (en)"
+
+
+def test_a_name_that_a_decision_or_a_statement_gives_is_no_label(make_study):
+    body = """
+    actor:a skos:prefLabel "A"@lv . actor:b skos:prefLabel "B"@lv ; rdfs:label "b" .
+    claim:d migov:one actor:a ; migov:other actor:b ; migov:verdict verdict:same .
+    claim:s rdf:subject actor:c ; rdf:predicate skos:prefLabel ; rdf:object "C"@en .
+    actor:c skos:prefLabel "Z"@lt .
+    """
+    dataset = load_dataset(make_study({"a.ttl": body}))
+    shown = {name: dataset.labels()[expand(f"actor:{name}")] for name in "abc"}
+    assert shown == {"a": "A (lv)", "b": "B (lv)", "c": "Z (lt)"}
+    given = rows(dataset, "SELECT ?name { actor:c skos:prefLabel ?name }")
+    assert given == [("C",), ("Z",)]
+
+
 def quads_of(dataset):
     """Return every quad of the store in rdflib's terms, written with the name of its graph."""
     return {
         tuple(term.n3() for term in (*to_rdflib_triple(q.triple), _name(q)))
-        for q in dataset.view()
+        for q in dataset.view(graphs=True)
         if isinstance(q.graph_name, NamedNode)
     }
 
@@ -143,7 +157,7 @@ def test_rdflib_gets_the_same_quads(which, request):
     # The union of all graphs holds each triple once, whether the graphs stand beside it or not.
     triples = {quad[:3] for quad in quads}
     assert len(dataset.store) == len(triples)
-    assert len(dataset.view()) == len(quads) + len(triples)
+    assert len(dataset.view(graphs=True)) == len(quads) + len(triples)
 
 
 def test_rdflib_keeps_each_literal_as_it_is(make_study):
@@ -173,52 +187,11 @@ def test_rdflib_and_the_store_answer_alike(made, query):
     assert there
 
 
-def test_a_query_binds_its_variables(made):
-    found = rows(
-        made,
-        "SELECT ?who ?role { ?claim migov:participant ?who ; migov:role ?role }",
-        substitutions={"who": NamedNode(expand("actor:siloju"))},
-    )
-    assert found == [
-        (expand("actor:siloju"), expand("role:lead-partner")),
-        (expand("actor:siloju"), expand("role:speaker")),
-    ]
-
-
-def test_an_empty_data_folder_is_named(tmp_path):
-    (tmp_path / "data").mkdir()
-    with pytest.raises(InputError) as caught:
-        load_dataset(tmp_path)
-    assert str(caught.value) == (
-        f"{tmp_path / 'data'}: holds no Turtle file (*.ttl); put the study's data here"
-    )
-    assert caught.value.exit_code == 2
-
-
-def test_a_folder_without_data_is_named(tmp_path):
-    with pytest.raises(InputError) as caught:
-        load_dataset(tmp_path)
-    assert str(caught.value) == f"{tmp_path}: holds no folder “data”; name a study's folder"
-    with pytest.raises(InputError, match="holds no Turtle file"):
-        load_dataset(StudyFolder(tmp_path))
-
-
-def test_the_study_is_the_folder_named_else_this_one_else_the_example(tmp_path, monkeypatch, study):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "empty").mkdir()
-    monkeypatch.chdir(tmp_path / "empty")
-    assert open_study() == StudyFolder(shipped(), is_example=True)
-    monkeypatch.chdir(study)
-    assert open_study().root.resolve() == study.resolve()
-    assert not open_study().is_example
-    assert open_study(shipped()) == StudyFolder(shipped())
-
-
 def test_a_file_with_an_error_is_named_with_line_and_column(study):
     path = study / "data" / "actors" / "siloju.ttl"
     path.write_text("@prefix x: <http://x.org/> .\nx:a x:p ; x:q .\n", encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        kg.load(study)
+        load_dataset(study)
     assert str(caught.value).startswith(f"{path}:2:")
 
 
@@ -237,71 +210,6 @@ def test_more_files_are_loaded_with_a_study_and_none_twice(study, tmp_path):
     assert dataset.graphs[extra].value == f"{GRAPH}file/extra.ttl"
     found = rows(dataset, "SELECT ?g ?o { GRAPH ?g { <http://x.org/a> ?p ?o } }")
     assert found == [(f"{GRAPH}file/extra.ttl", "new")]
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT ?g { GRAPH ?g { ?s ?p ?o } }",
-        "select ?g { graph?g{ ?s ?p ?o } }",
-        "SELECT ?s { GRAPH<http://x.org/g> { ?s ?p ?o } }",
-        "PREFIX : <http://x.org/> SELECT ?s { GRAPH:g { ?s ?p ?o } }",
-        "SELECT ?g { # a comment\nGrApH # another\n?g { ?s ?p ?o } }",
-        "SELECT ?g { \\u0047RAPH ?g { ?s ?p ?o } }",
-        "SELECT ?s { ?s ?p ?o FILTER EXISTS { GRAPH ?g { ?s ?p 'a' } } }",
-        "SELECT ?s { ?s ?p ?o FILTER(?o<5 && EXISTS{GRAPH ?g { ?s ?p ?o }} || ?o>3) }",
-        "SELECT ?s { ?s ?p 'it\\'s' . GRAPH ?g { ?s ?p ?o } }",
-    ],
-)
-def test_a_query_that_names_a_graph_is_known(query):
-    assert names_graphs(query)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "SELECT ?s { ?s ?p ?o }",
-        "SELECT ?s { ?s ?p 'GRAPH ?g { ?s ?p ?o }' } # GRAPH",
-        "PREFIX g: <https://x.org/graph/> SELECT ?s { ?s <http://x.org/graph> '''a graph''' }",
-    ],
-)
-def test_a_query_that_only_has_the_word_needs_no_graphs(query):
-    assert not names_graphs(query)
-
-
-def test_a_query_that_names_a_graph_finds_it_and_each_other_row_stands_once(make_study):
-    same = "actor:a migov:about actor:b . "
-    dataset = load_dataset(make_study({"a.ttl": same, "b.ttl": same}))
-    pattern = "{ actor:a migov:about ?o }"
-    graphs = [f"{GRAPH}data/{name}.ttl" for name in "ab"]
-    assert rows(dataset, f"SELECT ?o {pattern}") == [(expand("actor:b"),)]
-    assert rows(dataset, f"SELECT ?g {{ GRAPH ?g {pattern} }}") == [(g,) for g in graphs]
-    both = f"SELECT ?g {{ actor:a migov:about ?o GRAPH ?g {pattern} }}"
-    assert rows(dataset, both) == [(g,) for g in graphs]
-    assert rows(dataset, both, stated_only=True) == [(g,) for g in graphs]
-
-
-@pytest.mark.parametrize("stated_only", [False, True])
-def test_the_union_is_the_same_with_the_graphs_and_without(example, stated_only):
-    without, beside = (
-        {
-            str(quad.triple)
-            for quad in example.view(stated_only=stated_only, graphs=graphs)
-            if isinstance(quad.graph_name, DefaultGraph) and "_:" not in str(quad.triple)
-        }
-        for graphs in (False, True)
-    )
-    assert without == beside
-    assert len(without) > 4000
-
-
-def test_blank_nodes_of_two_files_are_two(make_study):
-    """Two files that called theirs alike spoke of one thing."""
-    dataset = load_dataset(
-        make_study({"a.ttl": "_:x skos:note 'a' .", "b.ttl": "_:x skos:note 'b' ."})
-    )
-    found = rows(dataset, "SELECT ?one ?other { ?s skos:note ?one , ?other . ?s skos:note ?one }")
-    assert [each for each in found if {*each} <= {"a", "b"}] == [("a", "a"), ("b", "b")]
 
 
 def test_the_studys_prefixes_are_known_and_never_take_the_place_of_the_projects(make_study):
@@ -332,11 +240,13 @@ def test_a_dataset_reads_no_file_again(study):
 
 
 def test_triples_become_objects_only_where_someone_asks(study, monkeypatch):
-    read = []
-    parse = parse_turtle
-    monkeypatch.setattr(
-        turtle, "parse_turtle", lambda text, path: read.append(path) or parse(text, path=path)
-    )
+    read, parse = [], dataset_module.parse_turtle
+
+    def reading(text, path):
+        read.append(path)
+        return parse(text, path=path)
+
+    monkeypatch.setattr(dataset_module, "parse_turtle", reading)
     dataset = load_dataset(study)
     dataset.labels()
     rows(dataset, "SELECT ?g ?s { GRAPH ?g { ?s a migov:Event } }")
@@ -346,40 +256,32 @@ def test_triples_become_objects_only_where_someone_asks(study, monkeypatch):
     assert read == [path]
 
 
-def test_a_dataset_can_be_recast_with_all_that_it_has(made):
-    class Able(Dataset):
-        pass
-
-    able = made.recast(Able)
-    assert type(able) is Able
-    assert able.store is made.store
-    assert able.labels() == made.labels()
-
-
-def test_a_long_loading_says_how_far_it_is_and_a_short_one_nothing(study, monkeypatch):
-    said = []
-    load_dataset(study, say=said.append)
-    assert said == []
-    monkeypatch.setattr(store, "_EVERY", -1.0)
-    count = len(load_dataset(study, say=said.append).files)
-    assert said == [f"loaded {number} of {count} files" for number in range(count)]
-
-
-def test_labels_of_a_language_with_a_region_are_found(make_study):
-    dataset = load_dataset(make_study({"a.ttl": 'actor:a skos:prefLabel "A"@en , "B"@pt-BR .'}))
-    assert dataset.labels("pt-BR")[expand("actor:a")] == "B"
-    assert dataset.labels("lv")[expand("actor:a")] == "A (en)"
-
-
-def test_a_name_that_a_decision_or_a_statement_gives_is_no_label(make_study):
-    body = """
-    actor:a skos:prefLabel "A"@lv . actor:b skos:prefLabel "B"@lv ; rdfs:label "b" .
-    claim:d migov:one actor:a ; migov:other actor:b ; migov:verdict verdict:same .
-    claim:s rdf:subject actor:c ; rdf:predicate skos:prefLabel ; rdf:object "C"@en .
-    actor:c skos:prefLabel "Z"@lt .
-    """
-    dataset = load_dataset(make_study({"a.ttl": body}))
-    shown = {name: dataset.labels()[expand(f"actor:{name}")] for name in "abc"}
-    assert shown == {"a": "A (lv)", "b": "B (lv)", "c": "Z (lt)"}
-    given = rows(dataset, "SELECT ?name { actor:c skos:prefLabel ?name }")
-    assert given == [("C",), ("Z",)]
+def test_loading_and_asking_leave_logging_and_warnings_as_they_were():
+    """In a process of its own, where nothing has been imported before."""
+    script = """
+import logging, warnings
+def state():
+    loggers = {name: (each.level, each.disabled, len(each.handlers), len(each.filters))
+               for name, each in logging.root.manager.loggerDict.items()
+               if isinstance(each, logging.Logger)}
+    root = logging.root
+    return loggers, (root.level, root.disabled, len(root.handlers)), logging.root.manager.disable
+import rdflib, pyshacl, pyoxigraph, urllib3, edtf, yaml  # what these do themselves is not ours
+before, filters = state(), list(warnings.filters)
+import kg
+study = kg.load()
+study.query("who-organised-the-event")
+study.to_rdflib()
+after = state()
+assert warnings.filters == filters, warnings.filters
+assert after[1:] == before[1:], (before[1:], after[1:])
+for name, was in before[0].items():
+    assert after[0][name] == was, (name, was, after[0][name])
+for name in after[0].keys() - before[0].keys():
+    assert after[0][name][0] == logging.NOTSET, name
+print("the same")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("the same\n", 0), done.stderr

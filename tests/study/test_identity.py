@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
+from study_helpers import rows
 
 from kg.rdf.vocabulary import PREFIXES, expand
 from kg.study.dataset import load_dataset
@@ -104,7 +105,7 @@ def test_stated_only_leaves_inferred_decisions_out(make_study):
 
     def participants(status, **options):
         dataset = load_dataset(make_study({"a.ttl": body.format(status)}))
-        return [row["who"].value for row in dataset.select(who, **options)]
+        return [found for (found,) in rows(dataset, who, **options)]
 
     assert participants("inferred") == [expand("actor:a")]
     assert participants("inferred", stated_only=True) == [expand("actor:b")]

@@ -1,8 +1,11 @@
+"""The version of the data: it tells the same triples from others."""
+
 from __future__ import annotations
 
 import re
 
 import kg
+from kg.study.dataset import load_dataset
 from kg.study.version import data_version
 
 ONE = 'actor:a a migov:Organisation ; skos:prefLabel "A"@en , "B"@lv .\n'
@@ -11,7 +14,7 @@ TOLD = re.compile(r"kg (\S+), data ([0-9a-f]{12}) \(([0-9,]+) triples in (\d+) f
 
 
 def version(make_study, contents):
-    return data_version(kg.load(make_study(contents)))
+    return data_version(load_dataset(make_study(contents)))
 
 
 def test_the_version_tells_program_data_and_how_much(make_study):
@@ -29,7 +32,7 @@ def test_the_same_triples_are_the_same_version_however_they_are_written(make_stu
         {"a.ttl": TWO, "deeper/c.ttl": "# words\r\n" + ONE.replace(" , ", "\r\n,\r\n")}
     )
     (root / "data" / "b.ttl").unlink()
-    assert data_version(kg.load(root)) == first
+    assert data_version(load_dataset(root)) == first
 
 
 def test_names_of_blank_nodes_do_not_count(make_study):

@@ -1,4 +1,4 @@
-"""Questions asked of a SPARQL endpoint."""
+"""Ask a SPARQL endpoint."""
 
 from kg.questions.remote.address import Address
 from kg.questions.remote.endpoint import Endpoint

@@ -1,4 +1,4 @@
-"""The address of an endpoint."""
+"""Check the address of an endpoint, and keep its secrets."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ __all__ = ["Address"]
 
 
 class Address:
-    """The address of an endpoint. ``str()`` is what a reader may see: no password, no key.
+    """The address of an endpoint; ``str()`` of it shows no password and no key.
 
     Raises
     ------
     InputError
-        If it is no address of the web.
+        If it is not an http or https address.
     """
 
     def __init__(self, url: str) -> None:
@@ -26,10 +26,12 @@ class Address:
             parts = parse_url(url.strip())
         except LocationParseError as error:
             raise InputError(
-                "that is no address of an endpoint; write it as http://host:port/path"
+                "that is not the address of an endpoint; write it as http://host:port/path"
             ) from error
         if parts.scheme not in ("http", "https") or not parts.host:
-            raise InputError("an endpoint's address begins with http:// or https://, and a host")
+            raise InputError(
+                "the address of an endpoint must begin with http:// or https://, and name a host"
+            )
         self.parts: Url = parts
 
     def __str__(self) -> str:
@@ -41,31 +43,31 @@ class Address:
 
     @property
     def url(self) -> str:
-        """The address as it is asked, without a fragment."""
+        """The address for requests, without a fragment."""
         return self.parts._replace(fragment=None).url
 
     def secrets(self) -> list[str]:
-        """Return what must not be shown: the password, and the values of the address's query."""
+        """Return what must not be shown: the password, and the values after “?”."""
         found = [unquote(self.parts.auth or ""), *(self.parts.auth or "").split(":")[1:]]
         found += [value for _, _, value in map(_partition, (self.parts.query or "").split("&"))]
         found += [unquote(secret) for secret in found]
         return sorted({secret for secret in found if len(secret) > 3}, key=len, reverse=True)
 
     def moved(self, location: str) -> Address:
-        """Follow a redirect; only within the same server, and never from https to http.
+        """Return the address of a redirect; only on the same server, and never from https to http.
 
         Raises
         ------
         InputError
-            If it leads elsewhere.
+            If it leads to another server.
         """
         old = self.parts
         new = Address(urljoin(self.url, location))
         upgraded = (old.scheme, new.parts.scheme) == ("http", "https")
         if new.parts.host != old.host or not (upgraded or _server(new.parts) == _server(old)):
             raise InputError(
-                f"the endpoint {self} sends on to another server, {new}; "
-                "if that is meant, give that address"
+                f"the endpoint {self} redirects to another server, {new}; "
+                "if you trust that server, give its address"
             )
         if old.auth and not new.parts.auth:
             new.parts = new.parts._replace(auth=old.auth)

@@ -1,22 +1,22 @@
-"""A remote SPARQL endpoint that answers the questions a study's dataset answers here.
+"""Ask a remote SPARQL endpoint the questions that a study can be asked on this machine.
 
-An endpoint may cap the rows of an answer without a word, at any number and below the LIMIT that it
-is asked for. So a short answer proves nothing, and an answer is whole only when the rows after it
-are asked for and there are none:
+An endpoint may limit the rows of an answer without telling, to any number below the LIMIT of the
+query. So a short answer may be incomplete. An answer is complete only if kg asks for the rows after
+it and there are none:
 
-1. The query is asked as it is written, with LIMIT added. If that gives all the rows that are
-   wanted, or none, it is done.
-2. Else one row more is asked for, from the number of rows received (OFFSET). If there is none, the
-   answer is whole. Order does not matter to that: the number of rows is the same in any.
-3. If there is one, several pages are needed, and without a total order pages overlap and miss rows.
-   The rows are asked for again from the first one, sorted by the query's own order and then by all
-   columns, page by page, each from the number of rows received, until one comes back empty.
+1. The query is asked as it is written, with LIMIT added. If the answer has all the rows that are
+   wanted, or none, it is complete.
+2. Otherwise one row more is asked for, after the rows received (OFFSET). If there is none, the
+   answer is complete. The order of rows does not matter here: their number is always the same.
+3. If there is one, several pages are needed. Without a total order, pages would overlap and miss
+   rows. So all rows are asked for again, sorted by the query's own order and then by all columns.
+   Each page begins after the rows received, until a page is empty.
 
-Two requests answer what fits into one page; sorting is paid for only where it is needed. Data that
-change between two pages are not noticed: SPARQL has no word for that.
+If the answer fits into one page, two requests are enough; rows are sorted only if needed. Data that
+change between two pages are not noticed: SPARQL has no way to tell.
 
-A CONSTRUCT is asked as the SELECT of its template's variables, in the same pages, and its triples
-are made here: LIMIT counts solutions there, and the number of triples tells nothing of theirs.
+A CONSTRUCT is asked as a SELECT of the variables of its template, in the same pages, and kg makes
+the triples. In a CONSTRUCT, LIMIT counts solutions, and the number of triples does not tell theirs.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ from kg.tables import Cell, Table
 
 __all__ = ["Endpoint"]
 
-# Virtuoso's word for LIMIT and OFFSET past what it sorts for a page.
+# The error of Virtuoso if LIMIT and OFFSET are more than it sorts.
 _SORTS_NO_MORE = "SR353"
 _BLANK = "urn:x-migov-blank:"
 
@@ -65,23 +65,23 @@ SELECT DISTINCT ?thing ?label WHERE {
 
 @dataclass(frozen=True)
 class Endpoint:
-    """A SPARQL 1.1 endpoint that can be asked; see :class:`kg.questions.sources.Source`.
+    """A SPARQL 1.1 endpoint as a source; see :class:`kg.questions.sources.Source`.
 
     Parameters
     ----------
     url
-        Its address, ``http`` or ``https``; a name and password in it are sent and never shown.
+        Its address, ``http`` or ``https``. A name and password in it are sent, but never shown.
     folder
-        The study in which questions are found by name; its data are not asked.
+        The study in which questions are found by name; its data are not used.
     page
-        The rows asked for at a time.
+        The number of rows to ask for at a time.
     say
-        Told of progress: of pages, and of an endpoint that is busy.
+        Called with messages on progress: pages received, and an endpoint that is busy.
 
     Raises
     ------
     InputError
-        If the address is none.
+        If the address is not an http or https address.
     """
 
     url: str = field(repr=False)
@@ -93,21 +93,21 @@ class Endpoint:
         Address(self.url)
 
     def answer(self, request: Request) -> Table:
-        """Answer a query; the table has no labels. See this module for how pages are asked for.
+        """Answer a query; the table has no labels. The text of this module explains the pages.
 
-        The limit on memory is the endpoint's own affair; the one on time holds for all pages and
-        retries together.
+        The limit on time is for all pages and retries together. The limit on memory is not used:
+        an endpoint has its own.
 
         Raises
         ------
         InputError
-            If the endpoint cannot be reached, refuses, finds the query bad, runs out of time or
-            gives an answer that is none; or if only what is stated is asked for.
+            If the endpoint cannot be reached, refuses the query, takes too long or gives an
+            answer that cannot be read; or if ``stated_only`` is asked for.
         """
         if request.stated_only:
             raise InputError(
-                "an endpoint cannot leave out what is inferred; load what kg dump --stated-only "
-                "writes into an endpoint of its own",
+                "an endpoint cannot leave out inferred claims; load the output of "
+                "kg dump --stated-only into an endpoint of its own, and ask that one",
                 setting="stated_only",
             )
         prefixes = prefixes_of(self, request.text)
@@ -123,27 +123,27 @@ class Endpoint:
             raise self._explained(error, request.text, request.path) from error
 
     def why_empty(self, request: Request) -> str:
-        """Return nothing: an endpoint is not asked a dozen queries to find out."""
+        """Return an empty text: finding out would take a dozen queries to the endpoint."""
         del request
         return ""
 
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
         """Return the preferred label of things (by default of everything) in a language.
 
-        Where that language has none, the next of en, lv, lt that has one, then any other,
-        followed by its tag in brackets, as :meth:`kg.study.dataset.Dataset.labels` has it.
+        If there is none in that language, another is chosen as in
+        :meth:`kg.study.dataset.Dataset.labels`.
         """
         return choose_labels(select_about(self, _LABELS, "thing", things), lang)
 
     def prefixes_for(self, names: Iterable[str]) -> Mapping[str, str]:
-        """Return the project's prefixes: what others an endpoint uses is not known."""
+        """Return the project's prefixes; those of the endpoint are not known."""
         del names
         return PREFIXES
 
     def missing(self, iris: Iterable[str]) -> list[str]:
-        """Return the names that should be terms of the ontology and are not.
+        """Return the IRIs that look like terms of the ontology but are not.
 
-        The endpoint is not asked: it may hold more than can be looked through.
+        The endpoint is not asked: it may have too much data to search.
         """
         known = read_terms().things
         own = ("migov", "role", "kind", "status", "level", "sector")
@@ -155,12 +155,12 @@ class Endpoint:
         return read_terms().things
 
     def where(self, iri: str) -> Location | None:
-        """Return None: an endpoint knows no files."""
+        """Return None: an endpoint has no files."""
         del iri
         return None
 
     def version(self) -> str:
-        """Tell which endpoint was asked, and when."""
+        """Return the address of the endpoint, and the day."""
         return f"endpoint {Address(self.url)}, asked on {date.today().isoformat()}"
 
     def _answer(self, form: str, text: str, most: int | None, clock: Clock) -> Table:
@@ -185,9 +185,9 @@ class Endpoint:
     def _pages(
         self, text: str, most: int | None, clock: Clock
     ) -> tuple[tuple[str, ...], list[Row], int | None]:
-        """Return columns and rows of a SELECT, and the limit if they are truncated at it."""
+        """Return the columns and rows of a SELECT, and the limit if they are truncated."""
         limit, offset = own_slice(text)
-        # One row more than the limit tells that there are more.
+        # One row more than the limit shows that there are more.
         bounds = [limit] if most is None else [limit, most + 1]
         wanted = min((bound for bound in bounds if bound is not None), default=None)
         address = Address(self.url)
@@ -247,8 +247,8 @@ class Endpoint:
         return [tuple(as_cell(_blank_again(term)) for term in triple) for triple in found], cut
 
     def _explained(self, error: BadQueryError, text: str, path: Path | str | None) -> InputError:
-        """Show where a query is not SPARQL, if so; else what the endpoint says of it."""
-        # To parse a query with the engine is to begin answering it.
+        """Make the error of a bad query: its place if it is not SPARQL, or the endpoint's words."""
+        # The engine cannot parse a query without beginning to answer it, which would call a server.
         if not any(token.is_word("SERVICE") for token in tokens(text)):
             try:
                 Store().query(text, prefixes=dict(PREFIXES))
@@ -260,7 +260,7 @@ class Endpoint:
 
 
 def _written(cell: Cell) -> str:
-    """Write a cell for VALUES, which takes no blank nodes."""
+    """Write a cell for VALUES, in which blank nodes are not allowed."""
     if isinstance(cell, BlankNode):
         return f"<{_BLANK}{cell.value}>"
     return "UNDEF" if cell is None else str(cell)

@@ -1,4 +1,4 @@
-"""A page of rows cut out of a query, and a CONSTRUCT asked as a SELECT."""
+"""Rewrite a query's text: select a page of its rows, make a SELECT of a CONSTRUCT."""
 
 from __future__ import annotations
 
@@ -24,15 +24,20 @@ def own_slice(text: str) -> tuple[int | None, int]:
 def page(
     text: str, first: int, count: int, order: Sequence[str] = (), *, outside: bool = False
 ) -> str:
-    """Cut a page out of a query's rows: ``count`` of them, from the row ``first`` on.
+    """Select a page of a query's rows: ``count`` rows, beginning after the first ``first``.
 
-    The query's own LIMIT and OFFSET are replaced. ``order`` names the columns: the rows are sorted
-    by them after the query's own order, those of a GROUP BY by what tells its groups apart. A term
-    is told from every other by its text, datatype and language, and these, unlike terms as such,
-    every engine can sort; all datatypes and languages together are one key, since Virtuoso takes
-    twenty keys at most. With ``outside`` the page is
-    cut out of a sub-select that sorts: Virtuoso, and it alone, sorts no more than 10,000 rows
-    otherwise, and keeps the order so.
+    The query's own LIMIT and OFFSET are replaced.
+
+    Parameters
+    ----------
+    order
+        The columns. Rows are sorted by the query's own order, and then by these columns, or by the
+        variables of a GROUP BY. The keys are text, datatype and language of each term: these tell
+        all terms apart, and every engine can sort them. All datatypes and languages together are
+        one key, since Virtuoso allows twenty keys.
+    outside
+        Sort in a sub-select, and select the page outside of it. Virtuoso sorts more than 10,000
+        rows only so, and keeps the order; other engines need not keep it.
 
     >>> page("SELECT ?a { ?a ?b 1 } LIMIT 9 VALUES ?b { 2 }", 20, 10)
     'SELECT ?a { ?a ?b 1 } LIMIT 10 OFFSET 20   VALUES ?b { 2 }'
@@ -43,14 +48,14 @@ def page(
     keys = _keys(outline.groups() or order) if order else ""
     if keys and not any(words[at].is_word("ORDER") for at in outline.tail):
         keys = f"ORDER BY {keys}"
-    cut = f" LIMIT {count} OFFSET {first} "
+    slice_ = f" LIMIT {count} OFFSET {first} "
     keys = f" {keys}" if keys else ""
     if outside:
         shown = " ".join(f"?{name}" for name in order) or "*"
         begin, end = words[outline.form or 0].start, words[-1].end
-        edits += [(begin, begin, f"SELECT {shown} WHERE {{ {{ "), (end, end, f"}} }}{cut}")]
-        cut = " "
-    edits.append((outline.end(), outline.end(), f"{keys}{cut}"))
+        edits += [(begin, begin, f"SELECT {shown} WHERE {{ {{ "), (end, end, f"}} }}{slice_}")]
+        slice_ = " "
+    edits.append((outline.end(), outline.end(), f"{keys}{slice_}"))
     return edited(text, edits)
 
 
@@ -62,15 +67,20 @@ def _keys(names: Sequence[str]) -> str:
 
 
 def variables(words: Iterable[Token]) -> list[str]:
-    """Return the names of the variables among tokens, each once, as they come."""
+    """Return the names of the variables among tokens, each once, in their order."""
     return list(dict.fromkeys(token.text[1:] for token in words if token.kind == "variable"))
 
 
 def to_select(text: str) -> tuple[str, str]:
-    r"""Make a SELECT of a CONSTRUCT: the variables of its template, and what to fill in.
+    r"""Make a SELECT of a CONSTRUCT, with the variables of its template.
 
-    Returns the SELECT and the text of a CONSTRUCT up to its WHERE. Rows are DISTINCT where that
-    changes no triple: with nothing after its WHERE, and no blank node that each row makes anew.
+    Rows are DISTINCT if that cannot change the triples: if nothing follows the WHERE, and the
+    template has no blank node, of which each row makes a new one.
+
+    Returns
+    -------
+    select, construct
+        The SELECT, and the text of the CONSTRUCT up to its WHERE, to which the rows can be added.
 
     >>> to_select("CONSTRUCT { ?a <p:q> 1 } WHERE { ?a <p:r> ?b }")
     ('SELECT DISTINCT ?a WHERE { ?a <p:r> ?b }', 'CONSTRUCT { ?a <p:q> 1 \n} WHERE')
@@ -86,7 +96,7 @@ def to_select(text: str) -> tuple[str, str]:
     distinct = "" if anew or outline.tail else "DISTINCT "
     end = words[last].end if outline.template else words[form].end
     prologue, template = text[: words[form].start], text[words[first].end : words[last].start]
-    # A comment may end the template: only a new line ends it for sure.
+    # The template may end with a comment, which only a new line ends.
     return (
         f"{prologue}SELECT {distinct}{shown}{text[end:]}",
         f"{prologue}CONSTRUCT {{{template}\n}} WHERE",

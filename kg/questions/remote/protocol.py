@@ -1,7 +1,7 @@
-"""The SPARQL 1.1 Protocol: a query goes out to an endpoint, and its answer comes in as a stream.
+"""Send a query to an endpoint by the SPARQL 1.1 Protocol, and receive its answer as a stream.
 
-What may go wrong on the way is told apart in plain words: an endpoint that cannot be reached, that
-refuses, that finds the query bad, that is busy, or whose time is up.
+Each kind of failure has its own plain message: the endpoint cannot be reached, refuses, does not
+accept the query, is busy, or takes too long.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _MOVED = (301, 302, 303, 307, 308)
 
 
 class Body:
-    """The body of an answer, read as it comes; the first and last bytes are kept for its errors."""
+    """The content of an answer, read piece by piece; keeps its first and last bytes for errors."""
 
     def __init__(self, response: urllib3.BaseHTTPResponse, address: Address, clock: Clock) -> None:
         self._response, self._address, self._clock = response, address, clock
@@ -54,11 +54,11 @@ class Body:
         self.fault: BaseException | None = None
 
     def read(self, size: int = 65536) -> bytes:
-        """Return some of the body, at most so many bytes; nothing at its end."""
+        """Return the next bytes of the content, at most so many; none at its end."""
         try:
             chunk = self._read(65536 if size < 0 else size)
         except BaseException as error:
-            # What reads this may be a parser that makes an error of its own of it.
+            # A parser that reads this may turn it into an error of its own.
             self.fault = error
             raise
         self.size += len(chunk)
@@ -69,7 +69,7 @@ class Body:
 
     def _read(self, size: int) -> bytes:
         chunk = self._response.read1(size)
-        # The watch over the time hangs up, which may look like an end.
+        # When the time is up, the watch closes the connection, which may look like the end.
         if self._clock.is_up():
             raise time_is_up(self._address, self._clock)
         if self.size + len(chunk) > MAX_BYTES:
@@ -80,7 +80,7 @@ class Body:
         return chunk
 
     def beginning(self) -> bytes:
-        """Read no more than is needed to tell what it says, and return it."""
+        """Return the first bytes of the content, enough for a message."""
         with suppress(HTTPError, http.client.HTTPException, OSError):
             while len(self.first) < 2000 and self.read(2000):
                 pass
@@ -95,17 +95,18 @@ def ask(
     clock: Clock,
     say: Callable[[str], None] | None = None,
 ) -> Iterator[Body]:
-    """Ask an endpoint a query by POST, and hold its answer open.
+    """Send a query to an endpoint by POST, and keep its answer open for reading.
 
-    A busy endpoint (429, 503) is asked again when it says, else after 0.5, 1, 2 ... seconds, six
-    times at most and within the time; redirects are followed within the same server.
+    A busy endpoint (429, 503) is asked again after the time that it names, or after 0.5, 1, 2 ...
+    seconds: at most six times, and within the time limit. Redirects are followed on the same
+    server only.
 
     Raises
     ------
     InputError
-        If there is no answer, in words that tell why.
+        If there is no answer; the message says why.
     BadQueryError
-        If the endpoint calls the query bad.
+        If the endpoint does not accept the query.
     """
     method, tries, moves = "POST", 0, 0
     while True:
@@ -118,11 +119,13 @@ def ask(
             if response.status in _MOVED and response.headers.get("Location"):
                 moves += 1
                 if moves > _MOVES:
-                    raise InputError(f"the endpoint {address} sends on and on; check its address")
+                    raise InputError(
+                        f"the endpoint {address} redirects in a loop; check its address"
+                    )
                 address = address.moved(response.headers["Location"])
                 method = "GET" if response.status == 303 else method
                 continue
-            # Fuseki says 503 and QLever 429 of a query that took too long: to ask again is no use.
+            # Fuseki answers 503 and QLever 429 if a query took too long: do not ask again.
             said = plain_words(body.beginning(), address)
             busy = response.status in BUSY and not stopped(said)
             if not busy or tries >= _TRIES - 1:
@@ -136,7 +139,7 @@ def ask(
 
 
 def _pause(response: urllib3.BaseHTTPResponse, tries: int) -> float:
-    """Return how many seconds to wait: as many as Retry-After says, or until when."""
+    """Return how many seconds to wait: the number or the date in Retry-After, if it is there."""
     asked = response.headers.get("Retry-After", "").strip()
     if asked.isdecimal():
         return float(asked)
@@ -155,9 +158,8 @@ def _check_pause(pause: float, status: int, address: Address, clock: Clock) -> N
     left = clock.left()
     if left is not None and pause >= left:
         raise InputError(
-            f"the endpoint {address} is busy ({status}) and wants to be asked again in "
-            f"{_seconds(pause)}, when the time of {clock.seconds:g} s is up; try later, or allow "
-            "more time",
+            f"the endpoint {address} is busy ({status}) and asks to wait {_seconds(pause)}, "
+            f"which is past the limit of {clock.seconds:g} s; try later, or allow more time",
             setting="timeout",
         )
 
@@ -166,11 +168,11 @@ def _check_pause(pause: float, status: int, address: Address, clock: Clock) -> N
 def _exchange(
     method: str, address: Address, query: str, accept: str, clock: Clock
 ) -> Iterator[urllib3.BaseHTTPResponse]:
-    """Send one request and hold its response open; hang up when the time is up."""
+    """Send one request and keep its response open; close the connection when the time is up."""
     if clock.is_up():
         raise time_is_up(address, clock)
     connection = _connect(address, clock)
-    # A limit on each read is none on all of them: a server may send a byte now and then.
+    # A limit for each read would not be enough: a server may send a byte now and then.
     watch = None
     if (left := clock.left()) is not None:
         watch = threading.Timer(left, _hang_up, [connection.sock])
@@ -196,10 +198,11 @@ def _exchange(
         if clock.is_up():
             raise time_is_up(address, clock) from error
         raise InputError(
-            f"the endpoint {address} broke off in the middle of its answer; ask again, or for less"
+            f"the endpoint {address} ended the connection in the middle of its answer; try again, "
+            "or narrow the query"
             if response is not None
-            else f"the endpoint {address} broke off the connection without an answer; is it a web "
-            "server, and is http or https right?"
+            else f"the endpoint {address} ended the connection without an answer; check the "
+            "address, and whether it needs http or https"
         ) from error
     finally:
         if watch is not None:
@@ -232,13 +235,13 @@ def _connect(address: Address, clock: Clock) -> HTTPConnection:
         raise InputError(
             f"the endpoint {address} cannot be reached: {why_unreachable(error)}"
         ) from error
-    # From here the watch counts the time; a request would set this one again.
+    # From now on the watch measures the time; a request would set the timeout again.
     connection.timeout = None
     connection.sock.settimeout(None)
     return connection
 
 
 def _hang_up(sock: socket.socket) -> None:
-    # Past the layer of TLS, which the other thread is using.
+    # The plain socket, since the other thread is using the TLS layer.
     with suppress(OSError):
         socket.socket.shutdown(sock, socket.SHUT_RDWR)

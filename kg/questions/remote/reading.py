@@ -1,4 +1,4 @@
-"""What an endpoint answers: rows, yes or no, or triples; and what is none of these."""
+"""Read the answer of an endpoint: rows, yes or no, or triples; and tell what else it is."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ TRIPLES = "application/n-triples, text/turtle;q=0.5"
 
 
 def read_rows(body: Body, address: Address, most: int | None) -> tuple[Sequence[str], list[Row]]:
-    """Read the columns and rows of a SELECT, no more rows than so many.
+    """Read the columns and rows of a SELECT, at most so many rows.
 
     Raises
     ------
     InputError
-        If the answer is of another kind, is broken, or was stopped.
+        If the answer is of another kind or incomplete, or the endpoint stopped.
     """
     results = _results(body, address)
     if not isinstance(results, QuerySolutions):
@@ -57,7 +57,7 @@ def read_truth(body: Body, address: Address) -> bool:
     if not isinstance(results, QueryBoolean):
         raise _broken(body, address, "it gives rows where yes or no was asked for")
     while body.read():
-        pass  # an answer that is cut off is noticed at its end
+        pass  # only the end shows that an answer is complete
     return bool(results)
 
 
@@ -91,7 +91,7 @@ def _results(body: Body, address: Address) -> QuerySolutions | QueryBoolean:
 
 
 def _check_kind(body: Body, address: Address) -> None:
-    """Refuse an answer that is a web page, or that the endpoint itself calls a part of one."""
+    """Raise an error for a web page, or a part of an answer that the endpoint calls so."""
     if state := body.headers.get("X-SQL-State"):
         said = f"{state} {body.headers.get('X-SQL-Message', '')}"
         raise out_of_time(address, plain_words(said, address))
@@ -116,9 +116,9 @@ def _no_results(body: Body, address: Address) -> InputError:
 
 
 def _broken(body: Body, address: Address, why: str) -> InputError:
-    """Tell of an answer that began well and is none: cut off, or an error put into it."""
+    """Make the error of an answer that began well, and then ended or became an error message."""
     body.beginning()
-    # What comes after the last whole row.
+    # The text after the last complete row.
     tail = re.search(rb"[^][{}]*\Z", body.last)
     said = plain_words(tail[0] if tail and tail[0] else body.last[-100:], address)
     if stopped(said):

@@ -1,4 +1,4 @@
-"""What goes wrong on the way to an endpoint, in plain words."""
+"""Say in plain words what went wrong at an endpoint, or on the way to it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ __all__ = [
 CONNECT_SECONDS = 10.0
 BUSY = (429, 503)
 
-# Words of engines that stop a query, or have stopped it in the middle of an answer.
+# Messages of engines that stop a query, also in the middle of an answer.
 _OUT_OF_TIME = re.compile(
     r"estimated execution time|time[ -]?(?:d )?out|time limit|cancell?ed|exceeded the limit"
     r"|query execution time|deadline exceeded|\bS1TAT\b|\bSR171\b",
@@ -40,7 +40,7 @@ _OUT_OF_TIME = re.compile(
 
 
 class BadQueryError(InputError):
-    """The endpoint calls the query bad; ``said`` are its own words."""
+    """The endpoint does not accept the query; ``said`` is its own message."""
 
     def __init__(self, message: str, said: str = "") -> None:
         super().__init__(message)
@@ -49,7 +49,7 @@ class BadQueryError(InputError):
 
 @dataclass
 class Clock:
-    """The time that one question has, all its requests together; None is no limit."""
+    """The time limit of one question, for all its requests together; None is no limit."""
 
     seconds: float | None
 
@@ -57,7 +57,7 @@ class Clock:
         self._end = None if self.seconds is None else time.monotonic() + self.seconds
 
     def left(self) -> float | None:
-        """Return the seconds that are left, not below zero."""
+        """Return the seconds that are left, at least zero; None if there is no limit."""
         return None if self._end is None else max(0.0, self._end - time.monotonic())
 
     def is_up(self) -> bool:
@@ -66,7 +66,7 @@ class Clock:
 
 
 def plain_words(raw: bytes | str, address: Address, *, longest: int = 300) -> str:
-    """Make words of an endpoint fit for a terminal: no tags, no controls, no secrets, and short."""
+    """Make a message of an endpoint short and safe to show: no tags, controls or secrets."""
     text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
     text = re.sub(r"(?is)<(script|style|head)\b.*?</\1\s*>", " ", text)
     text = html.unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", text))
@@ -94,7 +94,7 @@ def why_unreachable(error: BaseException) -> str:
     while cause is not None and cause not in causes:
         causes.append(cause)
         cause = cause.__cause__ or cause.__context__
-    # urllib3 takes a refused connection for one kind of a late one: the first match tells most.
+    # For urllib3, a refused connection is a kind of late one; so the order of the table matters.
     for kind, why in _UNREACHABLE.items():
         for cause in causes:
             if isinstance(cause, kind):
@@ -103,7 +103,7 @@ def why_unreachable(error: BaseException) -> str:
 
 
 def time_is_up(address: Address, clock: Clock) -> InputError:
-    """Make the error of a question whose time is up."""
+    """Make the error of a question that took too long."""
     return InputError(
         f"timed out: the endpoint {address} gave no whole answer within {clock.seconds:g} seconds; "
         "narrow the query, or allow more time",
@@ -112,7 +112,7 @@ def time_is_up(address: Address, clock: Clock) -> InputError:
 
 
 def out_of_time(address: Address, said: str) -> InputError:
-    """Make the error of an endpoint that stopped a query at a limit of its own."""
+    """Make the error of an endpoint that stopped a query at its own limit."""
     return InputError(
         f"timed out: the endpoint {address} stopped at its own limit; narrow the query. "
         f"It says: {said}"
@@ -120,24 +120,24 @@ def out_of_time(address: Address, said: str) -> InputError:
 
 
 def stopped(said: str) -> bool:
-    """Tell whether words of an endpoint say that it stopped a query before its end."""
+    """Tell whether a message of an endpoint says that it stopped a query."""
     return bool(_OUT_OF_TIME.search(said))
 
 
 def refusal(status: int, said: str, address: Address) -> InputError:
-    """Say what a status other than 200 means, with the words that came with it."""
+    """Make the error of a status other than 200, with the message of the endpoint."""
     tail = f". It says: {said}" if said else ""
     if status in (401, 403):
         what = (
             "its name and password are wrong or missing; give them as http://name:password@host/path"
             if status == 401
-            else "you may not ask here"
+            else "you are not allowed to ask here"
         )
         return InputError(f"the endpoint {address} refused ({status}): {what}{tail}")
     if status == 405:
         return InputError(
-            f"the endpoint {address} refused (405): it takes no queries by POST at this address, "
-            f"which may not be the one for queries{tail}"
+            f"the endpoint {address} refused (405): this address does not take queries by POST; "
+            f"check that it is the one for queries{tail}"
         )
     if status in (404, 410):
         return InputError(
@@ -145,9 +145,9 @@ def refusal(status: int, said: str, address: Address) -> InputError:
             f"/query{tail}"
         )
     if status == 400:
-        return BadQueryError(f"the endpoint {address} finds the query bad (400){tail}", said)
+        return BadQueryError(f"the endpoint {address} does not accept the query (400){tail}", said)
     if status == 206:
-        return out_of_time(address, "here is a part of the answer (206)")
+        return out_of_time(address, "this is only a part of the answer (206)")
     if status in (408, 504) or (stopped(said) and (status in BUSY or status >= 500)):
         return out_of_time(address, said or f"status {status}")
     if status in BUSY:
@@ -155,5 +155,6 @@ def refusal(status: int, said: str, address: Address) -> InputError:
     if status >= 500:
         return InputError(f"the endpoint {address} failed ({status}){tail}")
     return InputError(
-        f"{address} answers in a way that no SPARQL endpoint does (status {status}){tail}"
+        f"{address} is probably not a SPARQL endpoint: it answers with status {status}; check the "
+        f"address{tail}"
     )

@@ -1,0 +1,94 @@
+"""Queries are found by name, file, text and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import InputError
+from kg.questions.headers import parse_query
+from kg.questions.library import find_queries, list_queries, read_query
+from kg.study.folder import StudyFolder
+
+
+def test_a_studys_own_query_comes_before_the_shipped_one(study):
+    own = study / "queries" / "networks" / "actor-event.rq"
+    own.parent.mkdir(parents=True)
+    own.write_text("#+ summary: Our own\nSELECT ?source ?target {}", encoding="utf-8")
+    (own.parent / "another.rq").write_text("SELECT ?source ?target {}", encoding="utf-8")
+    found = find_queries(StudyFolder(study), "networks")
+    assert found["actor-event"] == own
+    assert found["actor-project"].parent != own.parent
+    assert list(found) == sorted(found)
+    assert {"another", "actor-event", "actor-project"} <= set(found)
+    assert read_query("actor-event", StudyFolder(study), "networks").summary == "Our own"
+
+
+def test_a_query_is_read_by_its_files_path(study):
+    path = study / "mine.rq"
+    path.write_text("#+ summary: Mine\nASK {}", encoding="utf-8")
+    assert read_query(str(path), StudyFolder(study)) == read_query(path)
+    assert read_query(path).name == "mine"
+
+
+def test_a_query_that_is_not_there_is_named(study):
+    folder = StudyFolder(study)
+    with pytest.raises(InputError) as found:
+        read_query("nothing", folder, "networks")
+    assert str(found.value) == "There is no network “nothing”. See: kg network list"
+    with pytest.raises(InputError) as found:
+        read_query("nothing", folder)
+    assert str(found.value) == "There is no question “nothing”. See: kg query list"
+    with pytest.raises(InputError) as found:
+        read_query("events-without-year", folder, "gaps")
+    assert str(found.value).startswith(
+        "There is no gap “events-without-year”. Did you mean “events-without-a-year” or "
+    )
+    assert str(found.value).endswith("? See: kg gaps list")
+    with pytest.raises(InputError, match=r"nothing\.rq: cannot be read"):
+        read_query("nothing.rq", folder)
+
+
+def test_a_name_of_another_kind_is_not_found(study):
+    with pytest.raises(InputError, match="There is no question “actor-event”"):
+        read_query("actor-event", StudyFolder(study))
+
+
+def test_a_misspelt_name_is_told_with_those_that_share_its_words_or_letters():
+    with pytest.raises(InputError, match="Did you mean “who-organised-the-event”"):
+        read_query("who-organized-event")
+    with pytest.raises(InputError, match="“who-moderated”"):
+        read_query("moderated")
+
+
+def test_a_query_is_read_by_its_name_its_path_as_sparql_and_as_a_query(study):
+    text = "#+ summary: Mine\nASK { ?a ?b ?c }"
+    path = study / "mine.rq"
+    path.write_text(text, encoding="utf-8")
+    named = read_query("who-organised-the-event")
+    assert (named.name, named.path.name) == (
+        "who-organised-the-event",
+        "who-organised-the-event.rq",
+    )
+    assert read_query(path) == parse_query(text, name="mine", path=path)
+    assert read_query(text) == parse_query(text, name="query")
+    assert read_query("ASK {}").path is None
+    assert read_query(named) is named
+
+
+def test_queries_are_listed_by_all_the_words_that_they_mention(study):
+    own = study / "queries" / "questions"
+    own.mkdir(parents=True)
+    (own / "boats.rq").write_text(
+        "#+ summary: Which Boats cross?\n#+ columns: {boat: a vessel}\n#+ keywords: [lake]\n"
+        "SELECT ?boat { ?boat a ?x }",
+        encoding="utf-8",
+    )
+    folder = StudyFolder(study)
+
+    def names(*words):
+        return [query.name for query in list_queries(folder, "questions", words)]
+
+    assert names("BOATS", "vessel", "lake") == ["boats"]
+    assert names("boats", "nothing") == []
+    assert names() == sorted(find_queries(folder, "questions"))
+    assert "boats" in names()

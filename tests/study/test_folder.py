@@ -1,0 +1,68 @@
+"""Which folder is the study, and what is in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import InputError
+from kg.study import folder as folder_module
+from kg.study.dataset import load_dataset
+from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
+
+
+def test_an_empty_data_folder_is_named(tmp_path):
+    (tmp_path / "data").mkdir()
+    with pytest.raises(InputError) as caught:
+        load_dataset(tmp_path)
+    assert str(caught.value) == (
+        f"{tmp_path / 'data'}: has no Turtle file (*.ttl); put the study's data here"
+    )
+    assert caught.value.exit_code == 2
+
+
+def test_a_folder_without_data_is_named(tmp_path):
+    with pytest.raises(InputError) as caught:
+        load_dataset(tmp_path)
+    assert str(caught.value) == f"{tmp_path}: has no folder “data”; name the folder of a study"
+    with pytest.raises(InputError, match="has no Turtle file"):
+        load_dataset(StudyFolder(tmp_path))
+
+
+def test_the_study_is_the_folder_named_else_this_one_else_the_example(tmp_path, monkeypatch, study):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "empty").mkdir()
+    monkeypatch.chdir(tmp_path / "empty")
+    assert open_study() == StudyFolder(shipped(), is_example=True)
+    monkeypatch.chdir(study)
+    assert open_study().root.resolve() == study.resolve()
+    assert not open_study().is_example
+    assert open_study(shipped()) == StudyFolder(shipped())
+
+
+def test_the_files_of_a_study_are_all_its_turtle_files_sorted(study):
+    (study / "data" / "notes.md").write_text("Not data.", encoding="utf-8")
+    (study / "data" / "documents" / "deeper").mkdir()
+    (study / "data" / "documents" / "deeper" / "z.ttl").write_text("", encoding="utf-8")
+    found = StudyFolder(study).files()
+    assert [path.relative_to(study).as_posix() for path in found] == [
+        "data/actors/ezezers.ttl",
+        "data/actors/siloju.ttl",
+        "data/actors/udensroze.ttl",
+        "data/documents/bridge.ttl",
+        "data/documents/deeper/z.ttl",
+        "data/documents/lake.ttl",
+        "data/projects/tiltas.ttl",
+    ]
+    assert StudyFolder(study).shapes == study / "shapes"
+
+
+def test_the_ontology_is_its_terms_code_lists_and_alignments_without_the_shapes(
+    tmp_path, monkeypatch
+):
+    names = [path.name for path in ontology_files()]
+    assert names == ["alignments.ttl", "codelists.ttl", "migov.ttl"]
+    monkeypatch.setattr(folder_module, "shipped", lambda: tmp_path)
+    with pytest.raises(
+        InputError, match=r"ontology: has no Turtle file .*; install migov-kg again"
+    ):
+        ontology_files()
