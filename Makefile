@@ -52,7 +52,7 @@ virtuoso: $(VENV)/test.done
 	  echo "Virtuoso is not here. Install it with:"; \
 	  echo "    sudo apt-get install -y virtuoso-opensource"; exit 1; \
 	fi
-	$(BIN)/python tests/questions/remote/virtuoso.py
+	$(BIN)/python tests/virtuoso.py
 
 docs: $(VENV)/test.done
 	$(BIN)/python docs/commands.py > docs/commands.md

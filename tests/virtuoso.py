@@ -22,12 +22,15 @@ import kg
 from kg.errors import KgError
 from kg.questions.asking import run
 from kg.questions.library import find_queries, read_query
+from kg.questions.limits import Limits
 from kg.questions.remote.endpoint import Endpoint
+from kg.questions.sources import Request
 from kg.rdf.vocabulary import PREFIXES
-from kg.study.dataset import Dataset
 from kg.study.dumping import dump
 from kg.study.folder import StudyFolder, shipped
 from kg.tables.table import Table
+
+LIMITS = Limits(timeout=60)
 
 # Triples that a dump gives no graph, the union, go into this one.
 UNION = f"{PREFIXES['graph']}union"
@@ -141,7 +144,7 @@ IN_ANOTHER_ORDER = "rows in another order"
 def difference(here: Table, endpoint: Endpoint, path: Path, params: Mapping[str, str]) -> str:
     """Say how the endpoint's answer differs, or nothing."""
     try:
-        there = run(endpoint, read_query(path), params, lang="lt")
+        there = run(endpoint, read_query(path), params, lang="lt", limits=LIMITS)
     except KgError as error:
         said = " ".join(error.message.partition("It says: ")[2].split()) or error.message
         return f"error: {said[:110]}"
@@ -167,23 +170,23 @@ def cases() -> Iterator[tuple[str, Path, Mapping[str, str]]]:
                 yield f"{folder}/{name}", path, params
 
 
-def compare(dataset: Dataset, endpoint: Endpoint) -> dict[str, list[str]]:
+def compare(study: kg.Study, endpoint: Endpoint) -> dict[str, list[str]]:
     """Return for each shipped query how its answers differ; an empty text is no difference."""
     found: dict[str, list[str]] = {}
     for name, path, params in cases():
-        here = run(dataset, read_query(path), params, lang="lt")
+        here = run(study, read_query(path), params, lang="lt")
         found.setdefault(name, []).append(difference(here, endpoint, path, params))
     return found
 
 
 def main() -> int:
     """Compare, print a table, and return 1 if a difference is not known."""
-    dataset = kg.load(StudyFolder(shipped(), is_example=True))
-    data = dump(dataset)
+    study = kg.load(StudyFolder(shipped(), is_example=True))
+    data = dump(study.dataset)
     failed = False
     with virtuoso(data, 1_000_000) as address:
-        endpoint = Endpoint(address, dataset.folder, timeout=60)
-        found = compare(dataset, endpoint)
+        endpoint = Endpoint(address, study.folder)
+        found = compare(study, endpoint)
         for name, differences in found.items():
             told = "; ".join(dict.fromkeys(filter(None, differences)))
             known = KNOWN.get(name, "")
@@ -191,12 +194,12 @@ def main() -> int:
             print(f"{name:55} {'differs' if told else 'same'}  {told}")
             if told or known:
                 print(f"{'':55} why: {known or 'NOT KNOWN'}")
-        failed |= not sorts_past_its_limit(dataset, endpoint)
+        failed |= not sorts_past_its_limit(study, endpoint)
     for folder in ("questions", "networks", "gaps"):
         these = [all(not d for d in found[name]) for name in found if name.startswith(folder)]
         print(f"{folder}: {sum(these)} of {len(these)} same")
     with virtuoso(data, 20) as address:
-        capped = compare(dataset, Endpoint(address, dataset.folder, timeout=60))
+        capped = compare(study, Endpoint(address, study.folder))
     others = 0
     for name in found:
         # Several pages sort rows further than a question need.
@@ -210,12 +213,11 @@ def main() -> int:
     return int(failed or others > 0)
 
 
-def sorts_past_its_limit(dataset: Dataset, endpoint: Endpoint) -> bool:
+def sorts_past_its_limit(study: kg.Study, endpoint: Endpoint) -> bool:
     """Tell whether an answer of more rows than Virtuoso sorts for a page comes whole."""
-    text = "SELECT ?a ?b ?c ?d { ?a a ?c . ?b migov:partOf ?d }"
-    here = Counter(map(tuple, dataset.select(text)))
-    pages = Endpoint(endpoint.url, endpoint.study, page=4000, timeout=60)
-    there = Counter(pages.answer(text).rows)
+    request = Request("SELECT ?a ?b ?c ?d { ?a a ?c . ?b migov:partOf ?d }", {}, LIMITS)
+    here = Counter(study.answer(request).rows)
+    there = Counter(Endpoint(endpoint.url, endpoint.folder, page=4000).answer(request).rows)
     print(f"{here.total():,} rows in pages of 4,000: {'same' if here == there else 'differs'}")
     return here == there and here.total() > 10_000
 

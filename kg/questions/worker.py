@@ -8,6 +8,7 @@ process, shares its data, and stays for the next query.
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
 import os
 import pickle
@@ -103,6 +104,9 @@ class Worker:
 
     def _serve(self, pipe: Connection) -> None:
         """Answer until the other end of the pipe is closed; close all other files."""
+        # What the parent has thrown away is the parent's to clean up: here it would be done twice,
+        # and in the middle of anything.
+        gc.freeze()
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         # An open copy here would keep files and pipes open that others close. And the engine writes
@@ -114,8 +118,8 @@ class Worker:
         with contextlib.suppress(EOFError, OSError):
             while True:
                 request, limits = pipe.recv()
-                _restrain(limits)
                 try:
+                    _restrain(limits)
                     outcome = pickle.dumps((True, self.work(request)), protocol=5)
                 except KgError as error:
                     outcome = pickle.dumps((False, error), protocol=5)
@@ -158,8 +162,8 @@ def _restrain(limits: Limits) -> None:
 def _data_bytes() -> int | None:
     """Return the bytes of private memory of this process; None on systems other than Linux."""
     try:
-        lines = Path("/proc/self/status").read_text("ascii").splitlines()
+        lines = Path("/proc/self/status").read_bytes().splitlines()
     except OSError:
         return None
-    sizes = [int(line.split()[1]) for line in lines if line.startswith("VmData:")]
+    sizes = [int(line.split()[1]) for line in lines if line.startswith(b"VmData:")]
     return sizes[0] * 1024 if sizes else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -109,3 +110,41 @@ def test_the_worker_ends_with_its_program():
 
 
 # Queries that would never end, or end the process.
+
+
+class _Noted:
+    """An object in a circle, which only the garbage collector finds, and which notes its end."""
+
+    def __init__(self, note):
+        self.note, self.circle = note, self
+
+    def __del__(self):
+        with self.note.open("a", encoding="utf-8") as out:
+            out.write(f"{os.getpid()}\n")
+
+
+def test_what_the_parent_has_thrown_away_is_not_cleaned_up_in_the_worker(worker, tmp_path):
+    """It ran there in the middle of an import, and the worker died without a word."""
+    note = tmp_path / "note"
+    collecting = worker(lambda _: gc.collect())
+    gc.collect()
+    gc.disable()
+    try:
+        _Noted(note)
+        collecting.ask(None, Limits())
+        assert not note.exists()
+        gc.collect()
+    finally:
+        gc.enable()
+    assert note.read_text("utf-8") == f"{os.getpid()}\n"
+
+
+def test_a_limit_that_cannot_be_set_is_told_as_what_it_is(worker, monkeypatch):
+    """It was told as a query that needed too much memory."""
+
+    def failing(_limits):
+        raise ArithmeticError("no such limit")
+
+    monkeypatch.setattr("kg.questions.worker._restrain", failing)
+    with pytest.raises(ArithmeticError, match="no such limit"):
+        worker(lambda _: 1).ask(None, Limits())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 import pytest
 from pyoxigraph import Literal, NamedNode
 from study_helpers import rows
@@ -254,34 +251,3 @@ def test_triples_become_objects_only_where_someone_asks(study, monkeypatch):
     path = study / "data" / "actors" / "siloju.ttl"
     assert dataset.files[path] is dataset.files[path]
     assert read == [path]
-
-
-def test_loading_and_asking_leave_logging_and_warnings_as_they_were():
-    """In a process of its own, where nothing has been imported before."""
-    script = """
-import logging, warnings
-def state():
-    loggers = {name: (each.level, each.disabled, len(each.handlers), len(each.filters))
-               for name, each in logging.root.manager.loggerDict.items()
-               if isinstance(each, logging.Logger)}
-    root = logging.root
-    return loggers, (root.level, root.disabled, len(root.handlers)), logging.root.manager.disable
-import rdflib, pyshacl, pyoxigraph, urllib3, edtf, yaml  # what these do themselves is not ours
-before, filters = state(), list(warnings.filters)
-import kg
-study = kg.load()
-study.query("who-organised-the-event")
-study.to_rdflib()
-after = state()
-assert warnings.filters == filters, warnings.filters
-assert after[1:] == before[1:], (before[1:], after[1:])
-for name, was in before[0].items():
-    assert after[0][name] == was, (name, was, after[0][name])
-for name in after[0].keys() - before[0].keys():
-    assert after[0][name][0] == logging.NOTSET, name
-print("the same")
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False
-    )
-    assert (done.stdout, done.returncode) == ("the same\n", 0), done.stderr
