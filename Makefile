@@ -29,17 +29,17 @@ check: $(VENV)/test.done
 	$(BIN)/mypy
 	$(BIN)/kg fmt --check data ontology tests
 
-# Playwright brings its own driver, which needs libatomic1 on Debian.
-PACKAGES := chromium fonts-dejavu-core libatomic1
+# Playwright brings its own driver, which needs libatomic1 on Debian; openssl makes certificates.
+PACKAGES := chromium fonts-dejavu-core libatomic1 openssl
 HAS_BROWSER = { command -v chromium || command -v chromium-browser || command -v google-chrome; } \
-  >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1
+  >/dev/null && command -v openssl >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1
 
 browser: $(VENV)/test.done
 	@if $(HAS_BROWSER); then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  apt-get update -q && apt-get install -y -q $(PACKAGES); \
 	else \
-	  echo "The tests open the pages in Chromium, and it is not here. Install it with:"; \
+	  echo "The tests need Chromium, to open the pages, and openssl. Install them with:"; \
 	  echo "    sudo apt-get install -y $(PACKAGES)"; exit 1; \
 	fi
 

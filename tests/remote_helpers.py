@@ -238,3 +238,41 @@ def mixed_store() -> Store:
         store.add(Quad(subject, NamedNode(f"http://e/p{number % 2}"), term))
         store.add(Quad(subject, NamedNode("http://e/p2"), term))
     return store
+
+
+# Certificates of an authority that no system trusts.
+
+
+@dataclass
+class Papers:
+    """A folder of certificates and keys, each a file in PEM."""
+
+    folder: Path
+
+    def __getitem__(self, name: str) -> Path:
+        return self.folder / f"{name}.pem"
+
+    def openssl(self, *words: str | Path) -> None:
+        command = ["openssl", *map(str, words)]
+        subprocess.run(command, check=True, capture_output=True, cwd=self.folder, timeout=60)
+
+    def authority(self, name: str) -> None:
+        self.openssl(
+            *("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"),
+            *("-days", "2", "-subj", f"/CN={name}", "-keyout", self[f"{name}-key"]),
+            *("-addext", "keyUsage=critical,keyCertSign,cRLSign", "-out", self[name]),
+        )
+
+    def signed(self, name: str, by: str, names: str) -> None:
+        self.openssl(
+            *("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"),
+            *("-subj", f"/CN={name}", "-keyout", self[f"{name}-key"], "-out", f"{name}.csr"),
+        )
+        extensions = self.folder / f"{name}.ext"
+        extensions.write_text(
+            f"subjectAltName={names}\nauthorityKeyIdentifier=keyid\nsubjectKeyIdentifier=hash\n"
+        )
+        self.openssl(
+            *("x509", "-req", "-in", f"{name}.csr", "-CA", self[by], "-CAkey", self[f"{by}-key"]),
+            *("-CAcreateserial", "-days", "2", "-extfile", extensions, "-out", self[name]),
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +35,21 @@ class Asking:
     stated_only: bool
     endpoint: str | None
     allow: tuple[str, ...]
+    cert: Path | None
+    key: Path | None
+    ca: Path | None
     limits: Limits
+
+
+def _pem_option(name: str, text: str) -> Callable[[_Command], _Command]:
+    return click.option(
+        f"--{name}",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        envvar=f"KG_{name.upper()}",
+        show_envvar=True,
+        help=text,
+    )
 
 
 _ASKING: tuple[Callable[[_Command], _Command], ...] = (
@@ -44,6 +59,9 @@ _ASKING: tuple[Callable[[_Command], _Command], ...] = (
     click.option(
         "--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint in place of the study's files."
     ),
+    _pem_option("cert", "Your certificate, for an endpoint that demands one."),
+    _pem_option("key", "Its key, if it is in a file of its own."),
+    _pem_option("ca", "Certificates of your organisation's own authority, to be trusted too."),
     click.option(
         "--allow-service",
         "allow",
@@ -68,7 +86,7 @@ def asking_options(rows: int) -> Callable[[_Command], _Command]:
         def asked(**given: Any) -> None:  # noqa: ANN401 (whatever the command's options give)
             from kg.questions import Limits
 
-            names = ("folder", "lang", "stated_only", "endpoint", "allow")
+            names = ("folder", "lang", "stated_only", "endpoint", "allow", "cert", "key", "ca")
             told = {name: given.pop(name) for name in names}
             limits = Limits(*(given.pop(name) for name in ("timeout", "rows", "memory")))
             command(asking=Asking(**told, limits=limits), **given)
@@ -94,11 +112,14 @@ def source(asking: Asking) -> Source:
 
     if asking.endpoint is None:
         return Local(load_dataset(opened(asking.folder), say=say))
-    from kg.questions.remote import Address, Endpoint
+    from kg.questions.remote import Address, Certificates, Endpoint
 
     # The study is where questions are found; its data are not asked.
     say(f"endpoint: {Address(asking.endpoint)}")
-    return Endpoint(asking.endpoint, open_study(asking.folder), say=say)
+    password = os.environ.get("KG_KEY_PASSWORD")
+    certificates = Certificates(asking.cert, asking.key, asking.ca, password)
+    study = open_study(asking.folder)
+    return Endpoint(asking.endpoint, study, say=say, certificates=certificates)
 
 
 def browsed(kind: str, words: tuple[str, ...], folder: Path | None, out: Path | None) -> bool:

@@ -18,6 +18,9 @@ __all__ = ["loaded", "main", "opened", "say", "study_option"]
 # What an argument of the library is called on the command line.
 _OPTIONS = {
     "allow_service": "--allow-service HOST",
+    "ca": "--ca FILE",
+    "cert": "--cert FILE",
+    "key": "--key FILE",
     "memory": "--memory MB",
     "out": "-o",
     "params": "--param NAME=VALUE",

@@ -46,10 +46,25 @@ class Address:
         """The address for requests, without a fragment."""
         return self.parts._replace(fragment=None).url
 
+    @property
+    def host(self) -> str:
+        """The name or number of the server, without brackets."""
+        return (self.parts.host or "").strip("[]")
+
+    @property
+    def port(self) -> int:
+        """The port, also where the address names none."""
+        return self.parts.port or (443 if self.parts.scheme == "https" else 80)
+
+    @property
+    def credentials(self) -> str | None:
+        """Name and password, as they are sent."""
+        return unquote(self.parts.auth) if self.parts.auth else None
+
     def secrets(self) -> list[str]:
         """Return what must not be shown: the password, and the values after “?”."""
-        found = [unquote(self.parts.auth or ""), *(self.parts.auth or "").split(":")[1:]]
-        found += [value for _, _, value in map(_partition, (self.parts.query or "").split("&"))]
+        found = [self.credentials or "", *(self.parts.auth or "").split(":")[1:]]
+        found += [pair.partition("=")[2] for pair in (self.parts.query or "").split("&")]
         found += [unquote(secret) for secret in found]
         return sorted({secret for secret in found if len(secret) > 3}, key=len, reverse=True)
 
@@ -61,10 +76,10 @@ class Address:
         InputError
             If it leads to another server.
         """
-        old = self.parts
-        new = Address(urljoin(self.url, location))
+        old, new = self.parts, Address(urljoin(self.url, location))
         upgraded = (old.scheme, new.parts.scheme) == ("http", "https")
-        if new.parts.host != old.host or not (upgraded or _server(new.parts) == _server(old)):
+        same = (old.scheme, self.port) == (new.parts.scheme, new.port)
+        if new.parts.host != old.host or not (upgraded or same):
             raise InputError(
                 f"the endpoint {self} redirects to another server, {new}; "
                 "if you trust that server, give its address"
@@ -72,11 +87,3 @@ class Address:
         if old.auth and not new.parts.auth:
             new.parts = new.parts._replace(auth=old.auth)
         return new
-
-
-def _partition(pair: str) -> tuple[str, str, str]:
-    return pair.partition("=")
-
-
-def _server(parts: Url) -> tuple[str | None, int]:
-    return parts.scheme, parts.port or (443 if parts.scheme == "https" else 80)

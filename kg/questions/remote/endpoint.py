@@ -22,6 +22,7 @@ the triples. In a CONSTRUCT, LIMIT counts solutions, and the number of triples d
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -33,8 +34,9 @@ from kg.findings import Location
 from kg.questions.binding import bind
 from kg.questions.outline import declare, query_form
 from kg.questions.remote.address import Address
+from kg.questions.remote.certificates import Certificates
 from kg.questions.remote.paging import own_slice, page, to_select
-from kg.questions.remote.protocol import ask
+from kg.questions.remote.protocol import Body, ask
 from kg.questions.remote.reading import (
     RESULTS,
     TRIPLES,
@@ -77,11 +79,13 @@ class Endpoint:
         The number of rows to ask for at a time.
     say
         Called with messages on progress: pages received, and an endpoint that is busy.
+    certificates
+        Who asks, and whom to trust beside the authorities of the system.
 
     Raises
     ------
     InputError
-        If the address is not an http or https address.
+        If the address is not an http or https address, or a certificate cannot be used.
     """
 
     url: str = field(repr=False)
@@ -89,8 +93,12 @@ class Endpoint:
     page: int = 10_000
     say: Callable[[str], None] | None = field(default=None, repr=False)
 
+    certificates: Certificates = field(default_factory=Certificates, repr=False)
+
     def __post_init__(self) -> None:
         Address(self.url)
+        if self.certificates != Certificates():
+            self.certificates.context()
 
     def answer(self, request: Request) -> Table:
         """Answer a query; the table has no labels. The text of this module explains the pages.
@@ -169,18 +177,21 @@ class Endpoint:
             return Table(columns, tuple(rows), cut=cut)
         address = Address(self.url)
         if form == "ask":
-            with ask(address, text, RESULTS, clock, self.say) as body:
+            with self._asked(text, RESULTS, clock) as body:
                 said = "yes" if read_truth(body, address) else "no"
             return Table(("answer",), ((said,),), form="ask")
         if form == "construct":
             rows, cut = self._constructed(text, most, clock)
         else:
-            with ask(address, text, TRIPLES, clock, self.say) as body:
+            with self._asked(text, TRIPLES, clock) as body:
                 rows, cut = read_triples(body, address), None
         rows = sorted(set(rows), key=lambda row: tuple(map(str, row)))
         if most is not None and len(rows) > most:
             rows, cut = rows[:most], most
         return Table(("subject", "predicate", "object"), tuple(rows), form="construct", cut=cut)
+
+    def _asked(self, query: str, accept: str, clock: Clock) -> AbstractContextManager[Body]:
+        return ask(Address(self.url), query, accept, clock, self.say, self.certificates)
 
     def _pages(
         self, text: str, most: int | None, clock: Clock
@@ -201,7 +212,7 @@ class Endpoint:
             count = count if left is None else min(count, left)
             query = page(text, offset + first, count, order, outside=outside)
             try:
-                with ask(address, query, RESULTS, clock, self.say) as body:
+                with self._asked(query, RESULTS, clock) as body:
                     return read_rows(body, address, left)
             except InputError as error:
                 if outside or _SORTS_NO_MORE not in error.message:

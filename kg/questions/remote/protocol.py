@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import email.utils
 import http.client
-import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from urllib.parse import unquote, urlencode
+from urllib.parse import urlencode
 
 import urllib3
-from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 from urllib3.util import make_headers
 
 from kg import __version__
 from kg.errors import InputError
 from kg.questions.remote.address import Address
+from kg.questions.remote.certificates import Certificates
+from kg.questions.remote.connection import connected, refused_by
 from kg.questions.remote.refusal import (
     BUSY,
-    CONNECT_SECONDS,
     Clock,
     plain_words,
     refusal,
     stopped,
     time_is_up,
-    why_unreachable,
 )
 
 __all__ = ["MAX_BYTES", "Body", "ask"]
@@ -94,6 +91,7 @@ def ask(
     accept: str,
     clock: Clock,
     say: Callable[[str], None] | None = None,
+    certificates: Certificates | None = None,
 ) -> Iterator[Body]:
     """Send a query to an endpoint by POST, and keep its answer open for reading.
 
@@ -109,9 +107,10 @@ def ask(
         If the endpoint does not accept the query.
     """
     method, tries, moves = "POST", 0, 0
+    own = certificates or Certificates()
     while True:
         pause = 0.0
-        with _exchange(method, address, query, accept, clock) as response:
+        with _exchange(method, address, query, accept, clock, own) as response:
             body = Body(response, address, clock)
             if response.status == 200:
                 yield body
@@ -166,82 +165,62 @@ def _check_pause(pause: float, status: int, address: Address, clock: Clock) -> N
 
 @contextmanager
 def _exchange(
-    method: str, address: Address, query: str, accept: str, clock: Clock
+    method: str,
+    address: Address,
+    query: str,
+    accept: str,
+    clock: Clock,
+    certificates: Certificates,
 ) -> Iterator[urllib3.BaseHTTPResponse]:
-    """Send one request and keep its response open; close the connection when the time is up."""
-    if clock.is_up():
-        raise time_is_up(address, clock)
-    connection = _connect(address, clock)
-    # A limit for each read would not be enough: a server may send a byte now and then.
-    watch = None
-    if (left := clock.left()) is not None:
-        watch = threading.Timer(left, _hang_up, [connection.sock])
-        watch.daemon = True
-        watch.start()
-    response = None
-    try:
-        headers = {
-            "Accept": accept,
-            "User-Agent": f"migov-kg/{__version__}",
-            "Connection": "close",
-            **make_headers(accept_encoding="gzip", basic_auth=_credentials(address)),
-        }
-        body = None
-        if method == "POST":
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-            body = urlencode({"query": query}).encode("ascii")
-        target = address.parts._replace(fragment=None).request_uri
-        connection.request(method, target, body, headers, preload_content=False)
-        response = connection.getresponse()
-        yield response
-    except (HTTPError, http.client.HTTPException, OSError) as error:
-        if clock.is_up():
-            raise time_is_up(address, clock) from error
-        raise InputError(
+    """Send one request and keep its response open."""
+    with connected(address, clock, certificates) as line:
+        response = None
+        try:
+            headers = {
+                "Accept": accept,
+                "User-Agent": f"migov-kg/{__version__}",
+                "Connection": "close",
+                **make_headers(accept_encoding="gzip", basic_auth=address.credentials),
+                **line.headers,
+            }
+            body = None
+            if method == "POST":
+                headers["Content-Type"] = "application/x-www-form-urlencoded"
+                body = urlencode({"query": query}).encode("ascii")
+            # A server that ends the connection before it has the whole question may have said why.
+            with suppress(BrokenPipeError, ConnectionResetError):
+                line.connection.request(method, line.target, body, headers, preload_content=False)
+            response = line.connection.getresponse()
+            yield response
+        except (HTTPError, http.client.HTTPException, OSError) as error:
+            if clock.is_up():
+                raise time_is_up(address, clock) from error
+            begun = response is not None
+            raise _ended(error, address, certificates, begun=begun) from error
+        finally:
+            if response is not None:
+                response.close()
+
+
+def _ended(
+    error: BaseException, address: Address, certificates: Certificates, *, begun: bool
+) -> InputError:
+    # TLS 1.3 says only now what is wrong with a certificate, as the answer to the request.
+    if found := refused_by(error):
+        why, setting = found
+        return InputError(f"the endpoint {address} cannot be reached: {why}", setting=setting)
+    if begun:
+        return InputError(
             f"the endpoint {address} ended the connection in the middle of its answer; try again, "
             "or narrow the query"
-            if response is not None
-            else f"the endpoint {address} ended the connection without an answer; check the "
-            "address, and whether it needs http or https"
-        ) from error
-    finally:
-        if watch is not None:
-            watch.cancel()
-        if response is not None:
-            response.close()
-        connection.close()
-
-
-def _credentials(address: Address) -> str | None:
-    return unquote(address.parts.auth) if address.parts.auth else None
-
-
-def _connect(address: Address, clock: Clock) -> HTTPConnection:
-    parts = address.parts
-    kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
-    host = (parts.host or "").strip("[]")
-    left = clock.left()
-    connection = kind(
-        host,
-        parts.port,
-        timeout=CONNECT_SECONDS if left is None else min(left, CONNECT_SECONDS),
+        )
+    may, setting = "", ""
+    if address.parts.scheme == "https":
+        may = "; perhaps it does not accept your certificate"
+        if certificates.cert is None:
+            may, setting = "; perhaps it demands a certificate of yours", "cert"
+    return InputError(
+        f"the endpoint {address} ended the connection without an answer; check the address, and "
+        f"whether it needs http or https{may}",
+        setting=setting,
     )
-    try:
-        connection.connect()
-    except (HTTPError, OSError) as error:
-        connection.close()
-        if clock.is_up():
-            raise time_is_up(address, clock) from error
-        raise InputError(
-            f"the endpoint {address} cannot be reached: {why_unreachable(error)}"
-        ) from error
-    # From now on the watch measures the time; a request would set the timeout again.
-    connection.timeout = None
-    connection.sock.settimeout(None)
-    return connection
-
-
-def _hang_up(sock: socket.socket) -> None:
-    # The plain socket, since the other thread is using the TLS layer.
-    with suppress(OSError):
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)

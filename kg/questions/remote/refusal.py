@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-import socket
-import ssl
 import time
 from dataclasses import dataclass
-
-from urllib3.exceptions import ConnectTimeoutError
 
 from kg.errors import InputError
 from kg.escapes import one_line
@@ -17,7 +13,6 @@ from kg.questions.remote.address import Address
 
 __all__ = [
     "BUSY",
-    "CONNECT_SECONDS",
     "BadQueryError",
     "Clock",
     "out_of_time",
@@ -25,10 +20,8 @@ __all__ = [
     "refusal",
     "stopped",
     "time_is_up",
-    "why_unreachable",
 ]
 
-CONNECT_SECONDS = 10.0
 BUSY = (429, 503)
 
 # Messages of engines that stop a query, also in the middle of an answer.
@@ -77,31 +70,6 @@ def plain_words(raw: bytes | str, address: Address, *, longest: int = 300) -> st
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
-_UNREACHABLE: dict[type[BaseException], str] = {
-    ConnectionRefusedError: "nothing answers there; check the port, and that the server runs",
-    socket.gaierror: "no server has that name; check its spelling",
-    ssl.SSLCertVerificationError: "its certificate is not trusted",
-    ssl.SSLError: "it does not speak https; try http",
-    TimeoutError: f"no connection within {CONNECT_SECONDS:g} s; check its address, your network",
-    ConnectTimeoutError: "no connection; check the address and your network",
-}
-
-
-def why_unreachable(error: BaseException) -> str:
-    """Say in plain words why there is no connection."""
-    causes: list[BaseException] = []
-    cause: BaseException | None = error
-    while cause is not None and cause not in causes:
-        causes.append(cause)
-        cause = cause.__cause__ or cause.__context__
-    # For urllib3, a refused connection is a kind of late one; so the order of the table matters.
-    for kind, why in _UNREACHABLE.items():
-        for cause in causes:
-            if isinstance(cause, kind):
-                return why
-    return "check the address and your network"
-
-
 def time_is_up(address: Address, clock: Clock) -> InputError:
     """Make the error of a question that took too long."""
     return InputError(
@@ -134,6 +102,11 @@ def refusal(status: int, said: str, address: Address) -> InputError:
             else "you are not allowed to ask here"
         )
         return InputError(f"the endpoint {address} refused ({status}): {what}{tail}")
+    if status == 407:
+        return InputError(
+            f"the proxy on the way to the endpoint {address} wants a name and password (407); "
+            f"write them as http://name:password@host:port in HTTP_PROXY{tail}"
+        )
     if status == 405:
         return InputError(
             f"the endpoint {address} refused (405): this address does not take queries by POST; "
@@ -143,6 +116,12 @@ def refusal(status: int, said: str, address: Address) -> InputError:
         return InputError(
             f"there is no endpoint at {address} ({status}); the path often ends in /sparql or "
             f"/query{tail}"
+        )
+    if status == 400 and "SSL certificate" in said:
+        return InputError(
+            f"the endpoint {address} refused (400): it demands a certificate of yours that it "
+            f"accepts{tail}",
+            setting="cert",
         )
     if status == 400:
         return BadQueryError(f"the endpoint {address} does not accept the query (400){tail}", said)
