@@ -27,7 +27,7 @@ from kg.rdf.turtle import parse_turtle, read_triples
 from kg.rdf.vocabulary import PREFIXES, XSD
 from kg.study.dataset import read_dataset
 from kg.study.folder import StudyFolder, ontology_files
-from kg.validation.texts import faults
+from kg.validation.texts import text_problems
 from kg.validation.validating import validate
 
 ROOT = Path(__file__).parents[1]
@@ -145,7 +145,7 @@ def outcome(path: Path, *, shacl: bool) -> str:
     study = StudyFolder(path.parent)
     try:
         if not shacl:
-            faults(read_dataset(study, [path]))
+            text_problems(read_dataset(study, [path]))
             return "read"
         dataset = read_dataset(study, [*ontology_files(), path])
         report = validate(dataset)
@@ -155,7 +155,7 @@ def outcome(path: Path, *, shacl: bool) -> str:
     for form in REPORT_FORMATS:
         write_report(report, form)
     report_page(report)
-    return "read and conforms" if report.conforms else "read and at fault"
+    return "read and conforms" if report.conforms else "read, with errors"
 
 
 def run(number: int, seed: int, *, every: int) -> Counter[str]:

@@ -1,4 +1,4 @@
-"""pyshacl's report, and what of it is taken back."""
+"""What pyshacl reports, and which of its results a marked dispute takes back."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ __all__ = ["allow_disputed", "check_shapes", "merge"]
 
 
 def check_shapes(data: rdflib.Graph, rules: rdflib.Graph, place: Path) -> rdflib.Graph:
-    """Return pyshacl's report."""
+    """Return pyshacl's report.
+
+    Raises
+    ------
+    InputError
+        If pyshacl cannot use the shapes.
+    """
     found: object
     try:
         with quiet_rdflib():
@@ -27,7 +33,7 @@ def check_shapes(data: rdflib.Graph, rules: rdflib.Graph, place: Path) -> rdflib
         found = error
     if not isinstance(found, rdflib.Graph):
         told = re.sub(r"\s+", " ", str(found)).strip()
-        raise InputError(f"the shapes cannot be used: {told}", path=place)
+        raise InputError(f"the validator cannot use these shapes: {told}", path=place)
     return found
 
 
@@ -48,10 +54,10 @@ def merge(reports: Sequence[rdflib.Graph]) -> rdflib.Graph:
 
 
 def allow_disputed(graph: rdflib.Graph, rules: rdflib.Graph, data: rdflib.Graph) -> None:
-    """Take back that there are too many values where the others are marked as disputed.
+    """Take back the error “too many values” where statements mark the other values as disputed.
 
-    Values that stand side by side because documents or coders differ are what a statement marked
-    disputed is for. One undisputed value may stand beside them.
+    Such statements give the values on which documents or coders differ; one value that nobody
+    disputes may be beside them.
     """
     disputed: dict[tuple[Node, Node], set[Node]] = {}
     mark = rdflib.URIRef(expand("migov:disputed"))

@@ -28,14 +28,16 @@ _CONTROLS = {
     "\x85": "NEXT LINE",
 }
 _SHOWN_BUT_EMPTY = {
-    "\ufffd": "stands where a letter was lost; write the letter",
-    "\ufffc": "stands where a picture was; delete it",
-    **dict.fromkeys("\u115f\u1160\u3164\uffa0\u2800", "is seen as a blank and is none; delete it"),
+    "\ufffd": "replaces a lost letter; write the letter",
+    "\ufffc": "replaces a picture; delete it",
+    **dict.fromkeys(
+        "\u115f\u1160\u3164\uffa0\u2800", "looks like a blank but is not one; delete it"
+    ),
 }
 _DIRECTION = {*"\u061c\u200e\u200f", *map(chr, range(0x202A, 0x202F))} | {
     *map(chr, range(0x2066, 0x206A))
 }
-# Signs of Arabic, Syriac and Kaithi that enclose numbers are format characters, and are seen.
+# Signs of Arabic, Syriac and Kaithi around numbers are format characters, and are seen.
 _SEEN_FORMATS = {*map(chr, range(0x600, 0x606)), *"\u06dd\u070f\u0890\u0891\u08e2\U000110bd"}
 # Scripts whose letters change shape beside each other, which a joiner steers.
 _JOINED = {
@@ -48,19 +50,19 @@ _JOINED = {
 def character_problem(text: str) -> str | None:
     r"""Name the first character that does not belong in a name or a quote, and what to do.
 
-    Line breaks and tabs are left alone, since a quote stands word for word in a text that may
-    break the line within it.
+    Line breaks and tabs are allowed: a quote is copied from its text letter by letter, and the
+    text may have a line break within it.
 
     >>> character_problem("Kauno rajono savivaldybė")
     >>> character_problem("Kauno\u200b rajono savivaldybė")
-    'after “Kauno” stands U+200B ZERO WIDTH SPACE, which nobody sees; delete it'
+    'after “Kauno” there is U+200B ZERO WIDTH SPACE, which nobody sees; delete it'
     """
     if text.isprintable() and _SHOWN_BUT_EMPTY.keys().isdisjoint(text):
         return None
     for at, char in enumerate(text):
-        if why := _fault(text, at):
+        if why := _why(text, at):
             before = text[max(0, at - 20) : at]
-            where = f"after “{before}” stands" if before else "the first character is"
+            where = f"after “{before}” there is" if before else "the first character is"
             return f"{where} {_named(char)}, which {why}"
     return None
 
@@ -70,14 +72,14 @@ def _named(char: str) -> str:
     return f"U+{ord(char):04X} {name}".rstrip()
 
 
-def _fault(text: str, at: int) -> str | None:
+def _why(text: str, at: int) -> str | None:
     char = text[at]
     if char in _SHOWN_BUT_EMPTY:
         return _SHOWN_BUT_EMPTY[char]
     if char.isprintable() or char in _SEEN_FORMATS:
         return None
     if char in _DIRECTION:
-        return "turns the direction of what follows; delete it"
+        return "changes the direction of the text after it; delete it"
     match unicodedata.category(char):
         case "Cc" if char in "\t\n" or text[at : at + 2] == "\r\n":
             return None
@@ -90,20 +92,20 @@ def _fault(text: str, at: int) -> str | None:
         case "Cf":
             return "nobody sees; delete it"
         case "Zl" | "Zp":
-            return "breaks the line where other programs do not; write a blank"
+            return "breaks the line in some programs only; write a blank"
         case "Co":
-            return "means something in one font only; write the letter itself"
+            return "has a meaning in one font only; write the letter itself"
         case "Cs":
             return "is half a character; write the whole one"
         case "Cn" if ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF:
-            return "is no character at all; delete it"
+            return "is not a character; delete it"
         case "Cn":
             return f"is not assigned in Unicode {unicodedata.unidata_version}; write another"
     return None  # a blank of its own width
 
 
 def _joins(text: str, at: int) -> bool:
-    """Tell whether a joiner stands where it changes what is seen: in such a script, or an emoji."""
+    """Tell whether a joiner changes what is seen: it does in such a script, and in an emoji."""
     near = text[at - 1 : at] + text[at + 1 : at + 2]
     scripts = [unicodedata.name(char, "").partition(" ")[0] for char in near]
     if len(near) == 2 and scripts[0] == scripts[1] and scripts[0] in _JOINED:
@@ -127,7 +129,7 @@ def skeleton(text: str) -> str:
 
     Unicode form, case, the kinds of dash, quotation mark and blank, and look-alike letters of the
     Latin, Cyrillic and Greek alphabets make no difference; diacritics do. It is for comparing
-    only: the form itself is no spelling.
+    only; the form itself is not a spelling to show.
 
     >>> skeleton("„Kаunas“ – miestas") == skeleton('"Kaunas" - MIESTAS')
     True

@@ -11,7 +11,7 @@ from rdflib import RDF, RDFS, SH
 from kg.validation.data_graphs import Node
 from kg.validation.shacl_words import TARGETS, parameters
 
-__all__ = ["Count", "add", "applies_to", "count"]
+__all__ = ["Count", "add", "applies_to", "count", "reachable"]
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Count:
     shapes: int
     focus_nodes: int
     constraints: int
-    unused: tuple[str, ...]  # the classes that have rules and no record
+    unused: tuple[str, ...]  # classes that have rules and no record
 
 
 def add(counts: Iterable[Count]) -> Count:
@@ -36,7 +36,7 @@ def add(counts: Iterable[Count]) -> Count:
 
 
 def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
-    """Count the shapes that apply, the nodes they apply to, and the constraints they hold."""
+    """Count the shapes that apply, the nodes they apply to, and their constraints."""
     focus: set[Node] = set()
     reached: set[Node] = set()
     unused: set[str] = set()
@@ -44,7 +44,7 @@ def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
         nodes = applies_to(rules, shape, data)
         focus |= nodes
         if nodes:
-            reached |= _reachable(rules, shape)
+            reached |= reachable(rules, shape)
         else:
             aims = [str(each) for target in TARGETS for each in rules.objects(shape, target)]
             unused |= set(aims)
@@ -54,7 +54,7 @@ def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
     return Count(shapes, len(focus), constraints, tuple(unused))
 
 
-def _reachable(rules: rdflib.Graph, shape: Node) -> set[Node]:
+def reachable(rules: rdflib.Graph, shape: Node) -> set[Node]:
     """Return a shape and all shapes that it refers to, through lists as well."""
     found: set[Node] = set()
     todo = [shape]

@@ -16,6 +16,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg import files
 from kg.encodings import read_text
 from kg.errors import DataError, InputError
+from kg.escapes import spelt_out
 from kg.findings import Location, Report, Result
 from kg.rdf import XSD, canonical, compress, expand, first_comment, suggest
 from kg.study import Dataset, read_dataset
@@ -39,7 +40,7 @@ def check_quotes(dataset: Dataset, texts: Path) -> Report:
     dataset
         The study.
     texts
-        The folder that holds the documents' texts, as UTF-8 files of any name.
+        The folder of the documents' texts, as UTF-8 files of any name.
 
     Raises
     ------
@@ -81,8 +82,8 @@ def _error(iri: str, path: Path, line: int, message: str, value: str = "") -> Re
         location=Location(path, line),
         focus=iri,
         thing=compress(iri),
-        value=value,
-        message=message,
+        value=spelt_out(value),
+        message=spelt_out(message),
         rule="quotes",
     )
 

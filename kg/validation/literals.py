@@ -1,7 +1,7 @@
 """The lexical forms of the datatypes that the ontology uses: XML Schema 1.1 Datatypes, and EDTF.
 
-An engine may read a form that is not its datatype's as anything or nothing, so a query over it
-gives other rows elsewhere. A value of any other datatype is refused by the shape of its property.
+Engines read a form that is not of its datatype in different ways, so a query would give different
+rows elsewhere. For a value of any other datatype the shape of its property gives the error.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def lexical_problem(lexical: str, datatype: str) -> str | None:
         try:
             bounds(lexical)
         except DataError as error:
-            return error.message
+            return spelt_out(error.message)
         return None
     name = datatype.removeprefix(XSD)
     if not datatype.startswith(XSD) or name not in _FORMS:
@@ -57,7 +57,7 @@ def _edtf(lexical: str) -> str | None:
     if re.search(r"\s", lexical):
         bare = "".join(lexical.split())
         better = bare if lexical_problem(bare, _EDTF) is None else "2023-02-07"
-        return f"it has blanks, which some engines strip; write “{better}”"
+        return f"it has blanks, which some engines remove; write “{better}”"
     for month, day in re.findall(r"X{4}-([0-9]{2})-([0-9]{2})", lexical):
         # The parser of EDTF asks no calendar where the year is not known.
         if reason := _calendar("", month, day):
@@ -73,7 +73,7 @@ def _reason(lexical: str, name: str) -> str | None:
     if bare != lexical and reason is None:
         # XML Schema strips them before it looks; RDF does not say so.
         return (
-            "there are blanks around it, which some engines strip and others refuse; "
+            "there are blanks around it, which some engines remove and others do not read; "
             f"write “{spelt_out(bare)}”"
         )
     return reason

@@ -88,7 +88,7 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
     Parameters
     ----------
     texts
-        The folder that holds the texts, as UTF-8 files of any name.
+        The folder of the texts, as UTF-8 files of any name.
     by_name
         Take a file by its name (migov:textFile) where the record has no SHA-256 yet.
 

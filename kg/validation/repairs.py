@@ -21,12 +21,13 @@ __all__ = ["Finding", "Repairs", "reason"]
 
 # Why there is a rule of this kind at all; a shape's own comment goes before it.
 _REASONS = {
-    "Closed": "What the rules do not know is asked by no question, so it would be lost in silence.",
-    "Class": "A slip in a name makes a second thing that is nothing; only records can be counted.",
+    "Closed": "No question asks for what the rules do not know, so nobody would find it.",
+    "Class": "A misspelt name makes a second thing without a record; only records can be counted.",
     "NodeKind": "A word cannot be linked; a record can be named, counted and corrected.",
-    "Datatype": "Values of one sort can be compared, and a language tells whose words they are.",
-    "MaxCount": "Two values of what can be only one leave readers to guess; where documents "
-    "differ, give each as a statement marked disputed.",
+    "Datatype": "Values of one datatype can be compared, and a language tag tells whose words they "
+    "are.",
+    "MaxCount": "A reader cannot know which of two values is right; where documents differ, "
+    "give each as a statement marked disputed.",
     "UniqueLang": "A page shows one name in each language.",
 }
 
@@ -158,24 +159,24 @@ class Repairs:
         below = {c for c in self.terms.classes if self.terms.above.get(c, set()) & {given}}
         if given in self.terms.classes and below:
             of = ", ".join(sorted(compress(each) for each in below))
-            return f"{compress(given)} is too wide for a record; choose one of {of}", ""
+            return f"{compress(given)} is too general for a record; choose one of {of}", ""
         meant = suggest(given, usable | (self.terms.classes - _wider(self.terms)))
         fix = f"{compress(finding.focus)} a {compress(meant)} ;" if meant else ""
         return self._did_you_mean("class", given, meant), fix
 
     def _did_you_mean(self, what: str, given: str, meant: str | None) -> str:
         if not meant:
-            return f"{_name(given)} is no {what} that is known here; see ontology/migov.ttl"
+            return f"{_name(given)} is not a known {what}; see ontology/migov.ttl"
         if meant.split("://")[1:] == given.split("://")[1:]:
-            return f"{_name(given)} is no {what} that is known here; its address begins with https:"
-        return f"{_name(given)} is no {what} that is known here; did you mean {compress(meant)}?"
+            return f"{_name(given)} is not a known {what}; its address begins with https:"
+        return f"{_name(given)} is not a known {what}; did you mean {compress(meant)}?"
 
     def _choice(self, finding: Finding) -> tuple[str, str]:
         meant = suggest(str(finding.value), self.choices.get(finding.path, ()))
         if not meant:
             return finding.message, ""
         return (
-            f"{_name(str(finding.value))} is none of those to choose from; did you mean "
+            f"{_name(str(finding.value))} is not one of the values to choose from; did you mean "
             f"{compress(meant)}?",
             f"{compress(finding.path)} {compress(meant)} ;",
         )
@@ -221,9 +222,9 @@ class Repairs:
         return ""
 
     def _example(self, path: str) -> str:
-        """Return a line with the ontology's example of a property, where it can stand as it is.
+        """Return a line with the ontology's example of a property, if any study can use it.
 
-        The example study's records are not those of other studies; codes are.
+        Every study has the same codes, and its own records.
         """
         example = self.terms.examples.get(path, "")
         wanted = self.datatypes.get(path)

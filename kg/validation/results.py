@@ -1,4 +1,4 @@
-"""Results of SHACL and of the texts as findings: with file, line, reason and remedy."""
+"""What SHACL and the checks of texts found, with file, line, reason and remedy."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from kg.study import Dataset
 from kg.validation.data_graphs import Node
 from kg.validation.repairs import Finding, Repairs, reason
 from kg.validation.shapes import Shapes
-from kg.validation.texts import Fault
+from kg.validation.texts import TextProblem
 
-__all__ = ["add_faults", "once", "order", "result_of", "shown", "text_result", "unused"]
+__all__ = ["add_problems", "once", "order", "result_of", "shown", "text_result", "unused"]
 
 
 def once(results: Iterable[Result]) -> list[Result]:
@@ -47,7 +47,7 @@ def order(result: Result) -> tuple[object, ...]:
 _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "note"}
 # The focus node of queries over all the data; the record with the error is the value they give.
 _ALL_DATA = "https://w3id.org/migov"
-# What looks at texts is no shape; in the standard report its results bear this name.
+# The checks of texts are not a shape; in the standard report their results have this name.
 _TEXTS = rdflib.URIRef(expand("shape:Texts"))
 
 
@@ -58,7 +58,7 @@ def result_of(
     dataset: Dataset,
     labels: Mapping[str, str],
     repairs: Repairs,
-    texts: Mapping[tuple[str, str, str], Fault],
+    texts: Mapping[tuple[str, str, str], TextProblem],
 ) -> Result:
     """Make a result of one of SHACL's, with its file and line, reason and remedy."""
     focus, value = graph.value(node, SH.focusNode), graph.value(node, SH.value)
@@ -73,7 +73,9 @@ def result_of(
         focus=str(focus),
         path=str(path or ""),
         value=value,
-        message=_with_labels(messages[0] if messages else "breaks this rule", labels),
+        message=_with_labels(
+            messages[0] if messages else "it breaks this rule; see the shape", labels
+        ),
     )
     message, fix = repairs.explain(finding)
     told = texts.get((finding.focus, finding.path, str(value)))
@@ -141,32 +143,32 @@ def _location(dataset: Dataset, focus: str, path: str, value: object) -> Locatio
     return min(ranked)[-1] if ranked else None
 
 
-def text_result(fault: Fault, dataset: Dataset, labels: Mapping[str, str]) -> Result:
+def text_result(problem: TextProblem, dataset: Dataset, labels: Mapping[str, str]) -> Result:
     """Make a result of what is wrong with a text."""
     return Result(
-        severity=fault.severity,
-        location=_location(dataset, fault.subject, fault.predicate, fault.text),
-        focus=fault.subject,
-        thing=shown(labels.get(fault.subject, fault.subject)),
-        path=fault.predicate,
-        value=shown(fault.text),
-        message=fault.message,
-        why=fault.why,
+        severity=problem.severity,
+        location=_location(dataset, problem.subject, problem.predicate, problem.text),
+        focus=problem.subject,
+        thing=shown(labels.get(problem.subject, problem.subject)),
+        path=problem.predicate,
+        value=shown(problem.text),
+        message=problem.message,
+        why=problem.why,
     )
 
 
-def add_faults(graph: rdflib.Graph, found: Sequence[Fault]) -> None:
+def add_problems(graph: rdflib.Graph, found: Sequence[TextProblem]) -> None:
     """Add what is wrong with texts to the standard report, which must not say "conforms" then."""
     (report,) = graph[: RDF.type : SH.ValidationReport]
-    for fault in found:
+    for problem in found:
         node = rdflib.BNode()
-        severity = SH.Warning if fault.severity == "warning" else SH.Violation
+        severity = SH.Warning if problem.severity == "warning" else SH.Violation
         for predicate, value in (
             (RDF.type, SH.ValidationResult),
-            (SH.focusNode, rdflib.URIRef(fault.subject)),
-            (SH.resultPath, rdflib.URIRef(fault.predicate)),
-            (SH.value, rdflib.Literal(fault.text)),
-            (SH.resultMessage, rdflib.Literal(fault.message)),
+            (SH.focusNode, rdflib.URIRef(problem.subject)),
+            (SH.resultPath, rdflib.URIRef(problem.predicate)),
+            (SH.value, rdflib.Literal(problem.text)),
+            (SH.resultMessage, rdflib.Literal(problem.message)),
             (SH.resultSeverity, severity),
             (SH.sourceConstraintComponent, _TEXTS),
         ):

@@ -174,11 +174,11 @@ def problem(graph: rdflib.Graph, name: str, value: rdflib.term.Node) -> str:
         if items is None:
             return "write a list in brackets: ( ... )"
         if not items and name not in ("ignoredProperties",):
-            return "the list is empty"
+            return "the list is empty; write its members"
         if name == "languageIn" and not all(_is_text(each) for each in items):
-            return 'the list holds language tags, as in "lv"'
+            return 'write language tags, as in "lv"'
         if name != "in" and name != "languageIn" and any(_is_text(each) for each in items):
-            return "the list holds names, not texts"
+            return "write names, not texts, as in migov:kind"
         return ""
     if name == "path":
         return "" if _is_path(graph, value, set()) else "write a property or a path of properties"
@@ -187,7 +187,7 @@ def problem(graph: rdflib.Graph, name: str, value: rdflib.term.Node) -> str:
 
 
 def list_items(graph: rdflib.Graph, head: rdflib.term.Node) -> list[rdflib.term.Node] | None:
-    """Return the items of a list; None where it is none, or has no end."""
+    """Return the items of a list; None where it is not a list, or has no end."""
     found: list[rdflib.term.Node] = []
     seen = set()
     while head != RDF.nil:
@@ -235,6 +235,6 @@ def name_of(iri: str) -> str:
 
 
 def parameters(graph: rdflib.Graph, shape: rdflib.term.Node) -> list[str]:
-    """Return the constraints that a shape itself carries, as SHACL names their parameters."""
+    """Return the constraints of a shape itself, as SHACL names their parameters."""
     names = {str(p).removeprefix(str(SH)) for p in graph.predicates(shape)}
     return sorted(names & CONSTRAINTS)

@@ -15,13 +15,12 @@ __all__ = ["names_of_query"]
 def names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
     """Return the names that a query of a shape uses.
 
-    The engine says whether it is SPARQL; rdflib, which is what asks it, takes seconds to parse
-    the shipped ones.
+    pyoxigraph says whether it is SPARQL: rdflib, which will run it, is far slower to parse it.
 
     Raises
     ------
     InputError
-        If it is no SPARQL, or not a query that SHACL lets stand in a shape.
+        If it is not SPARQL, or not a query that SHACL allows in a shape.
     """
     refuse_query(text, prefixes=prefixes)  # before the engine, which would reach out
     try:
@@ -29,18 +28,22 @@ def names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
     except SyntaxError as error:
         raise explain(text, error, prefixes=prefixes) from error
     except RuntimeError as error:  # a function that it does not have
-        raise InputError(f"it cannot be asked: {error}") from error
+        raise InputError(
+            f"the query cannot run: {error}; use functions of SPARQL 1.1 only"
+        ) from error
     words = tokens(text)
     if found := next((word for word in words if word.is_word("MINUS", "VALUES")), None):
-        raise InputError(f"SHACL forbids {found.text.upper()} in the query of a shape")
+        name = found.text.upper()
+        instead = {"MINUS": "FILTER NOT EXISTS", "VALUES": "FILTER(?x IN (...))"}[name]
+        raise InputError(f"SHACL forbids {name} in the query of a shape; write {instead}")
     selects = [at for at, word in enumerate(words) if word.is_word("SELECT")]
     if not selects:
-        raise InputError("the query of a shape is a SELECT")
+        raise InputError("the query of a shape must be a SELECT query")
     for nested, at in enumerate(selects):
         chosen = takewhile(lambda w: w.text != "{" and not w.is_word("WHERE"), words[at:])
         if not any(word.text in ("$this", "?this") for word in chosen):
             where = "a nested SELECT" if nested else "the query of a shape"
-            raise InputError(f"{where} selects $this")
+            raise InputError(f"{where} must select $this; add it")
     names = {word.text[1:-1] for word in words if word.kind == "iri"}
     for word in words:
         prefix, _, local = word.text.partition(":")

@@ -1,7 +1,7 @@
-"""Shapes, read with suspicion: one that could not find anything is refused, not passed over.
+"""Shapes, read with suspicion: one that could not find anything is an error.
 
-A validator says "conforms" of a shape whose class is misspelt, whose keyword it does not know or
-that it cannot evaluate. Here each of these is an error with file, line and reason.
+A validator reports no error for a shape whose class is misspelt, whose keyword it does not know,
+or that it cannot evaluate. Here each of these is an error with file, line and reason.
 """
 
 from __future__ import annotations
@@ -14,9 +14,12 @@ import rdflib
 
 from kg.encodings import read_text
 from kg.errors import InputError
-from kg.rdf import PREFIXES, read_triples, record_lines, to_rdflib_triple
+from kg.findings import Location
+from kg.rdf import read_triples, record_lines
 from kg.study import Terms, shipped
-from kg.validation.suspicion import Reader
+from kg.validation.data_graphs import as_graph
+from kg.validation.suspicion import refuse_useless
+from kg.validation.written_shapes import WrittenShapes
 
 __all__ = ["Shapes", "read_shapes", "shapes_folder"]
 
@@ -37,14 +40,22 @@ def shapes_folder() -> Path:
 def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
     """Read the shapes of folders and files.
 
-    ``*.ttl`` of a folder hold for records as written; those of its folder ``across`` hold for the
-    graph as it is asked, with records joined and bounds of dates derived.
+    Shapes in a folder (``*.ttl``) check records as written; those in its folder ``across`` check
+    the graph that questions are asked of, with records joined and bounds of dates derived.
+
+    Parameters
+    ----------
+    places
+        Folders or files of shapes.
+    terms
+        The classes, properties and records that shapes may name.
 
     Raises
     ------
     InputError
-        If there are none, or one of them could check nothing: a term, keyword or shape that does
-        not exist, a shape that refers to itself, features that are not checked, all deactivated.
+        If there are none, or one of them could check nothing: it names a term, keyword or shape
+        that does not exist, it refers to itself, it uses SHACL that kg does not check, or all are
+        deactivated.
     """
     given = list(places)
     records, across = [], []
@@ -57,12 +68,15 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
             records.append(place)
     if not records and not across:
         raise InputError(
-            "holds no shapes (*.ttl): nothing would be checked",
+            "has no shapes (*.ttl), so nothing would be checked; name a folder or file of shapes",
             path=given[0] if given else "the shapes",
         )
-    found = [_graph(paths) for paths in (records, across)]
-    reader = Reader(found[0] + found[1], _lines([*records, *across]), terms, given[0])
-    reader.check()
+    found = [
+        as_graph(triple for path in paths for triple in read_triples(path))
+        for paths in (records, across)
+    ]
+    lines = _lines([*records, *across])
+    refuse_useless(WrittenShapes(found[0] + found[1], lines, terms, given[0]))
     return Shapes(*found)
 
 
@@ -75,27 +89,17 @@ def _refuse_unread(folder: Path) -> None:
         if path.suffix.lower() not in _NOT_READ or not path.is_file():
             continue
         if path.suffix != ".ttl":
-            raise InputError("is not read: write shapes as Turtle (*.ttl)", path=path)
+            raise InputError("is not read; write shapes as Turtle (*.ttl)", path=path)
         if path.parent not in (folder, folder / "across"):
             raise InputError(
-                "is not read: put shapes into the folder itself or its folder “across”", path=path
+                "is not read; put shapes into the folder itself or its folder “across”", path=path
             )
 
 
-def _graph(paths: list[Path]) -> rdflib.Graph:
-    graph = rdflib.Graph()
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    for path in paths:
-        for triple in read_triples(path):
-            graph.add(to_rdflib_triple(triple))
-    return graph
-
-
-def _lines(paths: list[Path]) -> dict[str, tuple[Path, int]]:
+def _lines(paths: list[Path]) -> dict[str, Location]:
     """Return where each record of these files begins."""
-    found: dict[str, tuple[Path, int]] = {}
+    found: dict[str, Location] = {}
     for path in paths:
         for iri, line in record_lines(read_text(path)).items():
-            found.setdefault(iri, (path, line))
+            found.setdefault(iri, Location(path, line))
     return found

@@ -1,6 +1,6 @@
-"""Texts and addresses in the data that read as one thing and are another, or are none.
+"""Texts, dates and addresses in the data that are not what a reader takes them for.
 
-SHACL compares values; it has no calendar, does not see a letter of another alphabet, and checks
+SHACL compares values: it has no calendar, does not see a letter of another alphabet, and checks
 few lexical forms. These rules look at every value of the files, whatever its property.
 """
 
@@ -12,17 +12,18 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.escapes import spelt_out
 from kg.rdf import compress, expand
 from kg.study import Dataset, ontology_files
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
 from kg.validation.literals import lexical_problem
 
-__all__ = ["Fault", "faults"]
+__all__ = ["TextProblem", "text_problems"]
 
 
 @dataclass(frozen=True)
-class Fault:
-    """A value with an error: whose it is, of which property, and what is wrong with it."""
+class TextProblem:
+    """A value with a problem: of which record and property it is, and what is wrong with it."""
 
     subject: str
     predicate: str
@@ -32,25 +33,25 @@ class Fault:
     severity: str = "error"
 
 
-def faults(dataset: Dataset) -> list[Fault]:
+def text_problems(dataset: Dataset) -> list[TextProblem]:
     """Find what is wrong with the texts, numbers, dates and addresses of a study's own files."""
     ontology = set(ontology_files())
     triples = [t for path, each in dataset.files.items() if path not in ontology for t in each]
-    found = [fault for triple in triples for fault in _of_triple(triple)]
-    return sorted(set(found + _alike(triples)), key=lambda f: (f.subject, f.predicate, f.text))
+    found = [each for triple in triples for each in _of_triple(triple)]
+    return sorted(set(found + _alike(triples)), key=lambda p: (p.subject, p.predicate, p.text))
 
 
 _AROUND = {expand("oa:prefix"), expand("oa:suffix")}  # of a quote, as the text runs on
 _DANGEROUS = re.compile(r"(?i)(javascript|vbscript|data|file|blob|about):")
 
 
-def _of_triple(triple: Triple) -> Iterator[Fault]:
+def _of_triple(triple: Triple) -> Iterator[TextProblem]:
     subject = getattr(triple.subject, "value", str(triple.subject))
     predicate, value = triple.predicate.value, triple.object
     if isinstance(value, Literal):
         message = lexical_problem(value.value, value.datatype.value)
         if message:
-            yield Fault(
+            yield TextProblem(
                 subject, predicate, value.value, message,
                 "Engines read such a value differently, or not at all.",
             )  # fmt: skip
@@ -59,21 +60,21 @@ def _of_triple(triple: Triple) -> Iterator[Fault]:
         if not message and value.value.endswith("\n") and predicate not in _AROUND:
             message = "it ends in a line break, which patterns do not see; delete it"
         if message:
-            yield Fault(
+            yield TextProblem(
                 subject, predicate, value.value, message,
-                "A character that nobody sees makes two names of one.",
+                "A character that nobody sees makes one name into two.",
             )  # fmt: skip
         elif mixed := mixed_scripts(value.value):
-            yield Fault(
+            yield TextProblem(
                 subject, predicate, value.value, mixed,
-                "Letters that look alike make two names of one.", "warning",
+                "Letters that look alike make one name into two.", "warning",
             )  # fmt: skip
         return
     for term in (triple.subject, triple.predicate, value):
         if isinstance(term, NamedNode) and (scheme := _DANGEROUS.match(term.value)):
-            yield Fault(
+            yield TextProblem(
                 subject, predicate, getattr(value, "value", ""),
-                f"an address that begins with {scheme[0]} is not one to link to; "
+                f"kg does not link to an address that begins with {scheme[0]}; "
                 "give one that begins with https:",
                 "Pages link to addresses, and this one would run or open something else.",
             )  # fmt: skip
@@ -83,7 +84,7 @@ _NAMES = {expand("skos:prefLabel"), expand("skos:altLabel")}
 _ACTORS = {expand(f"migov:{name}") for name in ("Organisation", "Unit", "Person")}
 
 
-def _alike(triples: list[Triple]) -> list[Fault]:
+def _alike(triples: list[Triple]) -> list[TextProblem]:
     """Find names of two actors that differ only in what the eye does not see."""
     kinds: dict[str, str] = {}
     names: dict[str, set[tuple[str, str, str]]] = {}
@@ -110,13 +111,14 @@ def _alike(triples: list[Triple]) -> list[Fault]:
                 if frozenset((one[0], other[0])) in decided:
                     continue
                 found.append(
-                    Fault(
+                    TextProblem(
                         one[0],
                         one[1],
                         one[2],
-                        f"looks like “{other[2]}” of {compress(other[0])} and is written "
-                        "otherwise; write both alike, or decide in data/identity.ttl",
-                        "One body under two spellings splits its ties.",
+                        f"looks like “{spelt_out(other[2])}”, the name of {compress(other[0])}, "
+                        "but is written differently; write both alike, or decide in "
+                        "data/identity.ttl",
+                        "One actor with two spellings has its ties divided between them.",
                         "warning",
                     )
                 )

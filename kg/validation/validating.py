@@ -18,9 +18,9 @@ from kg.validation.by_pyshacl import allow_disputed, check_shapes, merge
 from kg.validation.counts import add, count
 from kg.validation.data_graphs import as_asked_graph, as_written_graph
 from kg.validation.repairs import Repairs
-from kg.validation.results import add_faults, once, order, result_of, shown, text_result, unused
+from kg.validation.results import add_problems, once, order, result_of, shown, text_result, unused
 from kg.validation.shapes import read_shapes, shapes_folder
-from kg.validation.texts import faults
+from kg.validation.texts import text_problems
 
 __all__ = ["validate"]
 
@@ -39,15 +39,17 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
     Raises
     ------
     InputError
-        If there are no data, no shapes, shapes that could find nothing, or nothing that they
-        apply to.
+        If there are no data, no shapes, shapes that could find nothing, or no record that the
+        shapes apply to.
     """
     places = _shape_places(dataset, shapes)
     terms = read_terms(dataset)
     rules = read_shapes(places, terms)
     ontology = set(ontology_files())
     if not any(triples for path, triples in dataset.files.items() if path not in ontology):
-        raise InputError("has no record to check", path=dataset.folder.root)
+        raise InputError(
+            "has no record to check; add one to its folder data", path=dataset.folder.root
+        )
     written = as_written_graph(dataset, ontology, rules.records)
     graphs = [(rules.records, written)]
     if len(rules.across):
@@ -56,28 +58,27 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
     if not counted.constraints or not counted.focus_nodes:
         raise InputError(
             f"nothing was checked: {counted.shapes} shapes with {counted.constraints} constraints "
-            f"apply to {counted.focus_nodes} records; are the classes of the data those of the "
-            "shapes?",
+            f"apply to {counted.focus_nodes} records; use the same classes in "
+            "the data and the shapes",
             path=places[0],
         )
     graph = merge([check_shapes(data, own, places[0]) for own, data in graphs])
     allow_disputed(graph, rules.records, written)
     labels = dataset.labels()
     repairs = Repairs.of(dataset, terms, rules.records)
-    texts = {(fault.subject, fault.predicate, fault.text): fault for fault in faults(dataset)}
+    texts = {(each.subject, each.predicate, each.text): each for each in text_problems(dataset)}
     results = [
         result_of(graph, node, rules, dataset, labels, repairs, texts)
         for node in graph[: RDF.type : SH.ValidationResult]
     ]
     seen = {(each.focus, each.path, each.value) for each in results}
     unseen = [
-        fault
-        for fault in texts.values()
-        if fault.severity != "error"
-        or (fault.subject, fault.predicate, shown(fault.text)) not in seen
+        each
+        for each in texts.values()
+        if each.severity != "error" or (each.subject, each.predicate, shown(each.text)) not in seen
     ]
-    results += [text_result(fault, dataset, labels) for fault in unseen]
-    add_faults(graph, unseen)
+    results += [text_result(each, dataset, labels) for each in unseen]
+    add_problems(graph, unseen)
     if counted.unused:
         results.append(unused(counted.unused))
     return Report(

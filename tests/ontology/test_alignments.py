@@ -14,6 +14,7 @@ from rdflib.namespace import DCTERMS
 
 from kg.questions.asking import run
 from kg.questions.library import find_queries, read_query
+from kg.questions.local import Local
 from kg.rdf.vocabulary import PREFIXES, compress, expand
 from kg.study.dataset import read_dataset
 from kg.study.folder import ontology_files, open_study, shipped
@@ -461,9 +462,10 @@ def test_the_alignments_change_no_answer(folder):
     study = open_study(ROOT)
     without = [path for path in ontology_files() if path.stem != "alignments"]
     assert len(without) == len(ontology_files()) - 1
-    datasets = [
-        read_dataset(study, [*paths, *study.files()]) for paths in (ontology_files(), without)
+    sources = [
+        Local(read_dataset(study, [*paths, *study.files()]))
+        for paths in (ontology_files(), without)
     ]
     for path in find_queries(study, folder).values():
-        one, other = (run(dataset, read_query(path)).rows for dataset in datasets)
+        one, other = (run(source, read_query(path)).rows for source in sources)
         assert one == other, path.name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import sys
+import time
 import unicodedata
 from pathlib import Path
 
@@ -54,32 +55,32 @@ def test_what_belongs_in_a_text_gives_no_problem(text):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a\0", "after “a” stands U+0000 NULL, which is a control character; delete it"),
-        ("a\x1b[31m", "after “a” stands U+001B ESCAPE, which is a control character; delete it"),
-        ("a\rb", "after “a” stands U+000D CARRIAGE RETURN, which is a control character; "
+        ("a\0", "after “a” there is U+0000 NULL, which is a control character; delete it"),
+        ("a\x1b[31m", "after “a” there is U+001B ESCAPE, which is a control character; delete it"),
+        ("a\rb", "after “a” there is U+000D CARRIAGE RETURN, which is a control character; "
          "delete it"),
         ("\x01", "the first character is U+0001, which is a control character; delete it"),
-        ("a\x93b", "after “a” stands U+0093, which is a control character, often a quotation mark "
-         "in windows-1252; replace it"),
-        ("a\u202eb", "after “a” stands U+202E RIGHT-TO-LEFT OVERRIDE, which turns the direction of "
-         "what follows; delete it"),
-        ("Kau\u200bnas", "after “Kau” stands U+200B ZERO WIDTH SPACE, which nobody sees; delete "
+        ("a\x93b", "after “a” there is U+0093, which is a control character, often a quotation "
+         "mark in windows-1252; replace it"),
+        ("a\u202eb", "after “a” there is U+202E RIGHT-TO-LEFT OVERRIDE, which changes the "
+         "direction of the text after it; delete it"),
+        ("Kau\u200bnas", "after “Kau” there is U+200B ZERO WIDTH SPACE, which nobody sees; delete "
          "it"),
         ("\ufeffa", "the first character is U+FEFF ZERO WIDTH NO-BREAK SPACE, which nobody sees; "
          "delete it"),
-        ("a\u2028b", "after “a” stands U+2028 LINE SEPARATOR, which breaks the line where other "
-         "programs do not; write a blank"),
-        ("a\ue000", "after “a” stands U+E000, which means something in one font only; write the "
+        ("a\u2028b", "after “a” there is U+2028 LINE SEPARATOR, which breaks the line in some "
+         "programs only; write a blank"),
+        ("a\ue000", "after “a” there is U+E000, which has a meaning in one font only; write the "
          "letter itself"),
-        ("a\ufdd0", "after “a” stands U+FDD0, which is no character at all; delete it"),
-        ("a\U0001ffff", "after “a” stands U+1FFFF, which is no character at all; delete it"),
-        ("a\ud800", "after “a” stands U+D800, which is half a character; write the whole one"),
-        ("a\u0378", f"after “a” stands U+0378, which is not assigned in Unicode "
+        ("a\ufdd0", "after “a” there is U+FDD0, which is not a character; delete it"),
+        ("a\U0001ffff", "after “a” there is U+1FFFF, which is not a character; delete it"),
+        ("a\ud800", "after “a” there is U+D800, which is half a character; write the whole one"),
+        ("a\u0378", f"after “a” there is U+0378, which is not assigned in Unicode "
          f"{unicodedata.unidata_version}; write another"),
-        ("Lietuv\ufffds", "after “Lietuv” stands U+FFFD REPLACEMENT CHARACTER, which stands where "
-         "a letter was lost; write the letter"),
-        ("a\u3164", "after “a” stands U+3164 HANGUL FILLER, which is seen as a blank and is none; "
-         "delete it"),
+        ("Lietuv\ufffds", "after “Lietuv” there is U+FFFD REPLACEMENT CHARACTER, which replaces "
+         "a lost letter; write the letter"),
+        ("a\u3164", "after “a” there is U+3164 HANGUL FILLER, which looks like a blank but is "
+         "not one; delete it"),
     ],
 )  # fmt: skip
 def test_what_does_not_belong_is_named_with_its_place(text, told):
@@ -247,8 +248,6 @@ def test_words_of_one_alphabet_each_are_left_alone(text):
 
 
 def test_long_texts_are_read_at_once():
-    import time
-
     begin = time.process_time()
     for part, work in itertools.product(
         ("a", "\u200c", "क\u200d", '"', ",", "а", "a\u0300"),

@@ -1,14 +1,15 @@
+"""Every quote against its text, and the offsets that a coder left out."""
+
 from __future__ import annotations
 
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
 
 from kg.errors import DataError, InputError
 from kg.study.dataset import load_dataset
-from kg.validation.evidence import MAX_WORDS, Finding, Proof, check_quotes, fill_quotes
+from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
 
 LAKE, BRIDGE = "documents/lake.ttl", "documents/bridge.ttl"
 
@@ -20,10 +21,29 @@ def change(study, name, old, new):
     path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
 
 
+def check(study):
+    return check_quotes(load_dataset(study), study / "texts")
+
+
+def fill(study):
+    return fill_quotes(load_dataset(study), study / "texts")
+
+
 def only(study):
-    """Return the one finding."""
-    (finding,) = check_quotes(load_dataset(study), study / "texts").findings
-    return finding
+    """Return the one result."""
+    (result,) = check(study).results
+    return result
+
+
+def found(report):
+    """Return how many quotes there are, how many were found, and in how many documents."""
+    assert set(report.counts) == {"quotes", "found", "documents"}
+    return report.counts["quotes"], report.counts["found"], report.counts["documents"]
+
+
+def is_right(report, quotes=11, documents=2):
+    """Tell whether nothing is wrong, and so many quotes were found."""
+    return report.results == () and found(report) == (quotes, quotes, documents)
 
 
 def line_of(study, name, start):
@@ -32,90 +52,97 @@ def line_of(study, name, start):
     return number
 
 
-def test_a_right_study_stands_with_every_quote_counted(study):
-    assert check_quotes(load_dataset(study), study / "texts") == Proof(
-        quotes=11, documents=2, findings=()
+def test_a_right_study_is_valid_with_every_quote_counted(study):
+    report = check(study)
+    assert is_right(report)
+    assert report.summary == (
+        "Valid: no errors. 11 of 11 quotes were found at their place in 2 documents."
     )
 
 
 def test_a_changed_letter_is_found_with_file_line_and_quote(study):
     end = "@lv ;\n    oa:start 205"
     change(study, f"data/{LAKE}", f'"gandrīz 15 viesu"{end}', f'"gandriz 15 viesu"{end}')
-    findings = check_quotes(load_dataset(study), study / "texts").findings
+    results = check(study).results
     path, line = study / "data" / LAKE, line_of(study, LAKE, "quote:lake-guests ")
-    assert str(findings[-1]) == (
-        f"{path}:{line}: is not what stands at 205–221 (“gandrīz 15 viesu”), nor anywhere in the "
-        "text: “gandriz 15 viesu”; copy it from there letter by letter; "
-        "then delete oa:start and oa:end and run kg evidence --fill"
+    assert str(results[-1]) == (
+        f"{path}:{line}: error: quote:lake-guests “gandriz 15 viesu”: the text at 205–221 is "
+        "“gandrīz 15 viesu”, not this, and this is nowhere else in the text; copy it from there "
+        "letter by letter; then delete oa:start and oa:end and run kg evidence --fill"
     )
     # The claim that rests on it is no longer named in its quote.
-    assert str(findings[0]) == (
-        f"{path}:{line_of(study, LAKE, 'claim:lake-guests ')}: "
-        "the name “gandrīz 15 viesu” stands in none of the claim's quotes; "
-        "write it as printed, or add the quote that holds it"
+    assert str(results[0]) == (
+        f"{path}:{line_of(study, LAKE, 'claim:lake-guests ')}: error: "
+        "claim:lake-guests “gandrīz 15 viesu”: this name is in none of the claim's quotes; "
+        "write it as printed, or add the quote that has it"
     )
-    assert len(findings) == 2
+    assert len(results) == 2
 
 
 @pytest.mark.parametrize(
     ("old", "new", "shown"),
     [
-        ("oa:start 205", "oa:start 204", "204–221 (“ gandrīz 15 viesu”)"),
-        ("oa:end 221", "oa:end 222", "205–222 (“gandrīz 15 viesu ”)"),
-        ("oa:end 221", "oa:end 9999", "205–9999 (“gandrīz 15 viesu no kaimiņu pilsētām. ”)"),
+        ("oa:start 205", "oa:start 204", "204–221 is “ gandrīz 15 viesu”"),
+        ("oa:end 221", "oa:end 222", "205–222 is “gandrīz 15 viesu ”"),
+        ("oa:end 221", "oa:end 9999", "205–9999 is “gandrīz 15 viesu no kaimiņu pilsētām. ”"),
     ],
 )
 def test_a_shifted_offset_is_found_with_file_line_and_quote(study, old, new, shown):
     change(study, f"data/{LAKE}", old, new)
-    proof = check_quotes(load_dataset(study), study / "texts")
-    (finding,) = proof.findings
-    assert (finding.path, finding.line) == (
+    report = check(study)
+    (result,) = report.results
+    assert (result.location.path, result.location.line) == (
         study / "data" / LAKE,
         line_of(study, LAKE, "quote:lake-guests "),
     )
-    assert finding.message == (
-        f"is not what stands at {shown}: “gandrīz 15 viesu”, which stands at 205–221 now; "
+    assert (result.thing, result.value) == ("quote:lake-guests", "gandrīz 15 viesu")
+    assert result.message == (
+        f"the text at {shown}, not this; it is now at 205–221; "
         "delete oa:start and oa:end and run kg evidence --fill"
     )
-    assert (proof.quotes, proof.lacking) == (10, 1)
+    assert found(report) == (11, 10, 2)
+    assert report.checked.endswith("in 2 documents; 1 was not.")
     # What it says to do, done.
     change(study, f"data/{LAKE}", f"    {new} ;\n", "")
     path = study / "data" / LAKE
     record = path.read_text(encoding="utf-8").partition("quote:lake-guests a ")
     rest = re.sub(r"    oa:(start|end) \d+ ;\n", "", record[2], count=1)
     path.write_text("".join((*record[:2], rest)), encoding="utf-8", newline="\n")
-    assert fill_quotes(load_dataset(study), study / "texts") == (2, Proof(11, 2, ()))
+    number, report = fill(study)
+    assert number == 2
+    assert is_right(report)
 
 
 def test_another_text_is_found_by_its_checksum(study):
     text = study / "texts" / "lake.txt"
     text.write_text(text.read_text(encoding="utf-8") + "More.\n", encoding="utf-8")
-    finding = only(study)
-    assert str(finding) == (
-        f"{study / 'data' / LAKE}:{line_of(study, LAKE, 'doc:lake ')}: the document's text was not "
-        f"found: {text} is another text: its SHA-256 differs from the record's. Get the text that "
-        "was coded; or, if it was changed since and is to count, delete migov:sha256 here and "
-        "oa:start and oa:end of the quotes, and run kg evidence --fill"
+    result = only(study)
+    assert str(result) == (
+        f"{study / 'data' / LAKE}:{line_of(study, LAKE, 'doc:lake ')}: error: doc:lake: the "
+        f"document's text was not found: {text} is another text: its SHA-256 differs from the "
+        "record's. Get the text that was coded. Or, if the text has changed since, delete "
+        "migov:sha256 here and oa:start and oa:end of the quotes, and run kg evidence --fill"
     )
-    proof = check_quotes(load_dataset(study), study / "texts")
-    assert (proof.quotes, proof.lacking) == (3, 8)
-    assert str(proof) == "3 quotes of 2 documents stand; 8 do not"
+    report = check(study)
+    assert found(report) == (11, 3, 2)
+    assert report.summary == (
+        "Not valid: 1 error. 3 of 11 quotes were found at their place in 2 documents; 8 were not."
+    )
 
 
-def test_a_text_changed_at_its_beginning_is_said_once_and_no_quote_that_stands_elsewhere(study):
-    """Every quote after the change was listed, though each still stands."""
+def test_a_text_changed_at_its_beginning_is_said_once_and_no_quote_that_is_elsewhere(study):
+    """Every quote after the change was listed, though each is still there."""
     text = study / "texts" / "lake.txt"
     text.write_text("News.\n" + text.read_text(encoding="utf-8"), encoding="utf-8")
     assert "is another text" in only(study).message
 
 
-def test_a_quote_that_a_changed_text_no_longer_holds_is_named_beside_it(study):
+def test_a_quote_that_a_changed_text_no_longer_has_is_named_beside_it(study):
     text = study / "texts" / "lake.txt"
     text.write_text(text.read_text("utf-8").replace("15 viesu", "16 viesu"), encoding="utf-8")
-    findings = check_quotes(load_dataset(study), study / "texts").findings
-    assert [finding.message for finding in findings][1:] == [
-        "is not what stands at 205–221 (“gandrīz 16 viesu”), nor anywhere in the text: "
-        "“gandrīz 15 viesu”"
+    results = check(study).results
+    assert [result.message for result in results][1:] == [
+        "the text at 205–221 is “gandrīz 16 viesu”, not this, and this is nowhere else in the text"
     ]
 
 
@@ -134,9 +161,9 @@ def test_a_misspelt_text_file_is_found_and_the_right_one_suggested(study):
     strip(study)
     change(study, f"data/{LAKE}", '"lake.txt"', '"laek.txt"')
     change(study, f"data/{BRIDGE}", '"bridge.txt"', '"nothing-like-it"')
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
+    number, report = fill(study)
     told = "the document's text was not found: “{}” (migov:textFile) is not in {}; {}"
-    assert [(f.line, f.message) for f in proof.findings] == [
+    assert [(f.location.line, f.message) for f in report.results] == [
         (
             line_of(study, BRIDGE, "doc:bridge "),
             told.format("nothing-like-it", study / "texts", "put it there, or name the right file"),
@@ -146,86 +173,71 @@ def test_a_misspelt_text_file_is_found_and_the_right_one_suggested(study):
             told.format("laek.txt", study / "texts", "did you mean “lake.txt”?"),
         ),
     ]
-    assert (number, proof.lacking) == (0, 11)
-    assert str(proof) == "0 quotes of 2 documents stand; 11 do not"
+    assert (number, found(report)) == (0, (11, 0, 2))
+    assert report.summary == (
+        "Not valid: 2 errors. 0 of 11 quotes were found at their place in 2 documents; 11 were not."
+    )
 
 
 def test_a_document_not_filled_yet_says_what_to_run(study):
     strip(study)
-    findings = check_quotes(load_dataset(study), study / "texts").findings
-    assert [f.message for f in findings] == 2 * [
-        "the document's text was not found: has no migov:sha256; run kg evidence --fill"
+    results = check(study).results
+    assert [f.message for f in results] == 2 * [
+        "the document's text was not found: it has no migov:sha256; run kg evidence --fill"
     ]
-
-
-@pytest.mark.parametrize(
-    ("proof", "said"),
-    [
-        (Proof(28, 1, ()), "28 quotes of 1 document stand"),
-        (Proof(1, 1, ()), "1 quote of 1 document stands"),
-        (Proof(0, 2, (), 28), "0 quotes of 2 documents stand; 28 do not"),
-        (Proof(2, 1, (), 1), "2 quotes of 1 document stand; 1 does not"),
-        (
-            Proof(2, 1, (Finding(Path("a"), 1, "x"),)),
-            "2 quotes of 1 document stand; 1 other at fault",
-        ),
-    ],
-)
-def test_a_proof_counts_the_quotes(proof, said):
-    assert str(proof) == said
 
 
 def test_a_text_may_have_any_name(study):
     (study / "texts" / "lake.txt").rename(study / "texts" / "renamed")
-    assert check_quotes(load_dataset(study), study / "texts") == Proof(11, 2, ())
+    assert is_right(check(study))
 
 
 def test_missing_offsets_are_found(study):
     change(study, f"data/{LAKE}", "    oa:start 205 ;\n", "")
     change(study, f"data/{LAKE}", "    oa:end 221 ;\n", "")
-    assert only(study).message == "has no offsets; run kg evidence --fill: “gandrīz 15 viesu”"
+    assert only(study).message == "it has no offsets; run kg evidence --fill"
 
 
-def test_a_phrase_that_stands_twice_is_found_with_its_places(study):
+def test_a_phrase_that_is_there_twice_is_found_with_its_places(study):
     change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
     message = only(study).message
     assert message.startswith(
-        "stands 2 times “daļā”, add oa:prefix or oa:suffix to tell which (118"
+        "it is in the text 2 times; add oa:prefix or oa:suffix to tell which (118: …"
     )
     assert "; 159: …" in message
     assert message.endswith("…); then delete oa:start and oa:end and run kg evidence --fill")
 
 
-def test_a_phrase_that_stands_twice_and_has_no_offsets_says_so(study):
+def test_a_phrase_that_is_there_twice_and_has_no_offsets_says_so(study):
     """It said to run what had just been run."""
     strip(study)
     change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
-    filled = fill_quotes(load_dataset(study), study / "texts")[1]
-    proof = check_quotes(load_dataset(study), study / "texts")
-    assert proof == filled
-    assert "has no offsets" not in proof.findings[0].message
-    assert proof.findings[0].message.startswith("stands 2 times “daļā”, add oa:prefix")
-    assert proof.findings[0].message.endswith("…); then run kg evidence --fill")
+    filled = fill(study)[1]
+    report = check(study)
+    assert report == filled
+    assert "has no offsets" not in report.results[0].message
+    assert report.results[0].message.startswith("it is in the text 2 times; add oa:prefix")
+    assert report.results[0].message.endswith("…); then run kg evidence --fill")
 
 
 def test_a_suffix_tells_which_as_well_as_a_prefix(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:suffix " runāja"@lv')
-    assert check_quotes(load_dataset(study), study / "texts") == Proof(11, 2, ())
+    assert is_right(check(study))
 
 
 def test_a_prefix_of_another_place_is_found_and_says_so(study):
-    """It said that the phrase “stands 1 times”, and to add the prefix that was there."""
+    """It said that the phrase was there 1 times, and to add the prefix that was there."""
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "Pirmajā "@lv')
     assert only(study).message == (
-        "its prefix and suffix stand at 118, its offsets at 159: “daļā”; "
-        "correct the former, or delete oa:start and oa:end and run kg evidence --fill"
+        "its prefix and suffix are at 118, its offsets at 159; "
+        "correct prefix and suffix, or delete oa:start and oa:end and run kg evidence --fill"
     )
 
 
-def test_a_prefix_that_does_not_stand_there_is_found(study):
+def test_a_prefix_that_is_not_there_is_found(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "trešajā "@lv')
     assert only(study).message == (
-        "does not stand in the text with its oa:prefix and oa:suffix: “daļā”; correct them, with "
+        "it is not in the text with its oa:prefix and oa:suffix; correct them, with "
         "the space between; then delete oa:start and oa:end and run kg evidence --fill"
     )
 
@@ -244,24 +256,25 @@ def test_twelve_words_may_be_quoted_and_thirteen_may_not(study):
     )
     path = study / "data" / "documents" / "words.ttl"
     path.write_text(body.replace(" vārds12", ""), encoding="utf-8")
-    fill_quotes(load_dataset(study), study / "texts")
-    assert check_quotes(load_dataset(study), study / "texts") == Proof(12, 3, ())
+    fill(study)
+    assert is_right(check(study), 12, 3)
     path.write_text(body, encoding="utf-8")
-    fill_quotes(load_dataset(study), study / "texts")
-    finding = only(study)
-    assert (finding.path, finding.line) == (path, line_of(study, "documents/words.ttl", "quote:w "))
-    assert finding.message == (
-        f"longer than 12 words (13): “{' '.join(words)}”; shorten it, or make two of it"
+    fill(study)
+    result = only(study)
+    assert (result.location.path, result.location.line) == (
+        path,
+        line_of(study, "documents/words.ttl", "quote:w "),
     )
+    assert result.message == ("it has 13 words, more than 12; shorten it, or make two of it")
     assert MAX_WORDS == 12
 
 
-def test_a_name_that_stands_in_no_quote_of_its_claim_is_found(study):
+def test_a_name_that_is_in_no_quote_of_its_claim_is_found(study):
     change(study, f"data/{BRIDGE}", 'asNamed "Ežezera dome"', 'asNamed "Ežezera domei"')
     assert str(only(study)) == (
-        f"{study / 'data' / BRIDGE}:{line_of(study, BRIDGE, 'claim:bridge-partner ')}: "
-        "the name “Ežezera domei” stands in none of the claim's quotes; "
-        "write it as printed, or add the quote that holds it"
+        f"{study / 'data' / BRIDGE}:{line_of(study, BRIDGE, 'claim:bridge-partner ')}: error: "
+        "claim:bridge-partner “Ežezera domei”: this name is in none of the claim's quotes; "
+        "write it as printed, or add the quote that has it"
     )
 
 
@@ -270,7 +283,9 @@ def test_a_quote_of_a_document_without_a_record_is_found(study):
     text = path.read_text(encoding="utf-8")
     head, _, tail = text.rpartition("migov:document doc:bridge")
     path.write_text(f"{head}migov:document doc:brigde{tail}", encoding="utf-8")
-    assert only(study).message.startswith("its document has no record: “")
+    assert only(study).message.startswith(
+        "its document has no record; correct its migov:document, or"
+    )
 
 
 def test_offsets_count_characters_not_bytes_or_utf_16_units(make_study, tmp_path):
@@ -285,12 +300,14 @@ def test_offsets_count_characters_not_bytes_or_utf_16_units(make_study, tmp_path
     written = (root / "data" / "d.ttl").read_text(encoding="utf-8")
     assert "oa:start 3 ;" in written
     assert "oa:end 7 ;" in written
-    assert check_quotes(load_dataset(root), texts) == Proof(1, 1, ())
+    report = check_quotes(load_dataset(root), texts)
+    assert is_right(report, 1, 1)
+    assert report.checked == "1 of 1 quotes were found at their place in 1 document."
 
 
 def test_a_study_without_a_quote_is_refused(make_study, tmp_path):
     root = make_study({"a.ttl": "actor:a a migov:Organisation ."})
-    with pytest.raises(InputError, match=r"holds no quote \(migov:Evidence\) to check"):
+    with pytest.raises(InputError, match=r"has no quote \(migov:Evidence\) to check"):
         check_quotes(load_dataset(root), tmp_path)
 
 
@@ -308,7 +325,7 @@ def test_a_text_in_another_encoding_is_refused_with_its_line(study):
     at = old.index('migov:sha256 "') + len('migov:sha256 "')
     path.write_text(old[:at] + hashlib.sha256(content).hexdigest() + old[at + 64 :], "utf-8")
     with pytest.raises(InputError) as caught:
-        check_quotes(load_dataset(study), study / "texts")
+        check(study)
     assert str(caught.value) == f"{text}:1: is not in UTF-8; save it as UTF-8"
 
 
@@ -329,14 +346,17 @@ def strip(study):
 
 def test_fill_writes_the_offsets_and_checksums_that_are_missing(study):
     before = strip(study)
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
-    assert (number, proof) == (11 * 2 + 2, Proof(11, 2, ()))
+    number, report = fill(study)
+    assert number == 11 * 2 + 2
+    assert is_right(report)
     assert {path: path.read_text(encoding="utf-8") for path in before} == before
 
 
 def test_fill_again_writes_nothing(study):
     before = {path: path.read_bytes() for path in study.rglob("*.ttl")}
-    assert fill_quotes(load_dataset(study), study / "texts") == (0, Proof(11, 2, ()))
+    number, report = fill(study)
+    assert number == 0
+    assert is_right(report)
     assert {path: path.read_bytes() for path in study.rglob("*.ttl")} == before
 
 
@@ -346,7 +366,7 @@ def test_fill_again_writes_nothing(study):
 def test_fill_never_changes_a_value_that_is_there(study, old, new):
     change(study, f"data/{LAKE}", old, new)
     before = (study / "data" / LAKE).read_bytes()
-    assert fill_quotes(load_dataset(study), study / "texts")[0] == 0
+    assert fill(study)[0] == 0
     assert (study / "data" / LAKE).read_bytes() == before
 
 
@@ -354,9 +374,9 @@ def test_fill_never_changes_a_checksum_that_is_there(study):
     text = study / "texts" / "lake.txt"
     text.write_text("another text", encoding="utf-8")
     before = (study / "data" / LAKE).read_bytes()
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
+    number, report = fill(study)
     assert number == 0
-    assert proof.findings[0].line == line_of(study, LAKE, "doc:lake ")
+    assert report.results[0].location.line == line_of(study, LAKE, "doc:lake ")
     assert (study / "data" / LAKE).read_bytes() == before
 
 
@@ -365,19 +385,21 @@ def test_fill_adds_the_offset_that_is_missing_beside_one_that_is_there(study, go
     """It passed over such a quote without a word, while the check said to run it."""
     before = (study / "data" / LAKE).read_bytes()
     change(study, f"data/{LAKE}", gone, "")
-    assert fill_quotes(load_dataset(study), study / "texts") == (1, Proof(11, 2, ()))
+    number, report = fill(study)
+    assert number == 1
+    assert is_right(report)
     assert (study / "data" / LAKE).read_bytes() == before
 
 
-def test_fill_puts_no_second_offset_beside_one_that_is_no_number(study):
+def test_fill_puts_no_second_offset_beside_one_that_is_not_a_number(study):
     """It took the value for a missing one, and the quote had two."""
     change(study, f"data/{LAKE}", "oa:start 205", 'oa:start "about 205"')
     change(study, f"data/{LAKE}", "    oa:end 221 ;\n", "")
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
+    number, report = fill(study)
     assert number == 0
-    (finding,) = proof.findings
-    assert finding.message == (
-        "has an offset that does not fit: “gandrīz 15 viesu”, which stands at 205–221 now; "
+    (result,) = report.results
+    assert result.message == (
+        "it has an offset that does not fit; it is now at 205–221; "
         "delete oa:start and oa:end and run kg evidence --fill"
     )
     written = (study / "data" / LAKE).read_text(encoding="utf-8")
@@ -386,42 +408,41 @@ def test_fill_puts_no_second_offset_beside_one_that_is_no_number(study):
     assert 'oa:start "about 205" ;' in record
 
 
-def test_fill_lists_a_phrase_that_stands_more_than_once_with_its_places(study):
+def test_fill_lists_a_phrase_that_is_there_more_than_once_with_its_places(study):
     strip(study)
     change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
+    number, report = fill(study)
     assert number == 10 * 2 + 2
-    (finding,) = proof.findings
-    assert finding.message.startswith(
-        "stands 2 times “daļā”, add oa:prefix or oa:suffix to tell which (118: …"
+    (result,) = report.results
+    assert result.message.startswith(
+        "it is in the text 2 times; add oa:prefix or oa:suffix to tell which (118: …"
     )
-    assert "159: …" in finding.message
+    assert "159: …" in result.message
     # The file was sorted as it was written: the line is that of the file as it is now.
-    assert finding.line == line_of(study, LAKE, "quote:lake-part-2 ")
+    assert result.location.line == line_of(study, LAKE, "quote:lake-part-2 ")
     written = (study / "data" / LAKE).read_text(encoding="utf-8")
     record = written[written.index("quote:lake-part-2 ") :].split("\n\n")[0]
     assert "oa:start" not in record
 
 
-def test_fill_lists_a_phrase_that_does_not_stand_in_the_text(study):
+def test_fill_lists_a_phrase_that_is_not_in_the_text(study):
     strip(study)
     path = study / "data" / BRIDGE
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('oa:exact "partneris yra', 'oa:exact "partneris buvo'), "utf-8")
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
+    number, report = fill(study)
     assert number == 10 * 2 + 2
-    assert [f.message for f in proof.findings] == [
-        "does not stand in the text: “partneris buvo Ežezera dome”; "
-        "copy it from there letter by letter; then run kg evidence --fill"
+    assert [f.message for f in report.results] == [
+        "it is not in the text; copy it from there letter by letter; then run kg evidence --fill"
     ]
 
 
 def test_fill_says_of_a_document_that_names_no_text_what_to_do(study):
     strip(study)
     change(study, f"data/{LAKE}", ' ;\n    migov:textFile "lake.txt" .', " .")
-    number, proof = fill_quotes(load_dataset(study), study / "texts")
+    number, report = fill(study)
     assert number == 3 * 2 + 1
-    assert [f.message for f in proof.findings] == [
+    assert [f.message for f in report.results] == [
         f"the document's text was not found: name its file in {study / 'texts'} as "
         "migov:textFile, and run kg evidence --fill"
     ]
@@ -435,7 +456,7 @@ def test_fill_refuses_a_file_with_a_comment_and_writes_no_other(study):
     path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
     before = {each: each.read_bytes() for each in study.rglob("*.ttl")}
     with pytest.raises(DataError) as caught:
-        fill_quotes(load_dataset(study), study / "texts")
+        fill(study)
     assert str(caught.value) == (
         f"{path}:31: has a comment, which would be lost; move its words into skos:note"
     )
@@ -450,16 +471,12 @@ def test_fill_names_the_lines_of_the_files_as_it_wrote_them(study):
     head, *records = text.split("\n\n")
     path.write_text("\n\n".join([head, *reversed(records)]), encoding="utf-8", newline="\n")
     before = line_of(study, LAKE, "quote:lake-guests ")
-    found = [
-        f.line
-        for f in fill_quotes(load_dataset(study), study / "texts")[1].findings
-        if "gandriz" in str(f)
-    ]
+    found = [f.location.line for f in fill(study)[1].results if "gandriz" in str(f)]
     assert found == [line_of(study, LAKE, "quote:lake-guests ")]
     assert found != [before]
 
 
-def test_fill_lists_everything_that_does_not_stand(study):
+def test_fill_lists_everything_that_is_wrong(study):
     """A quote that is too long was counted, and not listed."""
     strip(study)
     change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
@@ -472,9 +489,22 @@ def test_fill_lists_everything_that_does_not_stand(study):
         '"gandrīz 15 viesu"@lv ;\n    migov:doc',
         f'"""{long} bija gandrīz 15 viesu"""@lv ;\n    migov:doc',
     )
-    proof = fill_quotes(load_dataset(study), study / "texts")[1]
-    assert [f.message.split(" (")[0][:20] for f in proof.findings] == [
-        "longer than 12 words",
-        "stands 2 times “daļā",
+    report = fill(study)[1]
+    assert [f.message.partition(";")[0] for f in report.results] == [
+        "it has 15 words, more than 12",
+        "it is in the text 2 times",
     ]
-    assert (proof.quotes, proof.lacking) == (9, 2)
+    assert found(report) == (11, 9, 2)
+
+
+def test_a_character_that_steers_a_terminal_is_spelt_out(study):
+    text = study / "texts" / "lake.txt"
+    text.write_text(text.read_text("utf-8").replace("15 viesu", "15\x1b[31m"), encoding="utf-8")
+    change(study, f"data/{LAKE}", "oa:end 221", "oa:end 219")
+    end = "@lv ;\n    oa:start 205"
+    change(study, f"data/{LAKE}", f'"gandrīz 15 viesu"{end}', f'"gandrīz\u202e 15 viesu"{end}')
+    told = [str(result) for result in check(study).results]
+    assert any(
+        "quote:lake-guests “gandrīz\\u202E 15 viesu”: the text at 205–219" in t for t in told
+    )
+    assert all(line.isprintable() for line in told)

@@ -1,7 +1,7 @@
 """Each constraint of the shapes can fail, on the real data, and says what no other says.
 
-``mutation`` makes the mutants and tells what they are. ``KG_MUTANTS=all`` looks at all of them
-where a sample is looked at here.
+``mutation`` makes the mutants and tells what they are. ``make mutants`` runs these tests: they take
+minutes. ``KG_MUTANTS=all`` looks at all mutants where a sample is looked at here.
 """
 
 import os
@@ -10,13 +10,18 @@ from collections import Counter
 
 import pytest
 import rdflib
-from mutation import SEED, Constraint, Real, Search, find_constraints, refuse_wider_shapes, where
+from mutation.constraints import find_constraints, refuse_wider_shapes
+from mutation.model import SEED, Constraint
+from mutation.real import Real
+from mutation.search import Search, where
 from rdflib import RDF, RDFS, SH, SKOS, Literal
 
 from kg.rdf.vocabulary import expand
-from kg.validation.counts import _reachable
+from kg.validation.counts import reachable
 from kg.validation.shacl_words import TARGETS, parameters
 from kg.validation.shapes import Shapes
+
+pytestmark = pytest.mark.mutants
 
 ALL = os.environ.get("KG_MUTANTS") == "all"
 INSIDE = ("or", "xone")  # where constraints depend on each other
@@ -54,14 +59,14 @@ def test_each_constraint_has_a_mutant_that_it_alone_refuses(search, outcome):
 def test_no_constraint_of_the_shapes_is_left_out(search):
     for rules in (search.rules.records, search.rules.across):
         aimed = {shape for target in TARGETS for shape in rules.subjects(target)}
-        reached = {below for shape in aimed for below in _reachable(rules, shape)}
+        reached = {below for shape in aimed for below in reachable(rules, shape)}
         carried = {(shape, each) for shape in reached for each in parameters(rules, shape)}
 
         assert {(each.shape, each.parameter) for each in find_constraints(rules)} == carried
     assert len(search.constraints()) > 300
 
 
-def test_mutants_stand_in_all_the_data_side_by_side_and_each_is_refused_for_its_own_fault(
+def test_mutants_are_put_into_all_the_data_side_by_side_and_each_is_refused_for_its_own_fault(
     search, outcome
 ):
     groups = search.groups(outcome)

@@ -1,0 +1,63 @@
+"""What a validation checked is counted: shapes that apply, their records, their constraints."""
+
+import rdflib
+from rdflib import RDF, RDFS
+from validation_helpers import DECLARED
+
+from kg.rdf.vocabulary import expand
+from kg.validation.counts import Count, add, applies_to, count
+
+RULES = """
+shape:A a sh:NodeShape ; sh:targetClass migov:Actor ; sh:nodeKind sh:IRI ; sh:property shape:p .
+shape:p a sh:PropertyShape ; sh:path migov:kind ; sh:minCount 1 ; sh:maxCount 1 .
+shape:B a sh:NodeShape ; sh:targetClass migov:Output ; sh:nodeKind sh:IRI .
+shape:C a sh:NodeShape ; sh:targetNode actor:x ; sh:or ( shape:D shape:E ) .
+shape:D a sh:NodeShape ; sh:class migov:Event .
+shape:E a sh:NodeShape ; sh:class migov:Actor ; sh:deactivated true .
+"""
+DATA = """
+migov:Person rdfs:subClassOf migov:Actor .
+actor:a a migov:Person ; migov:kind kind:ngo .
+actor:b a migov:Actor .
+"""
+
+
+def read(turtle):
+    return rdflib.Graph().parse(data=DECLARED + turtle, format="turtle")
+
+
+def iri(curie):
+    return rdflib.URIRef(expand(curie))
+
+
+def test_shapes_that_apply_are_counted_with_what_they_refer_to_and_no_other():
+    # Of A: itself and its property; of C: itself and D, as E is off; B has no record.
+    assert count(read(RULES), read(DATA)) == Count(
+        shapes=4, focus_nodes=3, constraints=5, unused=(expand("migov:Output"),)
+    )
+
+
+def test_counts_of_several_graphs_add_up():
+    assert add([Count(1, 2, 3, ("b",)), Count(10, 20, 30, ("a", "b"))]) == Count(
+        11, 22, 33, ("a", "b")
+    )
+    assert add([]) == Count(0, 0, 0, ())
+
+
+def test_a_class_is_of_the_classes_below_it_as_well():
+    rules, data = read(RULES), read(DATA)
+    assert applies_to(rules, iri("shape:A"), data) == {iri("actor:a"), iri("actor:b")}
+    assert applies_to(rules, iri("shape:B"), data) == set()
+    assert (None, RDFS.subClassOf, iri("migov:Actor")) in data
+    assert (iri("actor:a"), RDF.type, iri("migov:Actor")) not in data
+
+
+def test_a_target_may_be_a_record_or_what_a_property_is_between():
+    rules = read(
+        "shape:S sh:targetSubjectsOf migov:kind . shape:O sh:targetObjectsOf migov:kind ."
+        "shape:N sh:targetNode actor:nobody ."
+    )
+    data = read(DATA)
+    assert applies_to(rules, iri("shape:S"), data) == {iri("actor:a")}
+    assert applies_to(rules, iri("shape:O"), data) == {iri("kind:ngo")}
+    assert applies_to(rules, iri("shape:N"), data) == {iri("actor:nobody")}

@@ -1,0 +1,72 @@
+"""Results of shapes and of texts: a reason for each, in an order, each once, in the report."""
+
+from dataclasses import replace
+
+from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
+from validation_faults import about
+
+from kg.findings import Result
+from kg.rdf.vocabulary import compress, expand
+from kg.validation.results import add_problems, once, order
+from kg.validation.texts import TextProblem
+
+
+def test_every_result_on_a_record_says_why(report):
+    silent = [str(result) for result in report.results if not result.why and result.focus]
+    assert silent == []
+    assert len(report.results) > 40
+
+
+def test_errors_come_first_then_files_and_lines(report):
+    severities = [result.severity for result in report.results]
+    assert severities == sorted(severities, key=["error", "warning", "note"].index)
+    lines = [result.location.line for result in report.results if result.severity == "error"]
+    assert lines == sorted(lines)
+    assert list(report.results) == sorted(report.results, key=order)
+
+
+def test_what_two_rules_say_of_one_value_is_said_once_with_the_line_that_would_be_right():
+    said = Result("error", None, "x", "x", "wrong", path="p", value="v", rule="r1")
+    mended = replace(said, rule="r2", fix="p w ;")
+    other = replace(said, value="w")
+    assert once([said, mended, other]) == [mended, other]
+    assert once([mended, said]) == [mended]
+
+
+def test_what_is_told_can_be_printed(report):
+    assert [result for result in report.results if not str(result).isprintable()] == []
+    values = {result.value for result in about(report, "project:c")}
+    assert values == {"Sala\\u202E", "Sala\\u0007", "Sala\\u000A"}
+
+
+def test_the_classes_that_have_rules_and_no_record_are_named_in_one_note(report):
+    (note,) = [result for result in report.results if result.severity == "note"]
+    names = ", ".join(map(compress, report.unused))
+    assert str(note) == f"note: this study has no {names}; their rules were not used"
+    assert expand("migov:Output") in report.unused
+    assert expand("migov:Event") not in report.unused
+    assert sorted(report.unused) == list(report.unused)
+
+
+def test_the_standard_report_has_what_is_wrong_with_texts(report):
+    found = {
+        str(report.graph.value(node, SH.focusNode))
+        for node in report.graph.subjects(
+            SH.sourceConstraintComponent, URIRef(expand("shape:Texts"))
+        )
+    }
+    assert expand("project:c") in found
+
+
+def test_a_standard_report_with_something_wrong_with_a_text_does_not_conform():
+    graph = Graph()
+    node = BNode()
+    graph.add((node, RDF.type, SH.ValidationReport))
+    graph.add((node, SH.conforms, Literal(True)))
+    add_problems(graph, [TextProblem("urn:s", "urn:p", "v", "wrong", "why", "warning")])
+    (result,) = graph.objects(node, SH.result)
+    assert set(graph.objects(node, SH.conforms)) == {Literal(False)}
+    assert graph.value(result, SH.focusNode) == URIRef("urn:s")
+    assert graph.value(result, SH.resultPath) == URIRef("urn:p")
+    assert graph.value(result, SH.resultSeverity) == SH.Warning
+    assert graph.value(result, SH.resultMessage) == Literal("wrong")
