@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import rdflib.plugins.sparql.parser  # noqa: F401 (else each worker would import it anew)
 from click.testing import CliRunner
 from questions_helpers import asked
 

@@ -125,6 +125,6 @@ def _broken(body: Body, address: Address, why: str) -> InputError:
         return out_of_time(address, said)
     why = plain_words(why, address, longest=150)
     return InputError(
-        f"the endpoint {address} gives an answer that kg cannot read, perhaps only a part of it ({why})"
-        + (f". It ends: {said[-100:]}" if said else "")
+        f"the endpoint {address} gives an answer that kg cannot read, perhaps only a part of it "
+        f"({why})" + (f". It ends: {said[-100:]}" if said else "")
     )

@@ -41,7 +41,7 @@ def test_a_body_that_stops_midway_is_no_answer(fake):
         "the query"
     )
     assert fault(fake, cut_off_unseen).startswith(
-        "the endpoint URL gives an answer that kg cannot read; it may be cut off (Parser error at "
+        "the endpoint URL gives an answer that kg cannot read, perhaps only a part of it (Parser error at "
         "line 1"
     )
 
@@ -79,7 +79,7 @@ def hidden(words: str) -> str:
         (gives(body='{"error": "out of luck"}'), 'It ends: {"error": "out of luck"}'),
         (
             gives(body=""),
-            "the endpoint URL gives an answer that kg cannot read; it may be cut off (",
+            "the endpoint URL gives an answer that kg cannot read, perhaps only a part of it (",
         ),
         (
             gives(body="<html><body><h1>Welcome</h1>", kind="text/html; charset=utf-8"),
