@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import re
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.errors import DataError
@@ -77,10 +78,21 @@ def _plain_end(text: str) -> tuple[date, date] | None:
         return None  # a season, 29 February, or not a date: the parser knows
 
 
-def _parsed_bounds(text: str) -> _Bounds:
+@cache
+def _parser() -> tuple[Callable[[str], Any], type[Exception]]:
+    """Return edtf's parser and its error."""
     from edtf import parse_edtf
     from edtf.parser.edtf_exceptions import EDTFParseException
+    from pyparsing import ParserElement
 
+    # edtf makes every parser of this process remember what it tried, which gains it nothing and
+    # doubles the time that rdflib takes to parse SPARQL.
+    ParserElement.disable_memoization()
+    return parse_edtf, EDTFParseException
+
+
+def _parsed_bounds(text: str) -> _Bounds:
+    parse_edtf, parse_error = _parser()
     try:
         with contextlib.redirect_stdout(None):  # edtf prints what it tries
             parsed = parse_edtf(text)
@@ -89,7 +101,7 @@ def _parsed_bounds(text: str) -> _Bounds:
             start, _, end = text.partition("/")
             first = None if start in ("", "..") else _day(parsed.lower_strict())
             last = None if "/" in text and end in ("", "..") else _day(parsed.upper_strict())
-    except (EDTFParseException, AttributeError, OverflowError, TypeError, ValueError) as error:
+    except (parse_error, AttributeError, OverflowError, TypeError, ValueError) as error:
         raise DataError(
             f"“{text}” is not a date in EDTF; write for example 2023, 2023-02, 2023-02-07, "
             "2022-01/2023-12, or XXXX-02-07 where the year is unknown"

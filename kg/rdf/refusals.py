@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import InputError
-from kg.rdf.sparql import declared, nesting, refused_update, update_word
+from kg.rdf.sparql import declared, nesting, refused_update, tokens, update_word
 from kg.rdf.vocabulary import PREFIXES
 
 __all__ = ["refuse_query"]
@@ -62,7 +62,9 @@ def refuse_query(
     from rdflib.plugins.sparql.parser import parseQuery
 
     try:
-        head = "".join(f"PREFIX {p}: <{iri}>\n" for p, iri in prefixes.items())
+        used = {word.text.partition(":")[0] for word in tokens(text) if word.kind == "name"}
+        known = {name: prefixes[name] for name in sorted(used & prefixes.keys())}
+        head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in known.items())
         parsed = parseQuery(head + asked)
     except (ParseException, RecursionError) as error:
         raise InputError(

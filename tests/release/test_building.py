@@ -120,12 +120,13 @@ def test_every_page_opens_without_a_request_or_a_complaint(built):
     assert len(pages) == 59
     with browser() as context:
         context.set_offline(True)
+        tab = context.new_page()
+        requests, complaints = [], []
+        tab.on("request", lambda request: requests.append(request.url))
+        tab.on("console", lambda message: complaints.append(message.text))
+        tab.on("pageerror", lambda error: complaints.append(str(error)))
         for page in pages:
-            tab = context.new_page()
-            requests, complaints = [], []
-            tab.on("request", lambda request, seen=requests: seen.append(request.url))
-            tab.on("console", lambda message, seen=complaints: seen.append(message.text))
-            tab.on("pageerror", lambda error, seen=complaints: seen.append(str(error)))
+            requests.clear()
             tab.goto(page.as_uri())
             if page.parent.name == "networks":
                 tab.wait_for_function("window.kgReady === true")
@@ -134,7 +135,6 @@ def test_every_page_opens_without_a_request_or_a_complaint(built):
             assert complaints == []
             assert wide <= 1280, page
             assert tab.title()
-            tab.close()
 
 
 def test_clicking_a_tie_of_the_example_shows_what_it_rests_on(built):

@@ -41,8 +41,8 @@ def test_a_body_that_stops_midway_is_no_answer(fake):
         "the query"
     )
     assert fault(fake, cut_off_unseen).startswith(
-        "the endpoint URL gives an answer that kg cannot read, perhaps only a part of it (Parser error at "
-        "line 1"
+        "the endpoint URL gives an answer that kg cannot read, perhaps only a part of it "
+        "(Parser error at line 1"
     )
 
 
