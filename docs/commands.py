@@ -10,13 +10,12 @@ from kg.cli import main
 def reference() -> str:
     """Return the whole reference."""
     parts = ["# Commands", "", "Made from `--help` by `make docs`; do not edit.", ""]
-    context = click.Context(main, info_name="kg", terminal_width=90, max_content_width=90)
+    wide = {"terminal_width": 90, "max_content_width": 90, **main.context_settings}
+    context = click.Context(main, info_name="kg", **wide)
     parts += ["```text", main.get_help(context), "```", ""]
     for name in main.list_commands(context):
         command = main.commands[name]
-        inner = click.Context(
-            command, info_name=name, parent=context, terminal_width=90, max_content_width=90
-        )
+        inner = click.Context(command, info_name=name, parent=context, **wide)
         parts += [f"## kg {name}", "", "```text", command.get_help(inner), "```", ""]
     return "\n".join(parts)
 

@@ -46,6 +46,11 @@ __all__ = [
 Question = str | Path | Query
 
 
+def _hosts(allowed: Iterable[str]) -> tuple[str, ...]:
+    """Return hosts; one host may be given as it is."""
+    return (allowed,) if isinstance(allowed, str) else tuple(allowed)
+
+
 def _query(
     source: Source,
     asked: Question,
@@ -58,7 +63,7 @@ def _query(
     return run(
         source,
         read_query(asked, source.folder),
-        {name: str(value) for name, value in (params or {}).items()},
+        {name: str(value) for name, value in (params or {}).items() if value is not None},
         lang=lang,
         stated_only=stated_only,
         limits=limits,
@@ -86,7 +91,7 @@ class Asked:
         Parameters
         ----------
         params
-            Values of the question's parameters, by name.
+            Values of the question's parameters, by name; None leaves the parameter out.
         lang
             Language of the labels.
         stated_only
@@ -95,7 +100,7 @@ class Asked:
             Limits: seconds, rows of the answer, megabytes; None is no limit. An answer that has
             more rows is truncated and says so. The memory is that of this machine.
         allow_service
-            Hosts that SERVICE may call; none by default.
+            A host, or hosts, that SERVICE may call; none by default.
 
         Raises
         ------
@@ -104,7 +109,7 @@ class Asked:
             fit, or a limit is passed.
         """
         limits = Limits(timeout, rows, memory)
-        return _query(self, asked, params, lang, stated_only, limits, allow_service)
+        return _query(self, asked, params, lang, stated_only, limits, _hosts(allow_service))
 
     def network(
         self: Source,
@@ -132,7 +137,7 @@ class Asked:
             stated_only=stated_only,
             part_of=part_of,
             limits=Limits(timeout, rows, memory),
-            allow=allow_service,
+            allow=_hosts(allow_service),
         )
 
     def gaps(
@@ -153,19 +158,40 @@ class Asked:
             lang=lang,
             stated_only=stated_only,
             limits=Limits(timeout, rows, memory),
-            allow=allow_service,
+            allow=_hosts(allow_service),
         )
         return gaps_overview(found) if asked is None else found[0].table
+
+    def queries(self: Source, kind: str = "questions", *words: str) -> list[Query]:
+        """Return what can be asked: the queries of a kind that mention all these words, by name.
+
+        Each has a ``name``, a ``summary``, the parameters it takes (``params``) and its SPARQL
+        (``text``), and can itself be asked.
+
+        Parameters
+        ----------
+        kind
+            ``questions``, ``networks`` or ``gaps``.
+
+        Raises
+        ------
+        InputError
+            If there is no such kind.
+        """
+        from kg.questions import list_queries
+
+        return list_queries(self.folder, kind, words)
 
 
 class Study(Asked, Local):
     """A study that is loaded, and can be asked; see :func:`load`."""
 
-    def validate(self, *, shapes: Path | Sequence[Path] | None = None) -> Report:
+    def validate(self, *, shapes: Path | str | Sequence[Path | str] | None = None) -> Report:
         """Check the study against the shapes; see :func:`kg.validation.validating.validate`."""
         from kg.validation import validate
 
-        return validate(self.dataset, shapes=shapes)
+        given = [shapes] if isinstance(shapes, (str, Path)) else shapes
+        return validate(self.dataset, shapes=None if given is None else [*map(Path, given)])
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""
@@ -178,7 +204,7 @@ class Study(Asked, Local):
 def load(
     study: StudyFolder | Path | str | None = None,
     *,
-    extra: Iterable[Path] = (),
+    extra: Iterable[Path | str] = (),
     say: Callable[[str], None] | None = None,
 ) -> Study:
     """Load a study: its folder, else this folder if it holds ``data/``, else the example.
@@ -196,7 +222,8 @@ def load(
         If a file cannot be read or parsed, or the study has none.
     """
     opened = Path(study) if isinstance(study, str) else study
-    return Study(load_dataset(opened, extra=extra, say=say))
+    more = [extra] if isinstance(extra, str) else extra
+    return Study(load_dataset(opened, extra=[Path(path) for path in more], say=say))
 
 
 def measure(graph: nx.Graph[Any], *names: str) -> Table:
@@ -225,7 +252,10 @@ def write_network(graph: nx.Graph[Any], path: Path | str, form: str | None = Non
     from kg.networks import export_network
 
     target = Path(path)
-    write_bytes(target, export_network(graph, form or target.suffix.removeprefix(".").lower()))
+    if form is None:
+        ending = target.suffix.removeprefix(".").lower()
+        form = "text" if ending in ("txt", "") else ending
+    write_bytes(target, export_network(graph, form))
 
 
 def write_page(

@@ -45,11 +45,11 @@ def write_bytes(path: Path, content: bytes) -> None:
         Path(temporary).replace(target)
     except RuntimeError as error:
         raise InputError(
-            "is a link to itself; choose another place", path=path, setting="out"
+            "is a link to itself; choose another file", path=path, setting="path"
         ) from error
     except OSError as error:
         raise InputError(
-            f"cannot be written ({reason(error)}); choose another place", path=path, setting="out"
+            f"cannot be written ({reason(error)}); choose another file", path=path, setting="path"
         ) from error
     finally:
         if temporary is not None:

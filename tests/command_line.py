@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from kg.cli import main
 
 
-def kg(*args: object) -> tuple[int, str, str]:
+def kg(*args: object, stdin: str | None = None) -> tuple[int, str, str]:
     """Run a command; return exit code, standard output, standard error."""
-    result = CliRunner().invoke(main, [str(arg) for arg in args])
+    result = CliRunner().invoke(main, [str(arg) for arg in args], input=stdin)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return result.exit_code, result.stdout, result.stderr

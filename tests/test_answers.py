@@ -176,7 +176,9 @@ def test_the_command_knows_these_formats_and_endings(command, formats):
     names = ", ".join(formats)
     assert told("--format", "pdf") == f"kg: there is no format “pdf”; choose one of {names}\n"
     endings = ", ".join(f".{ending}" for ending in formats.values())
-    assert f"end it in one of {endings}, or choose one with --format" in told("-o", "x.pdf")
+    assert f"kg does not write the ending .pdf here; use one of {endings}, or add --format" in told(
+        "-o", "x.pdf"
+    )
 
 
 @pytest.mark.parametrize("form", [name for name, each in FORMATS.items() if "select" in each.forms])

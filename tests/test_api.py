@@ -179,3 +179,35 @@ def test_what_is_public_is_there():
         assert getattr(kg, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         kg.nothing  # noqa: B018 (asked for its error)
+
+
+def test_what_can_be_asked_is_listed_and_asked(study):
+    assert [each.name for each in study.queries("networks", "project")]
+    (led,) = [each for each in study.queries() if each.name == "who-led-the-project"]
+    assert study.query(led) == study.query("who-led-the-project")
+    with pytest.raises(InputError, match="there is no kind “question”; choose one of questions"):
+        study.queries("question")
+
+
+def test_what_is_no_question_is_told(study):
+    with pytest.raises(InputError, match="3 is no question; give its name"):
+        study.query(3)
+
+
+def test_one_host_one_file_and_a_parameter_of_none_are_taken(study, tmp_path):
+    with pytest.raises(InputError, match=r"may call only a\.org"):
+        study.query("SELECT * { SERVICE <http://b.org/> { ?a ?b ?c } }", allow_service="a.org")
+    with pytest.raises(InputError, match=r"nothing\.ttl"):
+        kg.load(extra=str(tmp_path / "nothing.ttl"))
+    assert study.query("who-led-the-project", {"project": None}) == study.query(
+        "who-led-the-project"
+    )
+    with pytest.raises(InputError, match="none"):
+        study.validate(shapes=str(tmp_path / "none"))
+
+
+def test_networks_of_numbers_are_measured_and_written(tmp_path):
+    path = nx.path_graph(4)
+    assert [row[-1] for row in kg.measure(path, "degree").rows] == [2, 2, 1, 1]
+    kg.write_network(path, tmp_path / "path.txt")
+    assert (tmp_path / "path.txt").read_text().count("\n") >= 3

@@ -33,7 +33,7 @@ def test_a_failure_while_writing_leaves_the_old_file_and_nothing_else(tmp_path, 
         write_text(path, "new")
     monkeypatch.undo()
     assert str(caught.value) == (
-        f"{path}: cannot be written (no space left on device); choose another place (out)"
+        f"{path}: cannot be written (no space left on device); choose another file (path)"
     )
     assert caught.value.exit_code == 2
     assert path.read_text() == "old"
@@ -96,7 +96,7 @@ def test_a_link_to_itself_is_refused_in_plain_words(tmp_path):
     link.symlink_to(link)
     with pytest.raises(InputError) as caught:
         write_text(link, "new")
-    assert str(caught.value) == f"{link}: is a link to itself; choose another place (out)"
+    assert str(caught.value) == f"{link}: is a link to itself; choose another file (path)"
 
 
 def test_a_folder_is_refused_in_plain_words(tmp_path):
@@ -116,7 +116,7 @@ def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, m
     with pytest.raises(InputError) as caught:
         write_text(tmp_path / "a.txt", "new")
     assert str(caught.value) == (
-        f"{tmp_path / 'a.txt'}: cannot be written (permission denied); choose another place (out)"
+        f"{tmp_path / 'a.txt'}: cannot be written (permission denied); choose another file (path)"
     )
     assert caught.value.exit_code == 2
 

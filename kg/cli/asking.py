@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,14 +14,14 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli.base import opened, say, study_option
-from kg.cli.output import emit
+from kg.cli.output import chosen_format, emit
 from kg.errors import InputError
 
 if TYPE_CHECKING:
-    from kg.questions import Limits, Source
+    from kg.questions import Limits, Query, Source
     from kg.study import StudyFolder
 
-__all__ = ["Asking", "asking_options", "browsed", "complete_names", "source"]
+__all__ = ["Asking", "asking_options", "browsed", "complete_names", "source", "standard_input"]
 
 _Command = Callable[..., None]
 _Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -60,7 +61,7 @@ _ASKING: tuple[Callable[[_Command], _Command], ...] = (
         "--endpoint", metavar="URL", help="Ask a SPARQL 1.1 endpoint in place of the study's files."
     ),
     _pem_option("cert", "Your certificate, for an endpoint that demands one."),
-    _pem_option("key", "Its key, if it is in a file of its own."),
+    _pem_option("key", "The key of your certificate, if it is in another file."),
     _pem_option("ca", "Certificates of your organisation's own authority, to be trusted too."),
     click.option(
         "--allow-service",
@@ -111,6 +112,7 @@ def source(asking: Asking) -> Source:
     from kg.study import load_dataset, open_study
 
     if asking.endpoint is None:
+        _refuse_certificates()
         return Local(load_dataset(opened(asking.folder), say=say))
     from kg.questions.remote import Address, Certificates, Endpoint
 
@@ -122,22 +124,50 @@ def source(asking: Asking) -> Source:
     return Endpoint(asking.endpoint, study, say=say, certificates=certificates)
 
 
-def browsed(kind: str, words: tuple[str, ...], folder: Path | None, out: Path | None) -> bool:
+def _refuse_certificates() -> None:
+    """Refuse certificates where no endpoint is asked; the environment may name them for later."""
+    given = click.get_current_context().get_parameter_source
+    for name in ("cert", "key", "ca"):
+        if given(name) is click.core.ParameterSource.COMMANDLINE:
+            raise InputError(f"--{name} is for an endpoint; give its address with --endpoint URL")
+
+
+def standard_input(name: str) -> str | Query:
+    """Return the query that is typed or piped in, if the name is ``-``; else the name."""
+    from kg.questions import parse_query
+
+    if name != "-":
+        return name
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError("standard input is not in UTF-8") from error
+    return parse_query(text, name="standard input")
+
+
+def browsed(
+    kind: str, words: tuple[str, ...], folder: Path | None, form: str | None, out: Path | None
+) -> bool:
     """Do what ``list [WORD...]`` or ``show NAME`` asks, and tell whether it was one of them.
 
     Raises
     ------
     InputError
-        If nothing mentions all the words, nothing has the name, or there is a word too many.
+        If nothing mentions all the words, nothing has the name, there is a word too many or too
+        few, or another format than text is asked for.
     """
     if words[:1] == ("list",):
+        chosen_format(form, out, {"text": "txt"})
         emit("".join(_listed(kind, words[1:], opened(folder))), out)
+    elif words == ("show",):
+        raise InputError("show needs a name: show NAME")
     elif words[:1] == ("show",) and len(words) == 2:
         from kg.questions import read_query
 
+        chosen_format(form, out, {"text": "rq"})
         emit(read_query(words[1], opened(folder), kind).text, out)
     elif len(words) > 1:
-        raise InputError(f"“{' '.join(words)}” is more than one name; give one, a file, or -")
+        raise InputError(f"give one name; you gave {len(words)}: {', '.join(words)}")
     else:
         return False
     return True

@@ -24,14 +24,16 @@ _OPTIONS = {
     "memory": "--memory MB",
     "out": "-o",
     "params": "--param NAME=VALUE",
+    "part_of": "--part-of",
+    "path": "-o",
     "rows": "--rows N",
     "stated_only": "--stated-only",
-    "timeout": "--timeout SECONDS",
+    "timeout": "--timeout S",
 }
 
 
 class _Group(click.Group):
-    """Turns the errors a user can mend into one sentence and an exit code."""
+    """Turns the errors a user can correct into one sentence and an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own type)
         try:

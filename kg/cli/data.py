@@ -34,7 +34,7 @@ _OF_SHACL = {**_REPORTS, "turtle": "ttl"}
     help="The folder to write.",
 )
 def build(folder: Path | None, out: Path) -> None:
-    """Make everything: from Turtle to tables, network files and pages.
+    """Make everything: tables, network files and pages.
 
     If the data have errors, you get their report, and the folder stays as it was.
 
@@ -90,9 +90,10 @@ def validate(
         raise InputError("--alone and --syntax need the files to check; name them")
     given = _turtle_files(paths)
     if syntax:
+        chosen_format(form, out, {"text": "txt"})
         for path in given:
             read_triples(path)
-            click.echo(f"{path}: can be read as Turtle")
+        emit("".join(f"{path}: can be read as Turtle\n" for path in given), out)
         return
     study = opened(folder)
     if alone:
@@ -168,7 +169,9 @@ def evidence(
 @study_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not canonical.")
 def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
-    """Write Turtle files in canonical form; nothing is lost or changed.
+    """Write Turtle files in canonical form.
+
+    Nothing that they say is lost or changed.
 
     Example: kg fmt data/documents/riga-mile-partners.ttl
     """
@@ -225,4 +228,5 @@ def dump(folder: Path | None, stated_only: bool, out: Path | None) -> None:
     """
     from kg.study import dump as dumped
 
+    chosen_format(None, out, {"N-Quads": "nq"})
     emit(dumped(loaded(folder), stated_only=stated_only), out)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
+from kg.cli.asking import Asking, asking_options, browsed, complete_names, source, standard_input
 from kg.cli.base import main, say
 from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
@@ -45,8 +45,9 @@ _MEASURES = {
 
 
 def _is_network_file(name: str) -> bool:
-    suffix = Path(name).suffix
-    return bool(suffix) and suffix != ".rq"
+    """Tell a network's file from a query: by its ending, since SPARQL holds points too."""
+    ending = Path(name).suffix.removeprefix(".").lower()
+    return ending in _NETWORKS.values() and not any(sign in name for sign in "{\n")
 
 
 def _made(asked_of: Source, query: Query, asking: Asking, *, part_of: bool) -> nx.Graph[str]:
@@ -70,8 +71,9 @@ def _network(name: str, asking: Asking, *, part_of: bool = False) -> nx.Graph[st
 
     if _is_network_file(name):
         return read_network(Path(name))
+    named = standard_input(name)
     asked_of = source(asking)
-    return _made(asked_of, read_query(name, asked_of.folder, "networks"), asking, part_of=part_of)
+    return _made(asked_of, read_query(named, asked_of.folder, "networks"), asking, part_of=part_of)
 
 
 @main.command()
@@ -79,10 +81,10 @@ def _network(name: str, asking: Asking, *, part_of: bool = False) -> nx.Graph[st
     "words",
     nargs=-1,
     required=True,
-    metavar="NAME|FILE",
+    metavar="NAME|FILE|-",
     shell_complete=complete_names("networks"),
 )
-@click.option("--part-of", is_flag=True, help="Have part-of edges beside the ties.")
+@click.option("--part-of", is_flag=True, help="Add the part-of edges to the ties.")
 @asking_options(rows=1_000_000)
 @output_options(_NETWORKS)
 def network(
@@ -98,7 +100,7 @@ def network(
     """
     from kg.networks import export_network
 
-    if browsed("networks", words, asking.folder, out):
+    if browsed("networks", words, asking.folder, form, out):
         return
     chosen = chosen_format(form, out, _NETWORKS)
     graph = _network(words[0], asking, part_of=part_of)
@@ -117,7 +119,7 @@ def _complete_measure(
 @main.command()
 @click.argument(
     "name",
-    metavar="NAME|FILE",
+    metavar="NAME|FILE|-",
     shell_complete=complete_names("networks", browsing=False),
 )
 @asking_options(rows=1_000_000)
@@ -133,7 +135,9 @@ def _complete_measure(
 def measure(
     name: str, asking: Asking, names: tuple[str, ...], form: str | None, out: Path | None
 ) -> None:
-    """Measure a network: one of the study's, a query file, or a network file made elsewhere.
+    """Measure a network.
+
+    NAME is one of the study's networks, FILE a query (.rq) or a network file made elsewhere.
 
     Example: kg measure actor-event --measure betweenness --format csv
     """
@@ -153,7 +157,7 @@ def measure(
 @main.command()
 @click.argument(
     "name",
-    metavar="NAME|FILE",
+    metavar="NAME|FILE|-",
     shell_complete=complete_names("networks", browsing=False),
 )
 @asking_options(rows=1_000_000)
@@ -166,7 +170,9 @@ def measure(
     "folder.",
 )
 def page(name: str, asking: Asking, out: Path | None) -> None:
-    """Write a network as one interactive page that opens anywhere, without the internet.
+    """Write a network as one interactive page.
+
+    The page is one file and opens anywhere, without the internet.
 
     Example: kg page actor-event -o actor-event.html
     """
@@ -174,11 +180,13 @@ def page(name: str, asking: Asking, out: Path | None) -> None:
     from kg.pages import network_page
     from kg.questions import read_claims, read_query
 
+    chosen_format(None, out, {"html": "html"})
+    named = standard_input(name)
     asked_of = source(asking)
     if _is_network_file(name):
         asked, graph = None, read_network(Path(name))
     else:
-        asked = read_query(name, asked_of.folder, "networks")
+        asked = read_query(named, asked_of.folder, "networks")
         graph = _made(asked_of, asked, asking, part_of=True)
     text = network_page(
         graph,
@@ -189,5 +197,5 @@ def page(name: str, asking: Asking, out: Path | None) -> None:
         measures=values(graph),
         note=asked.reading if asked else "",
     )
-    target = out or Path(f"{Path(name).stem}.html")
+    target = out or Path(f"{Path(name).stem if name != '-' else 'network'}.html")
     emit(text, target)

@@ -53,7 +53,7 @@ def output_options(formats: Mapping[str, str], *, more: str = "") -> Decorator:
 
 
 def chosen_format(form: str | None, out: Path | None, formats: Mapping[str, str]) -> str:
-    """Return the format: the one named, else what the file's ending says, else text.
+    """Return the format: the one named, else what the file's ending says, else the first.
 
     Raises
     ------
@@ -64,15 +64,17 @@ def chosen_format(form: str | None, out: Path | None, formats: Mapping[str, str]
         if form not in formats:
             raise InputError(f"there is no format “{form}”; choose one of {', '.join(formats)}")
         return form
-    ending = "" if out is None or out == _STANDARD_OUTPUT else out.suffix.removeprefix(".").lower()
+    name = "" if out is None or out == _STANDARD_OUTPUT else out.name
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
     by_ending = {known: name for name, known in formats.items()}
     if ending and ending not in by_ending:
         known = ", ".join(f".{each}" for each in by_ending)
+        one = "use" if len(formats) == 1 else "use one of"
+        more = "" if len(formats) == 1 else ", or add --format"
         raise InputError(
-            f"the ending of “{out}” says no format; end it in one of {known}, or choose one with "
-            "--format"
+            f"kg does not write the ending .{ending} here; {one} {known}{more}", path=out
         )
-    return by_ending.get(ending, "text")
+    return by_ending.get(ending, next(iter(formats)))
 
 
 def emit(result: str | bytes, out: Path | None) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
-from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
+from kg.cli.asking import Asking, asking_options, browsed, complete_names, source, standard_input
 from kg.cli.base import main, say
 from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
@@ -86,7 +85,9 @@ def query(
     form: str | None,
     out: Path | None,
 ) -> None:
-    """Answer a question: one by name, a SPARQL file, or - for standard input.
+    """Answer a question.
+
+    NAME is one of the study's questions, FILE.rq a SPARQL file, and - standard input.
 
     kg query list [WORD...] lists questions (those that mention every WORD); kg query show NAME
     prints one.
@@ -94,15 +95,15 @@ def query(
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
     from kg.answers import FORMATS, about_answer, write_answer
-    from kg.questions import advice, parse_query, read_query, run
+    from kg.questions import advice, read_query, run
 
-    if browsed("questions", words, asking.folder, out):
+    if browsed("questions", words, asking.folder, form, out):
         return
     chosen = chosen_format(form, out, _ANSWERS)
-    given = dict(_pair(param) for param in params)
-    piped = parse_query(_standard_input(), name="standard input") if words[0] == "-" else None
+    given = _pairs(params)
+    named = standard_input(words[0])
     asked_of = source(asking)
-    asked = piped or read_query(words[0], asked_of.folder)
+    asked = read_query(named, asked_of.folder)
     table = run(
         asked_of,
         asked,
@@ -121,26 +122,28 @@ def query(
     emit(write_answer(answer, chosen), out)
 
 
-def _standard_input() -> str:
-    try:
-        return sys.stdin.buffer.read().decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise InputError("standard input is not in UTF-8") from error
-
-
-def _pair(param: str) -> tuple[str, str]:
-    name, equals, text = param.partition("=")
-    if not equals:
-        raise InputError(f"--param takes NAME=VALUE; “{param}” has no “=”")
-    return name, text
+def _pairs(params: tuple[str, ...]) -> dict[str, str]:
+    given: dict[str, str] = {}
+    for param in params:
+        name, equals, text = param.partition("=")
+        if not equals:
+            raise InputError(f"--param takes NAME=VALUE; “{param}” has no “=”")
+        if name in given:
+            raise InputError(f"“{name}” has two values, {given[name]} and {text}; give it one")
+        given[name] = text
+    return given
 
 
 @main.command()
-@click.argument("words", nargs=-1, metavar="[NAME|FILE.rq]", shell_complete=complete_names("gaps"))
+@click.argument(
+    "words", nargs=-1, metavar="[NAME|FILE.rq|-]", shell_complete=complete_names("gaps")
+)
 @asking_options(rows=1_000_000)
 @output_options(_GAPS)
 def gaps(words: tuple[str, ...], asking: Asking, form: str | None, out: Path | None) -> None:
-    """Show what is not known yet: the number of each gap, or the things of one.
+    """Show what is not known yet.
+
+    Without NAME you get the number of things of each gap, with it the things.
 
     kg gaps list [WORD...] lists gaps (those that mention every WORD); kg gaps show NAME prints one.
 
@@ -153,11 +156,12 @@ def gaps(words: tuple[str, ...], asking: Asking, form: str | None, out: Path | N
     from kg.findings import write_report
     from kg.questions import Query, find_gaps, gaps_overview, gaps_report, read_query
 
-    if browsed("gaps", words, asking.folder, out):
+    if browsed("gaps", words, asking.folder, form, out):
         return
     chosen = chosen_format(form, out, _GAPS)
+    named = standard_input(words[0]) if words else None
     asked_of = source(asking)
-    asked = read_query(words[0], asked_of.folder, "gaps") if words else None
+    asked = read_query(named, asked_of.folder, "gaps") if named else None
     found = find_gaps(
         asked_of,
         [asked] if asked else None,

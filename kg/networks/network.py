@@ -125,7 +125,9 @@ def _check_columns(table: Table, query: Query) -> None:
                 path=where,
             )
     if len(query.modes) not in (0, 2):
-        raise InputError("“modes” in the header names two modes, or none", path=where)
+        raise InputError(
+            "“modes” in the header must name two modes; correct it or delete it", path=where
+        )
 
 
 def _note_modes(row: _Row, modes: dict[str, str], table: Table, query: Query) -> None:
@@ -134,7 +136,9 @@ def _note_modes(row: _Row, modes: dict[str, str], table: Table, query: Query) ->
     for end, place in (("source", 0), ("target", 1)):
         node = row[end]
         if not node:
-            raise InputError(f"a row has no ?{end}", path=where)
+            raise InputError(
+                f"a row has no value for ?{end}; bind it, or filter the row out", path=where
+            )
         mode = row.get(f"{end}Mode") or (query.modes[place] if query.modes else "")
         if modes.setdefault(node, mode) != mode:
             raise InputError(

@@ -39,6 +39,10 @@ def read_query(
     """
     if isinstance(asked, Query):
         return asked
+    if not isinstance(asked, (str, Path)):
+        raise InputError(
+            f"{asked!r} is no question; give its name, the path of its file, or SPARQL"
+        )
     if isinstance(asked, Path):
         return parse_query(read_text(asked), name=asked.stem, path=asked)
     if any(sign in asked for sign in "{\n"):
@@ -65,6 +69,8 @@ def list_queries(study: StudyFolder, kind: str, words: Iterable[str] = ()) -> li
 
     Words are searched in the name and in the whole header; upper and lower case are the same.
     """
+    if kind not in _COMMANDS:
+        raise InputError(f"there is no kind “{kind}”; choose one of {', '.join(_COMMANDS)}")
     wanted = [word.casefold() for word in words]
     known = [read_query(path) for path in find_queries(study, kind).values()]
     return [query for query in known if all(word in _words_of(query) for word in wanted)]
@@ -81,7 +87,7 @@ def _unknown(name: str, known: Iterable[str], kind: str) -> InputError:
     near = _alike(name, known)
     hint = f" Did you mean {' or '.join(f'“{each}”' for each in near)}?" if near else ""
     one = kind.removesuffix("s")
-    return InputError(f"There is no {one} “{name}”.{hint} See: kg {_COMMANDS[kind]} list")
+    return InputError(f"there is no {one} “{name}”.{hint} See: kg {_COMMANDS[kind]} list")
 
 
 # Words that many questions have, which say nothing about a question.

@@ -8,6 +8,9 @@ from kg.errors import InputError
 
 __all__ = ["WHOLE", "Limits"]
 
+# A week, and numbers that no answer and no machine reach; beyond them clocks and systems overflow.
+_MOST = {"timeout": 604_800, "rows": 1_000_000_000, "memory": 1_000_000_000}
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -19,7 +22,7 @@ class Limits:
     Raises
     ------
     InputError
-        If a limit is zero or below.
+        If a limit is not above zero, or is more than a machine can count.
     """
 
     timeout: float | None = 30.0
@@ -27,11 +30,14 @@ class Limits:
     memory: int | None = 2048
 
     def __post_init__(self) -> None:
-        for name in ("timeout", "rows", "memory"):
+        for name, most in _MOST.items():
             given = getattr(self, name)
-            if given is not None and not given > 0:
+            if given is None:
+                continue
+            if not isinstance(given, (int, float)) or not 0 < given <= most:
                 raise InputError(
-                    f"a limit must be a number above zero, not {given:g}", setting=name
+                    f"a limit must be a number above zero and at most {most:,}, not {given}",
+                    setting=name,
                 )
 
 

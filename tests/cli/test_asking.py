@@ -86,3 +86,39 @@ def completions(words: list[str], last: str, study: Path) -> list[str]:
 )
 def test_the_shell_completes_names(whole, words, last, wanted):
     assert completions(words, last, whole) == wanted
+
+
+EDGES = "SELECT ?source ?target { ?source migov:partOf ?target . }"
+
+
+@pytest.mark.parametrize(
+    ("command", "text"),
+    [
+        ("query", EDGES),
+        ("network", EDGES),
+        ("measure", EDGES),
+        ("gaps", "SELECT ?thing { ?thing a migov:Event . }"),
+    ],
+)
+def test_sparql_is_typed_or_piped_into_every_command_that_asks(whole, command, text):
+    """SPARQL with a point in it was taken for a file whose ending is no network's."""
+    code, typed, err = kg(command, text, "--study", whole)
+    assert code == 0, err
+    code, piped, err = kg(command, "-", "--study", whole, stdin=text)
+    assert (code, piped.replace("standard input", "query")) == (0, typed), err
+    assert typed
+
+
+def test_a_certificate_without_an_endpoint_is_not_passed_over(whole):
+    code, _, err = kg("query", "who-led-the-project", "--study", whole, "--cert", "me.pem")
+    assert (code, err) == (
+        2,
+        "kg: --cert is for an endpoint; give its address with --endpoint URL\n",
+    )
+
+
+def test_a_parameter_has_one_value(whole):
+    two = ["--param", "event=event:a", "--param", "event=event:b"]
+    code, _, err = kg("query", "who-organised-the-event", "--study", whole, *two)
+    assert code == 2
+    assert "“event” has two values, event:a and event:b; give it one" in err

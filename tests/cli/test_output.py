@@ -79,6 +79,36 @@ def test_an_ending_that_says_no_format_is_not_guessed(whole, tmp_path):
     file = tmp_path / "net.gml"
     code, _, err = kg("network", "actor-project", "--study", whole, "-o", file)
     assert code == 2
-    assert "the ending of" in err
+    assert "kg does not write the ending .gml here; use one of" in err
     assert ".gexf" in err
     assert not file.exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "file", "ending"),
+    [
+        (["query", "list"], "l.csv", "csv"),
+        (["network", "show", "actor-project"], "q.csv", "csv"),
+        (["query", "who-led-the-project"], ".doc", "doc"),
+        (["page", "actor-project"], "p.gexf", "gexf"),
+        (["dump"], "d.ttl", "ttl"),
+        (["validate", "{misspelt}", "--syntax"], "s.json", "json"),
+    ],
+    ids=lambda each: each if isinstance(each, str) else "-".join(each),
+)
+def test_no_command_writes_text_under_another_ending(
+    whole, tmp_path, misspelt, command, file, ending
+):
+    """Lists, pages, dumps and the check of syntax had a rule of their own, or none."""
+    given = [str(misspelt) if each == "{misspelt}" else each for each in command]
+    out = tmp_path / file
+    code, printed, err = kg(*given, "--study", whole, "-o", out)
+    assert (code, printed) == (2, "")
+    assert f"{out}: kg does not write the ending .{ending} here; use " in err
+    assert not out.exists()
+
+
+def test_a_list_has_one_format(whole):
+    code, printed, err = kg("gaps", "list", "--study", whole, "--format", "json")
+    assert (code, printed) == (2, "")
+    assert "there is no format “json”; choose one of text" in err

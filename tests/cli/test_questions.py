@@ -109,7 +109,7 @@ def test_a_query_past_its_time_ends_and_the_next_one_works(whole, tmp_path):
 
     assert code == 2
     assert "no answer within 0.3 seconds; narrow the query, or allow more time" in err
-    assert "(--timeout SECONDS)" in err
+    assert "(--timeout S)" in err
     assert kg("query", "which-persons-are-named", "--study", whole)[0] == 0
 
 

@@ -208,14 +208,14 @@ def test_a_query_without_an_end_is_refused_with_what_it_gives(column):
 
 
 def test_a_row_without_an_end_is_refused():
-    with pytest.raises(InputError, match=r"one: a row has no \?target"):
+    with pytest.raises(InputError, match=r"one: a row has no value for \?target; bind it"):
         to_network(table(("a", None)), ONE_MODE)
 
 
 @pytest.mark.parametrize("modes", ["[actor]", "[a, b, c]"])
 def test_modes_are_two_or_none(modes):
     query = parse_query(f"#+ modes: {modes}\nSELECT * {{}}", name="q")
-    with pytest.raises(InputError, match="names two modes, or none"):
+    with pytest.raises(InputError, match="must name two modes; correct it"):
         to_network(table(("a", "b")), query)
 
 

@@ -472,7 +472,7 @@ def test_as_sarif_each_thing_is_a_note_under_the_name_of_its_gap():
     ("args", "message"),
     [
         (["events-without-year"], "Did you mean “events-without-a-year” or “events-wi"),
-        (["zzz"], "There is no gap “zzz”. See: kg gaps list"),
+        (["zzz"], "there is no gap “zzz”. See: kg gaps list"),
         (["--format", "turtle"], "there is no format “turtle”; choose one of text, csv, tsv, json"),
         (["nowhere.rq"], "nowhere.rq"),
     ],

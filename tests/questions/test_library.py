@@ -34,14 +34,14 @@ def test_a_query_that_is_not_there_is_named(study):
     folder = StudyFolder(study)
     with pytest.raises(InputError) as found:
         read_query("nothing", folder, "networks")
-    assert str(found.value) == "There is no network “nothing”. See: kg network list"
+    assert str(found.value) == "there is no network “nothing”. See: kg network list"
     with pytest.raises(InputError) as found:
         read_query("nothing", folder)
-    assert str(found.value) == "There is no question “nothing”. See: kg query list"
+    assert str(found.value) == "there is no question “nothing”. See: kg query list"
     with pytest.raises(InputError) as found:
         read_query("events-without-year", folder, "gaps")
     assert str(found.value).startswith(
-        "There is no gap “events-without-year”. Did you mean “events-without-a-year” or "
+        "there is no gap “events-without-year”. Did you mean “events-without-a-year” or "
     )
     assert str(found.value).endswith("? See: kg gaps list")
     with pytest.raises(InputError, match=r"nothing\.rq: cannot be read"):
@@ -49,7 +49,7 @@ def test_a_query_that_is_not_there_is_named(study):
 
 
 def test_a_name_of_another_kind_is_not_found(study):
-    with pytest.raises(InputError, match="There is no question “actor-event”"):
+    with pytest.raises(InputError, match="there is no question “actor-event”"):
         read_query("actor-event", StudyFolder(study))
 
 

@@ -86,7 +86,7 @@ def read_csv(text: str) -> nx.Graph[str]:
             facts["part_of"] = True
         ends = [cells[end].strip() for end in ("source", "target")]
         if not all(ends):
-            raise InputError("a row lacks its source or target", line=reader.line_num)
+            raise InputError("source or target is empty; write both", line=reader.line_num)
         for node, end in zip(ends, ("source", "target"), strict=True):
             label, mode = facts.pop(f"{end}_label", ""), facts.pop(f"{end}_mode", "")
             graph.add_node(node, label=label or node, mode=mode or "")

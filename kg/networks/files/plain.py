@@ -81,7 +81,8 @@ def only_ties(graph: nx.Graph[str], form: str) -> list[Edge]:
     """
     if any(facts.get("part_of") for facts in graph.edges.values()):
         raise InputError(
-            f"{form} has no way to mark part-of edges; leave them out, or choose gexf, graphml, "
-            "csv, xlsx or json"
+            f"{form} cannot mark part-of edges; leave them out, or choose gexf, graphml, csv, xlsx "
+            "or json",
+            setting="part_of",
         )
     return list(graph.edges(data=True))

@@ -31,7 +31,8 @@ def read_network(path: Path) -> nx.Graph[str]:
     form = path.suffix.removeprefix(".").lower()
     if form not in _READERS:
         raise InputError(
-            f"is not a network file; its name must end in {', '.join('.' + n for n in _READERS)}",
+            f"is not a network file that kg reads; its name must end in "
+            f"{', '.join('.' + n for n in _READERS)}",
             path=path,
         )
     text = read_text(path)
@@ -47,9 +48,11 @@ def read_network(path: Path) -> nx.Graph[str]:
         *(ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration),
         *(SyntaxError, TypeError, ValueError, csv.Error, nx.NetworkXException, RuntimeError),
     ) as error:
-        raise InputError(f"is not {_CALLED[form]}, or not all of it", path=path) from error
+        raise InputError(
+            f"is not {_CALLED[form]}, or is incomplete; export it again", path=path
+        ) from error
     if not simple:
-        raise InputError("has no node", path=path)
+        raise InputError("the network is empty: it has no node; check the file", path=path)
     simple.graph.setdefault("title", path.stem)
     for node, facts in simple.nodes.items():
         facts.setdefault("label", node)
@@ -64,8 +67,8 @@ _READERS: dict[str, Callable[[str], nx.Graph[str]]] = {
     "json": read_json,
 }
 _CALLED = {
-    "gexf": "well-formed GEXF",
-    "graphml": "well-formed GraphML",
+    "gexf": "GEXF",
+    "graphml": "GraphML",
     "net": "a Pajek network",
     "csv": "a CSV of edges",
     "json": "node-link JSON",

@@ -44,15 +44,16 @@ def measure(graph: nx.Graph[str], names: Iterable[str] = ()) -> Table:
     found = values(graph, names)
     first = next(iter(found.values()))
     nodes = sorted(
-        graph, key=lambda node: (-first[node], str(graph.nodes[node].get("label")), node)
+        graph, key=lambda node: (-first[node], str(graph.nodes[node].get("label")), str(node))
     )
     rows: list[tuple[Cell, ...]] = []
     for node in nodes:
         facts = graph.nodes[node]
-        named: Cell = NamedNode(node) if node.startswith(("http://", "https://")) else node
+        name = str(node)  # a network made with networkx may have numbers as nodes
+        named: Cell = NamedNode(name) if name.startswith(("http://", "https://")) else name
         described = (str(facts.get("mode", "")), "; ".join(listed(facts.get("kind"))))
         rows.append((named, *described, *(_rounded(m[node]) for m in found.values())))
-    labels = {node: str(label) for node, label in graph.nodes(data="label") if label}
+    labels = {str(node): str(label) for node, label in graph.nodes(data="label") if label}
     return Table(("node", "mode", "kind", *found), tuple(rows), labels)
 
 

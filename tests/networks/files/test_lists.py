@@ -120,7 +120,7 @@ def test_a_csv_that_python_refuses_is_read_or_told_by_name(content, tmp_path):
     ("content", "line", "words"),
     [
         ("a,b\n1,2\n", 1, "the first line must name the columns source and target"),
-        ("source,target\na,b\na,\n", 3, "a row lacks its source or target"),
+        ("source,target\na,b\na,\n", 3, "source or target is empty; write both"),
         ("source,target,weight\na,b,1\na,c,heavy\n", 3, "the weight “heavy” is not a number"),
     ],
 )

@@ -67,6 +67,6 @@ def test_a_format_that_cannot_mark_part_of_edges_says_so(form):
     with pytest.raises(InputError) as caught:
         export_network(with_part(), form)
     assert str(caught.value) == (
-        f"{form} has no way to mark part-of edges; leave them out, or choose gexf, graphml, csv, "
-        "xlsx or json"
+        f"{form} cannot mark part-of edges; leave them out, or choose gexf, graphml, csv, xlsx "
+        "or json (part_of)"
     )
