@@ -190,7 +190,7 @@ def test_what_can_be_asked_is_listed_and_asked(study):
 
 
 def test_what_is_no_question_is_told(study):
-    with pytest.raises(InputError, match="3 is no question; give its name"):
+    with pytest.raises(InputError, match="3 is not a question; give its name"):
         study.query(3)
 
 

@@ -41,7 +41,7 @@ def read_query(
         return asked
     if not isinstance(asked, (str, Path)):
         raise InputError(
-            f"{asked!r} is no question; give its name, the path of its file, or SPARQL"
+            f"{asked!r} is not a question; give its name, the path of its file, or SPARQL"
         )
     if isinstance(asked, Path):
         return parse_query(read_text(asked), name=asked.stem, path=asked)
