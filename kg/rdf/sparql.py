@@ -107,6 +107,8 @@ def explain(
 
     The line is shown with a caret under the place. ``prefixes`` need no declaration.
     """
+    if not tokens(text):
+        return InputError("the query is empty; write SELECT, ASK or CONSTRUCT", path=path)
     found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
     if not found:
         told = re.sub(r"\s+", " ", error.msg)

@@ -102,6 +102,12 @@ def test_an_error_without_a_place_is_told_in_one_line():
     assert str(error) == "q.rq: not SPARQL 1.1: something odd"
 
 
+@pytest.mark.parametrize("text", ["", " \n", "# SELECT\n"])
+def test_an_empty_query_is_told_what_to_begin_with(text):
+    error = explained(text)
+    assert str(error) == "q.rq: the query is empty; write SELECT, ASK or CONSTRUCT"
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [
