@@ -74,6 +74,8 @@ def test_the_brackets_are_counted():
         ("SELECT ?x { ?x rolle:a ?y }", (1, 16), "the prefix “rolle:” is not declared; did you mean"
          " “role:”?"),
         ("SELECT ?x { ?x ?p ?y ) }", (1, 22), "unexpected “) }”"),
+        ("SELECT ?x ?y (COUNT(?s) AS ?n) {\n ?s ?y ?x } GROUP BY ?x ORDER BY ?y", (1, 11),
+         "?y is not in GROUP BY; add it, or use it in COUNT(?y) or SAMPLE(?y)"),
         ("DELETE DATA { <a:a> <a:b> 1 }", (1, 1), "DELETE would change data, and a question only "
          "reads; begin with SELECT, ASK or CONSTRUCT"),
         ("# x\nprefix a: <a:b> insert {?a ?b 1} WHERE {?a ?b 2}", (2, 17), "INSERT would change "
