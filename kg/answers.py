@@ -74,8 +74,10 @@ def write_answer(answer: Answer | Table, form: str) -> bytes:
         raise InputError(f"there is no format “{form}”; choose one of {', '.join(FORMATS)}")
     if asked.table.form not in FORMATS[form].forms:
         suited = [name for name, each in FORMATS.items() if asked.table.form in each.forms]
-        takes = " and ".join(each.upper() for each in FORMATS[form].forms)
-        raise InputError(f"{form} is for {takes}; choose one of {', '.join(suited)}")
+        takes = " or ".join(each.upper() for each in FORMATS[form].forms)
+        raise InputError(
+            f"{form} can only hold the answer of a {takes} query; choose one of {', '.join(suited)}"
+        )
     return FORMATS[form].write(asked)
 
 

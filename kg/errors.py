@@ -13,7 +13,7 @@ __all__ = ["DataError", "InputError", "KgError"]
 
 
 class KgError(Exception):
-    """Something the user can mend; ``str()`` is one plain sentence, file and line first.
+    """Something the user can correct; ``str()`` is one plain sentence, file and line first.
 
     Parameters
     ----------

@@ -136,7 +136,7 @@ def test_a_format_of_triples_is_refused_for_rows(form, asked):
     with pytest.raises(InputError) as caught:
         write_answer(Table(("a",), (("yes",),), form=asked), form)
     assert str(caught.value) == (
-        f"{form} is for CONSTRUCT; "
+        f"{form} can only hold the answer of a CONSTRUCT query; "
         "choose one of text, csv, tsv, json, srj, xml, markdown, html, xlsx"
     )
 

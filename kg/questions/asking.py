@@ -118,7 +118,8 @@ def advice(
         said.append(f"nothing in the study is called “{named[iri]}”{hint}")
     if table is not None and table.form == "select" and not table.rows:
         why = source.why_empty(request)
-        said.append(f"No rows: {why or 'the documents do not say.'}")
+        told = f"No rows: {why or 'the documents do not say.'}"
+        said.append(why if why.startswith("No rows") else told)
     return said
 
 

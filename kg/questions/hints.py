@@ -87,7 +87,7 @@ def why_empty(text: str, ask: Ask, ask_unbound: Ask) -> str:
     plain = [part for part in patterns if not part.is_filter]
     ordered = plain + [part for part in patterns if part.is_filter]
     if not asked(ordered, ask) and asked(ordered, ask_unbound):
-        return "no row fits the parameters given; without them there are rows"
+        return "No rows with these parameters. Without them there are rows."
     for at, part in enumerate(ordered):
         if part.may_be_empty:
             continue

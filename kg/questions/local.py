@@ -112,7 +112,7 @@ class Local:
 
     def names(self) -> Collection[str]:
         """Return the terms of the ontology and the records of the study."""
-        return {*read_terms().things, *self.dataset.records}
+        return {*read_terms(self.dataset).things, *self.dataset.records}
 
     def where(self, iri: str) -> Location | None:
         """Return the file and line where a record begins, or None."""

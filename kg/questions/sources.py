@@ -100,8 +100,9 @@ def answer_whole(source: Source, request: Request) -> Table:
     """
     table = source.answer(request)
     if table.cut is not None:
+        rows = "row" if table.cut == 1 else "rows"
         raise InputError(
-            f"the query gives more than {table.cut:,} rows, and a part of them would mislead; "
+            f"the query gives more than {table.cut:,} {rows}, and a part of them would mislead; "
             "narrow the query, or allow more rows",
             path=request.path,
             setting="rows",

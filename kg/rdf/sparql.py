@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from pathlib import Path
 
 from kg.errors import InputError
@@ -107,6 +108,8 @@ def explain(
 
     The line is shown with a caret under the place. ``prefixes`` need no declaration.
     """
+    if not tokens(text):
+        return InputError("the query is empty; write SELECT, ASK or CONSTRUCT", path=path)
     found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
     if not found:
         told = re.sub(r"\s+", " ", error.msg)
@@ -123,6 +126,10 @@ def explain(
         near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
         hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
         what = f"the prefix “{name}:” is not declared{hint}"
+    elif "variable that is unbound" in found[3] and (ungrouped := _ungrouped(text)):
+        line, column = place(text, ungrouped.start)
+        name = ungrouped.text
+        what = f"{name} is not in GROUP BY; add it, or use it in COUNT({name}) or SAMPLE({name})"
     elif after.strip():
         what = f"unexpected “{after.strip()[:30]}”"
     elif nesting(text)[1] > 0:
@@ -179,6 +186,24 @@ def _undeclared(text: str, prefixes: Mapping[str, str]) -> tuple[int, int, str] 
         if token.kind == "name" and name not in known:
             return *place(text, token.start), name
     return None
+
+
+_AFTER_GROUP = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
+
+
+def _ungrouped(text: str) -> Token | None:
+    """Return the first variable of the outermost SELECT that its GROUP BY leaves out, if any."""
+    words = tokens(text)
+    ends = [at for at, word in enumerate(words) if word.text == "}" and word.depth == 0]
+    opens = next((at for at, word in enumerate(words) if word.text == "{"), 0)
+    tail = words[ends[-1] + 1 :] if ends else []
+    begins = next((at for at, word in enumerate(tail) if word.is_word("GROUP")), None)
+    if begins is None:
+        return None
+    after = takewhile(lambda word: not word.is_word(*_AFTER_GROUP), tail[begins:])
+    grouped = {word.text[1:] for word in after if word.kind == "variable"}
+    chosen = (word for word in words[:opens] if word.kind == "variable" and word.depth == 0)
+    return next((word for word in chosen if word.text[1:] not in grouped), None)
 
 
 def declared(text: str) -> dict[str, str]:

@@ -85,9 +85,7 @@ def expand(curie: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
         return curie[1:-1]
     found = _CURIE.fullmatch(curie)
     if not found:
-        raise InputError(
-            f"“{curie}” is not a name kg knows how to read; write prefix:name, for example doc:x"
-        )
+        raise InputError(f"“{curie}” has no prefix; write prefix:name, for example doc:x")
     prefix, local = found.groups()
     if prefix not in prefixes:
         known = ", ".join(sorted(prefixes))

@@ -1,4 +1,4 @@
-"""The terms of the ontology: classes, properties, their domains and ranges, and examples."""
+"""The terms of the ontology: classes, properties and examples."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _PROPERTIES = {expand(f"owl:{kind}Property") for kind in ("Object", "Datatype", 
 
 @dataclass(frozen=True)
 class Terms:
-    """The terms, by IRI. ``domains`` and ``ranges`` give classes, ``examples`` a value in Turtle.
+    """The terms, by IRI. ``examples`` gives a value in Turtle.
 
     ``things`` is everything that has a class: terms, codes and records. ``above`` gives the
     superclasses of a class that are written down, without those further up.
@@ -27,8 +27,6 @@ class Terms:
     things: frozenset[str] = field(repr=False)
     classes: frozenset[str]
     properties: frozenset[str]
-    domains: dict[str, set[str]] = field(repr=False)
-    ranges: dict[str, set[str]] = field(repr=False)
     examples: dict[str, str] = field(repr=False)
     above: dict[str, set[str]] = field(repr=False)
 
@@ -56,8 +54,6 @@ def read_terms(dataset: Dataset | None = None) -> Terms:
         things=frozenset(kinds),
         classes=frozenset(term for term, types in kinds.items() if _CLASS in types),
         properties=frozenset(term for term, types in kinds.items() if types & _PROPERTIES),
-        domains=_values(triples, "rdfs:domain"),
-        ranges=_values(triples, "rdfs:range"),
         examples={t: min(v) for t, v in _values(triples, "skos:example").items()},
         above=_values(triples, "rdfs:subClassOf"),
     )

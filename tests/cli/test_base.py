@@ -34,7 +34,7 @@ def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
         (["query", *s, "when-does-a-project-run", "--param", "project"], "NAME=VALUE"),
         (["query", *s, "when-does-a-project-run", "--param", "x=y"], "it takes project"),
         (["query", *s, "when-does-a-project-run", "--format", "pdf"], "text, csv, tsv, json"),
-        (["query", *s, "when-does-a-project-run", "--format", "turtle"], "turtle is for CONSTRUCT"),
+        (["query", *s, "when-does-a-project-run", "--format", "turtle"], "of a CONSTRUCT query"),
         (["query", *s, "when-does-a-project-run", "--rows", "0"], "above zero"),
         (
             ["query", *s, "list", "zebra"],

@@ -189,6 +189,25 @@ def template_texts() -> Iterator[tuple[str, str]]:
         yield from ((str(path.relative_to(ROOT)), line) for line in text.splitlines())
 
 
+def script_texts() -> Iterator[tuple[str, str]]:
+    """Give the strings of the pages' scripts that hold a blank, without their expressions."""
+    for path in sorted((ROOT / "kg").rglob("*.js")):
+        for text in strings(path.read_text("utf-8")):
+            yield str(path.relative_to(ROOT)), text
+
+
+def strings(script: str) -> list[str]:
+    """Return the strings of a script that hold a blank; comments are left out.
+
+    >>> strings('f("one body", "x"); // "a body"\\n/* `no body` */ g(`${n} bodies`);')
+    ['one body', '… bodies']
+    """
+    token = r'/\*.*?\*/|(?<!\S)//[^\n]*|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`'
+    found = [double or back for double, back in re.findall(token, script, re.DOTALL)]
+    plain = [re.sub(r"\$\{[^{}]*\}", "…", text) for text in found]
+    return [text for text in plain if " " in text.strip()]
+
+
 def test_the_glossary_says_what_each_word_means_and_contradicts_itself_nowhere():
     words = [word for word, _, _ in WORDS]
 
@@ -233,8 +252,7 @@ def test_the_pages_of_documentation_use_the_words_of_the_glossary():
 
 
 def test_messages_and_pages_use_the_words_of_the_glossary():
-    """To be collected as a test once the program's messages are in the words of the glossary."""
     # What the commands say with --help is a page made from their docstrings.
     pages = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "docs/commands.md")]
-    texts = chain(python_texts(), template_texts(), *map(paragraphs, pages))
+    texts = chain(python_texts(), template_texts(), script_texts(), *map(paragraphs, pages))
     assert wrong(texts) == ""

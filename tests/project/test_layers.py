@@ -25,23 +25,23 @@ FLOORS = (
     ("validation",),
     ("questions",),
     ("networks",),
-    ("incoming",),
     ("pages",),
     ("answers",),
-    ("api", "release", "serve"),
+    ("api", "release"),
     ("endpoint",),
     ("cli",),
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
-# The rooms in which a library may be imported.
+# The rooms in which a library may be imported. rdflib, pyoxigraph and networkx are not here: their
+# graphs and terms are what the rooms hand to each other.
 OWNERS = {
     "click": {"cli"},
     "edtf": {"rdf"},
-    "igraph": {"networks", "pages"},
+    "igraph": {"pages"},
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
-    "openpyxl": {"tables", "incoming"},
+    "openpyxl": {"tables"},
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},
@@ -49,7 +49,8 @@ OWNERS = {
     "yaml": {"questions"},
 }
 
-# Files of more than 300 lines, and why each is one thing. There is none.
+# Files in kg/ of more than 300 lines, and why each is one thing; there are none. Tests, queries and
+# the pages' scripts have no such limit.
 LONG: dict[str, str] = {}
 
 # Modules that are no more than a way in, and are tested by what they lead to.
@@ -141,6 +142,10 @@ def test_imports_run_downwards_and_through_faces(module):
     ] == []
 
 
+def test_each_floor_has_only_rooms_that_exist():
+    assert set(FLOOR) == {room(module) for module in MODULES if module not in NO_TEST}
+
+
 @pytest.mark.parametrize("place", sorted({room(name) for name in MODULES if name not in NO_TEST}))
 def test_nothing_goes_round_within_a_room(place):
     graph = {
@@ -175,11 +180,7 @@ def test_each_library_has_its_room():
         for other, _ in imports(module):
             users[other.split(".")[0]].add(room(module) if module != "kg" else "kg")
 
-    assert {
-        library: users[library] - rooms
-        for library, rooms in OWNERS.items()
-        if users[library] - rooms
-    } == {}
+    assert {library: users[library] for library in OWNERS} == OWNERS
 
 
 @pytest.mark.parametrize("module", MODULES)

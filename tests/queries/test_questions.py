@@ -619,7 +619,7 @@ kaunas-network-event | 3 | 4 | kaunas-network-event-3-partners
     ),
     "what-do-the-documents-not-say": (
         "",
-        "thing missing concluded",
+        "thing missing inferred",
         43,
         """\
 amif | country | -
@@ -1638,10 +1638,10 @@ claim:group a migov:Participation ; migov:participant actor:group ; migov:inProj
 """
 
 
-def test_what_is_not_said_is_listed_and_what_a_coder_concluded_stands_beside_it(make_study):
+def test_what_is_not_said_is_listed_and_what_a_coder_inferred_stands_beside_it(make_study):
     dataset = kg.load(make_study({"a.ttl": SILENT}))
 
-    columns = "thing missing concluded"
+    columns = "thing missing inferred"
     assert ask(dataset, "what-do-the-documents-not-say", columns) == [
         ("actor:ada", "migov:onBehalfOf", None),
         ("actor:group", "migov:sizeAsStated", None),

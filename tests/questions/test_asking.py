@@ -128,6 +128,6 @@ def test_a_parameter_that_leaves_nothing_is_told(made):
     text = "#+ params: {who: {type: iri}}\nSELECT ?who ?c { ?c migov:participant ?who }"
     assert advised(made, text, {"who": "actor:siloju"}) == []
     assert advised(made, text, {"who": "doc:lake"}) == [
-        "No rows: no row fits the parameters given; without them there are rows"
+        "No rows with these parameters. Without them there are rows."
     ]
     assert "did you mean actor:siloju?" in advised(made, text, {"who": "actor:siloyu"})[0]

@@ -86,7 +86,7 @@ def test_where_nothing_can_be_told_nothing_is(text):
 
 def test_parameters_are_told_to_be_why():
     told = why_empty("SELECT * { ?s ?p ?o }", lambda _: False, lambda _: True)
-    assert told == "no row fits the parameters given; without them there are rows"
+    assert told == "No rows with these parameters. Without them there are rows."
 
 
 def test_the_things_a_query_names_are_found_and_nothing_else():

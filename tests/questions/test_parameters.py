@@ -56,7 +56,7 @@ def test_a_parameter_becomes_a_term_of_its_type(name, text, term):
         ("x", "https://x.org/a b", "“https://x.org/a b” is not a value of type iri"),
         ("x", "https://x> } #", "which the parameter “x” needs, for example actor:siloju"),
         ("x", "actor:a b", "“actor:a b” is not a value of type iri"),
-        ("x", "siloju", "“siloju” is not a name kg knows how to read; write prefix:name"),
+        ("x", "siloju", "“siloju” has no prefix; write prefix:name"),
         ("x", "nowhere:x", "the prefix “nowhere:” is unknown; choose one of "),
         ("z", "1", "“typed” has no parameter “z”; it takes i, x, d, t"),
     ],

@@ -74,6 +74,8 @@ def test_an_answer_that_is_truncated_is_an_error_that_names_the_setting():
     assert answer_whole(Counting(), request).rows == (("SELECT * {}",),)
     with pytest.raises(InputError) as found:
         answer_whole(Counting(cut=7), request)
+    with pytest.raises(InputError, match="gives more than 1 row, and"):
+        answer_whole(Counting(cut=1), request)
     assert str(found.value) == (
         "q.rq: the query gives more than 7 rows, and a part of them would mislead; narrow the "
         "query, or allow more rows (rows)"

@@ -74,6 +74,8 @@ def test_the_brackets_are_counted():
         ("SELECT ?x { ?x rolle:a ?y }", (1, 16), "the prefix “rolle:” is not declared; did you mean"
          " “role:”?"),
         ("SELECT ?x { ?x ?p ?y ) }", (1, 22), "unexpected “) }”"),
+        ("SELECT ?x ?y (COUNT(?s) AS ?n) {\n ?s ?y ?x } GROUP BY ?x ORDER BY ?y", (1, 11),
+         "?y is not in GROUP BY; add it, or use it in COUNT(?y) or SAMPLE(?y)"),
         ("DELETE DATA { <a:a> <a:b> 1 }", (1, 1), "DELETE would change data, and a question only "
          "reads; begin with SELECT, ASK or CONSTRUCT"),
         ("# x\nprefix a: <a:b> insert {?a ?b 1} WHERE {?a ?b 2}", (2, 17), "INSERT would change "
@@ -100,6 +102,12 @@ def test_of_a_long_line_what_is_around_the_caret_is_shown():
 def test_an_error_without_a_place_is_told_in_one_line():
     error = explain("ASK {}", SyntaxError("something\n  odd"), path="q.rq")
     assert str(error) == "q.rq: not SPARQL 1.1: something odd"
+
+
+@pytest.mark.parametrize("text", ["", " \n", "# SELECT\n"])
+def test_an_empty_query_is_told_what_to_begin_with(text):
+    error = explained(text)
+    assert str(error) == "q.rq: the query is empty; write SELECT, ASK or CONSTRUCT"
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def test_a_short_name_or_an_address_expands(curie, iri):
 
 @pytest.mark.parametrize("text", ["", "riga", ":a", "1:a", "a b:c"])
 def test_what_is_not_a_name_of_a_thing_is_refused(text):
-    with pytest.raises(InputError, match="is not a name kg knows how to read; write prefix:name, "):
+    with pytest.raises(InputError, match="has no prefix; write prefix:name, "):
         expand(text)
 
 

@@ -50,7 +50,8 @@ function shapesOf({ nodes }) {
 
 function linesOf({ ties }) {
   const used = new Set(ties.map((tie) => (tie.structural ? "structural" : tie.status)));
-  const words = { structural: "belongs to (no tie)", inferred: "inferred, not said outright" };
+  const unsaid = "inferred: the document does not say it";
+  const words = { structural: "belongs to (no tie)", inferred: unsaid };
   return Object.keys(LINES)
     .filter((status) => used.has(status))
     .map((status) => [line(LINES[status], status === "inferred"), words[status] || status]);
