@@ -45,6 +45,8 @@ def order(result: Result) -> tuple[object, ...]:
 
 
 _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "note"}
+# These say that the value has no place there; its form does not matter then.
+_NO_PLACE = ("Class", "Closed", "In", "NodeKind", "Or")
 # The focus node of queries over all the data; the record with the error is the value they give.
 _ALL_DATA = "https://w3id.org/migov"
 # The checks of texts are not a shape; in the standard report their results have this name.
@@ -79,7 +81,8 @@ def result_of(
     )
     message, fix = repairs.explain(finding)
     told = texts.get((finding.focus, finding.path, str(value)))
-    if told and told.severity == "error" and not repairs.is_of_another_datatype(finding):
+    fits = _kind(finding.component) not in _NO_PLACE and not repairs.is_of_another_datatype(finding)
+    if told and told.severity == "error" and fits:
         message = told.message  # it says what is wrong with this very text
     return Result(
         severity=_SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error"),
@@ -93,6 +96,10 @@ def result_of(
         rule=str(shape),
         fix=fix,
     )
+
+
+def _kind(component: str) -> str:
+    return component.removesuffix("ConstraintComponent")
 
 
 def shown(value: str) -> str:
