@@ -1,4 +1,4 @@
-"""What a check found, and the ways to write it down: one kind of finding for every check.
+"""What a check found, and the ways to write it down: one kind of result for every check.
 
 Shapes, texts, quotes and gaps all give a :class:`Report` of :class:`Result`.
 """
@@ -36,7 +36,7 @@ class Location:
 
 @dataclass(frozen=True)
 class Result:
-    """One finding; ``str()`` is a line for a terminal.
+    """One result; ``str()`` is a line for a terminal.
 
     ``severity`` is error, warning or note. ``thing`` is the label or short name of the record,
     ``path`` the property it is about, ``message`` what is wrong, ``why`` the reason for the rule,

@@ -13,7 +13,7 @@ from kg.findings import SEVERITIES, Location, Result
 from kg.rdf import compress, expand
 from kg.study import Dataset
 from kg.validation.data_graphs import Node
-from kg.validation.repairs import Finding, Repairs, reason
+from kg.validation.repairs import Repairs, Violation, reason
 from kg.validation.shapes import Shapes
 from kg.validation.texts import TextProblem
 
@@ -70,7 +70,7 @@ def result_of(
     if focus == value:
         value = None
     messages = sorted(str(m) for m in graph.objects(node, SH.resultMessage))
-    finding = Finding(
+    violation = Violation(
         component=str(graph.value(node, SH.sourceConstraintComponent)).removeprefix(str(SH)),
         focus=str(focus),
         path=str(path or ""),
@@ -79,9 +79,10 @@ def result_of(
             messages[0] if messages else "it breaks this rule; see the shape", labels
         ),
     )
-    message, fix = repairs.explain(finding)
-    told = texts.get((finding.focus, finding.path, str(value)))
-    fits = _kind(finding.component) not in _NO_PLACE and not repairs.is_of_another_datatype(finding)
+    message, fix = repairs.explain(violation)
+    told = texts.get((violation.focus, violation.path, str(value)))
+    has_place = _kind(violation.component) not in _NO_PLACE
+    fits = has_place and not repairs.is_of_another_datatype(violation)
     if told and told.severity == "error" and fits:
         message = told.message  # it says what is wrong with this very text
     return Result(
@@ -92,7 +93,7 @@ def result_of(
         path=str(path or ""),
         value="" if value is None else shown(str(value)),
         message=message,
-        why=_why(rules, shape, finding.component),
+        why=_why(rules, shape, violation.component),
         rule=str(shape),
         fix=fix,
     )
