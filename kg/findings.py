@@ -116,9 +116,15 @@ class Report:
         kept = tuple(
             result
             for result in self.results
-            if any(at.path.resolve() in wanted for at in records.get(result.focus, ()))
+            if any(at.path.resolve() in wanted for at in _places(result, records))
         )
         return replace(self, results=kept)
+
+
+def _places(result: Result, records: Mapping[str, Collection[Location]]) -> Collection[Location]:
+    """Return where the record of a result is; one without a name is where the result says."""
+    own = [result.location] if result.location and not result.focus else []
+    return records.get(result.focus, own)
 
 
 def write_report(report: Report, form: str) -> str:
@@ -205,7 +211,10 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def _sarif_rule(name: str, result: Result) -> dict[str, object]:
-    described = {"id": name, "fullDescription": {"text": result.why or result.todo or name}}
+    described: dict[str, object] = {
+        "id": name,
+        "fullDescription": {"text": result.why or result.todo or name},
+    }
     return described | ({"help": {"text": result.todo}} if result.todo else {})
 
 

@@ -24,7 +24,9 @@ def once(results: Iterable[Result]) -> list[Result]:
     """Drop what is said of one value twice, as by a rule on its class and one on its form."""
     kept: dict[tuple[str, ...], Result] = {}
     for result in results:
-        said = (result.severity, result.focus, result.path, result.value, result.message)
+        # Records without a name differ by their place alone.
+        about = result.focus or str(result.location)
+        said = (result.severity, about, result.path, result.value, result.message)
         if said not in kept or (result.fix and not kept[said].fix):
             kept[said] = result
     return list(kept.values())
