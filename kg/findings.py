@@ -1,4 +1,4 @@
-"""What a check found, and the ways to write it down: one kind of finding for every check.
+"""What a check found, and the ways to write it down: one kind of result for every check.
 
 Shapes, texts, quotes and gaps all give a :class:`Report` of :class:`Result`.
 """
@@ -36,11 +36,12 @@ class Location:
 
 @dataclass(frozen=True)
 class Result:
-    """One finding; ``str()`` is a line for a terminal.
+    """One result; ``str()`` is a line for a terminal.
 
     ``severity`` is error, warning or note. ``thing`` is the label or short name of the record,
     ``path`` the property it is about, ``message`` what is wrong, ``why`` the reason for the rule,
-    ``rule`` its name, and ``fix`` a line of Turtle that would be right, where one can be given.
+    ``todo`` what to do, where the message does not say it, ``rule`` the rule's name, and ``fix`` a
+    line of Turtle that would be right, where one can be given.
     """
 
     severity: str
@@ -53,6 +54,7 @@ class Result:
     why: str = ""
     rule: str = ""
     fix: str = ""
+    todo: str = ""
 
     def __str__(self) -> str:
         where = f"{self.location}: " if self.location else ""
@@ -114,9 +116,15 @@ class Report:
         kept = tuple(
             result
             for result in self.results
-            if any(at.path.resolve() in wanted for at in records.get(result.focus, ()))
+            if any(at.path.resolve() in wanted for at in _places(result, records))
         )
         return replace(self, results=kept)
+
+
+def _places(result: Result, records: Mapping[str, Collection[Location]]) -> Collection[Location]:
+    """Return where the record of a result is; one without a name is where the result says."""
+    own = [result.location] if result.location and not result.focus else []
+    return records.get(result.focus, own)
 
 
 def write_report(report: Report, form: str) -> str:
@@ -138,22 +146,27 @@ def _ordered(report: Report) -> list[Result]:
 
 
 def _text(report: Report) -> str:
-    """Write a line a result, with a corrected line below it, and once a rule's reason."""
-    lines, told = [], set()
+    """Write a line a result, and below it a corrected line, and once why, and what to do."""
+    lines: list[str] = []
+    told: set[tuple[str, str]] = set()
     for result in _ordered(report):
         lines.append(str(result))
         if result.fix:
             lines.append(f"    write, for example: {result.fix}")
-        if result.why and result.rule + result.why not in told:
-            lines.append(f"    why: {result.why}")
-            told.add(result.rule + result.why)
+        for below in (
+            f"    why: {result.why}" if result.why else "",
+            f"    what to do: {result.todo}" if result.todo else "",
+        ):
+            if below and (result.rule, below) not in told:
+                lines.append(below)
+                told.add((result.rule, below))
     return "".join(f"{line}\n" for line in [*lines, report.summary])
 
 
 def _as_dict(result: Result) -> dict[str, object]:
     at = result.location
     where = {"file": str(at.path), "line": at.line} if at else {}
-    names = ("severity", "focus", "thing", "path", "value", "message", "why", "fix", "rule")
+    names = ("severity", "focus", "thing", "path", "value", "message", "why", "todo", "fix", "rule")
     return where | {name: getattr(result, name) for name in names}
 
 
@@ -174,7 +187,7 @@ def _sarif(report: Report) -> str:
     rules: dict[str, dict[str, object]] = {}
     for result in _ordered(report):
         rule = local_name(result.rule) or "text"
-        rules.setdefault(rule, {"id": rule, "fullDescription": {"text": result.why or rule}})
+        rules.setdefault(rule, _sarif_rule(rule, result))
         said = f"{result.thing}: {result.message}" if result.thing else result.message
         if result.fix:
             said += f"\nWrite, for example: {result.fix}"
@@ -190,7 +203,19 @@ def _sarif(report: Report) -> str:
         results.append(entry)
     driver = {"name": "kg", "rules": [rules[rule] for rule in sorted(rules)]}
     run = {"tool": {"driver": driver}, "results": results}
-    return json.dumps({"version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    whole = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def _sarif_rule(name: str, result: Result) -> dict[str, object]:
+    described: dict[str, object] = {
+        "id": name,
+        "fullDescription": {"text": result.why or result.todo or name},
+    }
+    return described | ({"help": {"text": result.todo}} if result.todo else {})
 
 
 def _turtle(report: Report) -> str:

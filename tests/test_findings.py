@@ -100,6 +100,7 @@ def test_json_gives_counts_classes_and_every_field_of_a_result():
         "value": "role:orgniser",
         "message": PARTNER.message,
         "why": PARTNER.why,
+        "todo": "",
         "fix": PARTNER.fix,
         "rule": PARTNER.rule,
     }
@@ -111,6 +112,7 @@ def test_sarif_gives_the_remedy_once_and_the_file_as_an_address():
     """The remedy was told twice, and a file name with a blank was no address."""
     found = json.loads(write_report(WHOLE, "sarif"))
     assert found["version"] == "2.1.0"
+    assert found["$schema"].endswith("sarif-2.1.0.json")
     (run,) = found["runs"]
     assert run["tool"]["driver"] == {
         "name": "kg",
@@ -144,6 +146,19 @@ def test_sarif_gives_the_remedy_once_and_the_file_as_an_address():
         "message": {"text": "Sala: contains a space that is not seen"},
     }
     assert (unused["level"], unused["message"]["text"]) == ("note", UNUSED.message)
+
+
+def test_what_to_do_stands_once_below_and_with_the_rule():
+    gap = Result("note", None, "", "Lake", "no year", rule="no-year", todo="Look at the page.")
+    gaps = Report((gap, gap), "2 gaps.", verdict=False)
+    assert write_report(gaps, "text") == (
+        "note: Lake: no year\n    what to do: Look at the page.\nnote: Lake: no year\n2 gaps.\n"
+    )
+    (run,) = json.loads(write_report(gaps, "sarif"))["runs"]
+    told = {"text": "Look at the page."}
+    assert run["tool"]["driver"]["rules"] == [
+        {"id": "no-year", "fullDescription": told, "help": told}
+    ]
 
 
 def test_turtle_is_the_report_of_shacl():

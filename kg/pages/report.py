@@ -58,6 +58,7 @@ def _shown(result: Result, texts: dict[str, list[str]]) -> dict[str, Any]:
         "value": clean(result.value),
         "message": clean(result.message),
         "why": clean(result.why),
+        "todo": clean(result.todo),
         "fix": result.fix,
         "line": result.location.line if result.location else None,
         "excerpt": _excerpt(result, texts),

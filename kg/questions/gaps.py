@@ -111,7 +111,7 @@ def _result(gap: Gap, thing: str, source: Source) -> Result:
         focus=thing,
         thing=gap.table.show(NamedNode(thing)),
         message=gap.query.summary.removesuffix(".") + _details(gap.table, gap.rows[thing]) + ".",
-        why=gap.query.reading,
+        todo=gap.query.reading,
         rule=gap.query.name,
     )
 

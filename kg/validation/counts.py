@@ -46,8 +46,7 @@ def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
         if nodes:
             reached |= reachable(rules, shape)
         else:
-            aims = [str(each) for target in TARGETS for each in rules.objects(shape, target)]
-            unused |= set(aims)
+            unused |= {str(each) for each in rules.objects(shape, SH.targetClass)}
     constraints = sum(len(parameters(rules, shape)) for shape in reached)
     kinds = (SH.NodeShape, SH.PropertyShape)
     shapes = sum(any((shape, RDF.type, kind) in rules for kind in kinds) for shape in reached)

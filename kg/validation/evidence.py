@@ -25,7 +25,17 @@ from kg.validation.quotes import DocumentText, QuoteRecord, read_quote_records, 
 __all__ = ["MAX_WORDS", "check_quotes", "fill_quotes"]
 
 MAX_WORDS = 12
-_FILL = "run kg evidence --fill"
+_PLACE = "quote-not-at-its-place"
+# The kinds of errors, with the reason for each rule.
+_REASONS = {
+    "text-not-found": "A quote is checked against the very text that was coded.",
+    "quote-without-document": "A quote is checked against the text of its document.",
+    "quote-too-long": f"A quote has at most {MAX_WORDS} words: no text is copied at length.",
+    _PLACE: "A reader finds a quote word for word, at its place in the text.",
+    "quote-without-offsets": "The offsets tell which part of the text a quote is.",
+    "name-not-in-quotes": "A name as printed in the document is part of a quote from it.",
+}
+_FILL = "run kg evidence --texts FOLDER --fill"
 
 
 def check_quotes(dataset: Dataset, texts: Path) -> Report:
@@ -55,7 +65,8 @@ def check_quotes(dataset: Dataset, texts: Path) -> Report:
     for quote in quotes:
         problem = _problem(quote, sources.get(quote.document))
         if problem:
-            results.append(_error(quote.iri, quote.path, quote.line, problem, quote.exact))
+            rule, message = problem
+            results.append(_error(rule, quote.iri, quote.path, quote.line, message, quote.exact))
         elif quote.document in sources and sources[quote.document].text is not None:
             found += 1
     documents = len({quote.document for quote in quotes} & set(sources))
@@ -76,7 +87,7 @@ def _place(result: Result) -> tuple[str, int]:
     return str(result.location.path), result.location.line
 
 
-def _error(iri: str, path: Path, line: int, message: str, value: str = "") -> Result:
+def _error(rule: str, iri: str, path: Path, line: int, message: str, value: str = "") -> Result:
     return Result(
         severity="error",
         location=Location(path, line),
@@ -84,7 +95,8 @@ def _error(iri: str, path: Path, line: int, message: str, value: str = "") -> Re
         thing=compress(iri),
         value=spelt_out(value),
         message=spelt_out(message),
-        rule="quotes",
+        why=_REASONS[rule],
+        rule=rule,
     )
 
 
@@ -161,35 +173,40 @@ def _text_missing(source: DocumentText, texts: Path) -> Result:
     else:
         why = f"no text in {texts} has its SHA-256 {source.sha256[:12]}…; put it there"
     message = f"the document's text was not found: {why}"
-    return _error(source.iri, source.path, source.line, message)
+    return _error("text-not-found", source.iri, source.path, source.line, message)
 
 
-def _problem(quote: QuoteRecord, source: DocumentText | None) -> str:
-    """Say what is wrong with a quote, or nothing where it is found or its text is missing."""
+def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str] | None:
+    """Return the rule that a quote breaks, and what is wrong.
+
+    Return None where the quote is found or its text is missing.
+    """
     words = len(quote.exact.split())
     if source is None:
-        return "its document has no record; correct its migov:document, or write one"
+        why = "its document has no record; correct its migov:document, or write one"
+        return "quote-without-document", why
     if words > MAX_WORDS:
-        return f"it has {words} words, more than {MAX_WORDS}; shorten it, or make two of it"
+        why = f"it has {words} words, more than {MAX_WORDS}; shorten it, or make two of it"
+        return "quote-too-long", why
     text = source.text if source.text is not None else source.other
     if text is None:
-        return ""
+        return None
     places = quote.places(text)
     if source.text is None:
         # What to do about another text is said once, with its document.
-        return "" if places else _nowhere(quote, text)
+        return None if places else (_PLACE, _nowhere(quote, text))
     if len(places) != 1:
-        return f"{_not_once(quote, text, places)}; then {_refill(quote)}"
+        return _PLACE, f"{_not_once(quote, text, places)}; then {_refill(quote)}"
     at, end = places[0], places[0] + len(quote.exact)
     if not quote.fits(at):
         if quote.start is not None and text[quote.start : quote.end] == quote.exact:
             what = f"its prefix and suffix are at {at}, its offsets at {quote.start}"
-            return f"{what}; correct prefix and suffix, or {_refill(quote)}"
-        return f"{_there(quote, text)}; it is now at {at}–{end}; {_refill(quote)}"
+            return _PLACE, f"{what}; correct prefix and suffix, or {_refill(quote)}"
+        return _PLACE, f"{_there(quote, text)}; it is now at {at}–{end}; {_refill(quote)}"
     if missing := [name for name in ("oa:start", "oa:end") if name[3:] not in quote.written]:
         what = "offsets" if len(missing) == 2 else missing[0]
-        return f"it has no {what}; {_FILL}"
-    return ""
+        return "quote-without-offsets", f"it has no {what}; {_FILL}"
+    return None
 
 
 def _refill(quote: QuoteRecord) -> str:
@@ -248,4 +265,4 @@ def _names_outside_quotes(dataset: Dataset, quotes: list[QuoteRecord]) -> Iterat
                     "this name is in none of the claim's quotes; write it as printed, or add the "
                     "quote that has it"
                 )
-                yield _error(iri, path, line, message, form.value)
+                yield _error("name-not-in-quotes", iri, path, line, message, form.value)

@@ -158,6 +158,6 @@ _FORMS: dict[str, Callable[[str], str | None]] = {
 }
 _EXAMPLES = {
     "boolean": "true or false",
-    "date": "2023-02-07, or in EDTF (loc:edtf) where it is less sure",
+    "date": "2023-02-07",
     "integer": "15",
 }

@@ -17,7 +17,7 @@ from kg.rdf import PREFIXES, compress, expand, suggest
 from kg.study import Dataset, Terms
 from kg.validation.literals import lexical_problem
 
-__all__ = ["Finding", "Repairs", "reason"]
+__all__ = ["Repairs", "Violation", "reason"]
 
 # Why there is a rule of this kind at all; a shape's own comment goes before it.
 _REASONS = {
@@ -38,7 +38,7 @@ def reason(component: str) -> str:
 
 
 @dataclass(frozen=True)
-class Finding:
+class Violation:
     """What a validator found: the constraint's component, the record, property, value, rule."""
 
     component: str
@@ -110,58 +110,59 @@ class Repairs:
             names=names,
         )
 
-    def is_of_another_datatype(self, finding: Finding) -> bool:
+    def is_of_another_datatype(self, violation: Violation) -> bool:
         """Tell whether a value is of a datatype that its property does not take."""
-        wanted, value = self.datatypes.get(finding.path), finding.value
+        wanted, value = self.datatypes.get(violation.path), violation.value
         if not wanted or not isinstance(value, rdflib.Literal):
             return False
         own = RDF.langString if value.language else value.datatype or XSD.string
         return str(own) != wanted
 
-    def explain(self, finding: Finding) -> tuple[str, str]:
+    def explain(self, violation: Violation) -> tuple[str, str]:
         """Return a sentence on the case at hand, and a corrected line or an empty text."""
-        kind = finding.component.removesuffix("ConstraintComponent")
+        kind = violation.component.removesuffix("ConstraintComponent")
         if kind == "Closed":
-            return self._closed(finding)
+            return self._closed(violation)
         if kind == "In":
-            return (self._class if finding.path == expand("rdf:type") else self._choice)(finding)
+            of_class = violation.path == expand("rdf:type")
+            return self._class(violation) if of_class else self._choice(violation)
         linked = kind in ("Class", "NodeKind", "Or")
-        if kind in ("Class", "Or") and isinstance(finding.value, rdflib.URIRef):
-            return self._record(finding)
-        if linked and isinstance(finding.value, rdflib.Literal):
-            return self._linked(finding, str(finding.value))
-        if isinstance(finding.value, rdflib.Literal):
-            return finding.message, self._literal(finding, finding.value)
-        if kind == "SPARQL" and finding.focus not in self.classes:
-            meant = suggest(finding.focus, self.classes)
+        if kind in ("Class", "Or") and isinstance(violation.value, rdflib.URIRef):
+            return self._record(violation)
+        if linked and isinstance(violation.value, rdflib.Literal):
+            return self._linked(violation, str(violation.value))
+        if isinstance(violation.value, rdflib.Literal):
+            return violation.message, self._literal(violation, violation.value)
+        if kind == "SPARQL" and violation.focus not in self.classes:
+            meant = suggest(violation.focus, self.classes)
             hint = f" Did you mean {compress(meant)}?" if meant else ""
-            return f"{finding.message}{hint}", ""
-        return finding.message, self._example(finding.path) if kind == "MinCount" else ""
+            return f"{violation.message}{hint}", ""
+        return violation.message, self._example(violation.path) if kind == "MinCount" else ""
 
-    def _closed(self, finding: Finding) -> tuple[str, str]:
-        owners = self.allowed.get(finding.path)
+    def _closed(self, violation: Violation) -> tuple[str, str]:
+        owners = self.allowed.get(violation.path)
         if owners:
             of = ", ".join(sorted(compress(owner) for owner in owners))
-            own = ", ".join(sorted(compress(c) for c in self.classes.get(finding.focus, ())))
-            return f"{compress(finding.path)} does not belong on {own}; it is for {of}", ""
-        classes = self.classes.get(finding.focus, set())
+            own = ", ".join(sorted(compress(c) for c in self.classes.get(violation.focus, ())))
+            return f"{compress(violation.path)} does not belong on {own}; it is for {of}", ""
+        classes = self.classes.get(violation.focus, set())
         fitting = [p for p, owners in self.allowed.items() if owners & classes]
-        meant = suggest(finding.path, fitting) or suggest(finding.path, self.allowed)
-        if not meant and finding.path in self.terms.properties | {str(RDF.type)}:
-            return f"{compress(finding.path)} does not belong here", ""
-        return self._did_you_mean("property", finding.path, meant), (
-            f"{compress(meant)} {_turtle(finding.value)} ;" if meant else ""
+        meant = suggest(violation.path, fitting) or suggest(violation.path, self.allowed)
+        if not meant and violation.path in self.terms.properties | {str(RDF.type)}:
+            return f"{compress(violation.path)} does not belong here", ""
+        return self._did_you_mean("property", violation.path, meant), (
+            f"{_name(meant)} {_turtle(violation.value)} ;" if meant else ""
         )
 
-    def _class(self, finding: Finding) -> tuple[str, str]:
-        given = str(finding.value)
+    def _class(self, violation: Violation) -> tuple[str, str]:
+        given = str(violation.value)
         usable = {owner for owners in self.allowed.values() for owner in owners}
         below = {c for c in self.terms.classes if self.terms.above.get(c, set()) & {given}}
         if given in self.terms.classes and below:
             of = ", ".join(sorted(compress(each) for each in below))
             return f"{compress(given)} is too general for a record; choose one of {of}", ""
         meant = suggest(given, usable | (self.terms.classes - _wider(self.terms)))
-        fix = f"{compress(finding.focus)} a {compress(meant)} ;" if meant else ""
+        fix = f"{_name(violation.focus)} a {_name(meant)} ;" if meant else ""
         return self._did_you_mean("class", given, meant), fix
 
     def _did_you_mean(self, what: str, given: str, meant: str | None) -> str:
@@ -171,14 +172,14 @@ class Repairs:
             return f"{_name(given)} is not a known {what}; its address begins with https:"
         return f"{_name(given)} is not a known {what}; did you mean {compress(meant)}?"
 
-    def _choice(self, finding: Finding) -> tuple[str, str]:
-        meant = suggest(str(finding.value), self.choices.get(finding.path, ()))
+    def _choice(self, violation: Violation) -> tuple[str, str]:
+        meant = suggest(str(violation.value), self.choices.get(violation.path, ()))
         if not meant:
-            return finding.message, ""
+            return violation.message, ""
         return (
-            f"{_name(str(finding.value))} is not one of the values to choose from; did you mean "
+            f"{_name(str(violation.value))} is not one of the values to choose from; did you mean "
             f"{compress(meant)}?",
-            f"{compress(finding.path)} {compress(meant)} ;",
+            f"{_name(violation.path)} {_name(meant)} ;",
         )
 
     def _fitting(self, path: str, records: Iterable[str]) -> list[str]:
@@ -190,35 +191,35 @@ class Repairs:
             if any(self.terms.within(each, wanted) for each in self.classes.get(record, ()))
         ]
 
-    def _record(self, finding: Finding) -> tuple[str, str]:
-        given = str(finding.value)
-        meant = suggest(given, self._fitting(finding.path, self.classes))
-        fix = f"{compress(finding.path)} {compress(meant)} ;" if meant else ""
+    def _record(self, violation: Violation) -> tuple[str, str]:
+        given = str(violation.value)
+        meant = suggest(given, self._fitting(violation.path, self.classes))
+        fix = f"{_name(violation.path)} {_name(meant)} ;" if meant else ""
         if given in self.classes:
             own = ", ".join(sorted(compress(each) for each in self.classes[given]))
-            return f"{_name(given)} is {own}. {finding.message}", fix
+            return f"{_name(given)} is {own}. {violation.message}", fix
         hint = f" Did you mean {compress(meant)}?" if meant else ""
-        return f"{_name(given)} has no record.{hint} {finding.message}", fix
+        return f"{_name(given)} has no record.{hint} {violation.message}", fix
 
-    def _linked(self, finding: Finding, text: str) -> tuple[str, str]:
+    def _linked(self, violation: Violation, text: str) -> tuple[str, str]:
         """Explain a text where a record is wanted: the one of that name, or its address."""
-        called = self._fitting(finding.path, self.names.get(text.casefold(), ()))
+        called = self._fitting(violation.path, self.names.get(text.casefold(), ()))
         if len(called) == 1:
             return (
-                f"“{text}” is the name of {compress(called[0])}. {finding.message}",
-                f"{compress(finding.path)} {compress(called[0])} ;",
+                f"“{text}” is the name of {compress(called[0])}. {violation.message}",
+                f"{_name(violation.path)} {_name(called[0])} ;",
             )
         if re.fullmatch(r'https?://[^\x00-\x20<>"{}|\\^`]+', text):
-            return finding.message, f"{compress(finding.path)} <{text}> ;"
-        return finding.message, self._example(finding.path)
+            return violation.message, f"{_name(violation.path)} <{text}> ;"
+        return violation.message, self._example(violation.path)
 
-    def _literal(self, finding: Finding, value: rdflib.Literal) -> str:
-        wanted = self.datatypes.get(finding.path, "")
-        if finding.component.startswith("Datatype") and not lexical_problem(str(value), wanted):
-            language = value.language or self.languages.get(finding.focus, "en")
-            return f"{compress(finding.path)} {_typed(str(value), wanted, language)} ;"
-        if finding.component.startswith(("Datatype", "Pattern", "MinInclusive", "MaxInclusive")):
-            return self._example(finding.path)
+    def _literal(self, violation: Violation, value: rdflib.Literal) -> str:
+        wanted = self.datatypes.get(violation.path, "")
+        if violation.component.startswith("Datatype") and not lexical_problem(str(value), wanted):
+            language = value.language or self.languages.get(violation.focus, "en")
+            return f"{_name(violation.path)} {_typed(str(value), wanted, language)} ;"
+        if violation.component.startswith(("Datatype", "Pattern", "MinInclusive", "MaxInclusive")):
+            return self._example(violation.path)
         return ""
 
     def _example(self, path: str) -> str:
@@ -233,14 +234,14 @@ class Repairs:
         if wanted:
             found = re.fullmatch(r'"(.*)"(?:@([A-Za-z-]+))?', example)
             text, language = (found[1], found[2]) if found else (example, None)
-            return f"{compress(path)} {_typed(text, wanted, language or 'en')} ;"
+            return f"{_name(path)} {_typed(text, wanted, language or 'en')} ;"
         if example.startswith("http"):
-            return f"{compress(path)} <{example}> ;"
+            return f"{_name(path)} <{example}> ;"
         prefix = example.partition(":")[0]
         iri = expand(example) if prefix in PREFIXES else ""
         shared = {expand("migov:Code"), expand("owl:Class")}
         if any(self.terms.within(each, shared) for each in self.classes.get(iri, ())):
-            return f"{compress(path)} {example} ;"
+            return f"{_name(path)} {example} ;"
         return ""
 
 
@@ -252,7 +253,7 @@ def _typed(text: str, datatype: str, language: str) -> str:
         return rdflib.Literal(text).n3()
     if datatype in (str(XSD.integer), str(XSD.boolean)) and re.fullmatch(r"[-+]?\d+|[a-z]+", text):
         return text
-    return f"{rdflib.Literal(text).n3()}^^{compress(datatype)}"
+    return f"{rdflib.Literal(text).n3()}^^{_name(datatype)}"
 
 
 def _wider(terms: Terms) -> frozenset[str]:
@@ -260,6 +261,7 @@ def _wider(terms: Terms) -> frozenset[str]:
 
 
 def _name(iri: str) -> str:
+    """Write an address as Turtle; a study's own prefixes may not be declared in each file."""
     short = compress(iri)
     return short if short != iri else f"<{iri}>"
 
@@ -270,6 +272,6 @@ def _turtle(value: rdflib.term.Node | None) -> str:
     if isinstance(value, rdflib.Literal):
         if value.datatype and value.datatype != RDF.langString:
             plain = rdflib.Literal(str(value)).n3()
-            return f"{plain}^^{compress(str(value.datatype))}"
+            return f"{plain}^^{_name(str(value.datatype))}"
         return value.n3()
     return "..."

@@ -13,7 +13,7 @@ from kg.findings import SEVERITIES, Location, Result
 from kg.rdf import compress, expand
 from kg.study import Dataset
 from kg.validation.data_graphs import Node
-from kg.validation.repairs import Finding, Repairs, reason
+from kg.validation.repairs import Repairs, Violation, reason
 from kg.validation.shapes import Shapes
 from kg.validation.texts import TextProblem
 
@@ -24,7 +24,9 @@ def once(results: Iterable[Result]) -> list[Result]:
     """Drop what is said of one value twice, as by a rule on its class and one on its form."""
     kept: dict[tuple[str, ...], Result] = {}
     for result in results:
-        said = (result.severity, result.focus, result.path, result.value, result.message)
+        # Records without a name differ by their place alone.
+        about = result.focus or str(result.location)
+        said = (result.severity, about, result.path, result.value, result.message)
         if said not in kept or (result.fix and not kept[said].fix):
             kept[said] = result
     return list(kept.values())
@@ -45,6 +47,8 @@ def order(result: Result) -> tuple[object, ...]:
 
 
 _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "note"}
+# These say that the value has no place there; its form does not matter then.
+_NO_PLACE = ("Class", "Closed", "In", "NodeKind", "Or")
 # The focus node of queries over all the data; the record with the error is the value they give.
 _ALL_DATA = "https://w3id.org/migov"
 # The checks of texts are not a shape; in the standard report their results have this name.
@@ -68,7 +72,7 @@ def result_of(
     if focus == value:
         value = None
     messages = sorted(str(m) for m in graph.objects(node, SH.resultMessage))
-    finding = Finding(
+    violation = Violation(
         component=str(graph.value(node, SH.sourceConstraintComponent)).removeprefix(str(SH)),
         focus=str(focus),
         path=str(path or ""),
@@ -77,9 +81,11 @@ def result_of(
             messages[0] if messages else "it breaks this rule; see the shape", labels
         ),
     )
-    message, fix = repairs.explain(finding)
-    told = texts.get((finding.focus, finding.path, str(value)))
-    if told and told.severity == "error" and not repairs.is_of_another_datatype(finding):
+    message, fix = repairs.explain(violation)
+    told = texts.get((violation.focus, violation.path, str(value)))
+    has_place = _kind(violation.component) not in _NO_PLACE
+    fits = has_place and not repairs.is_of_another_datatype(violation)
+    if told and told.severity == "error" and fits:
         message = told.message  # it says what is wrong with this very text
     return Result(
         severity=_SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error"),
@@ -89,10 +95,14 @@ def result_of(
         path=str(path or ""),
         value="" if value is None else shown(str(value)),
         message=message,
-        why=_why(rules, shape, finding.component),
+        why=_why(rules, shape, violation.component),
         rule=str(shape),
         fix=fix,
     )
+
+
+def _kind(component: str) -> str:
+    return component.removesuffix("ConstraintComponent")
 
 
 def shown(value: str) -> str:

@@ -21,6 +21,7 @@ from kg.validation.repairs import Repairs
 from kg.validation.results import add_problems, once, order, result_of, shown, text_result, unused
 from kg.validation.shapes import read_shapes, shapes_folder
 from kg.validation.texts import text_problems
+from kg.validation.unnamed import name_unnamed, unnamed_places
 
 __all__ = ["validate"]
 
@@ -79,6 +80,8 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
     ]
     results += [text_result(each, dataset, labels) for each in unseen]
     add_problems(graph, unseen)
+    places_of_unnamed = unnamed_places(dataset)
+    results = [name_unnamed(result, places_of_unnamed) for result in results]
     if counted.unused:
         results.append(unused(counted.unused))
     return Report(

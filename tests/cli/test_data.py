@@ -190,7 +190,7 @@ def test_evidence_is_filled_then_found_and_the_study_is_valid(coded):
     own = ["--study", coded / "own"]
     code, out, _ = kg("evidence", *own, "--texts", coded / "texts")
     assert code == 1
-    assert "run kg evidence --fill" in out
+    assert "run kg evidence --texts FOLDER --fill" in out
 
     code, out, err = kg("evidence", *own, "--texts", coded / "texts", "--fill")
     assert code == 0

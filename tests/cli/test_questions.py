@@ -118,5 +118,5 @@ def test_a_gap_is_told_with_file_and_line_and_what_to_do(whole):
     path = document(whole)
     assert code == 0
     assert f"{path}:{line_of(path, 'event:riga-mile-partners ')}: note: Meeting of the" in out
-    assert "    why: " in out
+    assert "    what to do: " in out
     assert out.endswith("2 gaps. A gap is not an error.\n")

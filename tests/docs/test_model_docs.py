@@ -282,7 +282,7 @@ def test_a_quote_whose_words_changed_is_filled_again_as_the_page_says(worked):
     path.write_text(changed, "utf-8")
     done = run("evidence", "--texts", "texts", "--fill")
     assert done.exit_code == 1
-    assert "delete oa:start and oa:end and run kg evidence --fill" in done.output
+    assert "delete oa:start and oa:end and run kg evidence --texts FOLDER --fill" in done.output
     head, name, record = changed.partition("quote:vejupis-residents a ")
     record = re.sub(r" +oa:(?:start|end) \d+ ;\n", "", record, count=2)
     path.write_text(head + name + record, "utf-8")

@@ -433,7 +433,7 @@ def test_each_thing_is_one_note_with_file_and_line(example):
     assert period.message == (
         "The year in which this project started, or ended, is not known (missing: start, end)."
     )
-    assert period.why.startswith("Look on the project's own page.")
+    assert period.todo.startswith("Look on the project's own page.")
     for result in report.results:
         assert isinstance(result.location, Location), result.focus
         line = result.location.path.read_text("utf-8").splitlines()[result.location.line - 1]
@@ -443,11 +443,11 @@ def test_each_thing_is_one_note_with_file_and_line(example):
 def test_as_text_each_thing_is_a_line_and_what_to_do_stands_once():
     code, out, _ = run("events-without-a-year", "--study", ROOT, "--format", "text")
 
-    first, why, second, last = out.splitlines()
+    first, todo, second, last = out.splitlines()
     assert code == 0
     assert re.match(r"\S+kaunas-network-event\.ttl:\d+: note: Network event in Kaunas", first)
     assert second.endswith("this event (date: XXXX-02-07; inferred: 2023-02-07).")
-    assert why.startswith("    why: News items seldom give the year")
+    assert todo.startswith("    what to do: News items seldom give the year")
     assert last == "2 gaps. A gap is not an error."
 
 

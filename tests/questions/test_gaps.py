@@ -85,7 +85,7 @@ def test_each_thing_is_one_note_where_its_record_begins(made):
     assert places == [made.where(result.focus) for result in report.results]
     assert places[0].path.name == "bridge.ttl"
     assert places[2] is None
-    assert {(r.severity, r.why, r.rule) for r in report.results} == {
+    assert {(r.severity, r.todo, r.rule) for r in report.results} == {
         ("note", "No need to do anything.", "q")
     }
     assert report.conforms

@@ -11,6 +11,7 @@ RULES = """
 shape:A a sh:NodeShape ; sh:targetClass migov:Actor ; sh:nodeKind sh:IRI ; sh:property shape:p .
 shape:p a sh:PropertyShape ; sh:path migov:kind ; sh:minCount 1 ; sh:maxCount 1 .
 shape:B a sh:NodeShape ; sh:targetClass migov:Output ; sh:nodeKind sh:IRI .
+shape:F a sh:NodeShape ; sh:targetSubjectsOf migov:acronym ; sh:nodeKind sh:IRI .
 shape:C a sh:NodeShape ; sh:targetNode actor:x ; sh:or ( shape:D shape:E ) .
 shape:D a sh:NodeShape ; sh:class migov:Event .
 shape:E a sh:NodeShape ; sh:class migov:Actor ; sh:deactivated true .
@@ -32,6 +33,7 @@ def iri(curie):
 
 def test_shapes_that_apply_are_counted_with_what_they_refer_to_and_no_other():
     # Of A: itself and its property; of C: itself and D, as E is off; B has no record.
+    # F has none either, and names a property, not a class.
     assert count(read(RULES), read(DATA)) == Count(
         shapes=4, focus_nodes=3, constraints=5, unused=(expand("migov:Output"),)
     )

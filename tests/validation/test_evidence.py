@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 
 import pytest
 
 from kg.errors import DataError, InputError
+from kg.findings import write_report
 from kg.study.dataset import load_dataset
 from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
 
@@ -68,7 +70,8 @@ def test_a_changed_letter_is_found_with_file_line_and_quote(study):
     assert str(results[-1]) == (
         f"{path}:{line}: error: quote:lake-guests “gandriz 15 viesu”: the text at 205–221 is "
         "“gandrīz 15 viesu”, not this, and this is nowhere else in the text; copy it from there "
-        "letter by letter; then delete oa:start and oa:end and run kg evidence --fill"
+        "letter by letter; then delete oa:start and oa:end and "
+        "run kg evidence --texts FOLDER --fill"
     )
     # The claim that rests on it is no longer named in its quote.
     assert str(results[0]) == (
@@ -98,7 +101,7 @@ def test_a_shifted_offset_is_found_with_file_line_and_quote(study, old, new, sho
     assert (result.thing, result.value) == ("quote:lake-guests", "gandrīz 15 viesu")
     assert result.message == (
         f"the text at {shown}, not this; it is now at 205–221; "
-        "delete oa:start and oa:end and run kg evidence --fill"
+        "delete oa:start and oa:end and run kg evidence --texts FOLDER --fill"
     )
     assert found(report) == (11, 10, 2)
     assert report.checked.endswith("in 2 documents; 1 was not.")
@@ -121,7 +124,8 @@ def test_another_text_is_found_by_its_checksum(study):
         f"{study / 'data' / LAKE}:{line_of(study, LAKE, 'doc:lake ')}: error: doc:lake: the "
         f"document's text was not found: {text} is another text: its SHA-256 differs from the "
         "record's. Get the text that was coded. Or, if the text has changed since, delete "
-        "migov:sha256 here and oa:start and oa:end of the quotes, and run kg evidence --fill"
+        "migov:sha256 here and oa:start and oa:end of the quotes, and "
+        "run kg evidence --texts FOLDER --fill"
     )
     report = check(study)
     assert found(report) == (11, 3, 2)
@@ -183,7 +187,8 @@ def test_a_document_not_filled_yet_says_what_to_run(study):
     strip(study)
     results = check(study).results
     assert [f.message for f in results] == 2 * [
-        "the document's text was not found: it has no migov:sha256; run kg evidence --fill"
+        "the document's text was not found: it has no migov:sha256; "
+        "run kg evidence --texts FOLDER --fill"
     ]
 
 
@@ -195,7 +200,7 @@ def test_a_text_may_have_any_name(study):
 def test_missing_offsets_are_found(study):
     change(study, f"data/{LAKE}", "    oa:start 205 ;\n", "")
     change(study, f"data/{LAKE}", "    oa:end 221 ;\n", "")
-    assert only(study).message == "it has no offsets; run kg evidence --fill"
+    assert only(study).message == "it has no offsets; run kg evidence --texts FOLDER --fill"
 
 
 def test_a_phrase_that_is_there_twice_is_found_with_its_places(study):
@@ -205,7 +210,9 @@ def test_a_phrase_that_is_there_twice_is_found_with_its_places(study):
         "it is in the text 2 times; add oa:prefix or oa:suffix to tell which (118: …"
     )
     assert "; 159: …" in message
-    assert message.endswith("…); then delete oa:start and oa:end and run kg evidence --fill")
+    assert message.endswith(
+        "…); then delete oa:start and oa:end and run kg evidence --texts FOLDER --fill"
+    )
 
 
 def test_a_phrase_that_is_there_twice_and_has_no_offsets_says_so(study):
@@ -217,7 +224,7 @@ def test_a_phrase_that_is_there_twice_and_has_no_offsets_says_so(study):
     assert report == filled
     assert "has no offsets" not in report.results[0].message
     assert report.results[0].message.startswith("it is in the text 2 times; add oa:prefix")
-    assert report.results[0].message.endswith("…); then run kg evidence --fill")
+    assert report.results[0].message.endswith("…); then run kg evidence --texts FOLDER --fill")
 
 
 def test_a_suffix_tells_which_as_well_as_a_prefix(study):
@@ -230,7 +237,8 @@ def test_a_prefix_of_another_place_is_found_and_says_so(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "Pirmajā "@lv')
     assert only(study).message == (
         "its prefix and suffix are at 118, its offsets at 159; "
-        "correct prefix and suffix, or delete oa:start and oa:end and run kg evidence --fill"
+        "correct prefix and suffix, or delete oa:start and oa:end and "
+        "run kg evidence --texts FOLDER --fill"
     )
 
 
@@ -238,7 +246,8 @@ def test_a_prefix_that_is_not_there_is_found(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "trešajā "@lv')
     assert only(study).message == (
         "it is not in the text with its oa:prefix and oa:suffix; correct them, with "
-        "the space between; then delete oa:start and oa:end and run kg evidence --fill"
+        "the space between; then delete oa:start and oa:end and "
+        "run kg evidence --texts FOLDER --fill"
     )
 
 
@@ -400,7 +409,7 @@ def test_fill_puts_no_second_offset_beside_one_that_is_not_a_number(study):
     (result,) = report.results
     assert result.message == (
         "it has an offset that does not fit; it is now at 205–221; "
-        "delete oa:start and oa:end and run kg evidence --fill"
+        "delete oa:start and oa:end and run kg evidence --texts FOLDER --fill"
     )
     written = (study / "data" / LAKE).read_text(encoding="utf-8")
     record = written[written.index("quote:lake-guests a ") :].split("\n\n")[0]
@@ -433,7 +442,8 @@ def test_fill_lists_a_phrase_that_is_not_in_the_text(study):
     number, report = fill(study)
     assert number == 10 * 2 + 2
     assert [f.message for f in report.results] == [
-        "it is not in the text; copy it from there letter by letter; then run kg evidence --fill"
+        "it is not in the text; copy it from there letter by letter; then "
+        "run kg evidence --texts FOLDER --fill"
     ]
 
 
@@ -444,7 +454,7 @@ def test_fill_says_of_a_document_that_names_no_text_what_to_do(study):
     assert number == 3 * 2 + 1
     assert [f.message for f in report.results] == [
         f"the document's text was not found: name its file in {study / 'texts'} as "
-        "migov:textFile, and run kg evidence --fill"
+        "migov:textFile, and run kg evidence --texts FOLDER --fill"
     ]
 
 
@@ -508,3 +518,13 @@ def test_a_character_that_steers_a_terminal_is_spelt_out(study):
         "quote:lake-guests “gandrīz\\u202E 15 viesu”: the text at 205–219" in t for t in told
     )
     assert all(line.isprintable() for line in told)
+
+
+def test_each_kind_of_error_is_a_rule_with_its_reason(study):
+    change(study, f"data/{LAKE}", 'oa:exact "gandrīz 15 viesu"', 'oa:exact "gandriz 15 viesu"')
+    report = check(study)
+    (run,) = json.loads(write_report(report, "sarif"))["runs"]
+    rules = {each["id"]: each["fullDescription"]["text"] for each in run["tool"]["driver"]["rules"]}
+    assert set(rules) == {result.rule for result in report.results}
+    assert "quote-not-at-its-place" in rules
+    assert [name for name, reason in rules.items() if not reason.endswith(".")] == []

@@ -43,3 +43,9 @@ def test_the_lines_that_would_be_right_are_right(report, tmp_path):
     assert len({result.rule for result in had_fix}) > 10
     before = {(each.focus, each.path, each.severity) for each in report.results}
     assert {each for each in left - before if "/id/" in each[0]} == set()
+
+
+def test_a_line_that_would_be_right_has_an_address_without_a_prefix_in_brackets(tmp_path):
+    study = faulty(tmp_path, {"<https://example.org/mine/o>": "a migov:Organsation"})
+    found = [each.fix for each in validate(study).results if each.path == expand("rdf:type")]
+    assert found == ["<https://example.org/mine/o> a migov:Organisation ;"]

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from rdflib import RDF, SH, BNode, Graph, Literal, URIRef
-from validation_faults import about
+from validation_faults import about, faulty
 
 from kg.findings import Result
 from kg.rdf.vocabulary import compress, expand
 from kg.validation.results import add_problems, once, order
 from kg.validation.texts import TextProblem
+from kg.validation.validating import validate
 
 
 def test_every_result_on_a_record_says_why(report):
@@ -70,3 +72,27 @@ def test_a_standard_report_with_something_wrong_with_a_text_does_not_conform():
     assert graph.value(result, SH.resultPath) == URIRef("urn:p")
     assert graph.value(result, SH.resultSeverity) == SH.Warning
     assert graph.value(result, SH.resultMessage) == Literal("wrong")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('migov:startDate "2023-13-45"^^xsd:date', "migov:startDate is not a known property"),
+        ('migov:nickname "x"^^xsd:integer', "migov:nickname is not a known property"),
+        ('migov:sector "yes"^^xsd:boolean', "Choose a code of the list"),
+        ('migov:retrieved "zz"^^xsd:date', "migov:retrieved does not belong on"),
+    ],
+)
+def test_a_form_that_is_wrong_does_not_hide_that_the_value_has_no_place_there(tmp_path, said, told):
+    report = validate(faulty(tmp_path, {"actor:a": f"a migov:Organisation ; {said}"}))
+    path = expand(said.partition(" ")[0])
+    found = [result.message for result in about(report, "actor:a") if result.path == path]
+    assert [message for message in found if "write it like" in message or "month" in message] == []
+    assert [message for message in found if told in message]
+
+
+def test_a_day_that_cannot_be_in_edtf_is_not_said_to_be(tmp_path):
+    said = 'a migov:Document ; migov:retrieved "zz"^^xsd:date'
+    found = about(validate(faulty(tmp_path, {"doc:a": said})), "doc:a")
+    (result,) = [each for each in found if each.path == expand("migov:retrieved")]
+    assert result.message == "“zz” is not an xsd:date: write it like 2023-02-07"
