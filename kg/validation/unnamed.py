@@ -85,4 +85,5 @@ def name_unnamed(result: Result, places: Mapping[str, Location]) -> Result:
         focus="",
         thing=UNNAMED,
         message=f"{result.message} {_REMEDY}",
+        fix="" if f"<{result.focus}>" in result.fix else result.fix,
     )

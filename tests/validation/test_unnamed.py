@@ -63,3 +63,9 @@ def test_it_is_kept_where_its_file_is_asked_for(tmp_path, name, number):
     records = kg.load(tmp_path).dataset.records
     about = report.about([tmp_path / "data" / name], records)
     assert len({result.location.line for result in unnamed(about)}) == number
+
+
+def test_no_line_to_write_holds_the_parsers_name_of_it(tmp_path):
+    found = unnamed(report_of(tmp_path, "[] a migov:Organization .\n"))
+    assert found
+    assert [each.fix for each in found if "<" in each.fix] == []
