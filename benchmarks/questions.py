@@ -209,8 +209,8 @@ def with_kg(_: list[Path], folder: Path) -> tuple[Asking, Plain]:
 
     def ask(text: str) -> object:
         if text.startswith("question "):
-            query = read_query(text.removeprefix("question "), dataset.study)
-            bound, text = bound_terms(query, {}), query.text
+            query = read_query(text.removeprefix("question "), dataset.folder)
+            bound, text = bound_terms(query, {}, lambda _: dataset.prefixes), query.text
         else:
             bound = {}
         held = dataset.view(graphs=names_graphs(text))
