@@ -15,18 +15,19 @@ __all__ = ["declared_prefixes", "first_comment", "record_lines", "turtle_tokens"
 # The tokens of Turtle 1.1 that matter here: what may hide a dot or a number sign comes first. No
 # part gives back what it took, so that the time grows with the text and no faster; a quotation
 # that nobody closes runs to the end. “later” is what only Turtle 1.2 has.
-_STRING = r'''(?:"""(?:[^"\\]++|\\.|"(?!""))*+(?:""")?+
-    |\'\'\'(?:[^'\\]++|\\.|'(?!''))*+(?:\'\'\')?+
-    |"(?:[^"\\\r\n]++|\\.)*+"?+|'(?:[^'\\\r\n]++|\\.)*+'?+)'''
+# Groups are atomic, (?>...), not possessive: Python 3.11.0 to 3.11.4 match these wrongly.
+_STRING = r'''(?:"""(?>(?:[^"\\]++|\\.|"(?!""))*)(?>(?:""")?)
+    |\'\'\'(?>(?:[^'\\]++|\\.|'(?!''))*)(?>(?:\'\'\')?)
+    |"(?>(?:[^"\\\r\n]++|\\.)*)"?+|'(?>(?:[^'\\\r\n]++|\\.)*)'?+)'''
 _IRI = r"<[^<> \t\r\n]*+>"
 _COMMENT = r"\#[^\r\n]*+"
-_WORD = r"""(?:[^ \t\r\n<>"';,\[\]()\#\\.]++|\\.|\.++(?=[^ \t\r\n<>"';,\[\]()\#.]))++"""
+_WORD = r"""(?>(?:[^ \t\r\n<>"';,\[\]()\#\\.]++|\\.|\.++(?=[^ \t\r\n<>"';,\[\]()\#.]))+)"""
 _TOKEN = re.compile(
     rf"""(?P<blank>[ \t\r\n]++)
       |(?P<string>{_STRING})
       |(?P<iri>{_IRI})
       |(?P<comment>{_COMMENT})
-      |(?P<later><<|\{{\||~|@?version(?=[ \t\r\n]*+["'])|@[a-z]++(?:-[a-z0-9]++)*+--[a-z]++)
+      |(?P<later><<|\{{\||~|@?version(?=[ \t\r\n]*+["'])|@[a-z]++(?>(?:-[a-z0-9]++)*)--[a-z]++)
       |(?P<mark>[;,]|\.(?![0-9]))
       |(?P<word>{_WORD})
       |(?P<other>.)""",
@@ -34,7 +35,7 @@ _TOKEN = re.compile(
 )
 # All tokens up to the dot that ends a statement, and that dot.
 _STATEMENT = re.compile(
-    rf"(?:[ \t\r\n;,]++|{_STRING}|{_IRI}|{_COMMENT}|(?!\.(?![0-9])){_WORD}|[^.])*+\.?+",
+    rf"(?>(?:[ \t\r\n;,]++|{_STRING}|{_IRI}|{_COMMENT}|(?!\.(?![0-9])){_WORD}|[^.])*)\.?+",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -101,7 +102,7 @@ def _after_gap(text: str, at: int) -> re.Match[str] | None:
     return match
 
 
-_GAP = rb"(?:[ \t\r\n]++|\#[^\r\n]*+)*+"
+_GAP = rb"(?>(?:[ \t\r\n]++|\#[^\r\n]*+)*)"
 _DIRECTIVE = rb"@?prefix" + _GAP + rb"([^\s:<>\"']*+):" + _GAP
 _TOP = re.compile(_GAP)
 _DECLARED = re.compile(_DIRECTIVE + rb"<([^<>\\\s]*+)>" + _GAP + rb"\.?" + _GAP, re.IGNORECASE)
