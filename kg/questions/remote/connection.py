@@ -57,7 +57,8 @@ def connected(address: Address, clock: Clock, certificates: Certificates) -> Ite
     connection = line.connection
     connection.timeout = _CONNECT_SECONDS if left is None else min(left, _CONNECT_SECONDS)
     # A limit for each read would not be enough: a server may send a byte now and then.
-    watch = None if left is None else threading.Timer(left, _hang_up, [connection])
+    sockets: list[socket.socket] = []
+    watch = None if left is None else threading.Timer(left, _hang_up, [connection, sockets])
     if watch is not None:
         watch.daemon = True
         watch.start()
@@ -73,6 +74,8 @@ def connected(address: Address, clock: Clock, certificates: Certificates) -> Ite
         # From now on the watch measures the time; a request would set the timeout again.
         connection.timeout = None
         connection.sock.settimeout(None)
+        # If the answer ends with the connection, the connection lets go of it while it is read.
+        sockets.append(connection.sock)
         yield line
     finally:
         if watch is not None:
@@ -220,9 +223,9 @@ def refused_by(error: BaseException) -> tuple[str, str] | None:
     return None
 
 
-def _hang_up(connection: HTTPConnection) -> None:
+def _hang_up(connection: HTTPConnection, sockets: list[socket.socket]) -> None:
     # Past the layers of TLS, which the other thread is using.
-    sock: object = connection.sock
+    sock: object = sockets[0] if sockets else connection.sock
     while not isinstance(sock, socket.socket) and sock is not None:
         sock = getattr(sock, "socket", None)
     if sock is not None:
