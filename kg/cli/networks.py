@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from kg.cli.asking import Asking, asking_options, browsed, complete_names, source, standard_input
 from kg.cli.base import main, say
-from kg.cli.output import chosen_format, emit, output_options
+from kg.cli.output import ROWS, chosen_format, emit, output_options
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -30,17 +30,6 @@ _NETWORKS = {
     "csv": "csv",
     "xlsx": "xlsx",
     "json": "json",
-}
-_MEASURES = {
-    "text": "txt",
-    "csv": "csv",
-    "tsv": "tsv",
-    "json": "json",
-    "srj": "srj",
-    "xml": "xml",
-    "markdown": "md",
-    "html": "html",
-    "xlsx": "xlsx",
 }
 
 
@@ -131,7 +120,7 @@ def _complete_measure(
     shell_complete=_complete_measure,
     help="A measure; may be repeated. Default: all.",
 )
-@output_options(_MEASURES)
+@output_options(ROWS)
 def measure(
     name: str, asking: Asking, names: tuple[str, ...], form: str | None, out: Path | None
 ) -> None:
@@ -145,7 +134,7 @@ def measure(
     from kg.networks import MEASURES, measure
     from kg.questions import Query
 
-    chosen = chosen_format(form, out, _MEASURES)
+    chosen = chosen_format(form, out, ROWS)
     if unknown := [each for each in names if each not in MEASURES]:
         raise InputError(f"there is no measure “{unknown[0]}”; choose one of {', '.join(MEASURES)}")
     graph = _network(name, asking)

@@ -12,9 +12,23 @@ from click.shell_completion import CompletionItem
 from kg.cli.base import say
 from kg.errors import InputError
 
-__all__ = ["chosen_format", "emit", "output_options"]
+__all__ = ["ROWS", "chosen_format", "emit", "output_options"]
 
 _STANDARD_OUTPUT = Path("-")
+
+# The formats of rows: the ending of a file by the name of its format. A test holds them to what can
+# be written; they are here, too, so that help need not load what writes them.
+ROWS = {
+    "text": "txt",
+    "csv": "csv",
+    "tsv": "tsv",
+    "json": "json",
+    "srj": "srj",
+    "xml": "xml",
+    "markdown": "md",
+    "html": "html",
+    "xlsx": "xlsx",
+}
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 

@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from kg.cli.asking import Asking, asking_options, browsed, complete_names, source, standard_input
 from kg.cli.base import main, say
-from kg.cli.output import chosen_format, emit, output_options
+from kg.cli.output import ROWS, chosen_format, emit, output_options
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,26 +18,8 @@ if TYPE_CHECKING:
 
 __all__: list[str] = []
 
-# The ending of a file by the name of its format; a test holds them to what can be written.
-_ANSWERS = {
-    "text": "txt",
-    "csv": "csv",
-    "tsv": "tsv",
-    "json": "json",
-    "srj": "srj",
-    "xml": "xml",
-    "markdown": "md",
-    "html": "html",
-    "xlsx": "xlsx",
-    "turtle": "ttl",
-    "jsonld": "jsonld",
-    "ntriples": "nt",
-}
-_GAPS = {
-    name: ending
-    for name, ending in _ANSWERS.items()
-    if name not in ("turtle", "jsonld", "ntriples")
-} | {"sarif": "sarif"}
+_ANSWERS = {**ROWS, "turtle": "ttl", "jsonld": "jsonld", "ntriples": "nt"}
+_GAPS = {**ROWS, "sarif": "sarif"}
 
 
 def _complete_param(
