@@ -1,11 +1,11 @@
 """Ask a question (a file of SPARQL) and get a table."""
 
+from kg.limits import Limits
 from kg.questions.asking import advice, run, run_whole
 from kg.questions.claims import Claim, Quote, read_claims, read_quotes
 from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
 from kg.questions.headers import Parameter, Query, parse_query
 from kg.questions.library import list_queries, read_query
-from kg.questions.limits import Limits
 from kg.questions.local import Local
 from kg.questions.sources import Source, select_about
 

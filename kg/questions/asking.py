@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
+from kg.limits import WHOLE, Limits
 from kg.questions.headers import Query
 from kg.questions.hints import constants
-from kg.questions.limits import WHOLE, Limits
 from kg.questions.parameters import bound_terms
 from kg.questions.sources import Request, Source, answer_whole, prefixes_of
 from kg.rdf import compress, suggest
@@ -40,7 +40,7 @@ def run(
     stated_only
         Leave out what is inferred.
     limits
-        On time, rows and memory; by default those of :class:`kg.questions.limits.Limits`.
+        On time, rows and memory; by default those of :class:`kg.limits.Limits`.
     allow
         The hosts that SERVICE may call; none by default.
 

@@ -15,10 +15,10 @@ from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.findings import Report, Result
+from kg.limits import Limits
 from kg.questions.asking import run_whole
 from kg.questions.headers import Query
 from kg.questions.library import list_queries
-from kg.questions.limits import Limits
 from kg.questions.sources import Source
 from kg.tables import Cell, Table, value
 

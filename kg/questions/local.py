@@ -26,14 +26,14 @@ from pyoxigraph import (
 
 from kg.errors import InputError
 from kg.findings import Location
+from kg.limits import Limits
 from kg.questions.binding import bind
 from kg.questions.hints import why_empty
-from kg.questions.limits import Limits
 from kg.questions.sources import Bound, Request, prefixes_of
-from kg.questions.worker import Worker
 from kg.rdf import PREFIXES, explain, refuse_query, tokens
 from kg.study import Dataset, StudyFolder, data_version, names_graphs, read_terms
 from kg.tables import Cell, Table
+from kg.worker import Worker
 
 __all__ = ["Local"]
 

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError
 from kg.findings import Location
-from kg.questions.limits import WHOLE, Limits
+from kg.limits import WHOLE, Limits
 from kg.rdf import declared, tokens
 from kg.study import StudyFolder
 from kg.tables import Table

@@ -9,10 +9,10 @@ from pyoxigraph import (
 from questions_helpers import asked, parsed, shown
 
 from kg.errors import InputError
+from kg.limits import Limits
 from kg.questions.asking import advice, run, run_whole
 from kg.questions.headers import parse_query
 from kg.questions.library import find_queries, read_query
-from kg.questions.limits import Limits
 from kg.tables.plain import write
 
 

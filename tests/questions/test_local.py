@@ -19,9 +19,9 @@ from questions_helpers import shown
 
 import kg
 from kg.errors import InputError
+from kg.limits import Limits
 from kg.questions.asking import run
 from kg.questions.headers import parse_query
-from kg.questions.limits import Limits
 from kg.questions.sources import Request
 
 _DOUBLED = "".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1}) " for n in range(40))

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 import kg
 from kg.errors import InputError
-from kg.questions.limits import Limits
+from kg.limits import Limits
 from kg.questions.sources import Request, Source, answer_whole, prefixes_of, select_about
 from kg.rdf.vocabulary import PREFIXES, expand
 from kg.tables.table import Table

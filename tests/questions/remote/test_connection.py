@@ -25,7 +25,7 @@ from remote_helpers import Papers
 
 from kg.cli import main
 from kg.errors import InputError
-from kg.questions.limits import Limits
+from kg.limits import Limits
 from kg.questions.remote.certificates import Certificates
 from kg.questions.remote.endpoint import Endpoint
 from kg.questions.sources import Request

@@ -26,10 +26,10 @@ from remote_helpers import (
 )
 
 from kg.errors import InputError
+from kg.limits import Limits
 from kg.networks.network import build_network
 from kg.questions.asking import run
 from kg.questions.library import find_queries, read_query
-from kg.questions.limits import Limits
 from kg.questions.remote.endpoint import Endpoint
 from kg.questions.sources import Request, answer_whole
 from kg.rdf.vocabulary import PREFIXES

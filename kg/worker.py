@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError, KgError
-from kg.questions.limits import Limits
+from kg.limits import Limits
 
 __all__ = ["Worker"]
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import DataError, InputError
-from kg.questions.limits import Limits
-from kg.questions.worker import Worker
+from kg.limits import Limits
+from kg.worker import Worker
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_the_worker_ends_with_its_program():
     """Also when the program is killed and can tidy nothing up."""
     script = (
         "import os, sys, kg\n"
-        "from kg.questions.limits import Limits\nfrom kg.questions.worker import Worker\n"
+        "from kg.limits import Limits\nfrom kg.worker import Worker\n"
         "worker = Worker(lambda _: os.getpid())\n"
         "print(worker.ask(None, Limits()), flush=True)\n"
         "sys.stdin.read()\n"
@@ -145,6 +145,6 @@ def test_a_limit_that_cannot_be_set_is_told_as_what_it_is(worker, monkeypatch):
     def failing(_limits):
         raise ArithmeticError("no such limit")
 
-    monkeypatch.setattr("kg.questions.worker._restrain", failing)
+    monkeypatch.setattr("kg.worker._restrain", failing)
     with pytest.raises(ArithmeticError, match="no such limit"):
         worker(lambda _: 1).ask(None, Limits())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import InputError
-from kg.questions.limits import Limits
+from kg.limits import Limits
 
 
 @pytest.mark.parametrize(
