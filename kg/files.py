@@ -1,14 +1,22 @@
-"""Files written whole or not at all."""
+"""Files and folders written whole or not at all, and nothing of a killed run left behind."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.errors import InputError
 
-__all__ = ["reason", "write_bytes", "write_text"]
+try:
+    import fcntl
+except ImportError:  # Windows, where what a killed run leaves stays
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["reason", "workshop", "write_bytes", "write_text"]
 
 
 def reason(error: OSError) -> str:
@@ -27,22 +35,23 @@ def write_bytes(path: Path, content: bytes) -> None:
     InputError
         If the file cannot be written; the old content is still there.
     """
-    temporary = None
     try:
-        target = path.resolve()
-        if target.is_dir():
+        if path.is_dir():
             raise InputError("this is a folder; name a file to write to", path=path)
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a device or a pipe, which must stay what it is
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a device or a pipe, which must stay what it is
             return
-        mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask()
-        handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
+        target = path.resolve()
+        mode = target.stat().st_mode & 0o7777 if target.exists() else None
+        with workshop(target.parent, ".kg-file-", _remove) as place:
+            fresh = place / "file"
+            with fresh.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            if mode is not None:
+                fresh.chmod(mode)
+            fresh.replace(target)
     except RuntimeError as error:
         raise InputError(
             "is a link to itself; choose another file", path=path, setting="path"
@@ -51,9 +60,6 @@ def write_bytes(path: Path, content: bytes) -> None:
         raise InputError(
             f"cannot be written ({reason(error)}); choose another file", path=path, setting="path"
         ) from error
-    finally:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -61,7 +67,62 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8"))
 
 
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+@contextlib.contextmanager
+def workshop(parent: Path, prefix: str, discard: Callable[[Path], None]) -> Iterator[Path]:
+    """Make a new hidden folder, for work on what will stand beside it.
+
+    The folder is locked as long as its process lives, so that the next one tells what a killed
+    process has left from what another still uses.
+
+    Parameters
+    ----------
+    parent
+        The folder to make it in.
+    prefix
+        What its name begins with, for each kind of work its own.
+    discard
+        Called with the folder when the work is done, and with each one that a killed process left;
+        it must raise no error.
+
+    Raises
+    ------
+    OSError
+        If it cannot be made.
+    """
+    with _locked(parent):
+        # None is made in between, so one without a lock is nobody's.
+        for left in sorted(parent.glob(f"{prefix}*")):
+            with _locked(left, wait=False) as free:
+                if free:
+                    discard(left)
+        place = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+        held = contextlib.ExitStack()
+        held.enter_context(_locked(place))
+    with held:
+        try:
+            yield place
+        finally:
+            discard(place)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path, *, wait: bool = True) -> Iterator[bool]:
+    """Lock a folder as long as the context lasts, and tell whether it could be locked."""
+    if fcntl is None:
+        yield False
+        return
+    handle, free = None, False
+    try:
+        # One that is gone, is not a folder, or is on a file system without locks is not locked.
+        with contextlib.suppress(OSError):
+            handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+            fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+            free = True
+        yield free
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _remove(place: Path) -> None:
+    shutil.rmtree(place, ignore_errors=True)

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
 import tempfile
 
 import pytest
 
 from kg.errors import InputError
-from kg.files import reason, write_bytes, write_text
+from kg.files import reason, workshop, write_bytes, write_text
 
 
 def test_a_file_is_written_as_given(tmp_path):
@@ -112,7 +115,7 @@ def test_a_folder_that_may_not_be_written_in_is_named_in_plain_words(tmp_path, m
     def refuse(**_kwargs):
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
     with pytest.raises(InputError) as caught:
         write_text(tmp_path / "a.txt", "new")
     assert str(caught.value) == (
@@ -148,3 +151,43 @@ def test_a_pipe_or_device_is_not_replaced_by_a_file(tmp_path):
 def test_the_reason_is_told_in_plain_words():
     assert reason(OSError(errno.ENOSPC, "No space left on device")) == ("no space left on device")
     assert reason(OSError("Odd")) == "odd"
+
+
+def test_what_a_killed_writer_left_is_swept_by_the_next(tmp_path):
+    """Temporary files stayed for ever."""
+    if child := os.fork():
+        os.waitpid(child, 0)
+    else:
+        os.fsync = lambda _handle: os.kill(os.getpid(), signal.SIGKILL)
+        write_text(tmp_path / "a.txt", "new")
+    (left,) = tmp_path.iterdir()
+    assert left.name.startswith(".kg-file-")
+    write_text(tmp_path / "b.txt", "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_what_another_writer_uses_is_not_swept(tmp_path):
+    def remove(place):
+        place.rmdir()
+
+    with workshop(tmp_path, ".kg-file-", remove) as place:
+        write_text(tmp_path / "b.txt", "new")
+        assert place.is_dir()
+    assert [path.name for path in tmp_path.iterdir()] == ["b.txt"]
+
+
+def test_the_longest_name_can_be_written_and_a_longer_one_is_refused(tmp_path):
+    """What was added to it for the temporary file made it too long."""
+    write_text(tmp_path / ("x" * 255), "new")
+    with pytest.raises(InputError, match="file name too long"):
+        write_text(tmp_path / ("x" * 300), "new")
+
+
+def test_standard_output_can_be_named_as_a_device():
+    """A pipe has no path of its own; /dev/stdout was no file to write."""
+    code = "from pathlib import Path\nfrom kg.files import write_text\n"
+    code += "write_text(Path('/dev/stdout'), 'new')"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, timeout=60, text=True
+    )
+    assert done.stdout == "new"

@@ -5,8 +5,6 @@ Same study, same bytes: nothing in the folder depends on the clock or on the mac
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +21,7 @@ from kg.questions import (
     read_quotes,
     run,
 )
-from kg.release.folder import MANIFEST, refuse_foreign, refuse_unwritable, replace_folder
+from kg.release.folder import output_folder
 from kg.study import StudyFolder, load_dataset
 from kg.tables import Table, write
 from kg.validation import validate
@@ -51,18 +49,17 @@ def build(study: StudyFolder, out: Path, say: Callable[[str], None]) -> Report:
     Raises
     ------
     InputError
-        If the folder has files that no build wrote, or cannot be written.
+        If the folder cannot be written, or contains anything that is not as a build wrote it.
     """
-    refuse_foreign(out)
-    refuse_unwritable(out)
-    dataset = load_dataset(study)
-    say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
-    report = validate(dataset)
-    say(f"validate: {report.summary}")
-    if report.conforms:
-        content = _content(Local(dataset), report, say)
-        replace_folder(out, content)
-        say(f"wrote {out}: {len(content)} files")
+    with output_folder(out, say) as replace:
+        dataset = load_dataset(study)
+        say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
+        report = validate(dataset)
+        say(f"validate: {report.summary}")
+        if report.conforms:
+            content = _content(Local(dataset), report, say)
+            replace(content)
+            say(f"wrote {out}: {len(content) + 1} files")
     return report
 
 
@@ -110,8 +107,6 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
     networks = [(query, ties(graph)) for query, graph in built]
     made["index.html"] = index_page(source, report, questions, counts, networks).encode()
     say(f"page: {sum(name.endswith('.html') for name in made)} pages")
-    sums = {name: hashlib.sha256(content).hexdigest() for name, content in sorted(made.items())}
-    made[MANIFEST] = (json.dumps({"sha256": sums}, indent=1) + "\n").encode()
     return made
 
 

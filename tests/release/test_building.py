@@ -217,7 +217,7 @@ def test_bad_data_stop_the_build_and_the_old_folder_stays(built, misspelt, tmp_p
 def test_an_earlier_build_is_replaced_whole(built, tmp_path):
     out = tmp_path / "b"
     shutil.copytree(built, out)
-    (out / "index.html").write_text("old", "utf-8")
+    (out / "index.html").unlink()
 
     assert build(out).exit_code == 0
     assert contents(out) == contents(built)
