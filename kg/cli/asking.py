@@ -16,6 +16,7 @@ from click.shell_completion import CompletionItem
 from kg.cli.base import opened, say, study_option
 from kg.cli.output import chosen_format, emit
 from kg.errors import InputError
+from kg.escapes import one_line
 
 if TYPE_CHECKING:
     from kg.questions import Limits, Query, Source
@@ -204,8 +205,13 @@ def complete_names(kind: str, *, browsing: bool = True) -> _Complete:
             names = [("list", "list those that mention words"), ("show", "print one"), *names]
         elif browsing and before != ("show",):
             names = []
-        chosen = [(name, told) for name, told in names if name.startswith(incomplete)]
-        return [CompletionItem(name, help=told) for name, told in chosen] or [
+        # A shell reads an item a line, and a terminal obeys what a colleague wrote in a header.
+        chosen = [
+            (name, told)
+            for name, told in names
+            if name.startswith(incomplete) and name.isprintable()
+        ]
+        return [CompletionItem(name, help=one_line(told)) for name, told in chosen] or [
             CompletionItem(incomplete, type="file")
         ]
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.errors import KgError
+from kg.cli import streams
+from kg.errors import InputError, KgError
+from kg.files import reason
 
 if TYPE_CHECKING:
     from kg.study import Dataset, StudyFolder
@@ -35,12 +40,49 @@ _OPTIONS = {
 class _Group(click.Group):
     """Turns the errors a user can correct into one sentence and an exit code."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 (click's own type)
-        try:
+    def main(self, *args: Any, **named: Any) -> Any:  # noqa: ANN401 (click's own types)
+        """Run a command and exit, when all of its result has arrived."""
+        streams.prepare()
+        named["standalone_mode"] = False
+        code = _outcome(lambda: super(_Group, self).main(*args, **named))
+        sys.exit(max(code, _outcome(streams.complete)))
+
+    def make_context(self, *args: Any, **named: Any) -> click.Context:  # noqa: ANN401
+        """Read the command line; help and the version are printed here."""
+        with _system_in_words():
+            return super().make_context(*args, **named)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401
+        """Run a command."""
+        with _system_in_words():
             return super().invoke(ctx)
-        except KgError as error:
-            say(error.worded(lambda setting: _OPTIONS.get(setting, setting)))
-            ctx.exit(error.exit_code)
+
+
+@contextmanager
+def _system_in_words() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"the system refused ({reason(error)})", path=error.filename) from error
+
+
+def _outcome(call: Callable[[], Any]) -> int:
+    """Return the exit code of a call, and say what is wrong; 130 is a command that was stopped."""
+    try:
+        return call() or 0
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    except (click.Abort, KeyboardInterrupt):
+        say("stopped")
+        return 130
+    except KgError as error:
+        say(error.worded(lambda setting: _OPTIONS.get(setting, setting)))
+        return error.exit_code
+    except click.ClickException as error:
+        told = io.StringIO()
+        error.show(told)
+        streams.tell(told.getvalue().removesuffix("\n"))
+        return error.exit_code
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -56,7 +98,7 @@ def main() -> None:
 
 def say(message: str) -> None:
     """Tell the user something on standard error."""
-    click.echo(f"kg: {message}", err=True)
+    streams.tell(f"kg: {message}")
 
 
 def study_option(command: Callable[..., None]) -> Callable[..., None]:

@@ -49,7 +49,7 @@ def build(folder: Path | None, out: Path) -> None:
         emit(write_report(report, "text"), None)
         say("nothing was written, since the data have errors")
         sys.exit(1)
-    click.echo(out / "index.html")
+    emit(str(out / "index.html"), None)
 
 
 @main.command()
@@ -199,10 +199,10 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         new[path] = formatted
     for path, formatted in new.items():
         if check:
-            click.echo(f"{path}: is not canonical; run kg fmt {path}")
+            emit(f"{path}: is not canonical; run kg fmt {path}", None)
         else:
             write_canonical(path, parse_turtle(formatted))
-            click.echo(f"{path}: formatted")
+            emit(f"{path}: formatted", None)
     say(f"{len(chosen)} files read, {len(new)} not canonical")
     if check and new:
         sys.exit(1)

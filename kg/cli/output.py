@@ -9,8 +9,11 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from kg import files
 from kg.cli.base import say
+from kg.cli.streams import put
 from kg.errors import InputError
+from kg.escapes import on_screen
 
 __all__ = ["ROWS", "chosen_format", "emit", "output_options"]
 
@@ -99,22 +102,21 @@ def emit(result: str | bytes, out: Path | None) -> None:
     Raises
     ------
     InputError
-        If the file cannot be written, or the result is not text and would go to a terminal.
+        If not all of it can be written, or it is not text and would go to a terminal.
     """
-    from kg import files
-    from kg.escapes import on_screen
-
     content = result if isinstance(result, bytes) else result.encode()
     if out is not None and out != _STANDARD_OUTPUT:
         files.write_bytes(out, content)
         say(f"wrote {out}")
-    elif sys.stdout.isatty():
+        return
+    if sys.stdout.isatty():
         try:
             text = on_screen(content.decode("utf-8"))
         except UnicodeDecodeError as error:
             raise InputError(
                 "this format is not text; write it to a file", setting="out"
             ) from error
-        click.echo(text, nl=not text.endswith("\n"))
-    else:
-        click.echo(content, nl=not content.endswith(b"\n") and isinstance(result, str))
+        content = text.encode(sys.stdout.encoding, "backslashreplace")
+    if isinstance(result, str) and not content.endswith(b"\n"):
+        content += b"\n"
+    put(content)

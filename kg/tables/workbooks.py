@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
+import sys
+import tempfile
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kg.errors import InputError
 from kg.escapes import NOT_XML
+from kg.files import reason
 
 __all__ = ["LONGEST", "MOST_LINKS", "MOST_ROWS", "Link", "is_too_long", "workbook"]
 
@@ -77,8 +83,27 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
             letters = get_column_letter(column)
             sheet.column_dimensions[letters].width = min(_WIDEST, width + 2)
     stream = io.BytesIO()
-    book.save(stream)
+    try:
+        book.save(stream)
+    except OSError as error:
+        # What the library holds open fails again, and aloud, when it is closed.
+        with _silent_closing():
+            error.__traceback__ = None
+            gc.collect()
+        raise InputError(
+            f"a workbook cannot be made ({reason(error)}): the folder for temporary files, "
+            f"{tempfile.gettempdir()}, must have room; or name another in TMPDIR"
+        ) from error
     return _without_times(stream.getvalue())
+
+
+@contextmanager
+def _silent_closing() -> Iterator[None]:
+    hook, sys.unraisablehook = sys.unraisablehook, lambda _: None
+    try:
+        yield
+    finally:
+        sys.unraisablehook = hook
 
 
 def is_too_long(text: str) -> bool:
