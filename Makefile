@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser mutants coverage virtuoso docs lock clean
+.PHONY: run test check browser mutants faults coverage virtuoso docs lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/kg build -o build
@@ -17,6 +17,10 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 # A mutant of the data for each constraint of the shapes: each must be found.
 mutants: $(VENV)/test.done
 	$(PYTEST) -m mutants
+
+# Each command with a full disk, a closed stream, a kill; each message on a terminal.
+faults: $(VENV)/test.done
+	$(PYTEST) -m faults
 
 # How much of kg the tests run; slower than the tests alone.
 coverage: $(VENV)/test.done browser

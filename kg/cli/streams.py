@@ -27,6 +27,8 @@ def prepare() -> None:
     """
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         stream = getattr(sys, name)
+        if stream is not getattr(sys, f"__{name}__"):
+            continue  # somebody's own, in the place of Python's
         if stream is None:
             with suppress(OSError):
                 os.open(os.devnull, os.O_WRONLY if number == 2 else os.O_RDONLY)

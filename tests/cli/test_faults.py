@@ -1,0 +1,254 @@
+"""Nothing is lost without a word: each command that writes, under each fault of its output."""
+
+from __future__ import annotations
+
+import errno
+import os
+import resource
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+
+import pytest
+from command_line import kg
+from processes import forked
+
+from kg.cli import main
+from kg.release import building, folder
+
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.faults]
+
+# Each command with a result on standard output; a command that is not here fails a test.
+RESULTS = {
+    "build": ["build", "-o", "{out}/build"],
+    "dump": ["dump"],
+    "evidence": ["evidence", "--texts", "{study}/texts"],
+    "fmt": ["fmt", "--check", "{loose}"],
+    "gaps": ["gaps"],
+    "measure": ["measure", "actor-event"],
+    "network": ["network", "actor-event", "--format", "gexf"],
+    "page": ["page", "actor-event", "-o", "-"],
+    "query": ["query", "who-organised-the-event"],
+    "validate": ["validate"],
+}
+ASKED = [
+    *RESULTS.values(),
+    ["--help"],
+    ["--version"],
+    ["query", "list"],
+    ["query", "who-organised-the-event", "--format", "xlsx"],
+]
+# Each with a file or folder that it writes, and what may be there before.
+WRITTEN = {
+    "build": ["build", "-o", "{out}/file"],
+    "dump": ["dump", "-o", "{out}/file.nq"],
+    "evidence": ["evidence", "--texts", "{study}/texts", "-o", "{out}/file.json"],
+    "fill": ["evidence", "--texts", "{study}/texts", "--fill"],
+    "fmt": ["fmt", "{loose}"],
+    "gaps": ["gaps", "-o", "{out}/file.csv"],
+    "measure": ["measure", "actor-event", "-o", "{out}/file.tsv"],
+    "network": ["network", "actor-event", "-o", "{out}/file.gexf"],
+    "page": ["page", "actor-event", "-o", "{out}/file.html"],
+    "query": ["query", "who-organised-the-event", "-o", "{out}/file.csv"],
+    "validate": ["validate", "-o", "{out}/file.sarif"],
+}
+
+
+def test_no_command_is_forgotten():
+    assert set(RESULTS) == set(main.commands)
+    assert set(WRITTEN) == {*main.commands, "fill"}
+
+
+@pytest.fixture(scope="module")
+def asked(once, _study_template, tmp_path_factory):  # noqa: ARG001
+    """Give the arguments of a command, with the study; all has been loaded and imported once.
+
+    A build makes two files here: what it makes is nothing to these tests, and takes long.
+    """
+    patch = pytest.MonkeyPatch()
+    patch.setattr(building, "_content", lambda *_: {"index.html": b"page", "a/b.csv": b"a,b" * 50})
+    folder = tmp_path_factory.mktemp("asked")
+    loose = folder / "loose.ttl"
+    loose.write_text("<http://x.org/a>   <http://x.org/b> 1 .\n", "utf-8")
+
+    def fill(args, out=folder):
+        places = {"study": _study_template, "out": out, "loose": loose}
+        given = [arg.format(**places) for arg in args]
+        if args[0] in ("--help", "--version", "fmt") or "--help" in args:
+            return given
+        return [*given, "--study", _study_template]
+
+    for args in [*ASKED, *WRITTEN.values()]:
+        code, _, err = kg(*fill(args))
+        assert code in (0, 1), (args, err)
+    loose.write_text("<http://x.org/a>   <http://x.org/b> 1 .\n", "utf-8")
+    yield fill
+    patch.undo()
+
+
+def full_disk():
+    return {"stdout": os.open("/dev/full", os.O_WRONLY)}
+
+
+def gone():
+    reading, writing = os.pipe()
+    os.close(reading)
+    return {"stdout": writing}
+
+
+FAULTS = {
+    "a full disk": (full_disk, "no space left on device"),
+    "closed": (lambda: {"closed": [1]}, "it is closed"),
+    "all closed but errors": (lambda: {"closed": [0, 1]}, "it is closed"),
+    "no reader": (gone, "its reader has ended"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("args", ASKED, ids=" ".join)
+def test_a_result_that_does_not_arrive_is_one_sentence_and_exit_2(asked, args, fault):
+    """They were tracebacks, or silence and exit code 0."""
+    make, why = FAULTS[fault]
+    given = make()
+    try:
+        ended = forked(asked(args), **given)
+    finally:
+        if "stdout" in given:
+            os.close(given["stdout"])
+    assert "Traceback" not in ended.err
+    said = f"kg: not all of the result was written to standard output ({why})"
+    assert ended.err.splitlines()[-1] == said
+    assert ended.code == 2
+
+
+@pytest.mark.parametrize("args", ASKED, ids=" ".join)
+def test_a_disk_that_takes_a_part_is_full(asked, args, tmp_path):
+    """Unbuffered, the first part went out and the rest was dropped, with exit code 0."""
+    if args[0] == "build" or "xlsx" in args:  # they would be stopped before, in other files
+        args = ["dump", "--stated-only"]
+    whole = forked(asked(args))
+    for unbuffered in (False, True):
+        out = tmp_path / "result"
+        with out.open("wb") as stream:
+            ended = forked(
+                asked(args),
+                stdout=stream.fileno(),
+                unbuffered=unbuffered,
+                before=lambda: limit_files(5),
+            )
+        assert "Traceback" not in ended.err
+        assert "not all of the result was written" in ended.err.splitlines()[-1]
+        assert ended.code == 2
+        assert out.read_bytes() == whole.out.encode("utf-8", "surrogateescape")[:5]
+
+
+def limit_files(size: int) -> None:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # as Python starts
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+@pytest.mark.parametrize("args", ASKED, ids=" ".join)
+def test_a_result_arrives_when_only_other_streams_are_closed(asked, args):
+    expected, closed = forked(asked(args)), forked(asked(args), closed=[0, 2])
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        unsaid = forked(asked(args), stderr=full.fileno())
+    assert (closed.code, closed.out) == (expected.code, expected.out)
+    assert (unsaid.code, unsaid.out) == (expected.code, expected.out)
+    assert expected.out
+
+
+def test_a_workbook_names_the_folder_for_temporary_files(asked, tmp_path):
+    """It was a traceback, and another at the end."""
+    args = [*asked(ASKED[-1]), "-o", tmp_path / "file.xlsx"]
+    ended = forked(args, before=lambda: limit_files(5))
+    assert ended.err.splitlines()[1:] == [
+        "kg: a workbook cannot be made (file too large): the folder for temporary files, "
+        f"{tempfile.gettempdir()}, must have room; or name another in TMPDIR"
+    ]
+    assert ended.code == 2
+
+
+@pytest.fixture
+def place(tmp_path, asked, _study_template):
+    """A folder, and what makes the arguments of a command that writes something new in it."""
+
+    def fill(args):
+        if args[0] == "fmt":
+            loose = tmp_path / "loose.ttl"
+            loose.write_text("<http://x.org/a>   <http://x.org/b> 1 .\n", "utf-8")
+            return ["fmt", str(loose)]
+        if "--fill" in args:
+            study = Path(shutil.copytree(_study_template, tmp_path / "study", dirs_exist_ok=True))
+            lake = study / "data" / "documents" / "lake.ttl"
+            lines = lake.read_text("utf-8").splitlines(keepends=True)
+            lake.write_text("".join(line for line in lines if "oa:start" not in line), "utf-8")
+            return ["evidence", "--texts", study / "texts", "--fill", "--study", study]
+        return asked(args, tmp_path)
+
+    return tmp_path, fill
+
+
+def held(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def fails(call: str, code: int):
+    """Give what makes a call of the system fail, as it does when a disk is full or gone."""
+
+    def fail(*_args, **_named):
+        raise OSError(code, os.strerror(code))
+
+    return lambda: setattr(os, call, fail)
+
+
+def fails_to_rename():
+    for call in ("rename", "replace"):
+        fails(call, errno.EACCES)()
+    folder._exchange = lambda *_: False
+
+
+BROKEN = {
+    "a part is written": (lambda: limit_files(10), "file too large"),
+    "no place": (fails("mkdir", errno.ENOSPC), "no space left on device"),
+    "no renaming": (fails_to_rename, "permission denied"),
+}
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize("args", WRITTEN.values(), ids=WRITTEN)
+def test_a_file_that_cannot_be_written_stays_as_it_was(place, args, broken):
+    root, fill = place
+    given, (make, why) = fill(args), BROKEN[broken]
+    before = held(root)
+    ended = forked(given, before=make)
+    assert "Traceback" not in ended.err
+    assert f"cannot be written ({why})" in ended.err.splitlines()[-1]
+    assert ended.code == 2
+    assert held(root) == before
+    assert list(root.rglob(".kg-*")) == []
+
+
+def killed_while(call: str):
+    """Give what kills the process when it first makes a call of the system."""
+    return lambda: setattr(os, call, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+
+
+@pytest.mark.parametrize("call", ["fsync", "rmdir"])
+@pytest.mark.parametrize("args", WRITTEN.values(), ids=WRITTEN)
+def test_what_a_killed_command_leaves_is_swept_by_the_next_one(place, args, call):
+    root, fill = place
+    if args[0] == "build" and call == "fsync":
+        call = "rename"
+    given = fill(args)
+    before = held(root)
+    assert forked(given, before=killed_while(call)).code == -signal.SIGKILL
+    assert len(list(root.rglob(".kg-*"))) == 1
+    if call != "rmdir":
+        assert {name: text for name, text in held(root).items() if ".kg-" not in name} == before
+    assert forked(fill(args)).code in (0, 1)
+    assert list(root.rglob(".kg-*")) == []
