@@ -121,7 +121,7 @@ def _fork(
         sys.stdin = None if 0 in closed else open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stdout = None if 1 in closed else _text(1, "strict", unbuffered=unbuffered)
         sys.stderr = None if 2 in closed else _text(2, "backslashreplace", unbuffered=unbuffered)
-        sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
+        sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
         before()
         code = 71  # the command did not exit
         main([str(arg) for arg in args], prog_name="kg")

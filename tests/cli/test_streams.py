@@ -61,13 +61,10 @@ def test_what_does_not_arrive_is_an_error(output):
 
 
 @pytest.fixture
-def told(monkeypatch):
-    stream = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
-
+def told(capsys):
     def tell(message: str) -> str:
         streams.tell(message)
-        return stream.getvalue()
+        return capsys.readouterr().err
 
     return tell
 
