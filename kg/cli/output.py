@@ -104,14 +104,15 @@ def emit(result: str | bytes, out: Path | None) -> None:
     InputError
         If not all of it can be written, or it is not text and would go to a terminal.
     """
-    content = result if isinstance(result, bytes) else result.encode()
+    # A path may hold bytes that are not UTF-8.
+    content = result if isinstance(result, bytes) else result.encode("utf-8", "surrogateescape")
     if out is not None and out != _STANDARD_OUTPUT:
         files.write_bytes(out, content)
         say(f"wrote {out}")
         return
     if sys.stdout.isatty():
         try:
-            text = on_screen(content.decode("utf-8"))
+            text = on_screen(result if isinstance(result, str) else result.decode("utf-8"))
         except UnicodeDecodeError as error:
             raise InputError(
                 "this format is not text; write it to a file", setting="out"

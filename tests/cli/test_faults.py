@@ -252,3 +252,26 @@ def test_what_a_killed_command_leaves_is_swept_by_the_next_one(place, args, call
         assert {name: text for name, text in held(root).items() if ".kg-" not in name} == before
     assert forked(fill(args)).code in (0, 1)
     assert list(root.rglob(".kg-*")) == []
+
+
+def interrupted() -> None:
+    """Make Ctrl-C come in half a second."""
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+
+
+def test_ctrl_c_exits_with_130(asked, tmp_path):
+    """It was 1, as for errors in the data."""
+    query = tmp_path / "long.rq"
+    query.write_text("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", "utf-8")
+    ended = forked(asked(["query", str(query), "--timeout", "60"]), before=interrupted)
+    assert (ended.code, ended.out) == (130, "")
+    assert ended.err.splitlines()[-1] == "kg: stopped"
+    assert "Traceback" not in ended.err
+
+
+def test_ctrl_c_while_a_build_works_leaves_nothing(asked, tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "_content", lambda *_: signal.pause())
+    ended = forked(asked(RESULTS["build"], tmp_path), before=interrupted)
+    assert (ended.code, ended.out) == (130, "")
+    assert list(tmp_path.iterdir()) == []
