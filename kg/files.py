@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import tempfile
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,11 +25,17 @@ def reason(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
 
 
-def write_bytes(path: Path, content: bytes) -> None:
+def write_bytes(path: Path, content: bytes, *, over: bytes | None = None) -> None:
     """Write a file so that a reader sees the old content or the new one, never a part.
 
     The new content goes to a temporary file beside it, is flushed to disk and renamed. A link
     is followed; the file keeps its permissions.
+
+    Parameters
+    ----------
+    over
+        The content that the new one was made from, with or without its byte-order mark. If
+        somebody has saved another since, it is kept.
 
     Raises
     ------
@@ -51,6 +58,12 @@ def write_bytes(path: Path, content: bytes) -> None:
                 os.fsync(stream.fileno())
             if mode is not None:
                 fresh.chmod(mode)
+            if over is not None and _unmarked(target.read_bytes()) != _unmarked(over):
+                raise InputError(
+                    "was changed while kg worked on it, and stays as it is now; run the command "
+                    "again",
+                    path=path,
+                )
             fresh.replace(target)
     except RuntimeError as error:
         raise InputError(
@@ -62,9 +75,13 @@ def write_bytes(path: Path, content: bytes) -> None:
         ) from error
 
 
-def write_text(path: Path, text: str) -> None:
+def write_text(path: Path, text: str, *, over: bytes | None = None) -> None:
     r"""Write text as UTF-8 with ``\n`` line ends, whole or not at all; see :func:`write_bytes`."""
-    write_bytes(path, text.encode("utf-8"))
+    write_bytes(path, text.encode("utf-8"), over=over)
+
+
+def _unmarked(content: bytes) -> bytes:
+    return content.removeprefix(BOM_UTF8)
 
 
 @contextlib.contextmanager

@@ -191,3 +191,20 @@ def test_standard_output_can_be_named_as_a_device():
         [sys.executable, "-c", code], capture_output=True, check=True, timeout=60, text=True
     )
     assert done.stdout == "new"
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_what_somebody_saved_meanwhile_is_kept(tmp_path, mark):
+    """A file saved in an editor while kg fmt ran was replaced by the older one, formatted."""
+    path = tmp_path / "a.ttl"
+    path.write_bytes(mark + b"old")
+    write_text(path, "new", over=b"old")
+    assert path.read_bytes() == b"new"
+    path.write_bytes(b"mine")
+    with pytest.raises(InputError) as caught:
+        write_text(path, "newer", over=b"new")
+    assert str(caught.value) == (
+        f"{path}: was changed while kg worked on it, and stays as it is now; run the command again"
+    )
+    assert path.read_bytes() == b"mine"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.ttl"]

@@ -201,7 +201,7 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         if check:
             emit(f"{path}: is not canonical; run kg fmt {path}", None)
         else:
-            write_canonical(path, parse_turtle(formatted))
+            write_canonical(path, parse_turtle(formatted), over=texts[path].encode())
             emit(f"{path}: formatted", None)
     say(f"{len(chosen)} files read, {len(new)} not canonical")
     if check and new:

@@ -140,6 +140,6 @@ def _used_prefixes(text: str) -> list[str]:
     return sorted({word.partition(":")[0] for word in words if ":" in word})
 
 
-def write_canonical(path: Path, triples: Iterable[Triple]) -> None:
-    """Write a file as canonical Turtle, whole or not at all; see :func:`canonical`."""
-    files.write_text(path, canonical(triples))
+def write_canonical(path: Path, triples: Iterable[Triple], *, over: bytes | None = None) -> None:
+    """Write a file as canonical Turtle; see :func:`canonical` and :func:`kg.files.write_bytes`."""
+    files.write_text(path, canonical(triples), over=over)

@@ -132,7 +132,7 @@ def fill_quotes(dataset: Dataset, texts: Path) -> tuple[int, Report]:
             new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
     contents = {path: _with(dataset, path, added) for path, added in sorted(new.items())}
     for path, content in contents.items():
-        files.write_text(path, content)
+        files.write_text(path, content, over=dataset.contents[path])
     now = read_dataset(dataset.folder, dataset.files) if contents else dataset
     return sum(map(len, new.values())), check_quotes(now, texts)
 

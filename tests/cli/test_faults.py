@@ -275,3 +275,22 @@ def test_ctrl_c_while_a_build_works_leaves_nothing(asked, tmp_path, monkeypatch)
     ended = forked(asked(RESULTS["build"], tmp_path), before=interrupted)
     assert (ended.code, ended.out) == (130, "")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("which", ["fmt", "fill"])
+def test_a_file_saved_while_a_command_rewrites_it_is_kept(place, which):
+    """The older content was put back, formatted."""
+    root, fill = place
+    args = fill(WRITTEN[which])
+    path = root / ("loose.ttl" if which == "fmt" else "study/data/documents/lake.ttl")
+    mine = path.read_text("utf-8") + "\n# mine\n"
+    sync = os.fsync
+
+    def save_first(handle):
+        path.write_text(mine, "utf-8")
+        sync(handle)
+
+    ended = forked(args, before=lambda: setattr(os, "fsync", save_first))
+    assert "was changed while kg worked on it" in ended.err.splitlines()[-1]
+    assert ended.code == 2
+    assert path.read_text("utf-8") == mine
