@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shlex
 from codecs import BOM_UTF8
 from pathlib import Path
 
-from kg import files
 from kg.errors import InputError
+from kg.names import shown
+from kg.reading import read_bytes
 
 __all__ = ["line_ends", "read_text", "read_utf8"]
 
@@ -26,10 +28,7 @@ def read_text(path: Path) -> str:
 
 def read_utf8(path: Path) -> bytes:
     """Read a file that must be UTF-8, as the bytes after its byte-order mark; see `read_text`."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read ({files.reason(error)})", path=path) from error
+    content = read_bytes(path)
     if wide := _wide_encoding(content):
         raise InputError(
             f"is in {wide}, not in UTF-8; save it as UTF-8, for example with {_iconv(wide, path)}",
@@ -54,7 +53,9 @@ def read_utf8(path: Path) -> bytes:
 
 
 def _iconv(encoding: str, path: Path) -> str:
-    return f"“iconv -f {encoding.upper()} -t UTF-8 {path.name} > new-{path.name}”"
+    old = f"./{path.name}" if path.name.startswith("-") else path.name
+    old, new = (shlex.quote(shown(name)) for name in (old, f"new-{path.name}"))
+    return f"“iconv -f {encoding.upper()} -t UTF-8 {old} > {new}”"
 
 
 def line_ends(text: str) -> int:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from kg.names import shown
+
 __all__ = ["DataError", "InputError", "KgError"]
 
 
@@ -57,7 +59,8 @@ class KgError(Exception):
 
     def worded(self, setting: Callable[[str], str]) -> str:
         """Return the sentence, with the setting named as the reader knows it."""
-        where = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        path = None if self.path is None else shown(self.path)
+        where = [str(part) for part in (path, self.line, self.column) if part is not None]
         said = f"{':'.join(where)}: {self.message}" if where else self.message
         if self.setting:
             said += f" ({setting(self.setting)})"

@@ -6,6 +6,7 @@ Shapes, texts, quotes and gaps all give a :class:`Report` of :class:`Result`.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from kg.errors import InputError
+from kg.names import shown
 from kg.rdf import compress, local_name
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ class Location:
     line: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
+        return f"{shown(self.path)}:{self.line}"
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,11 @@ class Report:
         records
             Where each record begins, by its IRI.
         """
-        wanted = {path.resolve() for path in paths}
+        wanted = {os.path.realpath(path) for path in paths}
         kept = tuple(
             result
             for result in self.results
-            if any(at.path.resolve() in wanted for at in _places(result, records))
+            if any(os.path.realpath(at.path) in wanted for at in _places(result, records))
         )
         return replace(self, results=kept)
 
@@ -165,7 +167,7 @@ def _text(report: Report) -> str:
 
 def _as_dict(result: Result) -> dict[str, object]:
     at = result.location
-    where = {"file": str(at.path), "line": at.line} if at else {}
+    where = {"file": shown(at.path), "line": at.line} if at else {}
     names = ("severity", "focus", "thing", "path", "value", "message", "why", "todo", "fix", "rule")
     return where | {name: getattr(result, name) for name in names}
 
@@ -197,7 +199,7 @@ def _sarif(report: Report) -> str:
             "message": {"text": said},
         }
         if at := result.location:
-            address = {"uri": quote(at.path.as_posix())}
+            address = {"uri": quote(os.fsencode(at.path.as_posix()))}
             place = {"artifactLocation": address, "region": {"startLine": at.line}}
             entry["locations"] = [{"physicalLocation": place}]
         results.append(entry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ import click
 from kg.cli import streams
 from kg.errors import InputError, KgError
 from kg.files import reason
+from kg.names import shown
 
 if TYPE_CHECKING:
     from kg.study import Dataset, StudyFolder
@@ -113,12 +115,14 @@ def study_option(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def opened(folder: Path | None) -> StudyFolder:
-    """Open a study and say which."""
+    """Open a study and say which, and what of it is not read."""
     from kg.study import open_study
 
     study = open_study(folder)
-    where = "the shipped example" if study.is_example else str(study.root.resolve())
-    say(f"study: {where}")
+    root = shown(os.path.realpath(study.root))
+    say(f"study: {'the shipped example' if study.is_example else root}")
+    for sentence in study.passed_over():
+        say(sentence)
     return study
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import click
 from kg.cli.base import loaded, main, opened, say, study_option
 from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
+from kg.names import shown
 
 if TYPE_CHECKING:
     from kg.findings import Report
@@ -49,7 +51,7 @@ def build(folder: Path | None, out: Path) -> None:
         emit(write_report(report, "text"), None)
         say("nothing was written, since the data have errors")
         sys.exit(1)
-    emit(str(out / "index.html"), None)
+    emit(shown(out / "index.html"), None)
 
 
 @main.command()
@@ -93,7 +95,7 @@ def validate(
         chosen_format(form, out, {"text": "txt"})
         for path in given:
             read_triples(path)
-        emit("".join(f"{path}: can be read as Turtle\n" for path in given), out)
+        emit("".join(f"{shown(path)}: can be read as Turtle\n" for path in given), out)
         return
     study = opened(folder)
     if alone:
@@ -121,10 +123,18 @@ def _emit_report(report: Report, form: str, out: Path | None) -> None:
 
 
 def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
-    """Return files as given and folders as the Turtle files in them."""
+    """Return files as given and folders as the Turtle files in them; say what is not read."""
+    from kg.reading import files_under, is_folder, passed_over
+    from kg.study import TURTLE
+
     found: list[Path] = []
     for path in paths:
-        inside = sorted(path.rglob("*.ttl")) if path.is_dir() else [path]
+        if not is_folder(path):
+            found.append(path)
+            continue
+        inside = files_under(path, ".ttl")
+        if told := passed_over(path, inside, TURTLE):
+            say(told)
         if not inside:
             raise InputError("has no Turtle file (*.ttl)", path=path)
         found += inside
@@ -178,6 +188,7 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
     from kg.encodings import read_text
     from kg.errors import DataError
     from kg.rdf import canonical, first_comment, parse_turtle, write_canonical
+    from kg.reading import read_bytes
 
     chosen = _turtle_files(paths) if paths else opened(folder).files()
     texts = {path: read_text(path) for path in chosen}
@@ -188,7 +199,7 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         except DataError as error:
             raise DataError(error.message, path=path) from error
         # A byte-order mark or other line ends are no part of the text as read.
-        if formatted.encode() == path.read_bytes():
+        if formatted.encode() == read_bytes(path):
             continue
         if line := first_comment(text):
             raise DataError(
@@ -199,10 +210,11 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         new[path] = formatted
     for path, formatted in new.items():
         if check:
-            emit(f"{path}: is not canonical; run kg fmt {path}", None)
+            command = f"kg fmt {shlex.quote(shown(path))}"
+            emit(f"{shown(path)}: is not canonical; run {command}", None)
         else:
             write_canonical(path, parse_turtle(formatted), over=texts[path].encode())
-            emit(f"{path}: formatted", None)
+            emit(f"{shown(path)}: formatted", None)
     say(f"{len(chosen)} files read, {len(new)} not canonical")
     if check and new:
         sys.exit(1)

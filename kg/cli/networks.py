@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from kg.cli.asking import Asking, asking_options, browsed, complete_names, sourc
 from kg.cli.base import main, say
 from kg.cli.output import ROWS, chosen_format, emit, output_options
 from kg.errors import InputError
+from kg.names import built_name, shown
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -36,7 +38,8 @@ _NETWORKS = {
 def _is_network_file(name: str) -> bool:
     """Tell a network's file from a query: by its ending, since SPARQL holds points too."""
     ending = Path(name).suffix.removeprefix(".").lower()
-    return ending in _NETWORKS.values() and not any(sign in name for sign in "{\n")
+    may_be_sparql = any(sign in name for sign in "{\n")
+    return ending in _NETWORKS.values() and (not may_be_sparql or os.path.lexists(name))
 
 
 def _made(asked_of: Source, query: Query, asking: Asking, *, part_of: bool) -> nx.Graph[str]:
@@ -139,7 +142,8 @@ def measure(
         raise InputError(f"there is no measure “{unknown[0]}”; choose one of {', '.join(MEASURES)}")
     graph = _network(name, asking)
     table = measure(graph, names)
-    asked = Query(Path(name).stem, "", f"Measures of {graph.graph.get('title', name)}", cites=())
+    title = f"Measures of {graph.graph.get('title', shown(name))}"
+    asked = Query(shown(Path(name).stem), "", title, cites=())
     emit(write_answer(Answer(table, asked), chosen), out)
 
 
@@ -180,11 +184,17 @@ def page(name: str, asking: Asking, out: Path | None) -> None:
     text = network_page(
         graph,
         read_claims(asked_of, asking.lang, claims_of(graph)),
-        title=str(graph.graph.get("title", name)),
+        title=str(graph.graph.get("title", shown(name))),
         question=str(graph.graph.get("question", "")),
         lang=asking.lang,
         measures=values(graph),
         note=asked.reading if asked else "",
     )
-    target = out or Path(f"{Path(name).stem if name != '-' else 'network'}.html")
-    emit(text, target)
+    emit(text, out or _page_of(asked, name))
+
+
+def _page_of(asked: Query | None, name: str) -> Path:
+    """Return the file of a page: the network's name with .html, if a file can have that name."""
+    called = "network" if name == "-" else asked.name if asked else Path(name).stem
+    fits = len(os.fsencode(f"{called}.html")) <= 255
+    return Path(f"{called if fits else built_name(called)}.html")

@@ -14,6 +14,7 @@ from kg.cli.base import say
 from kg.cli.streams import put
 from kg.errors import InputError
 from kg.escapes import on_screen
+from kg.names import shown
 
 __all__ = ["ROWS", "chosen_format", "emit", "output_options"]
 
@@ -108,7 +109,7 @@ def emit(result: str | bytes, out: Path | None) -> None:
     content = result if isinstance(result, bytes) else result.encode("utf-8", "surrogateescape")
     if out is not None and out != _STANDARD_OUTPUT:
         files.write_bytes(out, content)
-        say(f"wrote {out}")
+        say(f"wrote {shown(out)}")
         return
     if sys.stdout.isatty():
         try:

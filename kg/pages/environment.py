@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import jinja2
 from markupsafe import Markup
+
+from kg.names import built_name
 
 __all__ = ["TEMPLATES", "asset", "environment", "environment_with"]
 
@@ -24,6 +27,8 @@ def environment() -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         keep_trailing_newline=True,
     )
+    # Where a build has what is made from a query.
+    made.filters["address"] = lambda name: quote(built_name(name))
     # Letters stay letters, so that a plain text search of the file finds a name.
     made.policies["json.dumps_kwargs"] = {
         "sort_keys": True,

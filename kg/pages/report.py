@@ -14,6 +14,7 @@ from kg.encodings import read_text
 from kg.errors import InputError
 from kg.escapes import clean
 from kg.findings import SEVERITIES, Report, Result
+from kg.names import shown
 from kg.pages.environment import TEMPLATES, environment
 from kg.rdf import compress
 
@@ -26,7 +27,7 @@ def report_page(report: Report) -> str:
     """Write a report as one HTML page, file by file, with the records as the files have them."""
     # What is about no file comes last.
     ordered = sorted(report.results, key=lambda result: (result.location is None, _file(result)))
-    texts: dict[str, list[str]] = {}
+    texts: dict[Path, list[str]] = {}
     groups = [
         (name, [_shown(result, texts) for result in found])
         for name, found in groupby(ordered, key=_file)
@@ -47,10 +48,10 @@ def report_page(report: Report) -> str:
 
 
 def _file(result: Result) -> str:
-    return str(result.location.path) if result.location else ""
+    return shown(result.location.path) if result.location else ""
 
 
-def _shown(result: Result, texts: dict[str, list[str]]) -> dict[str, Any]:
+def _shown(result: Result, texts: dict[Path, list[str]]) -> dict[str, Any]:
     return {
         "severity": result.severity,
         "thing": clean(result.thing),
@@ -65,13 +66,13 @@ def _shown(result: Result, texts: dict[str, list[str]]) -> dict[str, Any]:
     }
 
 
-def _excerpt(result: Result, texts: dict[str, list[str]]) -> Sequence[tuple[int, str, bool]]:
+def _excerpt(result: Result, texts: dict[Path, list[str]]) -> Sequence[tuple[int, str, bool]]:
     """Return the lines of a record, and whether each names the property."""
     if result.location is None:
         return ()
-    name = str(result.location.path)
+    name = result.location.path
     if name not in texts:
-        texts[name] = _lines(result.location.path)
+        texts[name] = _lines(name)
     first = result.location.line
     shown = []
     for number, line in enumerate(texts[name][first - 1 : first - 1 + _LONGEST], first):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.encodings import read_text
 from kg.errors import InputError
+from kg.names import composed, shown
 from kg.questions.headers import Query, parse_query
 from kg.study import StudyFolder, open_study, shipped
 
@@ -44,23 +46,42 @@ def read_query(
             f"{asked!r} is not a question; give its name, the path of its file, or SPARQL"
         )
     if isinstance(asked, Path):
-        return parse_query(read_text(asked), name=asked.stem, path=asked)
-    if any(sign in asked for sign in "{\n"):
-        return parse_query(asked, name="query")
+        return parse_query(read_text(asked), name=shown(asked.stem), path=asked)
     known = find_queries(study or open_study(), kind)
-    if asked in known:
-        return read_query(known[asked])
-    if asked.endswith(".rq"):
+    if path := _named(shown(asked), known):
+        return read_query(path)
+    sparql = any(sign in asked for sign in "{\n")
+    if asked.lower().endswith(".rq") and (not sparql or os.path.lexists(asked)):
         return read_query(Path(asked))
+    if sparql:
+        return parse_query(asked, name="query")
     raise _unknown(asked, known, kind)
 
 
+def _named(name: str, known: Mapping[str, Path]) -> Path | None:
+    """Return the query of a name, whether its accents are characters of their own or not."""
+    return known.get(name) or {composed(each): known[each] for each in known}.get(composed(name))
+
+
 def find_queries(study: StudyFolder, kind: str) -> dict[str, Path]:
-    """Find the queries of a kind by name; the study's own replace shipped ones of the same name."""
+    """Find the queries of a kind by name; the study's own replace shipped ones of the same name.
+
+    Raises
+    ------
+    InputError
+        If a folder of queries cannot be read, or two queries of the study have one name.
+    """
     found: dict[str, Path] = {}
-    for root in (shipped(), study.root):
-        for path in sorted((root / "queries" / kind).glob("*.rq")):
-            found[path.stem] = path
+    for folder in (StudyFolder(shipped()), study):
+        own: dict[str, Path] = {}
+        for path in folder.queries(kind):
+            name = shown(path.stem)
+            if name in own:
+                raise InputError(
+                    f"has the same name as {shown(own[name].name)}; rename one of them", path=path
+                )
+            own[name] = path
+        found |= own
     return dict(sorted(found.items()))
 
 

@@ -6,6 +6,7 @@ only Turtle 1.2 has, which a scan of the text looks for.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -187,4 +188,4 @@ def read_triples(path: Path) -> list[Triple]:
 
     Relative addresses are resolved against the file's own, as Turtle wants it.
     """
-    return parse_turtle(read_text(path), path=path, base=path.resolve().as_uri())
+    return parse_turtle(read_text(path), path=path, base=Path(os.path.realpath(path)).as_uri())

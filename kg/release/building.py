@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.answers import write_answer
 from kg.findings import Report
+from kg.names import built_name, shown
 from kg.networks import FORMATS, MEASURES, build_network, export_network, measure, ties, values
 from kg.pages import gap_page, index_page, network_page, question_page
 from kg.questions import (
@@ -52,14 +53,14 @@ def build(study: StudyFolder, out: Path, say: Callable[[str], None]) -> Report:
         If the folder cannot be written, or contains anything that is not as a build wrote it.
     """
     with output_folder(out, say) as replace:
-        dataset = load_dataset(study)
+        dataset = load_dataset(study, say=say)
         say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
         report = validate(dataset)
         say(f"validate: {report.summary}")
         if report.conforms:
             content = _content(Local(dataset), report, say)
             replace(content)
-            say(f"wrote {out}: {len(content) + 1} files")
+            say(f"wrote {shown(out)}: {len(content) + 1} files")
     return report
 
 
@@ -71,12 +72,12 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
     for query in list_queries(source.folder, "questions"):
         table = run(source, query)
         page = question_page(query, table, quotes, claims, data_version=version)
-        made |= _answer(f"questions/{query.name}", table, page)
+        made |= _answer(f"questions/{built_name(query.name)}", table, page)
         questions.append((query, len(table.rows)))
     missing = find_gaps(source)
     for gap in missing:
         page = gap_page(gap.query, gap.table, quotes, claims, data_version=version)
-        made |= _answer(f"gaps/{gap.query.name}", gap.table, page)
+        made |= _answer(f"gaps/{built_name(gap.query.name)}", gap.table, page)
     made["gaps.csv"] = write(gaps_overview(missing), "csv").encode()
     say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
     # The page draws part-of edges; measures and files have the ties alone.
@@ -86,11 +87,11 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
     ]
     say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
     for query, graph in built:
-        tied = ties(graph)
+        tied, name = ties(graph), built_name(query.name)
         for form in FORMATS:
             if form != "text":
-                made[f"networks/{query.name}.{form}"] = export_network(tied, form)
-        made[f"measures/{query.name}.csv"] = write(measure(tied), "csv").encode()
+                made[f"networks/{name}.{form}"] = export_network(tied, form)
+        made[f"measures/{name}.csv"] = write(measure(tied), "csv").encode()
     say(f"measure: {', '.join(MEASURES)}")
     for query, graph in built:
         page = network_page(
@@ -102,7 +103,7 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
             index_href="../index.html",
             note=query.reading,
         )
-        made[f"networks/{query.name}.html"] = page.encode()
+        made[f"networks/{built_name(query.name)}.html"] = page.encode()
     counts = [(gap.query, len(gap.rows)) for gap in missing]
     networks = [(query, ties(graph)) for query, graph in built]
     made["index.html"] = index_page(source, report, questions, counts, networks).encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,7 @@ from pyoxigraph import NamedNode, Store, Triple
 
 from kg.encodings import read_utf8
 from kg.findings import Location
+from kg.names import iri_path
 from kg.rdf import (
     PREFIXES,
     choose_labels,
@@ -72,9 +74,8 @@ class Dataset:
     @cached_property
     def graphs(self) -> Mapping[Path, NamedNode]:
         """The name of each file's graph."""
-        roots = [root.resolve() for root in (self.folder.root, shipped())]
-        graph = PREFIXES["graph"]
-        return {path: NamedNode(graph + _graph_name(path, roots)) for path in self.contents}
+        graph, names = PREFIXES["graph"], _graph_names(self.contents, self.folder.root)
+        return {path: NamedNode(graph + iri_path(name)) for path, name in names.items()}
 
     @cached_property
     def records(self) -> Mapping[str, list[Location]]:
@@ -180,25 +181,49 @@ def load_dataset(
         If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
-    paths, more = opened.files(), list(extra)
-    if more:
-        known = {path.resolve() for path in paths}
-        paths += [path for path in more if path.resolve() not in known]
-    return read_dataset(opened, [*ontology_files(), *paths], say=say)
+    return read_dataset(opened, [*ontology_files(), *opened.files(), *extra], say=say)
 
 
 def read_dataset(
     study: StudyFolder, paths: Iterable[Path], *, say: Callable[[str], None] | None = None
 ) -> Dataset:
-    """Load just these files; see :func:`load_dataset`."""
-    dataset = Dataset(study, {path: read_utf8(path) for path in paths}, say)
+    """Load just these files, each once, whatever its paths; see :func:`load_dataset`."""
+    files: dict[str, Path] = {}
+    for path in paths:
+        files.setdefault(os.path.realpath(path), path)
+    dataset = Dataset(study, {path: read_utf8(path) for path in files.values()}, say)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 
 
-def _graph_name(path: Path, roots: Iterable[Path]) -> str:
-    found = path.resolve()
-    for root in roots:
-        if found.is_relative_to(root):
-            return found.relative_to(root).as_posix()
-    return f"file/{path.name}"
+# What is in these graphs is not in a file of the study that could be named so.
+_TAKEN = ("derived", "file", "inferred")
+
+
+def _graph_names(paths: Iterable[Path], root: Path) -> dict[Path, str]:
+    """Name each file by its path in the study; of other files two may have one name."""
+    # The inner folder first: a study may be in the shipped folder, or kg installed in the study.
+    roots = sorted((root, shipped()), key=lambda each: -len(Path(os.path.realpath(each)).parts))
+    names: dict[str, Path] = {}
+    for path in paths:
+        inside = next(filter(None, (_inside(path, each) for each in roots)), "")
+        outside = not inside or inside.split("/")[0] in _TAKEN
+        name, number = f"file/{path.name}" if outside else inside, 1
+        while name in names:
+            number += 1
+            name = f"file/{number}/{path.name}"
+        names[name] = path
+    return {path: name for name, path in names.items()}
+
+
+def _inside(path: Path, root: Path) -> str:
+    """Return a file's path within a folder, links as they are written; nothing if outside."""
+    for file, folder in (
+        (path, root),
+        (Path(os.path.realpath(path)), Path(os.path.realpath(root))),
+    ):
+        if file.is_relative_to(folder):
+            inside = file.relative_to(folder)
+            if ".." not in inside.parts:
+                return inside.as_posix()
+    return ""

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.reading import files_under, is_folder, passed_over
 
-__all__ = ["StudyFolder", "ontology_files", "open_study", "shipped"]
+__all__ = ["KINDS", "TURTLE", "StudyFolder", "ontology_files", "open_study", "shipped"]
+
+KINDS = ("questions", "networks", "gaps")
+"""The kinds of queries: each has a folder of its name."""
+TURTLE = "Turtle (*.ttl)"
 
 
 def shipped() -> Path:
@@ -37,20 +42,41 @@ class StudyFolder:
         """The folder of the study's own shapes; it may be missing."""
         return self.root / "shapes"
 
+    def queries(self, kind: str) -> list[Path]:
+        """List the study's own queries of one of the :data:`KINDS`, sorted; there may be none."""
+        folder = self.root / "queries" / kind
+        found = files_under(folder, ".rq") if is_folder(folder) else []
+        return [path for path in found if path.parent == folder]
+
     def files(self) -> list[Path]:
         """List the Turtle files of the study, sorted.
 
         Raises
         ------
         InputError
-            If the study has no Turtle file.
+            If the study has no Turtle file, or a folder in it cannot be read.
         """
-        found = sorted(self.data.rglob("*.ttl"), key=lambda path: path.parts)
+        found = files_under(self.data, ".ttl")
         if not found:
             raise InputError(
                 "has no Turtle file (*.ttl); put the study's data here", path=self.data
             )
         return found
+
+    def passed_over(self) -> list[str]:
+        """Say in a sentence for each of the study's folders which of its files are not read."""
+        queries = [path for kind in KINDS for path in self.queries(kind)]
+        folders = (
+            (self.data, None, TURTLE),
+            (self.root / "queries", queries, f"*.rq in the folders {', '.join(KINDS)}"),
+            (self.shapes, None, TURTLE),
+        )
+        said = (
+            passed_over(folder, files_under(folder, ".ttl") if read is None else read, what)
+            for folder, read, what in folders
+            if is_folder(folder)
+        )
+        return [sentence for sentence in said if sentence]
 
 
 def open_study(folder: Path | None = None) -> StudyFolder:
@@ -62,10 +88,10 @@ def open_study(folder: Path | None = None) -> StudyFolder:
         If the folder given has no ``data/``.
     """
     if folder is not None:
-        if not (folder / "data").is_dir():
+        if not is_folder(folder / "data"):
             raise InputError("has no folder “data”; name the folder of a study", path=folder)
         return StudyFolder(folder)
-    if Path("data").is_dir():
+    if is_folder(Path("data")):
         return StudyFolder(Path())
     return StudyFolder(shipped(), is_example=True)
 

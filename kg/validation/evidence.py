@@ -18,9 +18,16 @@ from kg.encodings import read_text
 from kg.errors import DataError, InputError
 from kg.escapes import spelt_out
 from kg.findings import Location, Report, Result
+from kg.names import shown
 from kg.rdf import XSD, canonical, compress, expand, first_comment, suggest
 from kg.study import Dataset, read_dataset
-from kg.validation.quotes import DocumentText, QuoteRecord, read_quote_records, read_texts
+from kg.validation.quotes import (
+    DocumentText,
+    QuoteRecord,
+    read_quote_records,
+    read_texts,
+    text_files,
+)
 
 __all__ = ["MAX_WORDS", "check_quotes", "fill_quotes"]
 
@@ -84,7 +91,7 @@ def check_quotes(dataset: Dataset, texts: Path) -> Report:
 
 def _place(result: Result) -> tuple[str, int]:
     assert result.location is not None  # noqa: S101 (each result of this check has one)
-    return str(result.location.path), result.location.line
+    return shown(result.location.path), result.location.line
 
 
 def _error(rule: str, iri: str, path: Path, line: int, message: str, value: str = "") -> Result:
@@ -153,25 +160,26 @@ def _triple(subject: str, predicate: str, value: Literal) -> Triple:
 
 
 def _text_missing(source: DocumentText, texts: Path) -> Result:
-    name, listed = source.file_name, sorted(p.name for p in texts.iterdir() if p.is_file())
+    name = source.file_name
+    listed = [path.relative_to(texts).as_posix() for path in text_files(texts)]
     if name and name not in listed:
         near = suggest(name, listed)
-        why = f"“{name}” (migov:textFile) is not in {texts}"
+        why = f"“{name}” (migov:textFile) is not in {shown(texts)}"
         if source.sha256:
             why += f", and no text there has its SHA-256 {source.sha256[:12]}…"
         why += f"; did you mean “{near}”?" if near else "; put it there, or name the right file"
     elif not source.sha256 and not name:
-        why = f"name its file in {texts} as migov:textFile, and {_FILL}"
+        why = f"name its file in {shown(texts)} as migov:textFile, and {_FILL}"
     elif not source.sha256:
         why = f"it has no migov:sha256; {_FILL}"
     elif name:
         why = (
-            f"{texts / name} is another text: its SHA-256 differs from the record's. Get the text "
-            "that was coded. Or, if the text has changed since, delete migov:sha256 here and "
+            f"{shown(texts / name)} is another text: its SHA-256 differs from the record's. Get the "
+            "text that was coded. Or, if the text has changed since, delete migov:sha256 here and "
             f"oa:start and oa:end of the quotes, and {_FILL}"
         )
     else:
-        why = f"no text in {texts} has its SHA-256 {source.sha256[:12]}…; put it there"
+        why = f"no text in {shown(texts)} has its SHA-256 {source.sha256[:12]}…; put it there"
     message = f"the document's text was not found: {why}"
     return _error("text-not-found", source.iri, source.path, source.line, message)
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
-from kg import files
 from kg.errors import InputError
 from kg.rdf import expand
+from kg.reading import files_under, is_aside, read_bytes
 from kg.study import Dataset
 
-__all__ = ["DocumentText", "QuoteRecord", "read_quote_records", "read_texts"]
+__all__ = ["DocumentText", "QuoteRecord", "read_quote_records", "read_texts", "text_files"]
 
 
 @dataclass
@@ -82,6 +82,11 @@ def _records(dataset: Dataset, cls: str) -> Iterator[tuple[str, Path, int, Mappi
             yield iri, path, places[0].line if places else 1, found
 
 
+def text_files(texts: Path) -> list[Path]:
+    """List the texts in a folder and the folders within it, without hidden files."""
+    return [path for path in files_under(texts) if not is_aside(path, texts)]
+
+
 def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[str, DocumentText]:
     """Find the text of each document, by the document's IRI.
 
@@ -97,10 +102,7 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
     InputError
         If the folder or a text cannot be read.
     """
-    try:
-        contents = {p.name: p.read_bytes() for p in sorted(texts.iterdir()) if p.is_file()}
-    except OSError as error:
-        raise InputError(f"cannot be read ({files.reason(error)})", path=texts) from error
+    contents = {path.relative_to(texts).as_posix(): read_bytes(path) for path in text_files(texts)}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     by_sum = {checksum: name for name, checksum in sums.items()}
     found = {}

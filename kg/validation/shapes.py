@@ -16,6 +16,7 @@ from kg.encodings import read_text
 from kg.errors import InputError
 from kg.findings import Location
 from kg.rdf import read_triples, record_lines
+from kg.reading import files_under, is_folder
 from kg.study import Terms, shipped
 from kg.validation.data_graphs import as_graph
 from kg.validation.suspicion import refuse_useless
@@ -58,12 +59,12 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
         deactivated.
     """
     given = list(places)
-    records, across = [], []
+    records: list[Path] = []
+    across: list[Path] = []
     for place in given:
-        if place.is_dir():
-            _refuse_unread(place)
-            records += sorted(place.glob("*.ttl"))
-            across += sorted((place / "across").glob("*.ttl"))
+        if is_folder(place):
+            for path in _in_folder(place):
+                (records if path.parent == place else across).append(path)
         else:
             records.append(place)
     if not records and not across:
@@ -80,20 +81,20 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
     return Shapes(*found)
 
 
-_NOT_READ = (".rdf", ".owl", ".xml", ".jsonld", ".nt", ".n3", ".trig", ".nq", ".shacl", ".ttl")
+_NOT_READ = (".rdf", ".owl", ".xml", ".jsonld", ".nt", ".n3", ".trig", ".nq", ".shacl")
 
 
-def _refuse_unread(folder: Path) -> None:
-    """Refuse a folder with shapes that would be passed over."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix.lower() not in _NOT_READ or not path.is_file():
-            continue
-        if path.suffix != ".ttl":
+def _in_folder(folder: Path) -> list[Path]:
+    """Return the files of shapes in a folder; refuse one with shapes that would be passed over."""
+    found = files_under(folder, ".ttl")
+    for path in files_under(folder):
+        if path.suffix.lower() in _NOT_READ:
             raise InputError("is not read; write shapes as Turtle (*.ttl)", path=path)
-        if path.parent not in (folder, folder / "across"):
+        if path in found and path.parent not in (folder, folder / "across"):
             raise InputError(
                 "is not read; put shapes into the folder itself or its folder “across”", path=path
             )
+    return found
 
 
 def _lines(paths: list[Path]) -> dict[str, Location]:

@@ -13,6 +13,7 @@ from rdflib import RDF, SH
 
 from kg.errors import InputError
 from kg.findings import Report
+from kg.reading import is_folder
 from kg.study import Dataset, ontology_files, read_terms
 from kg.validation.by_pyshacl import allow_disputed, check_shapes, merge
 from kg.validation.counts import add, count
@@ -102,4 +103,4 @@ def _shape_places(dataset: Dataset, given: Path | Sequence[Path] | None) -> list
     if given is not None:
         return [given] if isinstance(given, Path) else list(given)
     own = dataset.folder.shapes
-    return [shapes_folder(), *([own] if own.is_dir() else [])]
+    return [shapes_folder(), *([own] if is_folder(own) else [])]

@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.encodings import read_text
 from kg.errors import InputError
+from kg.names import shown
 from kg.networks.files.lists import read_csv, read_json
 from kg.networks.files.pajek import read_pajek
 
@@ -53,7 +54,7 @@ def read_network(path: Path) -> nx.Graph[str]:
         ) from error
     if not simple:
         raise InputError("the network is empty: it has no node; check the file", path=path)
-    simple.graph.setdefault("title", path.stem)
+    simple.graph.setdefault("title", shown(path.stem))
     for node, facts in simple.nodes.items():
         facts.setdefault("label", node)
     return simple

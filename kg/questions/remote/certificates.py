@@ -6,8 +6,9 @@ import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kg import files
 from kg.errors import InputError
+from kg.names import shown
+from kg.reading import refuse_unreadable
 
 __all__ = ["Certificates"]
 
@@ -41,19 +42,20 @@ class Certificates:
         InputError
             If a file cannot be read, is not PEM, or does not fit.
         """
+        if self.key is not None and self.cert is None:
+            raise InputError("a key needs its certificate; name that too", setting="cert")
+        for path in (self.ca, self.cert, self.key):
+            if path is not None:
+                refuse_unreadable(Path(path))
         made = ssl.create_default_context()
         if self.ca is not None:
             try:
                 made.load_verify_locations(self.ca)
-            except ssl.SSLError as error:
+            except OSError as error:
                 what = "has no certificate in PEM; name the certificates of an authority"
                 raise InputError(what, path=self.ca, setting="ca") from error
-            except OSError as error:
-                raise _unreadable(self.ca, error) from error
         if self.cert is not None:
             self._add_own(made, self.cert)
-        elif self.key is not None:
-            raise InputError("a key needs its certificate; name that too", setting="cert")
         return made
 
     def _add_own(self, made: ssl.SSLContext, cert: Path | str) -> None:
@@ -65,22 +67,13 @@ class Certificates:
             locked = True
             return self.password or ""
 
-        for path in (cert, self.key or cert):
-            try:
-                Path(path).open("rb").close()
-            except OSError as error:
-                raise _unreadable(path, error) from error
         try:
             made.load_cert_chain(cert, self.key, password)
-        except ssl.SSLError as error:
+        except OSError as error:
             if locked:
                 what = "the key is locked; give its password in the variable KG_KEY_PASSWORD"
-            elif error.reason == "KEY_VALUES_MISMATCH":
-                what = f"is not the key of the certificate {cert}; name the right one"
+            elif getattr(error, "reason", "") == "KEY_VALUES_MISMATCH":
+                what = f"is not the key of the certificate {shown(cert)}; name the right one"
             else:
                 what = "has no certificate with its key, in PEM; name both files"
             raise InputError(what, path=self.key or cert, setting="key") from error
-
-
-def _unreadable(path: Path | str, error: OSError) -> InputError:
-    return InputError(f"cannot be read ({files.reason(error)})", path=path)

@@ -1,0 +1,191 @@
+"""Files and folders read: what cannot be read is named, and nothing is passed over."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from kg import files
+from kg.errors import InputError
+from kg.names import shown
+
+__all__ = [
+    "files_under",
+    "is_aside",
+    "is_folder",
+    "passed_over",
+    "read_bytes",
+    "refuse_unreadable",
+]
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether a path leads to a folder.
+
+    Raises
+    ------
+    InputError
+        If that cannot be told, or the path is a link that leads nowhere or back to itself.
+    """
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if path.is_symlink():
+            raise _unreadable(path, error) from error
+        return False
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read, or is a folder, a pipe, a socket or a device. What a shell passes on
+        as ``/dev/fd/N`` or ``/dev/stdin`` may be a pipe.
+    """
+    with _opened(path) as stream:
+        return stream.read()
+
+
+def refuse_unreadable(path: Path) -> None:
+    """Raise what `read_bytes` would raise, before a library reads a file by itself."""
+    with _opened(path):
+        pass
+
+
+_PASSED_ON = re.compile(r"/dev/(stdin|fd/\d+)|/proc/(self|\d+)/fd/\d+")
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    passed_on = _PASSED_ON.fullmatch(str(path))
+
+    def without_waiting(name: str, flags: int) -> int:
+        # A file may have become a pipe since its kind was looked up.
+        return os.open(name, flags | (0 if passed_on else getattr(os, "O_NONBLOCK", 0)))
+
+    try:
+        if not passed_on:
+            _refuse_special(path, path.stat())
+        with open(path, "rb", opener=without_waiting) as stream:
+            if not passed_on:
+                _refuse_special(path, os.fstat(stream.fileno()))
+            yield stream
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+_SPECIAL: dict[Callable[[int], bool], str] = {
+    stat.S_ISDIR: "a folder",
+    stat.S_ISFIFO: "a named pipe",
+    stat.S_ISSOCK: "a socket",
+    stat.S_ISCHR: "a device",
+    stat.S_ISBLK: "a device",
+}
+
+
+def _refuse_special(path: Path, found: os.stat_result) -> None:
+    for is_kind, kind in _SPECIAL.items():
+        if is_kind(found.st_mode):
+            raise InputError(f"is {kind}, not a file; put a file in its place", path=path)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
+    if not isinstance(error, OSError):
+        return InputError("is not a file's name; correct it", path=path)
+    if error.errno == errno.ELOOP:
+        return InputError("is a link that leads back to itself; delete it", path=path)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and path.is_symlink():
+        return InputError(
+            f"is a link to “{shown(path.readlink())}”, which is not there; correct or delete it",
+            path=path,
+        )
+    return InputError(f"cannot be read ({files.reason(error)})", path=path)
+
+
+def files_under(folder: Path, ending: str = "") -> list[Path]:
+    """List what is in a folder and in the folders within it, except folders, by path.
+
+    Linked folders are followed. Of a file that has several paths, through links, one is listed.
+
+    Parameters
+    ----------
+    ending
+        List only names with this ending, in small or capital letters.
+
+    Raises
+    ------
+    InputError
+        If a folder cannot be read, or a link leads nowhere or to a folder that it is in.
+    """
+    found: dict[str, Path] = {}
+    # What is there without a link comes first: it is the path that people know.
+    for _, path in sorted(_walk(folder), key=lambda each: (each[0], each[1].parts)):
+        if path.name.lower().endswith(ending):
+            found.setdefault(os.path.realpath(path), path)
+    return sorted(found.values(), key=lambda path: path.parts)
+
+
+def _walk(folder: Path) -> Iterator[tuple[bool, Path]]:
+    """Yield everything but folders, and whether a link led there."""
+    todo: list[tuple[Path, bool, frozenset[tuple[int, int]]]] = [(folder, False, frozenset())]
+    while todo:
+        here, linked, above = todo.pop()
+        try:
+            about = here.stat()
+            with os.scandir(here) as listed:
+                entries = [(entry.name, entry.is_symlink()) for entry in listed]
+        except (OSError, ValueError) as error:
+            raise _unreadable(here, error) from error
+        own = (about.st_dev, about.st_ino)
+        if own in above:
+            raise InputError("is a link to a folder that it is in; delete it", path=here)
+        for name, is_link in entries:
+            if is_link and name.startswith(".#"):
+                continue  # a lock of Emacs, which leads nowhere
+            path, by_link = here / name, linked or is_link
+            if is_folder(path):
+                todo.append((path, by_link, above | {own}))
+            else:
+                yield by_link, path
+
+
+# Hidden files and folders, and what editors leave beside a file.
+_ASIDE = re.compile(r"(^|/)\.|(~|#|\.bak|\.orig|\.swp|\.tmp)$", re.IGNORECASE)
+_NAMED = 3
+
+
+def is_aside(path: Path, folder: Path) -> bool:
+    """Tell whether a file in a folder is hidden, or what an editor left."""
+    return bool(_ASIDE.search(path.relative_to(folder).as_posix()))
+
+
+def passed_over(folder: Path, read: Iterable[Path], what: str) -> str:
+    """Say in a sentence which files in a folder are not read; an empty text if there are none.
+
+    Parameters
+    ----------
+    read
+        The files that are read.
+    what
+        What is read there, for the sentence.
+    """
+    known = set(read)
+    left = [p for p in files_under(folder) if p not in known and not is_aside(p, folder)]
+    if not left:
+        return ""
+    names = [shown(path.relative_to(folder)) for path in left[:_NAMED]]
+    if len(left) > _NAMED:
+        names.append(f"{len(left) - _NAMED:,} more")
+    *first, last = names
+    said = f"{', '.join(first)} and {last} are" if first else f"{last} is"
+    return f"{shown(folder)}: {said} not read; kg reads {what} here"
