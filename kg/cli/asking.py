@@ -46,7 +46,7 @@ class Asking:
 def _pem_option(name: str, text: str) -> Callable[[_Command], _Command]:
     return click.option(
         f"--{name}",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="FILE",
         envvar=f"KG_{name.upper()}",
         show_envvar=True,

@@ -108,7 +108,7 @@ def study_option(command: Callable[..., None]) -> Callable[..., None]:
     return click.option(
         "--study",
         "folder",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="DIR",
         help="The study's folder. Default: this folder if it holds data/, else the example.",
     )(command)

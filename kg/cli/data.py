@@ -29,7 +29,7 @@ _OF_SHACL = {**_REPORTS, "turtle": "ttl"}
 @click.option(
     "-o",
     "out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     default=Path("build"),
     show_default=True,
     metavar="DIR",
@@ -55,14 +55,14 @@ def build(folder: Path | None, out: Path) -> None:
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @study_option
 @click.option("--alone", is_flag=True, help="Validate the files without the study.")
 @click.option("--syntax", is_flag=True, help="Only read the files.")
 @click.option(
     "--shapes",
     multiple=True,
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="PATH",
     help="Shapes, a folder or a file, in place of the shipped ones; may be repeated.",
 )
@@ -145,7 +145,7 @@ def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
 @study_option
 @click.option(
     "--texts",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     required=True,
     metavar="DIR",
     help="The folder with the documents' texts.",
@@ -175,7 +175,7 @@ def evidence(
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @study_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not canonical.")
 def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
@@ -226,7 +226,7 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
 @click.option(
     "-o",
     "out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     help="The file to write. Default, and with -: standard output.",
 )

@@ -157,7 +157,7 @@ def measure(
 @click.option(
     "-o",
     "out",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, readable=False),
     metavar="FILE",
     help="The page's file; - is standard output. Default: the network's name with .html, in this "
     "folder.",

@@ -63,7 +63,7 @@ def output_options(formats: Mapping[str, str], *, more: str = "") -> Decorator:
     out = click.option(
         "-o",
         "out",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="FILE",
         help="The file to write. Default, and with -: standard output.",
     )

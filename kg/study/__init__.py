@@ -3,14 +3,13 @@
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.derivation import INFERRED
 from kg.study.dumping import dump
-from kg.study.folder import KINDS, TURTLE, StudyFolder, ontology_files, open_study, shipped
+from kg.study.folder import TURTLE, StudyFolder, ontology_files, open_study, shipped
 from kg.study.ontology import Terms, read_terms
 from kg.study.version import data_version
 from kg.study.views import names_graphs
 
 __all__ = [
     "INFERRED",
-    "KINDS",
     "TURTLE",
     "Dataset",
     "StudyFolder",

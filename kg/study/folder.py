@@ -8,7 +8,7 @@ from pathlib import Path
 from kg.errors import InputError
 from kg.reading import files_under, is_folder, passed_over
 
-__all__ = ["KINDS", "TURTLE", "StudyFolder", "ontology_files", "open_study", "shipped"]
+__all__ = ["TURTLE", "StudyFolder", "ontology_files", "open_study", "shipped"]
 
 KINDS = ("questions", "networks", "gaps")
 """The kinds of queries: each has a folder of its name."""

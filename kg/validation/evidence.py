@@ -174,9 +174,9 @@ def _text_missing(source: DocumentText, texts: Path) -> Result:
         why = f"it has no migov:sha256; {_FILL}"
     elif name:
         why = (
-            f"{shown(texts / name)} is another text: its SHA-256 differs from the record's. Get the "
-            "text that was coded. Or, if the text has changed since, delete migov:sha256 here and "
-            f"oa:start and oa:end of the quotes, and {_FILL}"
+            f"{shown(texts / name)} is another text: its SHA-256 differs from the record's. Get "
+            "the text that was coded. Or, if the text has changed since, delete migov:sha256 here "
+            f"and oa:start and oa:end of the quotes, and {_FILL}"
         )
     else:
         why = f"no text in {shown(texts)} has its SHA-256 {source.sha256[:12]}…; put it there"

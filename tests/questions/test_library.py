@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from kg.errors import InputError
@@ -28,6 +30,50 @@ def test_a_query_is_read_by_its_files_path(study):
     path.write_text("#+ summary: Mine\nASK {}", encoding="utf-8")
     assert read_query(str(path), StudyFolder(study)) == read_query(path)
     assert read_query(path).name == "mine"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["riga meeting", "a{b", "a\nb", "a:b", "..", "a%2Fb", "b\udcff", "r\u0113ga", "x.rq", "-"],
+)
+def test_a_query_of_any_name_is_found_by_its_name_and_by_its_path(name, study):
+    path = study / "queries" / "questions" / f"{name}.rq"
+    path.parent.mkdir(parents=True)
+    path.write_text("ASK {}", encoding="utf-8")
+    folder = StudyFolder(study)
+    by_name = read_query(name, folder)
+    assert by_name.path == path
+    assert read_query(by_name.name, folder) == by_name
+    assert read_query(str(path), folder) == by_name
+    assert by_name.name.isprintable()
+
+
+def test_accents_of_a_name_may_be_typed_in_one_or_two_characters(study):
+    folder = study / "queries" / "questions"
+    folder.mkdir(parents=True)
+    for typed, written in (("rīga", "rīga"), ("šiauliai", "šiauliai")):
+        typed, written = unicodedata.normalize("NFC", typed), unicodedata.normalize("NFD", written)
+        path = folder / f"{written}.rq"
+        path.write_text("ASK {}", encoding="utf-8")
+        assert read_query(typed, StudyFolder(study)).path == path
+        assert read_query(written, StudyFolder(study)).path == path
+
+
+def test_two_queries_of_one_name_are_refused(study):
+    folder = study / "queries" / "questions"
+    folder.mkdir(parents=True)
+    for name in ("mine.RQ", "mine.rq"):
+        (folder / name).write_text("ASK {}", encoding="utf-8")
+    with pytest.raises(InputError, match=r"mine\.rq: has the same name as mine\.RQ; rename one"):
+        find_queries(StudyFolder(study), "questions")
+
+
+def test_a_name_leads_nowhere_outside_the_studys_queries(study):
+    (study / "queries" / "questions").mkdir(parents=True)
+    (study / "queries" / "secret.rq").write_text("ASK {}", encoding="utf-8")
+    for name in ("../secret", str(study / "queries" / "secret"), "questions/../../queries/secret"):
+        with pytest.raises(InputError, match="there is no question"):
+            read_query(name, StudyFolder(study))
 
 
 def test_a_query_that_is_not_there_is_named(study):

@@ -24,7 +24,7 @@ def test_a_folder_without_data_is_named(tmp_path):
     with pytest.raises(InputError) as caught:
         load_dataset(tmp_path)
     assert str(caught.value) == f"{tmp_path}: has no folder “data”; name the folder of a study"
-    with pytest.raises(InputError, match="has no Turtle file"):
+    with pytest.raises(InputError, match="data: cannot be read"):
         load_dataset(StudyFolder(tmp_path))
 
 
@@ -54,6 +54,37 @@ def test_the_files_of_a_study_are_all_its_turtle_files_sorted(study):
         "data/projects/tiltas.ttl",
     ]
     assert StudyFolder(study).shapes == study / "shapes"
+
+
+def test_turtle_is_told_by_its_ending_in_any_case(study):
+    path = study / "data" / "actors" / "ODD.TTL"
+    path.write_text("", encoding="utf-8")
+    assert path in StudyFolder(study).files()
+
+
+def test_what_is_not_read_is_named_folder_by_folder(study):
+    for name in (
+        *("data/a.nt", "data/x/b.rdf", "data/c.md", "data/d.txt", "data/.hidden", "data/e.ttl~"),
+        *("queries/lost.rq", "queries/questions/x/deep.rq", "queries/questions/read.RQ"),
+        *("shapes/own.ttl", "shapes/.git/config"),
+    ):
+        path = study / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("", encoding="utf-8")
+    data, queries = study / "data", study / "queries"
+    assert StudyFolder(study).passed_over() == [
+        f"{data}: a.nt, c.md, d.txt and 1 more are not read; kg reads Turtle (*.ttl) here",
+        f"{queries}: lost.rq and questions/x/deep.rq are not read; "
+        "kg reads *.rq in the folders questions, networks, gaps here",
+    ]
+    assert [path.name for path in StudyFolder(study).queries("questions")] == ["read.RQ"]
+
+
+def test_a_link_data_that_leads_nowhere_is_not_taken_for_no_study(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").symlink_to("gone")
+    with pytest.raises(InputError, match="data: is a link to “gone”, which is not there"):
+        open_study()
 
 
 def test_the_ontology_is_its_terms_code_lists_and_alignments_without_the_shapes(

@@ -35,7 +35,7 @@ def test_shapes_that_are_not_there_are_refused(name, terms, tmp_path):
     [
         ("more/own.ttl", "put shapes into the folder itself or its folder “across”"),
         ("across/more/own.ttl", "put shapes into the folder itself or its folder “across”"),
-        ("own.TTL", "write shapes as Turtle"),
+        ("more/own.TTL", "put shapes into the folder itself"),
         ("own.shacl", "write shapes as Turtle"),
         ("own.jsonld", "write shapes as Turtle"),
         ("across/own.rdf", "write shapes as Turtle"),
@@ -47,6 +47,13 @@ def test_shapes_that_would_be_passed_over_are_refused(name, message, terms, tmp_
     with pytest.raises(InputError, match=message) as refused:
         read_shapes([tmp_path], terms)
     assert refused.value.path == path
+
+
+def test_shapes_are_turtle_in_any_case_also_in_linked_folders(terms, tmp_path):
+    write(tmp_path / "elsewhere" / "own.TTL", FINE)
+    linked = tmp_path / "linked"
+    linked.symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    assert len(read_shapes([linked], terms).records)
 
 
 def test_a_file_that_is_not_turtle_is_refused_with_its_line(terms, tmp_path):
