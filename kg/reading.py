@@ -112,15 +112,17 @@ def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
     return InputError(f"cannot be read ({files.reason(error)})", path=path)
 
 
-def files_under(folder: Path, ending: str = "") -> list[Path]:
+def files_under(folder: Path, ending: str = "", *, once: bool = True) -> list[Path]:
     """List what is in a folder and in the folders within it, except folders, by path.
 
-    Linked folders are followed. Of a file that has several paths, through links, one is listed.
+    Linked folders are followed.
 
     Parameters
     ----------
     ending
         List only names with this ending, in small or capital letters.
+    once
+        Of a file that has several paths, through links, list one.
 
     Raises
     ------
@@ -131,7 +133,7 @@ def files_under(folder: Path, ending: str = "") -> list[Path]:
     # What is there without a link comes first: it is the path that people know.
     for _, path in sorted(_walk(folder), key=lambda each: (each[0], each[1].parts)):
         if path.name.lower().endswith(ending):
-            found.setdefault(os.path.realpath(path), path)
+            found.setdefault(os.path.realpath(path) if once else str(path), path)
     return sorted(found.values(), key=lambda path: path.parts)
 
 

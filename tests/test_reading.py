@@ -113,6 +113,7 @@ def test_links_are_followed_and_each_file_is_listed_once_by_the_path_without_a_l
     (inside / ".#y.ttl").symlink_to("me@machine.1")  # as Emacs does
     found = [path.relative_to(inside).as_posix() for path in files_under(inside, ".ttl")]
     assert found == ["b/x.TTL", "c/deep/z.ttl", "y.ttl"]
+    assert [path.name for path in files_under(inside, once=False)].count("x.TTL") == 2
 
 
 def test_what_is_not_read_is_named_without_what_is_hidden_or_left_by_editors(tmp_path):

@@ -20,7 +20,7 @@ from kg.names import shown
 if TYPE_CHECKING:
     from kg.study import Dataset, StudyFolder
 
-__all__ = ["loaded", "main", "opened", "say", "study_option"]
+__all__ = ["loaded", "main", "opened", "say", "say_once", "study_option"]
 
 # What an argument of the library is called on the command line.
 _OPTIONS = {
@@ -103,6 +103,14 @@ def say(message: str) -> None:
     streams.tell(f"kg: {message}")
 
 
+def say_once(message: str) -> None:
+    """Tell the user something, unless this command has said it already."""
+    said = click.get_current_context().meta.setdefault("kg.said", set())
+    if message not in said:
+        said.add(message)
+        say(message)
+
+
 def study_option(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the option --study."""
     return click.option(
@@ -122,7 +130,7 @@ def opened(folder: Path | None) -> StudyFolder:
     root = shown(os.path.realpath(study.root))
     say(f"study: {'the shipped example' if study.is_example else root}")
     for sentence in study.passed_over():
-        say(sentence)
+        say_once(sentence)
     return study
 
 

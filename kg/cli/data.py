@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.base import loaded, main, opened, say, study_option
+from kg.cli.base import loaded, main, opened, say, say_once, study_option
 from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
 from kg.names import shown
@@ -84,10 +84,13 @@ def validate(
     Example: kg validate data/documents/riga-mile-partners.ttl
     """
     from kg.rdf import read_triples
+    from kg.reading import is_folder
     from kg.study import load_dataset, ontology_files, read_dataset
     from kg.validation import validate
 
     chosen = chosen_format(form, out, _OF_SHACL)
+    for place in filter(is_folder, shapes):
+        _say_passed_over(place)
     if (alone or syntax) and not paths:
         raise InputError("--alone and --syntax need the files to check; name them")
     given = _turtle_files(paths)
@@ -108,6 +111,14 @@ def validate(
     _emit_report(report, chosen, out)
 
 
+def _say_passed_over(folder: Path) -> None:
+    from kg.reading import files_under, passed_over
+    from kg.study import TURTLE
+
+    if told := passed_over(folder, files_under(folder, ".ttl"), TURTLE):
+        say_once(told)
+
+
 def _emit_report(report: Report, form: str, out: Path | None) -> None:
     """Write a report; exit with 1 if there are errors."""
     from kg.findings import write_report
@@ -124,8 +135,7 @@ def _emit_report(report: Report, form: str, out: Path | None) -> None:
 
 def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
     """Return files as given and folders as the Turtle files in them; say what is not read."""
-    from kg.reading import files_under, is_folder, passed_over
-    from kg.study import TURTLE
+    from kg.reading import files_under, is_folder
 
     found: list[Path] = []
     for path in paths:
@@ -133,8 +143,7 @@ def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
             found.append(path)
             continue
         inside = files_under(path, ".ttl")
-        if told := passed_over(path, inside, TURTLE):
-            say(told)
+        _say_passed_over(path)
         if not inside:
             raise InputError("has no Turtle file (*.ttl)", path=path)
         found += inside

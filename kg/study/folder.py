@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.names import shown
 from kg.reading import files_under, is_folder, passed_over
 
 __all__ = ["TURTLE", "StudyFolder", "ontology_files", "open_study", "shipped"]
@@ -71,11 +72,13 @@ class StudyFolder:
             (self.root / "queries", queries, f"*.rq in the folders {', '.join(KINDS)}"),
             (self.shapes, None, TURTLE),
         )
-        said = (
-            passed_over(folder, files_under(folder, ".ttl") if read is None else read, what)
-            for folder, read, what in folders
-            if is_folder(folder)
-        )
+        said = []
+        for folder, read, what in folders:
+            if is_folder(folder):
+                known = files_under(folder, ".ttl") if read is None else read
+                said.append(passed_over(folder, known, what))
+            elif folder.exists():
+                said.append(f"{shown(folder)}: is not a folder, so it is not read")
         return [sentence for sentence in said if sentence]
 
 

@@ -84,7 +84,7 @@ def _records(dataset: Dataset, cls: str) -> Iterator[tuple[str, Path, int, Mappi
 
 def text_files(texts: Path) -> list[Path]:
     """List the texts in a folder and the folders within it, without hidden files."""
-    return [path for path in files_under(texts) if not is_aside(path, texts)]
+    return [path for path in files_under(texts, once=False) if not is_aside(path, texts)]
 
 
 def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[str, DocumentText]:

@@ -286,3 +286,22 @@ def test_bad_turtle_is_one_sentence_with_its_place(study, tmp_path, name, comman
     assert expected in last
     assert "Traceback" not in out + err
     assert not (tmp_path / "out").exists()
+
+
+def test_what_is_not_read_is_said_once_and_a_turtle_file_may_end_in_capitals(study, monkeypatch):
+    monkeypatch.chdir(study)
+    document(study).rename(document(study).with_suffix(".TTL"))
+    for name in ("notes.txt", "b.nt", ".hidden", "old.ttl~"):
+        (study / "data" / name).write_text("", "utf-8")
+    own = study / "own"
+    own.mkdir()
+    (own / "README").write_text("", "utf-8")
+    said = "kg: data: b.nt and notes.txt are not read; kg reads Turtle (*.ttl) here\n"
+    for words in (["query", "list"], ["fmt", "--check"], ["fmt", "--check", "data"]):
+        assert kg(*words)[2].count(said) == 1
+        assert "own" not in kg(*words)[2]
+    code, out, told = kg("validate", "data", "--shapes", "own")
+    assert (code, out) == (2, "")
+    assert told.count(said) == 1
+    assert "kg: own: README is not read; kg reads Turtle (*.ttl) here\n" in told
+    assert "riga-mile-partners.TTL" in kg("validate", "--syntax", "data")[1]

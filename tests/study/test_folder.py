@@ -80,6 +80,12 @@ def test_what_is_not_read_is_named_folder_by_folder(study):
     assert [path.name for path in StudyFolder(study).queries("questions")] == ["read.RQ"]
 
 
+def test_a_file_in_place_of_a_folder_is_named(study):
+    (study / "shapes").write_text("", encoding="utf-8")
+    said = f"{study / 'shapes'}: is not a folder, so it is not read"
+    assert StudyFolder(study).passed_over() == [said]
+
+
 def test_a_link_data_that_leads_nowhere_is_not_taken_for_no_study(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to("gone")
