@@ -16,6 +16,7 @@ from kg.errors import InputError
 from kg.names import shown
 
 __all__ = [
+    "each_once",
     "files_under",
     "is_aside",
     "is_folder",
@@ -129,12 +130,22 @@ def files_under(folder: Path, ending: str = "", *, once: bool = True) -> list[Pa
     InputError
         If a folder cannot be read, or a link leads nowhere or to a folder that it is in.
     """
+    found = [each for each in _walk(folder) if each[1].name.lower().endswith(ending)]
+    paths = sorted((path for _, path in found), key=lambda path: path.parts)
+    linked = {path for is_linked, path in found if is_linked}
+    if not once or not linked:
+        return paths
+    # The path without a link is the one that people know.
+    kept = set(each_once(sorted(paths, key=linked.__contains__)))
+    return [path for path in paths if path in kept]
+
+
+def each_once(paths: Iterable[Path]) -> list[Path]:
+    """Return the first path of each file, if links or several spellings lead to it."""
     found: dict[str, Path] = {}
-    # What is there without a link comes first: it is the path that people know.
-    for _, path in sorted(_walk(folder), key=lambda each: (each[0], each[1].parts)):
-        if path.name.lower().endswith(ending):
-            found.setdefault(os.path.realpath(path) if once else str(path), path)
-    return sorted(found.values(), key=lambda path: path.parts)
+    for path in paths:
+        found.setdefault(os.path.realpath(path), path)
+    return list(found.values())
 
 
 def _walk(folder: Path) -> Iterator[tuple[bool, Path]]:
@@ -145,20 +156,23 @@ def _walk(folder: Path) -> Iterator[tuple[bool, Path]]:
         try:
             about = here.stat()
             with os.scandir(here) as listed:
-                entries = [(entry.name, entry.is_symlink()) for entry in listed]
+                entries = [
+                    (entry.name, entry.is_symlink(), entry.is_dir(follow_symlinks=False))
+                    for entry in listed
+                ]
         except (OSError, ValueError) as error:
             raise _unreadable(here, error) from error
         own = (about.st_dev, about.st_ino)
         if own in above:
             raise InputError("is a link to a folder that it is in; delete it", path=here)
-        for name, is_link in entries:
+        for name, is_link, is_dir in entries:
+            path = here / name
             if is_link and name.startswith(".#"):
                 continue  # a lock of Emacs, which leads nowhere
-            path, by_link = here / name, linked or is_link
-            if is_folder(path):
-                todo.append((path, by_link, above | {own}))
+            if is_dir or (is_link and is_folder(path)):
+                todo.append((path, linked or is_link, above | {own}))
             else:
-                yield by_link, path
+                yield linked or is_link, path
 
 
 # Hidden files and folders, and what editors leave beside a file.
@@ -171,18 +185,17 @@ def is_aside(path: Path, folder: Path) -> bool:
     return bool(_ASIDE.search(path.relative_to(folder).as_posix()))
 
 
-def passed_over(folder: Path, read: Iterable[Path], what: str) -> str:
+def passed_over(folder: Path, is_read: Callable[[Path], bool], what: str) -> str:
     """Say in a sentence which files in a folder are not read; an empty text if there are none.
 
     Parameters
     ----------
-    read
-        The files that are read.
+    is_read
+        Tells whether a file is read.
     what
         What is read there, for the sentence.
     """
-    known = set(read)
-    left = [p for p in files_under(folder) if p not in known and not is_aside(p, folder)]
+    left = [p for p in files_under(folder) if not is_read(p) and not is_aside(p, folder)]
     if not left:
         return ""
     names = [shown(path.relative_to(folder)) for path in left[:_NAMED]]

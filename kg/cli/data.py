@@ -112,10 +112,10 @@ def validate(
 
 
 def _say_passed_over(folder: Path) -> None:
-    from kg.reading import files_under, passed_over
-    from kg.study import TURTLE
+    from kg.reading import passed_over
+    from kg.study import TURTLE, is_turtle
 
-    if told := passed_over(folder, files_under(folder, ".ttl"), TURTLE):
+    if told := passed_over(folder, is_turtle, TURTLE):
         say_once(told)
 
 
@@ -135,7 +135,7 @@ def _emit_report(report: Report, form: str, out: Path | None) -> None:
 
 def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
     """Return files as given and folders as the Turtle files in them; say what is not read."""
-    from kg.reading import files_under, is_folder
+    from kg.reading import each_once, files_under, is_folder
 
     found: list[Path] = []
     for path in paths:
@@ -147,7 +147,7 @@ def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
         if not inside:
             raise InputError("has no Turtle file (*.ttl)", path=path)
         found += inside
-    return found
+    return each_once(found)
 
 
 @main.command()

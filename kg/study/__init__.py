@@ -3,7 +3,7 @@
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.derivation import INFERRED
 from kg.study.dumping import dump
-from kg.study.folder import TURTLE, StudyFolder, ontology_files, open_study, shipped
+from kg.study.folder import TURTLE, StudyFolder, is_turtle, ontology_files, open_study, shipped
 from kg.study.ontology import Terms, read_terms
 from kg.study.version import data_version
 from kg.study.views import names_graphs
@@ -16,6 +16,7 @@ __all__ = [
     "Terms",
     "data_version",
     "dump",
+    "is_turtle",
     "load_dataset",
     "names_graphs",
     "ontology_files",

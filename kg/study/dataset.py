@@ -24,6 +24,7 @@ from kg.rdf import (
     record_lines,
     to_rdflib_triple,
 )
+from kg.reading import each_once
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.study.views import NAMES, UNION, Views
 
@@ -181,17 +182,17 @@ def load_dataset(
         If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
-    return read_dataset(opened, [*ontology_files(), *opened.files(), *extra], say=say)
+    paths, more = opened.files(), list(extra)
+    if more:
+        paths = each_once([*paths, *more])
+    return read_dataset(opened, [*ontology_files(), *paths], say=say)
 
 
 def read_dataset(
     study: StudyFolder, paths: Iterable[Path], *, say: Callable[[str], None] | None = None
 ) -> Dataset:
-    """Load just these files, each once, whatever its paths; see :func:`load_dataset`."""
-    files: dict[str, Path] = {}
-    for path in paths:
-        files.setdefault(os.path.realpath(path), path)
-    dataset = Dataset(study, {path: read_utf8(path) for path in files.values()}, say)
+    """Load just these files; see :func:`load_dataset`."""
+    dataset = Dataset(study, {path: read_utf8(path) for path in paths}, say)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 

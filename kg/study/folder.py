@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,11 +10,16 @@ from kg.errors import InputError
 from kg.names import shown
 from kg.reading import files_under, is_folder, passed_over
 
-__all__ = ["TURTLE", "StudyFolder", "ontology_files", "open_study", "shipped"]
+__all__ = ["TURTLE", "StudyFolder", "is_turtle", "ontology_files", "open_study", "shipped"]
 
 KINDS = ("questions", "networks", "gaps")
 """The kinds of queries: each has a folder of its name."""
 TURTLE = "Turtle (*.ttl)"
+
+
+def is_turtle(path: Path) -> bool:
+    """Tell by its name whether a file is Turtle."""
+    return path.name.lower().endswith(".ttl")
 
 
 def shipped() -> Path:
@@ -67,16 +73,19 @@ class StudyFolder:
     def passed_over(self) -> list[str]:
         """Say in a sentence for each of the study's folders which of its files are not read."""
         queries = [path for kind in KINDS for path in self.queries(kind)]
-        folders = (
-            (self.data, None, TURTLE),
-            (self.root / "queries", queries, f"*.rq in the folders {', '.join(KINDS)}"),
-            (self.shapes, None, TURTLE),
+        folders: tuple[tuple[Path, Callable[[Path], bool], str], ...] = (
+            (self.data, is_turtle, TURTLE),
+            (
+                self.root / "queries",
+                queries.__contains__,
+                f"*.rq in the folders {', '.join(KINDS)}",
+            ),
+            (self.shapes, is_turtle, TURTLE),
         )
         said = []
-        for folder, read, what in folders:
+        for folder, is_read, what in folders:
             if is_folder(folder):
-                known = files_under(folder, ".ttl") if read is None else read
-                said.append(passed_over(folder, known, what))
+                said.append(passed_over(folder, is_read, what))
             elif folder.exists():
                 said.append(f"{shown(folder)}: is not a folder, so it is not read")
         return [sentence for sentence in said if sentence]
