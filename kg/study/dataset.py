@@ -204,10 +204,11 @@ _TAKEN = ("derived", "file", "inferred")
 def _graph_names(paths: Iterable[Path], root: Path) -> dict[Path, str]:
     """Name each file by its path in the study; of other files two may have one name."""
     # The inner folder first: a study may be in the shipped folder, or kg installed in the study.
-    roots = sorted((root, shipped()), key=lambda each: -len(Path(os.path.realpath(each)).parts))
+    roots = sorted((root, shipped()), key=lambda each: -len(_real(each).parts))
     names: dict[str, Path] = {}
     for path in paths:
-        inside = next(filter(None, (_inside(path, each) for each in roots)), "")
+        # As it is listed, so that a link in the study has its own name; else as it really is.
+        inside = _inside(path, roots) or _inside(_real(path), map(_real, roots))
         outside = not inside or inside.split("/")[0] in _TAKEN
         name, number = f"file/{path.name}" if outside else inside, 1
         while name in names:
@@ -217,14 +218,13 @@ def _graph_names(paths: Iterable[Path], root: Path) -> dict[Path, str]:
     return {path: name for name, path in names.items()}
 
 
-def _inside(path: Path, root: Path) -> str:
-    """Return a file's path within a folder, links as they are written; nothing if outside."""
-    for file, folder in (
-        (path, root),
-        (Path(os.path.realpath(path)), Path(os.path.realpath(root))),
-    ):
-        if file.is_relative_to(folder):
-            inside = file.relative_to(folder)
-            if ".." not in inside.parts:
-                return inside.as_posix()
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
+
+
+def _inside(path: Path, roots: Iterable[Path]) -> str:
+    """Return a file's path within the first of these folders that it is in; nothing if in none."""
+    for root in roots:
+        if path.is_relative_to(root) and ".." not in path.relative_to(root).parts:
+            return path.relative_to(root).as_posix()
     return ""
