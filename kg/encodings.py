@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shlex
 from codecs import BOM_UTF8
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.names import shown
+from kg.names import pasted
 from kg.reading import read_bytes
 
 __all__ = ["line_ends", "read_text", "read_utf8"]
@@ -53,8 +52,7 @@ def read_utf8(path: Path) -> bytes:
 
 
 def _iconv(encoding: str, path: Path) -> str:
-    old = f"./{path.name}" if path.name.startswith("-") else path.name
-    old, new = (shlex.quote(shown(name)) for name in (old, f"new-{path.name}"))
+    old, new = pasted(path.name), pasted(f"new-{path.name}")
     return f"“iconv -f {encoding.upper()} -t UTF-8 {old} > {new}”"
 
 

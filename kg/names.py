@@ -8,13 +8,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import unicodedata
 from pathlib import Path
 from urllib.parse import quote
 
 from kg.escapes import UNPRINTABLE, spelt_out
 
-__all__ = ["built_name", "composed", "iri_path", "shown"]
+__all__ = ["built_name", "composed", "iri_path", "pasted", "shown"]
 
 
 def shown(name: Path | str) -> str:
@@ -27,6 +28,16 @@ def shown(name: Path | str) -> str:
     """
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return UNPRINTABLE.sub(lambda found: spelt_out(found[0]), text)
+
+
+def pasted(name: Path | str) -> str:
+    """Return a name or path for a command that a reader may paste into a shell.
+
+    >>> pasted("a b.ttl"), pasted("-x")
+    ("'a b.ttl'", './-x')
+    """
+    text = shown(name)
+    return shlex.quote(f"./{text}" if text.startswith("-") else text)
 
 
 def composed(name: str) -> str:

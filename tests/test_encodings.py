@@ -98,3 +98,15 @@ def test_read_utf8_gives_what_read_text_gives_without_the_mark(tmp_path):
 )
 def test_line_ends_are_those_of_turtle(text, count):
     assert line_ends(text) == count
+
+
+def test_the_remedy_can_be_pasted_whatever_the_files_name(tmp_path):
+    for name, old, new in (
+        ("$(rm x).ttl", "'$(rm x).ttl'", "'new-$(rm x).ttl'"),
+        ("-a.ttl", "./-a.ttl", "new--a.ttl"),
+    ):
+        path = tmp_path / name
+        path.write_bytes("a".encode("utf-16"))
+        with pytest.raises(InputError) as caught:
+            read_text(path)
+        assert str(caught.value).endswith(f"“iconv -f UTF-16LE -t UTF-8 {old} > {new}”")

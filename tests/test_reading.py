@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import ctypes
 import json
 import os
@@ -20,6 +21,7 @@ from kg.reading import files_under, is_folder, passed_over, read_bytes, refuse_u
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes, links and rights of POSIX")
 
+ROOT = Path(__file__).parents[1]
 READERS = [read_bytes, read_text, refuse_unreadable]
 
 
@@ -201,3 +203,31 @@ def test_every_command_refuses_a_pipe_in_place_of_a_file(study):
         code, _, said = kg(*words, "--study", study)
         assert (code, f"{path}: is a named pipe, not a file" in said) == (2, True), (name, said)
         path.unlink()
+
+
+# What reads by itself, each for a reason: kg's own files, and the process's.
+BY_THEMSELVES = {
+    "kg.files": "looks at what is in the place of a file to write",
+    "kg.pages.answer": "its own styles",
+    "kg.pages.environment": "its own templates",
+    "kg.pages.listing": "its own styles",
+    "kg.pages.network.page": "pyvis' own files",
+    "kg.pages.network.scripts": "its own scripts",
+    "kg.pages.report": "its own styles",
+    "kg.reading": "is the way to read",
+    "kg.release.folder": "looks at what is in the place of a folder to write",
+    "kg.study.folder": "finds the shipped files",
+    "kg.worker": "what the system says about the process",
+}
+OPENING = {"glob", "is_dir", "is_file", "iterdir", "open", "read_bytes", "read_text", "rglob"}
+
+
+def test_everything_is_read_in_one_way():
+    found = set()
+    for path in (ROOT / "kg").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            called = node.func if isinstance(node, ast.Call) else None
+            name = getattr(called, "attr", "")
+            if name in OPENING or (isinstance(called, ast.Name) and called.id == "open"):
+                found.add(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    assert found == set(BY_THEMSELVES), "read with kg.reading, or say here why not"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ import click
 from kg.cli.base import loaded, main, opened, say, say_once, study_option
 from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
-from kg.names import shown
+from kg.names import pasted, shown
 
 if TYPE_CHECKING:
     from kg.findings import Report
@@ -219,8 +218,7 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         new[path] = formatted
     for path, formatted in new.items():
         if check:
-            command = f"kg fmt {shlex.quote(shown(path))}"
-            emit(f"{shown(path)}: is not canonical; run {command}", None)
+            emit(f"{shown(path)}: is not canonical; run kg fmt {pasted(path)}", None)
         else:
             write_canonical(path, parse_turtle(formatted), over=texts[path].encode())
             emit(f"{shown(path)}: formatted", None)

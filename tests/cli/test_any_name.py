@@ -29,7 +29,7 @@ PIECES = [
     *("a", "A", "š", "s\u030c", "ß", "ı", "ж", "ש", "٣", "漢", "\u0301", "\u202e", "\u200b"),
     *("\x07", "\x1b[31m", "\u2028", "\U0001f600", "\udcff", "\udc80", ".ttl", ".rq", ".csv"),
 ]  # fmt: skip
-SPECIAL = ("x" * 251, "con", "..", "Riga", "riga")
+SPECIAL = ("x" * 251, "javascript:alert(1)", "con", "..", "Riga", "riga")
 
 
 def odd_name(rand: random.Random) -> str:

@@ -288,6 +288,14 @@ def test_bad_turtle_is_one_sentence_with_its_place(study, tmp_path, name, comman
     assert not (tmp_path / "out").exists()
 
 
+def test_a_command_that_is_proposed_can_be_pasted(study):
+    path = document(study).rename(study / "data" / "$(rm x) a.ttl")
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert kg("fmt", "--check", "--study", study)[1] == (
+        f"{path}: is not canonical; run kg fmt '{path}'\n"
+    )
+
+
 def test_what_is_not_read_is_said_once_and_a_turtle_file_may_end_in_capitals(study, monkeypatch):
     monkeypatch.chdir(study)
     document(study).rename(document(study).with_suffix(".TTL"))
