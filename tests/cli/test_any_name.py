@@ -178,6 +178,9 @@ def check(root: Path, names: Sequence[str]) -> None:
     os.chdir(root / "here")
     done("page", *where, "--", query)
     done("page", *where, "--", out)
+    long = root / ("y" * 251 + ".csv")
+    done("page", *where, "--", write(long, "source,target\na,b\n"))
+    assert len(list(Path().iterdir())) == 3
     assert all(path.name.endswith(".html") for path in Path().iterdir())
 
     folder = root / (names[3] + "o" * (255 - len(os.fsencode(names[3]))))
@@ -221,4 +224,6 @@ def built(said: str, out: Path, names: Sequence[str]) -> None:
 @pytest.mark.parametrize("seed", [1])
 def test_any_name_goes_through_every_command(seed, tmp_path):
     rand = random.Random(seed)
-    check(tmp_path, list(dict.fromkeys([*(odd_name(rand) for _ in range(10)), *SPECIAL])))
+    # The first are also those of folders and of what is written: each has what breaks the most.
+    worst = [f"{odd_name(rand)[:20]}{{\n\udcff{number}" for number in range(4)]
+    check(tmp_path, list(dict.fromkeys([*worst, *(odd_name(rand) for _ in range(8)), *SPECIAL])))

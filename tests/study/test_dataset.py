@@ -13,8 +13,8 @@ from kg.rdf.to_rdflib import to_rdflib_triple
 from kg.rdf.vocabulary import PREFIXES, expand
 from kg.study import dataset as dataset_module
 from kg.study import folder as folder_module
-from kg.study.dataset import load_dataset
-from kg.study.folder import shipped
+from kg.study.dataset import load_dataset, read_dataset
+from kg.study.folder import StudyFolder, shipped
 
 GRAPH = PREFIXES["graph"]
 
@@ -224,6 +224,10 @@ def test_two_files_never_share_the_name_of_a_graph(study, tmp_path):
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"<http://x.org/{len(name)}> a <http://x.org/b> .", encoding="utf-8")
+    round_about = study / "data" / ".." / "data" / "actors" / ".." / "own.ttl"
+    (study / "data" / "own.ttl").write_text("", encoding="utf-8")
+    alone = read_dataset(StudyFolder(study), [round_about])
+    assert [graph.value for graph in alone.graphs.values()] == [f"{GRAPH}data/own.ttl"]
     extra = {
         **{tmp_path / name: graph for name, graph in write.items()},
         **{study / name: graph for name, graph in own.items()},
