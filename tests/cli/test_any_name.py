@@ -72,6 +72,7 @@ def done(*words: object, code: int = 0) -> str:
     assert found == code, (words, said)
     assert (out + said).encode()
     assert "\x1b" not in said
+    assert "\\udc" not in out + said
     return out
 
 
@@ -180,7 +181,10 @@ def check(root: Path, names: Sequence[str]) -> None:
     done("page", *where, "--", out)
     long = root / ("y" * 251 + ".csv")
     done("page", *where, "--", write(long, "source,target\na,b\n"))
-    assert len(list(Path().iterdir())) == 3
+    pages = [path.read_text("utf-8") for path in Path().iterdir()]
+    # What the title of each of the three begins with.
+    assert [sum(f"\\xff{number}" in page for page in pages) for number in (1, 2)] == [1, 1]
+    assert len(pages) == 3
     assert all(path.name.endswith(".html") for path in Path().iterdir())
 
     folder = root / (names[3] + "o" * (255 - len(os.fsencode(names[3]))))
