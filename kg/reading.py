@@ -150,9 +150,11 @@ def each_once(paths: Iterable[Path]) -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[tuple[bool, Path]]:
     """Yield everything but folders, and whether a link led there."""
-    todo: list[tuple[Path, bool, frozenset[tuple[int, int]]]] = [(folder, False, frozenset())]
+    # Each folder comes with the last link on the way to it, and the folders on this way.
+    todo: list[tuple[Path, Path | None, frozenset[tuple[int, int]]]]
+    todo = [(folder, None, frozenset())]
     while todo:
-        here, linked, above = todo.pop()
+        here, link, above = todo.pop()
         try:
             about = here.stat()
             with os.scandir(here) as listed:
@@ -164,15 +166,15 @@ def _walk(folder: Path) -> Iterator[tuple[bool, Path]]:
             raise _unreadable(here, error) from error
         own = (about.st_dev, about.st_ino)
         if own in above:
-            raise InputError("is a link to a folder that it is in; delete it", path=here)
+            raise InputError("is a link to a folder that it is in; delete it", path=link or here)
         for name, is_link, is_dir in entries:
             path = here / name
             if is_link and name.startswith(".#"):
                 continue  # a lock of Emacs, which leads nowhere
             if is_dir or (is_link and is_folder(path)):
-                todo.append((path, linked or is_link, above | {own}))
+                todo.append((path, path if is_link else link, above | {own}))
             else:
-                yield linked or is_link, path
+                yield is_link or link is not None, path
 
 
 # Hidden files and folders, and what editors leave beside a file.

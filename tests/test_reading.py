@@ -101,6 +101,10 @@ def test_links_that_lead_nowhere_or_round_are_named(tmp_path):
                 with pytest.raises(InputError, match=said):
                     read(link)
         link.unlink()
+    (tmp_path / "a" / "up").symlink_to("..")
+    with pytest.raises(InputError, match="/a/up: is a link to a folder that it is in"):
+        files_under(tmp_path / "a")
+    (tmp_path / "a" / "up").unlink()
     assert files_under(tmp_path) == []
 
 
