@@ -209,8 +209,15 @@ def test_every_command_refuses_a_pipe_in_place_of_a_file(study):
         path.unlink()
 
 
+def test_a_pipe_in_place_of_the_list_of_a_builds_files_is_not_waited_for(study):
+    pipe(study / "manifest.json")
+    code, _, said = kg("build", "--study", study, "-o", study)
+    assert (code, "which kg build did not write" in said) == (2, True), said
+
+
 # What reads by itself, each for a reason: kg's own files, and the process's.
 BY_THEMSELVES = {
+    "kg.cli.streams": "the process's own streams",
     "kg.files": "looks at what is in the place of a file to write",
     "kg.pages.answer": "its own styles",
     "kg.pages.environment": "its own templates",

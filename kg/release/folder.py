@@ -15,6 +15,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.files import reason, workshop
+from kg.reading import read_bytes
 
 __all__ = ["MANIFEST", "output_folder"]
 
@@ -126,10 +127,10 @@ def _refuse_strange(out: Path) -> None:
 def _strange(folder: Path) -> tuple[str, str] | None:
     """Return the first thing in a folder that is not as a build wrote it, and what it is."""
     try:
-        content = (folder / MANIFEST).read_bytes()
+        content = read_bytes(folder / MANIFEST)
         sums: dict[str, str] = json.loads(content)["sha256"]
         sums = sums | {MANIFEST: hashlib.sha256(_listed(sums)).hexdigest()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (InputError, ValueError, KeyError, TypeError, AttributeError):
         sums = {}
     folders = {str(parent) for name in sums for parent in Path(name).parents}
     for path in _walk(folder):
@@ -170,8 +171,8 @@ def _exchange(one: Path, other: Path) -> bool:
 def _discard(place: Path, *, say: Callable[[str], None]) -> None:
     """Remove a workshop, but not a folder in it that anyone has written to."""
     try:
-        name = os.fsdecode((place / _MARK).read_bytes())
-    except OSError:  # it was never to replace anything
+        name = os.fsdecode(read_bytes(place / _MARK))
+    except InputError:  # it was never to replace anything
         shutil.rmtree(place, ignore_errors=True)
         return
     new, old, target = place / _NEW, place / _OLD, place.parent / name
