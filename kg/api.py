@@ -44,6 +44,7 @@ __all__ = [
 ]
 
 Question = str | Path | Query
+_Paths = Path | str | Sequence[Path | str] | None
 
 
 def _hosts(allowed: Iterable[str]) -> tuple[str, ...]:
@@ -186,12 +187,13 @@ class Asked:
 class Study(Asked, Local):
     """A study that is loaded, and can be asked; see :func:`load`."""
 
-    def validate(self, *, shapes: Path | str | Sequence[Path | str] | None = None) -> Report:
+    def validate(self, *, shapes: _Paths = None, timeout: float | None = 300.0) -> Report:
         """Check the study against the shapes; see :func:`kg.validation.validating.validate`."""
         from kg.validation import validate
 
         given = [shapes] if isinstance(shapes, (str, Path)) else shapes
-        return validate(self.dataset, shapes=None if given is None else [*map(Path, given)])
+        own = None if given is None else [*map(Path, given)]
+        return validate(self.dataset, shapes=own, timeout=timeout)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -43,7 +43,7 @@ class Result:
     ``severity`` is error, warning or note. ``thing`` is the label or short name of the record,
     ``path`` the property it is about, ``message`` what is wrong, ``why`` the reason for the rule,
     ``todo`` what to do, where the message does not say it, ``rule`` the rule's name, and ``fix`` a
-    line of Turtle that would be right, where one can be given.
+    line of Turtle that would be right, where one can be given. ``also`` are further locations.
     """
 
     severity: str
@@ -57,6 +57,7 @@ class Result:
     rule: str = ""
     fix: str = ""
     todo: str = ""
+    also: tuple[Location, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.location}: " if self.location else ""
@@ -106,28 +107,6 @@ class Report:
             f"{self.checked}"
         )
 
-    def about(self, paths: Iterable[Path], records: Mapping[str, Collection[Location]]) -> Report:
-        """Keep only the results about records in these files.
-
-        Parameters
-        ----------
-        records
-            Where each record begins, by its IRI.
-        """
-        wanted = {os.path.realpath(path) for path in paths}
-        kept = tuple(
-            result
-            for result in self.results
-            if any(os.path.realpath(at.path) in wanted for at in _places(result, records))
-        )
-        return replace(self, results=kept)
-
-
-def _places(result: Result, records: Mapping[str, Collection[Location]]) -> Collection[Location]:
-    """Return where the record of a result is; one without a name is where the result says."""
-    own = [result.location] if result.location and not result.focus else []
-    return records.get(result.focus, own)
-
 
 def write_report(report: Report, form: str) -> str:
     """Write a report as text in one of :data:`REPORT_FORMATS`.
@@ -169,7 +148,8 @@ def _as_dict(result: Result) -> dict[str, object]:
     at = result.location
     where = {"file": shown(at.path), "line": at.line} if at else {}
     names = ("severity", "focus", "thing", "path", "value", "message", "why", "todo", "fix", "rule")
-    return where | {name: getattr(result, name) for name in names}
+    also = {"also": [{"file": shown(each.path), "line": each.line} for each in result.also]}
+    return where | {name: getattr(result, name) for name in names} | (also if result.also else {})
 
 
 def _json(report: Report) -> str:
@@ -199,14 +179,19 @@ def _sarif(report: Report) -> str:
             "message": {"text": said},
         }
         if at := result.location:
-            address = {"uri": quote(os.fsencode(at.path.as_posix()))}
-            place = {"artifactLocation": address, "region": {"startLine": at.line}}
-            entry["locations"] = [{"physicalLocation": place}]
+            entry["locations"] = [_sarif_place(at)]
+        if result.also:
+            entry["relatedLocations"] = [_sarif_place(each) for each in result.also]
         results.append(entry)
     driver = {"name": "kg", "rules": [rules[rule] for rule in sorted(rules)]}
     run = {"tool": {"driver": driver}, "results": results}
     whole = {"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def _sarif_place(at: Location) -> dict[str, object]:
+    address = {"uri": quote(os.fsencode(at.path.as_posix()))}
+    return {"physicalLocation": {"artifactLocation": address, "region": {"startLine": at.line}}}
 
 
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

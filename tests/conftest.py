@@ -21,7 +21,7 @@ from kg.release import building
 from kg.study.dataset import Dataset, load_dataset
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.validation.evidence import fill_quotes
-from kg.validation.validating import validate
+from kg.validation.validating import TIMEOUT, validate
 
 # The same examples in every run, and no folder of remembered ones.
 settings.register_profile("fixed", deadline=None, derandomize=True, database=None, max_examples=40)
@@ -265,8 +265,9 @@ class _Once:
         return self.datasets[key]
 
     def validate_once(self, dataset: Dataset, **more: object) -> Report:
-        if any(value is not None for value in more.values()):
-            return self.validate(dataset, **more)  # by shapes of the test's own
+        limited = more.get("timeout", TIMEOUT) != TIMEOUT
+        if limited or any(more.get(name) for name in ("shapes", "of")):
+            return self.validate(dataset, **more)  # by shapes of the test's own, or of files
         if id(dataset) not in self.reports:
             self.reports[id(dataset)] = dataset, self.validate(dataset)
         return self.reports[id(dataset)][1]

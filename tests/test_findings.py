@@ -182,13 +182,3 @@ def test_an_unknown_format_is_told_with_those_known():
     assert str(caught.value) == (
         "there is no format “pdf”; choose one of text, json, sarif, turtle"
     )
-
-
-def test_the_results_about_some_files_are_those_on_their_records(tmp_path):
-    path = tmp_path / "a.ttl"
-    records = {
-        PARTNER.focus: [Location(path, 1), Location(tmp_path / "b.ttl", 1)],
-        OTHER.focus: [Location(tmp_path / "b.ttl", 9)],
-    }
-    kept = WHOLE.about([tmp_path / "x" / ".." / "a.ttl"], records)
-    assert kept == report(PARTNER)

@@ -23,6 +23,16 @@ _REPORTS = {"text": "txt", "json": "json", "sarif": "sarif", "html": "html"}
 _OF_SHACL = {**_REPORTS, "turtle": "ttl"}
 
 
+_timeout_option = click.option(
+    "--timeout",
+    type=float,
+    default=300.0,
+    show_default=True,
+    metavar="S",
+    help="Seconds that the shapes may take.",
+)
+
+
 @main.command()
 @study_option
 @click.option(
@@ -34,7 +44,8 @@ _OF_SHACL = {**_REPORTS, "turtle": "ttl"}
     metavar="DIR",
     help="The folder to write.",
 )
-def build(folder: Path | None, out: Path) -> None:
+@_timeout_option
+def build(folder: Path | None, out: Path, timeout: float) -> None:
     """Make everything: tables, network files and pages.
 
     If the data have errors, you get their report, and the folder stays as it was.
@@ -45,7 +56,7 @@ def build(folder: Path | None, out: Path) -> None:
     from kg.release import build as make
 
     study = opened(folder)
-    report = make(study, out, say)
+    report = make(study, out, say, timeout=timeout)
     if not report.conforms:
         emit(write_report(report, "text"), None)
         say("nothing was written, since the data have errors")
@@ -65,6 +76,7 @@ def build(folder: Path | None, out: Path) -> None:
     metavar="PATH",
     help="Shapes, a folder or a file, in place of the shipped ones; may be repeated.",
 )
+@_timeout_option
 @output_options(_OF_SHACL)
 def validate(
     paths: tuple[Path, ...],
@@ -72,13 +84,15 @@ def validate(
     alone: bool,
     syntax: bool,
     shapes: tuple[Path, ...],
+    timeout: float,
     form: str | None,
     out: Path | None,
 ) -> None:
     """Check Turtle files against the shapes.
 
     Without PATHS the whole study is checked. Files named are checked together with the study, and
-    only results about their records are reported. A study's own shapes are in its folder shapes/.
+    only the results that they cause are reported, also those about records of other files. A
+    study's own shapes are in its folder shapes/.
 
     Example: kg validate data/documents/riga-mile-partners.ttl
     """
@@ -104,9 +118,7 @@ def validate(
         dataset = read_dataset(study, [*ontology_files(), *given])
     else:
         dataset = load_dataset(study, extra=given)
-    report = validate(dataset, shapes=shapes or None)
-    if paths:
-        report = report.about(given, dataset.records)
+    report = validate(dataset, shapes=shapes or None, of=paths, timeout=timeout)
     _emit_report(report, chosen, out)
 
 

@@ -6,7 +6,7 @@ from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import Token, declared, explain, place, tokens
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
 from kg.rdf.turtle import load_turtle, parse_turtle, read_triples
-from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines
+from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines, unnamed_lines
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, suggest
 from kg.rdf.writing import canonical, write_canonical
 
@@ -35,5 +35,6 @@ __all__ = [
     "suggest",
     "to_rdflib_triple",
     "tokens",
+    "unnamed_lines",
     "write_canonical",
 ]

@@ -10,7 +10,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.encodings import line_ends
 
-__all__ = ["declared_prefixes", "first_comment", "record_lines", "turtle_tokens"]
+__all__ = ["declared_prefixes", "first_comment", "record_lines", "turtle_tokens", "unnamed_lines"]
 
 # The tokens of Turtle 1.1 that matter here: what may hide a dot or a number sign comes first. No
 # part gives back what it took, so that the time grows with the text and no faster; a quotation
@@ -69,9 +69,35 @@ def record_lines(text: str) -> dict[str, int]:
     >>> record_lines("@prefix x: <http://x.org/> .\n\nx:a a x:B .")
     {'http://x.org/a': 3}
     """
+    lines: dict[str, int] = {}
+    for iri, _, line in _statements(text):
+        if iri:
+            lines.setdefault(iri, line)
+    return lines
+
+
+def unnamed_lines(text: str) -> tuple[dict[str, int], list[int]]:
+    r"""Return the lines where records without an IRI begin: of those with a label, and of others.
+
+    The text must parse. A record within another one is not among them.
+
+    >>> unnamed_lines("_:b <http://x.org/p> 1 .\n  [] <http://x.org/p> [] .")
+    ({'b': 1}, [2])
+    """
+    labelled: dict[str, int] = {}
+    others = []
+    for _, token, line in _statements(text):
+        if token.startswith("_:"):
+            labelled.setdefault(token[2:], line)
+        elif token in ("[", "("):
+            others.append(line)
+    return labelled, others
+
+
+def _statements(text: str) -> Iterator[tuple[str | None, str, int]]:
+    """Yield the IRI, the first token and the line of each statement that is not a directive."""
     prefixes: dict[str, str] = {}
     base = ""
-    lines: dict[str, int] = {}
     line, counted, at = 1, 0, 0
     while match := _after_gap(text, at):
         group, token, at = match.lastgroup or "other", match[0], match.end()
@@ -85,13 +111,11 @@ def record_lines(text: str) -> dict[str, int]:
             base = _absolute(base, match[0][1:-1])
             at = match.end()
         elif token != ".":  # which ends a directive
-            if iri := _resolve(group, token, prefixes, base):
-                line += line_ends(text[counted : match.start()])
-                counted = match.start()
-                lines.setdefault(iri, line)
+            line += line_ends(text[counted : match.start()])
+            counted = match.start()
+            yield _resolve(group, token, prefixes, base), token, line
             rest = _STATEMENT.match(text, at)
             at = rest.end() if rest else at
-    return lines
 
 
 def _after_gap(text: str, at: int) -> re.Match[str] | None:

@@ -25,12 +25,14 @@ from kg.questions import (
 from kg.release.folder import output_folder
 from kg.study import StudyFolder, load_dataset
 from kg.tables import Table, write
-from kg.validation import validate
+from kg.validation import TIMEOUT, validate
 
 __all__ = ["build"]
 
 
-def build(study: StudyFolder, out: Path, say: Callable[[str], None]) -> Report:
+def build(
+    study: StudyFolder, out: Path, say: Callable[[str], None], *, timeout: float | None = TIMEOUT
+) -> Report:
     """Build a study's folder of tables, network files and pages, whole or not at all.
 
     Parameters
@@ -41,6 +43,8 @@ def build(study: StudyFolder, out: Path, say: Callable[[str], None]) -> Report:
         The folder to write. What an earlier build wrote there is replaced.
     say
         Called with one line a stage.
+    timeout
+        Seconds that the shapes may take; None is no limit.
 
     Returns
     -------
@@ -55,7 +59,7 @@ def build(study: StudyFolder, out: Path, say: Callable[[str], None]) -> Report:
     with output_folder(out, say) as replace:
         dataset = load_dataset(study, say=say)
         say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
-        report = validate(dataset)
+        report = validate(dataset, timeout=timeout)
         say(f"validate: {report.summary}")
         if report.conforms:
             content = _content(Local(dataset), report, say)

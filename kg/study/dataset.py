@@ -182,17 +182,14 @@ def load_dataset(
         If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
-    paths, more = opened.files(), list(extra)
-    if more:
-        paths = each_once([*paths, *more])
-    return read_dataset(opened, [*ontology_files(), *paths], say=say)
+    return read_dataset(opened, [*ontology_files(), *opened.files(), *extra], say=say)
 
 
 def read_dataset(
     study: StudyFolder, paths: Iterable[Path], *, say: Callable[[str], None] | None = None
 ) -> Dataset:
-    """Load just these files; see :func:`load_dataset`."""
-    dataset = Dataset(study, {path: read_utf8(path) for path in paths}, say)
+    """Load just these files, each once; see :func:`load_dataset`."""
+    dataset = Dataset(study, {path: read_utf8(path) for path in each_once(paths)}, say)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import rdflib
@@ -19,9 +19,10 @@ class Count:
     """How much was checked."""
 
     shapes: int
-    focus_nodes: int
+    focus: frozenset[str]  # the nodes that shapes apply to
     constraints: int
     unused: tuple[str, ...]  # classes that have rules and no record
+    reached: frozenset[Node] = frozenset()  # the shapes that apply to any
 
 
 def add(counts: Iterable[Count]) -> Count:
@@ -29,19 +30,25 @@ def add(counts: Iterable[Count]) -> Count:
     all_of = list(counts)
     return Count(
         sum(c.shapes for c in all_of),
-        sum(c.focus_nodes for c in all_of),
+        frozenset().union(*(c.focus for c in all_of)),
         sum(c.constraints for c in all_of),
         tuple(sorted({name for c in all_of for name in c.unused})),
+        frozenset().union(*(c.reached for c in all_of)),
     )
 
 
-def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
-    """Count the shapes that apply, the nodes they apply to, and their constraints."""
-    focus: set[Node] = set()
+def count(rules: rdflib.Graph, data: rdflib.Graph, among: Collection[str] | None = None) -> Count:
+    """Count the shapes that apply, the nodes they apply to, and their constraints.
+
+    ``among`` are the nodes that count, where not all do.
+    """
+    focus: set[str] = set()
     reached: set[Node] = set()
     unused: set[str] = set()
     for shape in {s for target in TARGETS for s in rules.subjects(target)}:
-        nodes = applies_to(rules, shape, data)
+        nodes = {str(node) for node in applies_to(rules, shape, data)}
+        if among is not None:
+            nodes &= set(among)
         focus |= nodes
         if nodes:
             reached |= reachable(rules, shape)
@@ -50,7 +57,7 @@ def count(rules: rdflib.Graph, data: rdflib.Graph) -> Count:
     constraints = sum(len(parameters(rules, shape)) for shape in reached)
     kinds = (SH.NodeShape, SH.PropertyShape)
     shapes = sum(any((shape, RDF.type, kind) in rules for kind in kinds) for shape in reached)
-    return Count(shapes, len(focus), constraints, tuple(unused))
+    return Count(shapes, frozenset(focus), constraints, tuple(unused), frozenset(reached))
 
 
 def reachable(rules: rdflib.Graph, shape: Node) -> set[Node]:

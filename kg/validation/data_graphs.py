@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import rdflib
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib import RDF, SH
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 
 from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_triple
 from kg.study import Dataset
+from kg.validation.unnamed import ADDRESS
 
 __all__ = ["DataGraph", "Node", "as_asked_graph", "as_graph", "as_written_graph", "statements"]
 
@@ -30,12 +32,25 @@ class DataGraph(rdflib.Graph):
     ) -> rdflib.query.Result:
         """Answer a query, as :meth:`rdflib.Graph.query` does."""
         if isinstance(query_object, str):
-            query_object = _parsed(query_object, tuple(self.namespaces()))
+            # pyshacl puts the prefixes before the query, in no fixed order.
+            declared: dict[str, str] = {}
+            while found := _PREFIX.match(query_object):
+                declared[found[1]] = found[2]
+                query_object = query_object[found.end() :]
+            query_object = self.parse_query(query_object, declared)
         return super().query(query_object, *args, **named)
+
+    def parse_query(self, text: str, prefixes: Mapping[str, str]) -> Query:
+        """Parse a query that uses these prefixes, and those of the graph."""
+        known = {name: str(iri) for name, iri in self.namespaces()} | dict(prefixes)
+        return _parsed(text.strip(), tuple(sorted(known.items())))
+
+
+_PREFIX = re.compile(r"\s*PREFIX ([^\s:]*): <([^<>\s]*)>\n")
 
 
 @lru_cache(maxsize=100)
-def _parsed(text: str, prefixes: tuple[tuple[str, rdflib.URIRef], ...]) -> Query:
+def _parsed(text: str, prefixes: tuple[tuple[str, str], ...]) -> Query:
     return prepareQuery(text, initNs=dict(prefixes))
 
 
@@ -99,4 +114,15 @@ def _statable(rules: rdflib.Graph) -> set[Node]:
 
 def as_asked_graph(dataset: Dataset) -> rdflib.Graph:
     """Return the union of all graphs: records joined, statements and bounds of dates derived."""
-    return as_graph(quad.triple for quad in dataset.store.quads_for_pattern(None, None, None, None))
+    quads = dataset.store.quads_for_pattern(None, None, None, None)
+    return as_graph(Triple(_own(q.subject), q.predicate, _own(q.object)) for q in quads)
+
+
+_Term = TypeVar("_Term", NamedNode | BlankNode | Triple, NamedNode | BlankNode | Literal | Triple)
+
+
+def _own(term: _Term) -> _Term | BlankNode:
+    """Return the blank node of an address that stands for one; see :mod:`kg.validation.unnamed`."""
+    if isinstance(term, NamedNode) and term.value.startswith(ADDRESS):
+        return BlankNode(term.value.removeprefix(ADDRESS))
+    return term

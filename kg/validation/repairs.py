@@ -6,7 +6,6 @@ A rule's own sentence tells what is asked for in general; here it is told for th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import rdflib
@@ -60,6 +59,7 @@ class Repairs:
     datatypes: dict[str, str] = field(repr=False)  # of a property's values
     languages: dict[str, str] = field(repr=False)  # of a record's file
     names: dict[str, set[str]] = field(repr=False)  # what is called so
+    _fit: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, terms: Terms, rules: rdflib.Graph) -> Repairs:
@@ -182,18 +182,18 @@ class Repairs:
             f"{_name(violation.path)} {_name(meant)} ;",
         )
 
-    def _fitting(self, path: str, records: Iterable[str]) -> list[str]:
-        """Return those of these records that may be a value of a property."""
-        wanted = self.wanted.get(path, set())
-        return [
-            record
-            for record in records
-            if any(self.terms.within(each, wanted) for each in self.classes.get(record, ()))
-        ]
+    def _fitting(self, path: str) -> frozenset[str]:
+        """Return the records that may be a value of a property."""
+        if path not in self._fit:
+            wanted = self.wanted.get(path, set())
+            kinds = {each for classes in self.classes.values() for each in classes}
+            fit = {each for each in kinds if self.terms.within(each, wanted)}
+            self._fit[path] = frozenset(r for r, classes in self.classes.items() if classes & fit)
+        return self._fit[path]
 
     def _record(self, violation: Violation) -> tuple[str, str]:
         given = str(violation.value)
-        meant = suggest(given, self._fitting(violation.path, self.classes))
+        meant = suggest(given, self._fitting(violation.path))
         fix = f"{_name(violation.path)} {_name(meant)} ;" if meant else ""
         if given in self.classes:
             own = ", ".join(sorted(compress(each) for each in self.classes[given]))
@@ -203,7 +203,8 @@ class Repairs:
 
     def _linked(self, violation: Violation, text: str) -> tuple[str, str]:
         """Explain a text where a record is wanted: the one of that name, or its address."""
-        called = self._fitting(violation.path, self.names.get(text.casefold(), ()))
+        named = self.names.get(text.casefold(), set())
+        called = sorted(named & self._fitting(violation.path))
         if len(called) == 1:
             return (
                 f"“{text}” is the name of {compress(called[0])}. {violation.message}",

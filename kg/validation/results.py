@@ -8,16 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import rdflib
 from rdflib import RDF, RDFS, SH
 
-from kg.escapes import spelt_out
-from kg.findings import SEVERITIES, Location, Result
+from kg.findings import SEVERITIES, Result
 from kg.rdf import compress, expand
-from kg.study import Dataset
 from kg.validation.data_graphs import Node
 from kg.validation.repairs import Repairs, Violation, reason
 from kg.validation.shapes import Shapes
 from kg.validation.texts import TextProblem
+from kg.validation.written import Written, shown
 
-__all__ = ["add_problems", "once", "order", "result_of", "shown", "text_result", "unused"]
+__all__ = ["ALL_DATA", "add_problems", "once", "order", "result_of", "text_result", "unused"]
 
 
 def once(results: Iterable[Result]) -> list[Result]:
@@ -43,6 +42,7 @@ def order(result: Result) -> tuple[object, ...]:
         result.path,
         result.value,
         result.message,
+        result.rule,
     )
 
 
@@ -50,7 +50,7 @@ _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info
 # These say that the value has no place there; its form does not matter then.
 _NO_PLACE = ("Class", "Closed", "In", "NodeKind", "Or")
 # The focus node of queries over all the data; the record with the error is the value they give.
-_ALL_DATA = "https://w3id.org/migov"
+ALL_DATA = "https://w3id.org/migov"
 # The checks of texts are not a shape; in the standard report their results have this name.
 _TEXTS = rdflib.URIRef(expand("shape:Texts"))
 
@@ -59,7 +59,7 @@ def result_of(
     graph: rdflib.Graph,
     node: Node,
     rules: Shapes,
-    dataset: Dataset,
+    written: Written,
     labels: Mapping[str, str],
     repairs: Repairs,
     texts: Mapping[tuple[str, str, str], TextProblem],
@@ -67,7 +67,7 @@ def result_of(
     """Make a result of one of SHACL's, with its file and line, reason and remedy."""
     focus, value = graph.value(node, SH.focusNode), graph.value(node, SH.value)
     path, shape = graph.value(node, SH.resultPath), graph.value(node, SH.sourceShape)
-    if str(focus) == _ALL_DATA:
+    if str(focus) == ALL_DATA and value is not None:
         focus, value = value, None
     if focus == value:
         value = None
@@ -87,27 +87,26 @@ def result_of(
     fits = has_place and not repairs.is_of_another_datatype(violation)
     if told and told.severity == "error" and fits:
         message = told.message  # it says what is wrong with this very text
+    has, also = written.too_many(violation.focus, violation.path, _kind(violation.component))
+    of_all = violation.focus == ALL_DATA
+    location = None if of_all else written.location(violation.focus, violation.path, value)
     return Result(
         severity=_SEVERITY.get(str(graph.value(node, SH.resultSeverity)), "error"),
-        location=_location(dataset, str(focus), str(path or ""), value),
+        location=location,
         focus=str(focus),
         thing=shown(labels.get(str(focus), str(focus))),
         path=str(path or ""),
         value="" if value is None else shown(str(value)),
-        message=message,
+        message=message + has,
         why=_why(rules, shape, violation.component),
         rule=str(shape),
         fix=fix,
+        also=tuple(each for each in also if each != location),
     )
 
 
 def _kind(component: str) -> str:
     return component.removesuffix("ConstraintComponent")
-
-
-def shown(value: str) -> str:
-    """Return a value as it can be printed: a character that steers a terminal is spelt out."""
-    return spelt_out(compress(value))
 
 
 def _why(rules: Shapes, shape: Node | None, component: str) -> str:
@@ -135,47 +134,37 @@ def _with_labels(message: str, labels: Mapping[str, str]) -> str:
     return re.sub(r"https?://[^\s“”\"<>]+", name, message)
 
 
-def _location(dataset: Dataset, focus: str, path: str, value: object) -> Location | None:
-    """Find the file that says what is wrong; else the one that says what the record is."""
-    places = dataset.records.get(focus, [])
-    ranked = []
-    for place in places:
-        rank = 0
-        for triple in dataset.files[place.path]:
-            if getattr(triple.subject, "value", "") != focus:
-                continue
-            same = getattr(triple.object, "value", "") == str(value)
-            if triple.predicate.value == path and (same or value is None):
-                rank = max(rank, 2 if same else 1)
-            elif triple.predicate.value == expand("rdf:type"):
-                rank = max(rank, 1)
-        ranked.append((-rank, str(place.path), place.line, place))
-    return min(ranked)[-1] if ranked else None
-
-
-def text_result(problem: TextProblem, dataset: Dataset, labels: Mapping[str, str]) -> Result:
+def text_result(problem: TextProblem, written: Written, labels: Mapping[str, str]) -> Result:
     """Make a result of what is wrong with a text."""
     return Result(
         severity=problem.severity,
-        location=_location(dataset, problem.subject, problem.predicate, problem.text),
+        location=problem.location
+        or written.location(problem.subject, problem.predicate, problem.text),
         focus=problem.subject,
         thing=shown(labels.get(problem.subject, problem.subject)),
         path=problem.predicate,
         value=shown(problem.text),
         message=problem.message,
         why=problem.why,
+        fix=problem.fix,
     )
 
 
-def add_problems(graph: rdflib.Graph, found: Sequence[TextProblem]) -> None:
-    """Add what is wrong with texts to the standard report, which must not say "conforms" then."""
+def add_problems(graph: rdflib.Graph, found: Sequence[TextProblem]) -> list[Node]:
+    """Add what is wrong with texts to the standard report, which must not say "conforms" then.
+
+    Return the node of each.
+    """
+    nodes: list[Node] = []
     (report,) = graph[: RDF.type : SH.ValidationReport]
     for problem in found:
         node = rdflib.BNode()
+        named = ":" in problem.subject  # as each address is
+        focus = rdflib.URIRef(problem.subject) if named else rdflib.BNode(problem.subject)
         severity = SH.Warning if problem.severity == "warning" else SH.Violation
         for predicate, value in (
             (RDF.type, SH.ValidationResult),
-            (SH.focusNode, rdflib.URIRef(problem.subject)),
+            (SH.focusNode, focus),
             (SH.resultPath, rdflib.URIRef(problem.predicate)),
             (SH.value, rdflib.Literal(problem.text)),
             (SH.resultMessage, rdflib.Literal(problem.message)),
@@ -185,6 +174,8 @@ def add_problems(graph: rdflib.Graph, found: Sequence[TextProblem]) -> None:
             graph.add((node, predicate, value))
         graph.add((report, SH.result, node))
         graph.set((report, SH.conforms, rdflib.Literal(False)))
+        nodes.append(node)
+    return nodes
 
 
 def unused(classes: Sequence[str]) -> Result:

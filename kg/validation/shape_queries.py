@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import takewhile
 
 import pyoxigraph
+import rdflib
+from rdflib import SH
 
 from kg.errors import InputError
 from kg.rdf import explain, refuse_query, tokens
 
-__all__ = ["names_of_query"]
+__all__ = ["names_of_query", "prefixes_of"]
 
 
 def names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
@@ -50,3 +52,12 @@ def names_of_query(text: str, prefixes: dict[str, str]) -> set[str]:
         if word.kind == "name" and local:
             names.add(prefixes.get(prefix, "") + local)
     return names
+
+
+def prefixes_of(shapes: rdflib.Graph, query: rdflib.term.Node) -> dict[str, str]:
+    """Return the prefixes that a query of a shape declares by sh:prefixes."""
+    return {
+        str(shapes.value(each, SH.prefix)): str(shapes.value(each, SH.namespace))
+        for owner in shapes.objects(query, SH.prefixes)
+        for each in shapes.objects(owner, SH.declare)
+    }

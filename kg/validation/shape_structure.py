@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import rdflib
 from rdflib import SH
 
 from kg.errors import InputError
 from kg.findings import Location
 from kg.rdf import suggest
+from kg.validation.counts import reachable
 from kg.validation.data_graphs import Node
 from kg.validation.shacl_words import TARGETS, is_off, name_of, parameters
 from kg.validation.written_shapes import WrittenShapes
 
-__all__ = ["refuse_circles", "refuse_idle", "refuse_missing"]
+__all__ = ["refuse_circles", "refuse_idle", "refuse_missing", "used_shapes"]
 
 
 def refuse_missing(shapes: WrittenShapes) -> None:
@@ -104,6 +107,33 @@ def refuse_idle(shapes: WrittenShapes) -> None:
                 f"{name_of(str(shape))} has a target and no constraint, so it checks nothing; "
                 "add a constraint, or delete the shape",
             )
+
+
+def used_shapes(shapes: WrittenShapes, own: rdflib.Graph, place: Path) -> frozenset[Node]:
+    """Return the shapes of one folder or file that all shapes together use.
+
+    Raises
+    ------
+    InputError
+        If it has none.
+    """
+    graph = shapes.graph
+    aimed = {shape for target in TARGETS for shape in graph.subjects(target)}
+    used = {each for shape in aimed for each in reachable(graph, shape)}
+    aims = {shape for target in TARGETS for shape in own.subjects(target)}
+    found = used & (aims | {each for each in own.subjects() if parameters(own, each)})
+    if not found and (None, SH.deactivated, rdflib.Literal(True)) in own:
+        raise InputError(
+            "all shapes are deactivated, so nothing would be checked; delete sh:deactivated",
+            path=place,
+        )
+    if not found:
+        raise InputError(
+            "no shape has a target, and none is used by another one that has, so nothing would be "
+            "checked; add sh:targetClass",
+            path=place,
+        )
+    return frozenset(found)
 
 
 def _constrains(shapes: WrittenShapes, shape: Node) -> bool:

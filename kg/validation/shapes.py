@@ -6,8 +6,8 @@ or that it cannot evaluate. Here each of these is an error with file, line and r
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import rdflib
@@ -18,7 +18,8 @@ from kg.findings import Location
 from kg.rdf import read_triples, record_lines
 from kg.reading import files_under, is_folder
 from kg.study import Terms, shipped
-from kg.validation.data_graphs import as_graph
+from kg.validation.data_graphs import DataGraph, Node, as_graph
+from kg.validation.shape_structure import used_shapes
 from kg.validation.suspicion import refuse_useless
 from kg.validation.written_shapes import WrittenShapes
 
@@ -31,6 +32,7 @@ class Shapes:
 
     records: rdflib.Graph
     across: rdflib.Graph
+    own: Mapping[Path, frozenset[Node]] = field(default_factory=dict)  # what each place has
 
 
 def shapes_folder() -> Path:
@@ -58,27 +60,34 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
         that does not exist, it refers to itself, it uses SHACL that kg does not check, or all are
         deactivated.
     """
-    given = list(places)
     records: list[Path] = []
     across: list[Path] = []
-    for place in given:
-        if is_folder(place):
-            for path in _in_folder(place):
-                (records if path.parent == place else across).append(path)
-        else:
-            records.append(place)
-    if not records and not across:
-        raise InputError(
-            "has no shapes (*.ttl), so nothing would be checked; name a folder or file of shapes",
-            path=given[0] if given else "the shapes",
-        )
-    found = [
-        as_graph(triple for path in paths for triple in read_triples(path))
-        for paths in (records, across)
-    ]
+    of: dict[Path, list[Path]] = {}
+    for place in places:
+        of[place] = _in_folder(place) if is_folder(place) else [place]
+        if not of[place]:
+            raise _none(place)
+        for path in of[place]:
+            (across if path.parent == place / "across" else records).append(path)
+    if not of:
+        raise _none("the shapes")
+    triples = {path: read_triples(path) for path in [*records, *across]}
+
+    def graph(paths: Iterable[Path]) -> DataGraph:
+        return as_graph(triple for path in paths for triple in triples[path])
+
     lines = _lines([*records, *across])
-    refuse_useless(WrittenShapes(found[0] + found[1], lines, terms, given[0]))
-    return Shapes(*found)
+    whole = WrittenShapes(graph(triples), lines, terms, next(iter(of)))
+    refuse_useless(whole)
+    used = {place: used_shapes(whole, graph(paths), place) for place, paths in of.items()}
+    return Shapes(graph(records), graph(across), used)
+
+
+def _none(place: Path | str) -> InputError:
+    return InputError(
+        "has no shapes (*.ttl), so nothing would be checked; name a folder or file of shapes",
+        path=place,
+    )
 
 
 _NOT_READ = (".rdf", ".owl", ".xml", ".jsonld", ".nt", ".n3", ".trig", ".nq", ".shacl")

@@ -30,7 +30,7 @@ from kg.validation.shacl_words import (
     problem,
     shown_value,
 )
-from kg.validation.shape_queries import names_of_query
+from kg.validation.shape_queries import names_of_query, prefixes_of
 from kg.validation.shape_structure import refuse_circles, refuse_idle, refuse_missing
 from kg.validation.written_shapes import WrittenShapes
 
@@ -188,11 +188,7 @@ def _refuse_queries(shapes: WrittenShapes) -> None:
     """Refuse queries that cannot be asked, or that name what does not exist."""
     graph = shapes.graph
     for node, text in sorted(graph.subject_objects(SH.select), key=str):
-        prefixes = PREFIXES | {
-            str(graph.value(each, SH.prefix)): str(graph.value(each, SH.namespace))
-            for owner in graph.objects(node, SH.prefixes)
-            for each in graph.objects(owner, SH.declare)
-        }
+        prefixes = PREFIXES | prefixes_of(graph, node)
         try:
             names = names_of_query(str(text), prefixes)
         except InputError as error:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.escapes import spelt_out
+from kg.findings import Location
 from kg.rdf import compress, expand
 from kg.study import Dataset, ontology_files
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
@@ -31,6 +32,8 @@ class TextProblem:
     message: str
     why: str
     severity: str = "error"
+    fix: str = ""
+    location: Location | None = None  # where it is not where the value is
 
 
 def text_problems(dataset: Dataset) -> list[TextProblem]:
@@ -46,7 +49,7 @@ _DANGEROUS = re.compile(r"(?i)(javascript|vbscript|data|file|blob|about):")
 
 
 def _of_triple(triple: Triple) -> Iterator[TextProblem]:
-    subject = getattr(triple.subject, "value", str(triple.subject))
+    subject = getattr(triple.subject, "value", "")
     predicate, value = triple.predicate.value, triple.object
     if isinstance(value, Literal):
         message = lexical_problem(value.value, value.datatype.value)
@@ -101,25 +104,46 @@ def _alike(triples: list[Triple]) -> list[TextProblem]:
                 (subject, triple.predicate.value, value.value)
             )
     decided = {frozenset(pair.values()) for pair in pairs.values()}
-    found = []
-    for group in names.values():
-        owners = sorted(each for each in group if kinds.get(each[0]) in _ACTORS)
-        for one in owners:
-            for other in owners:
-                if one[0] >= other[0] or one[2] == other[2] or kinds[one[0]] != kinds[other[0]]:
-                    continue
-                if frozenset((one[0], other[0])) in decided:
-                    continue
-                found.append(
-                    TextProblem(
-                        one[0],
-                        one[1],
-                        one[2],
-                        f"looks like “{spelt_out(other[2])}”, the name of {compress(other[0])}, "
-                        "but is written differently; write both alike, or decide in "
-                        "data/identity.ttl",
-                        "One actor with two spellings has its ties divided between them.",
-                        "warning",
-                    )
-                )
-    return found
+    groups: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    for form, named in names.items():
+        for each in sorted(named):
+            if (kind := kinds.get(each[0])) in _ACTORS:
+                groups.setdefault((form, kind), []).append(each)
+    return [
+        _looks_like(each, other)
+        for group in groups.values()
+        for each, other in _unlike(group, decided)
+    ]
+
+
+def _unlike(
+    group: list[tuple[str, str, str]], decided: set[frozenset[str]]
+) -> Iterator[tuple[tuple[str, str, str], tuple[str, str, str]]]:
+    """Yield each name with the next one of another record that is written differently.
+
+    A record is compared with one other, not with each: the time grows with the group and no faster.
+    """
+    after = len(group)
+    for at in range(len(group) - 1, -1, -1):
+        subject, _, name = group[at]
+        if at + 1 < len(group) and group[at + 1][2] != name:
+            after = at + 1
+        found = (
+            other
+            for other in (group[later] for later in range(after, len(group)))
+            if other[2] != name
+            and other[0] != subject
+            and frozenset((subject, other[0])) not in decided
+        )
+        if (other := next(found, None)) is not None:
+            yield group[at], other
+
+
+def _looks_like(one: tuple[str, str, str], other: tuple[str, str, str]) -> TextProblem:
+    return TextProblem(
+        *one,
+        f"looks like “{spelt_out(other[2])}”, the name of {compress(other[0])}, but is written "
+        "differently; write both alike, or decide in data/identity.ttl",
+        "One actor with two spellings has its ties divided between them.",
+        "warning",
+    )

@@ -2,75 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, Triple
+from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, serialize
 
 from kg.findings import Location, Result
+from kg.rdf import unnamed_lines
 from kg.study import Dataset
 
-__all__ = ["UNNAMED", "name_unnamed", "unnamed_places"]
+__all__ = ["ADDRESS", "UNNAMED", "apart", "name_unnamed"]
 
 UNNAMED = "a record without a name"
 _REMEDY = "Also name the record itself, as in actor:lake, instead of “[]” or “_:…”."
+ADDRESS = "urn:kg:unnamed:"
+"""What is before the name of a blank node in a store, which would give it another name."""
 
 
-def unnamed_places(dataset: Dataset) -> dict[str, Location]:
-    """Return where each blank node is: its file, and the line where the record around it begins.
+def apart(dataset: Dataset) -> tuple[Dataset, dict[str, Location]]:
+    """Give each blank node a name that is the same on each run, and in no other file.
 
-    The parser tells no line. A record that is in no other is on a line that begins with “[” or
-    “_:”; where there are more or fewer such lines than records, the line is 1.
+    Returns the dataset, in whose store blank nodes are addresses (:data:`ADDRESS`), and where each
+    of them is: its file, and the line where the record around it begins.
     """
-    found = {}
-    for path, triples in dataset.files.items():
-        within = _within(triples)
+    files, contents = dict(dataset.files), dict(dataset.contents)
+    places: dict[str, Location] = {}
+    for number, (path, triples) in enumerate(dataset.files.items()):
         nodes = list(dict.fromkeys(_nodes(triples)))
         if not nodes:
             continue
-        outer = [node for node in nodes if node not in within]
-        text = dataset.contents[path].decode("utf-8")
-        begins = [n for n, line in enumerate(text.split("\n"), 1) if line.startswith(("[", "_:"))]
-        known = dict(zip(outer, begins, strict=True)) if len(outer) == len(begins) else {}
-        for node in nodes:
-            found[node.value] = Location(path, _line(dataset, path, node, within, known))
-    return found
+        names = {node: f"f{number}b{n}" for n, node in enumerate(nodes)}
+        owners = _owners(triples)
+        lines = _lines(dataset.contents[path].decode("utf-8"), nodes, owners)
+        for node, name in names.items():
+            at = _around(node, owners, lines)
+            own = dataset.records.get(at.value, ()) if isinstance(at, NamedNode) else ()
+            line = next((each.line for each in own if each.path == path), 1)
+            places[name] = Location(path, lines.get(at, line))
+        called = {node: BlankNode(name) for node, name in names.items()}
+        files[path] = [_with(triple, called) for triple in triples]
+        addressed = {node: NamedNode(ADDRESS + name) for node, name in names.items()}
+        plain = [_with(triple, addressed) for triple in triples]
+        contents[path] = serialize(plain, format=RdfFormat.N_TRIPLES) or b""
+    if not places:
+        return dataset, places
+    named = replace(dataset, contents=contents)
+    # These are of the files as written.
+    vars(named).update(files=files, records=dataset.records)
+    return named, places
 
 
-def _nodes(triples: list[Triple]) -> Iterator[BlankNode]:
+_Node = NamedNode | BlankNode
+
+
+def _nodes(triples: Sequence[Triple]) -> Iterator[BlankNode]:
     for triple in triples:
         for end in (triple.subject, triple.object):
             if isinstance(end, BlankNode):
                 yield end
 
 
-def _within(triples: list[Triple]) -> dict[BlankNode, NamedNode | BlankNode]:
-    """Return the record that names each blank node as a value."""
-    found: dict[BlankNode, NamedNode | BlankNode] = {}
+def _owners(triples: Sequence[Triple]) -> dict[object, _Node]:
+    """Return the record that each value is in first."""
+    owners: dict[object, _Node] = {}
     for triple in triples:
-        owner = triple.subject
-        if isinstance(triple.object, BlankNode) and isinstance(owner, NamedNode | BlankNode):
-            found.setdefault(triple.object, owner)
-    return found
+        if isinstance(triple.subject, _Node):
+            owners.setdefault(triple.object, triple.subject)
+    return owners
 
 
-def _line(
-    dataset: Dataset,
-    path: Path,
-    node: BlankNode,
-    within: Mapping[BlankNode, NamedNode | BlankNode],
-    known: Mapping[BlankNode, int],
-) -> int:
-    at: NamedNode | BlankNode | None = node
-    passed: set[BlankNode] = set()
-    while isinstance(at, BlankNode) and at not in passed:
-        if at in known:
-            return known[at]
+def _with(triple: Triple, names: Mapping[BlankNode, _Node]) -> Triple:
+    """Return a triple with other names for its blank nodes."""
+    subject, value = triple.subject, triple.object
+    return Triple(
+        names[subject] if isinstance(subject, BlankNode) else subject,
+        triple.predicate,
+        names[value] if isinstance(value, BlankNode) else value,
+    )
+
+
+def _lines(
+    text: str, nodes: Sequence[BlankNode], owners: Mapping[object, _Node]
+) -> dict[_Node, int]:
+    """Return the lines of those records without a name that are in no other record.
+
+    The parser gives no lines, but it keeps the order, and a label is the node's name.
+    """
+    labelled, others = unnamed_lines(text)
+    outer = [node for node in nodes if node not in owners and node.value not in labelled]
+    found: dict[_Node, int] = dict(zip(outer, others, strict=False))
+    return found | {node: labelled[node.value] for node in nodes if node.value in labelled}
+
+
+def _around(node: BlankNode, owners: Mapping[object, _Node], lines: Mapping[_Node, int]) -> _Node:
+    """Return the record that a blank node is in: itself, where it has a line."""
+    at: _Node = node
+    passed: set[_Node] = set()
+    while isinstance(at, BlankNode) and at not in lines and at in owners and at not in passed:
         passed.add(at)
-        at = within.get(at)
-    places = dataset.records.get(at.value, []) if isinstance(at, NamedNode) else []
-    return next((place.line for place in places if place.path == path), 1)
+        at = owners[at]
+    return at
 
 
 def name_unnamed(result: Result, places: Mapping[str, Location]) -> Result:
@@ -81,7 +112,7 @@ def name_unnamed(result: Result, places: Mapping[str, Location]) -> Result:
         return result
     return replace(
         result,
-        location=result.location or places[result.focus],
+        location=places[result.focus],
         focus="",
         thing=UNNAMED,
         message=f"{result.message} {_REMEDY}",

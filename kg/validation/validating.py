@@ -6,28 +6,36 @@ and constraints checked are counted, and none of the counts may be zero.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from rdflib import RDF, SH
+import rdflib
 
 from kg.errors import InputError
-from kg.findings import Report
+from kg.findings import Report, Result
 from kg.reading import is_folder
-from kg.study import Dataset, ontology_files, read_terms
-from kg.validation.by_pyshacl import allow_disputed, check_shapes, merge
-from kg.validation.counts import add, count
-from kg.validation.data_graphs import as_asked_graph, as_written_graph
-from kg.validation.repairs import Repairs
-from kg.validation.results import add_problems, once, order, result_of, shown, text_result, unused
+from kg.study import Dataset, read_terms
+from kg.validation.by_pyshacl import Clock
+from kg.validation.checking import Subject
+from kg.validation.counts import Count
+from kg.validation.data_graphs import Node
+from kg.validation.of_files import caused, files_of, keep
+from kg.validation.results import ALL_DATA, once, order, unused
 from kg.validation.shapes import read_shapes, shapes_folder
-from kg.validation.texts import text_problems
-from kg.validation.unnamed import name_unnamed, unnamed_places
 
-__all__ = ["validate"]
+__all__ = ["TIMEOUT", "validate"]
+
+TIMEOUT = 300.0
+"""Seconds that shapes may take, if nobody says otherwise."""
 
 
-def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -> Report:
+def validate(
+    dataset: Dataset,
+    *,
+    shapes: Path | Sequence[Path] | None = None,
+    of: Sequence[Path] = (),
+    timeout: float | None = TIMEOUT,
+) -> Report:
     """Validate a study against shapes.
 
     Parameters
@@ -37,66 +45,94 @@ def validate(dataset: Dataset, *, shapes: Path | Sequence[Path] | None = None) -
     shapes
         A folder or file of shapes, or several. Default: the shipped shapes, and those in the
         study's own folder ``shapes``.
+    of
+        Files of the dataset, or folders of them: report only what these cause, whatever record it
+        is about.
+    timeout
+        Seconds that the shapes may take; None is no limit.
 
     Raises
     ------
     InputError
         If there are no data, no shapes, shapes that could find nothing, or no record that the
-        shapes apply to.
+        shapes apply to; or if the shapes take too long.
     """
-    places = _shape_places(dataset, shapes)
-    terms = read_terms(dataset)
-    rules = read_shapes(places, terms)
-    ontology = set(ontology_files())
-    if not any(triples for path, triples in dataset.files.items() if path not in ontology):
+    places, clock = _shape_places(dataset, shapes), Clock(timeout)
+    named = files_of(dataset, of)
+    rules = read_shapes(places, read_terms(dataset))
+    subject = Subject.of(dataset, rules)
+    data = [path for path in subject.dataset.contents if path not in subject.ontology]
+    if not any(dataset.files[path] for path in data):
         raise InputError(
             "has no record to check; add one to its folder data", path=dataset.folder.root
         )
-    written = as_written_graph(dataset, ontology, rules.records)
-    graphs = [(rules.records, written)]
-    if len(rules.across):
-        graphs.append((rules.across, as_asked_graph(dataset)))
-    counted = add(count(graph, data) for graph, data in graphs)
-    if not counted.constraints or not counted.focus_nodes:
+    counted = subject.count()
+    if not counted.constraints or not counted.focus:
         raise InputError(
             f"nothing was checked: {counted.shapes} shapes with {counted.constraints} constraints "
-            f"apply to {counted.focus_nodes} records; use the same classes in "
-            "the data and the shapes",
+            f"apply to {len(counted.focus)} records; use the same classes in the data and the "
+            "shapes",
             path=places[0],
         )
-    graph = merge([check_shapes(data, own, places[0]) for own, data in graphs])
-    allow_disputed(graph, rules.records, written)
-    labels = dataset.labels()
-    repairs = Repairs.of(dataset, terms, rules.records)
-    texts = {(each.subject, each.predicate, each.text): each for each in text_problems(dataset)}
-    results = [
-        result_of(graph, node, rules, dataset, labels, repairs, texts)
-        for node in graph[: RDF.type : SH.ValidationResult]
-    ]
-    seen = {(each.focus, each.path, each.value) for each in results}
-    unseen = [
-        each
-        for each in texts.values()
-        if each.severity != "error" or (each.subject, each.predicate, shown(each.text)) not in seen
-    ]
-    results += [text_result(each, dataset, labels) for each in unseen]
-    add_problems(graph, unseen)
-    places_of_unnamed = unnamed_places(dataset)
-    results = [name_unnamed(result, places_of_unnamed) for result in results]
-    if counted.unused:
-        results.append(unused(counted.unused))
+    if set(data) - set(named):
+        _refuse_unused_places(rules.own, counted)
+    graph, found = subject.check(places[0], clock)
+    if not named:
+        results = [*found.values(), *([unused(counted.unused)] if counted.unused else [])]
+        number = len(counted.focus)
+        return _report(results, counted, _records(number), number, graph)
+    records = subject.records(named) - {ALL_DATA}
+    counted = subject.count(records | {ALL_DATA})
+    found = caused(dataset, subject, found, named, places[0], clock)
+    number = len(counted.focus & records)
+    if not number and not found:
+        raise InputError(
+            "nothing was checked: the shapes apply to no record here; use the same classes in the "
+            "data and the shapes",
+            path=of[0],
+        )
+    keep(graph, found)
+    rest = len(subject.records(data) - records)
+    return _report(
+        list(found.values()),
+        counted,
+        f"{_records(number)} of {len(named):,} file{'s' * (len(named) != 1)}, "
+        + (f"together with {rest:,} others," if rest else "without others,"),
+        number,
+        graph,
+    )
+
+
+def _report(
+    results: list[Result], counted: Count, what: str, number: int, graph: rdflib.Graph
+) -> Report:
     return Report(
         results=tuple(once(sorted(set(results), key=order))),
-        checked=f"Checked {counted.focus_nodes:,} records (focus nodes) against "
-        f"{counted.constraints:,} rules (constraints) of {counted.shapes:,} shapes.",
+        checked=f"Checked {what} against {counted.constraints:,} rules (constraints) of "
+        f"{counted.shapes:,} shapes.",
         counts={
             "shapes": counted.shapes,
-            "focus_nodes": counted.focus_nodes,
+            "focus_nodes": number,
             "constraints": counted.constraints,
         },
         unused=counted.unused,
         graph=graph,
     )
+
+
+def _records(number: int) -> str:
+    return f"{number:,} record{'s' * (number != 1)} (focus node{'s' * (number != 1)})"
+
+
+def _refuse_unused_places(own: Mapping[Path, frozenset[Node]], counted: Count) -> None:
+    """Refuse a folder or file of shapes none of which apply, whatever the others do."""
+    for place, shapes in own.items():
+        if not shapes & counted.reached:
+            raise InputError(
+                "nothing was checked by these shapes: they apply to no record of the study; use "
+                "the same classes in the data and the shapes",
+                path=place,
+            )
 
 
 def _shape_places(dataset: Dataset, given: Path | Sequence[Path] | None) -> list[Path]:

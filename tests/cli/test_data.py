@@ -104,6 +104,54 @@ def test_validate_reports_only_what_is_of_the_files_named(misspelt, tmp_path):
     assert "orgniser" not in out
 
 
+def draft_in(folder, body):
+    path = folder / "draft.ttl"
+    names = {"migov": "https://w3id.org/migov#", "actor": "https://w3id.org/migov/id/actor/"}
+    declared = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in names.items())
+    path.write_text(declared + body, "utf-8")
+    return path
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A study of one record, which has an error."""
+    (tmp_path / "small" / "data").mkdir(parents=True)
+    draft_in(tmp_path / "small" / "data", "actor:a a migov:Organisation .\n")
+    return tmp_path / "small"
+
+
+def test_validate_says_what_was_checked_of_the_files_named(small, tmp_path):
+    path = draft_in(tmp_path, "actor:a a migov:Person .\n")
+    code, out, _ = kg("validate", "--study", small, path, tmp_path / "." / path.name, path)
+    assert code == 1
+    assert f"“migov:Person” ({path}:3)" in out
+    assert "Checked 1 record (focus node) of 1 file, without others, against" in out
+    code, out, _ = kg("validate", "--study", small, "--alone", path)
+    assert code == 1
+    assert "It has" not in out
+    assert "Checked 1 record (focus node) of 1 file, without others, against" in out
+
+
+@pytest.mark.parametrize("more", [[], ["--alone"]])
+def test_validate_refuses_a_file_without_a_record(more, small, tmp_path):
+    (tmp_path / "drafts").mkdir()
+    path = draft_in(tmp_path / "drafts", "# nothing yet\n")
+    for named in (path, path.parent):
+        code, out, err = kg("validate", "--study", small, *more, named)
+        assert (code, out) == (2, "")
+        assert f"{named}: has no record to check; write one" in err
+
+
+@pytest.mark.parametrize("command", ["validate", "build"])
+def test_shapes_have_a_time_limit(command, study, tmp_path):
+    more = ["-o", tmp_path / "out"] if command == "build" else []
+    code, out, err = kg(command, "--study", study, "--timeout", "0.05", *more)
+    assert (code, out) == (2, "")
+    assert "the time was up while a shape was checked" in err or "while the shape shape:" in err
+    assert err.endswith("simplify patterns and queries, or allow more time (--timeout S)\n")
+    assert not (tmp_path / "out").exists()
+
+
 def test_validate_alone_leaves_the_study_out(whole):
     code, out, _ = kg("validate", "--study", whole, "--alone", document(whole))
 

@@ -1,23 +1,30 @@
-"""What pyshacl reports: joined, less what a marked dispute allows, and in silence."""
+"""What pyshacl reports: joined, less what a marked dispute allows, in silence and within limits."""
 
 import logging
+import multiprocessing
+import os
+import signal
+import threading
+import time
 import warnings
 
 import pytest
 import rdflib
-from rdflib import RDF, SH, Literal
+from rdflib import RDF, SH, SKOS, Literal
 from validation_helpers import DECLARED, FINE, prop, write
 
 from kg.errors import InputError
 from kg.findings import REPORT_FORMATS, write_report
 from kg.rdf.vocabulary import expand
 from kg.study.dataset import load_dataset
-from kg.validation.by_pyshacl import allow_disputed, check_shapes, merge
+from kg.validation import by_pyshacl
+from kg.validation.by_pyshacl import Clock, allow_disputed, check_shapes, merge
+from kg.validation.data_graphs import DataGraph
 from kg.validation.validating import validate
 
 
-def read(turtle):
-    return rdflib.Graph().parse(data=DECLARED + turtle, format="turtle")
+def read(turtle, kind=rdflib.Graph):
+    return kind().parse(data=DECLARED + turtle, format="turtle")
 
 
 def iri(curie):
@@ -134,3 +141,104 @@ def test_values_keep_their_meaning_in_reports(tmp_path):
                                                              normalize=False)))  # fmt: skip
     report = check_shapes(data, rules, tmp_path)
     assert list(map(str, report.objects(None, SH.value))) == ["01"]
+
+
+RUNAWAY = {
+    "a pattern": (
+        "shape:P a sh:NodeShape ; sh:targetClass migov:Organisation ; sh:property shape:slow .\n"
+        "shape:slow a sh:PropertyShape ; sh:path migov:acronym ; sh:pattern '^(a+)+$' ."
+    ),
+    "a query": (
+        "shape:slow a sh:NodeShape ; sh:targetNode <https://w3id.org/migov> ; sh:sparql shape:q .\n"
+        "shape:q a sh:SPARQLConstraint ; sh:select 'SELECT $this WHERE { ?a ?b ?c . ?d ?e ?f . "
+        "?g ?h ?i . ?j ?k ?l . FILTER(?c = 1 && ?f = 2 && ?i = 3 && ?l = 4) }' ."
+    ),
+    "a pattern in a query": (
+        "shape:slow a sh:NodeShape ; sh:targetNode <https://w3id.org/migov> ; sh:sparql shape:q .\n"
+        "shape:q a sh:SPARQLConstraint ; sh:select 'SELECT $this WHERE { ?a ?b ?c . "
+        'FILTER(REGEX(STR(?c), "^(a+)+$")) }\' .'
+    ),
+}
+
+
+@pytest.mark.parametrize("rules", RUNAWAY.values(), ids=list(RUNAWAY))
+def test_shapes_that_run_away_end_in_a_sentence_that_names_the_shape(rules, tmp_path):
+    slow = f'migov:acronym "{"a" * 60}b"'
+    data = read(
+        "\n".join(f"actor:a{n} a migov:Organisation ; {slow} , '{n}' ." for n in range(99)),
+        DataGraph,
+    )
+    start = time.monotonic()
+    with pytest.raises(InputError) as refused:
+        check_shapes(data, read(rules), tmp_path, Clock(0.5))
+    assert time.monotonic() - start < 10
+    assert refused.value.setting == "timeout"
+    assert str(refused.value) == (
+        f"{tmp_path}: the time was up while the shape shape:slow was checked: 0.5 seconds; "
+        "simplify patterns and queries, or allow more time (timeout)"
+    )
+
+
+def test_what_swallows_the_alarm_is_killed(tmp_path, monkeypatch):
+    def stubborn(*_given, **_named):
+        while True:
+            try:
+                time.sleep(60)
+            except BaseException:
+                continue
+
+    monkeypatch.setattr(by_pyshacl.pyshacl, "validate", stubborn)
+    monkeypatch.setattr(by_pyshacl, "_GRACE", 0.2)
+    with pytest.raises(InputError, match=r"the time was up while a shape was checked: 0\.2 s"):
+        check_shapes(read(RIGHT), RULES, tmp_path, Clock(0.2))
+
+
+def test_the_clock_runs_from_its_start():
+    assert Clock(None).left is None
+    assert Clock(5.0).left > 4
+    assert Clock(5.0, time.monotonic() - 10).left < 1
+
+
+@pytest.mark.parametrize("seconds", [0, -1, float("nan"), 1e9])
+def test_what_is_not_a_limit_is_refused(seconds, tmp_path):
+    with pytest.raises(InputError, match="a limit must be a number above zero") as refused:
+        check_shapes(read(RIGHT), RULES, tmp_path, Clock(seconds))
+    assert refused.value.setting == "timeout"
+
+
+def test_an_interrupt_ends_it_at_once(tmp_path):
+    data = read("\n".join(f"actor:a{n} a migov:Organisation ." for n in range(99)), DataGraph)
+    threading.Timer(0.5, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    start = time.monotonic()
+    with pytest.raises(KeyboardInterrupt):
+        check_shapes(data, read(RUNAWAY["a query"]), tmp_path, Clock(30.0))
+    assert time.monotonic() - start < 5
+    assert multiprocessing.active_children() == []
+
+
+ODD_NAMES = [
+    "a\\b",
+    "\\1 \\g<0> \\",
+    "a\"b'c",
+    "{?other} {$this} {}",
+    "%s %d",
+    "?x $this",
+    "a\nb",
+    "€ \U0001f600",
+]
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_value_comes_into_a_message_as_it_is(name, tmp_path):
+    rules = read(
+        "shape:A a sh:NodeShape ; sh:targetNode <https://w3id.org/migov> ; sh:sparql shape:q .\n"
+        "shape:q a sh:SPARQLConstraint ; sh:message '{?name} of {$value}, not {?unbound}' ; "
+        "sh:select 'SELECT $this ?value ?name ?other WHERE { ?value "
+        '<http://www.w3.org/2004/02/skos/core#prefLabel> ?name . BIND("other" AS ?other) }\' .'
+    )
+    data = read("actor:a a migov:Organisation .", DataGraph)
+    data.add((rdflib.URIRef(expand("actor:a")), SKOS.prefLabel, rdflib.Literal(name)))
+    report = check_shapes(data, rules, tmp_path)
+    (message,) = report.objects(None, SH.resultMessage)
+    shown = name.replace("\n", "\\u000A")
+    assert str(message) == f"{shown} of {expand('actor:a')}, not {{?unbound}}"

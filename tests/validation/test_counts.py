@@ -34,16 +34,28 @@ def iri(curie):
 def test_shapes_that_apply_are_counted_with_what_they_refer_to_and_no_other():
     # Of A: itself and its property; of C: itself and D, as E is off; B has no record.
     # F has none either, and names a property, not a class.
-    assert count(read(RULES), read(DATA)) == Count(
-        shapes=4, focus_nodes=3, constraints=5, unused=(expand("migov:Output"),)
-    )
+    counted = count(read(RULES), read(DATA))
+    assert (counted.shapes, counted.constraints) == (4, 5)
+    assert counted.focus == {expand(f"actor:{name}") for name in "abx"}
+    assert counted.unused == (expand("migov:Output"),)
+    named = {each for each in counted.reached if isinstance(each, rdflib.URIRef)}
+    assert named == {iri(f"shape:{name}") for name in "ApCD"}
+
+
+def test_of_some_records_only_what_applies_to_them_is_counted():
+    of_b = count(read(RULES), read(DATA), {expand("actor:b"), expand("actor:elsewhere")})
+    assert of_b.focus == {expand("actor:b")}
+    assert (of_b.shapes, of_b.constraints) == (2, 3)
+    assert count(read(RULES), read(DATA), set()).shapes == 0
 
 
 def test_counts_of_several_graphs_add_up():
-    assert add([Count(1, 2, 3, ("b",)), Count(10, 20, 30, ("a", "b"))]) == Count(
-        11, 22, 33, ("a", "b")
+    one = Count(1, frozenset("ab"), 3, ("b",), frozenset([iri("shape:A")]))
+    other = Count(10, frozenset("bc"), 30, ("a", "b"))
+    assert add([one, other]) == Count(
+        11, frozenset("abc"), 33, ("a", "b"), frozenset([iri("shape:A")])
     )
-    assert add([]) == Count(0, 0, 0, ())
+    assert add([]) == Count(0, frozenset(), 0, ())
 
 
 def test_a_class_is_of_the_classes_below_it_as_well():

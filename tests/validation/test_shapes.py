@@ -1,7 +1,9 @@
 """Shapes are read from files and folders, and none is passed over."""
 
+from pathlib import Path
+
 import pytest
-from validation_helpers import FINE, line_of, write
+from validation_helpers import FINE, line_of, prop, write
 
 from kg.errors import InputError
 from kg.validation.shapes import read_shapes, shapes_folder
@@ -61,3 +63,47 @@ def test_a_file_that_is_not_turtle_is_refused_with_its_line(terms, tmp_path):
     with pytest.raises(InputError, match="not Turtle") as refused:
         read_shapes([tmp_path], terms)
     assert (refused.value.path, refused.value.line) == (path, line_of(path, "shape:A"))
+
+
+def own(kind):
+    return prop(f"sh:path migov:kind ; sh:minCount {kind}").replace("shape:A", "shape:Own")
+
+
+IDLE = {
+    "": "has no shapes",
+    "\n# nothing\n": "has a target",
+    own(1).replace(" ; sh:property", " ; sh:deactivated true ; sh:property"): "are deactivated",
+    own(1) + "\nshape:Own-p sh:deactivated true .": "so it checks nothing",
+    "shape:Names sh:deactivated true .": "are deactivated",
+    "shape:Own a sh:NodeShape ; sh:nodeKind sh:IRI .": "has a target",
+}
+
+
+@pytest.mark.parametrize(("body", "told"), IDLE.items())
+def test_a_place_of_shapes_that_checks_nothing_is_refused_beside_others(
+    body, told, terms, tmp_path
+):
+    place = tmp_path / "shapes"
+    place.mkdir()
+    if body:
+        write(place / "own.ttl", body)
+    for places in ([shapes_folder(), place], [place, shapes_folder()]):
+        with pytest.raises(InputError, match=told) as refused:
+            read_shapes(places, terms)
+        assert Path(str(refused.value.path)) in (place, place / "own.ttl")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        own(1),
+        # A shape more, for what a shipped one checks already, and a class more for a shipped one.
+        "shape:Organisation sh:property shape:Own-p .\n"
+        "shape:Own-p a sh:PropertyShape ; sh:path migov:kind ; sh:minCount 1 .",
+        "shape:Output sh:targetClass migov:Organisation .",
+        own(1) + "\nshape:Names sh:deactivated true .",
+    ],
+)
+def test_a_place_that_adds_to_other_shapes_is_not(body, terms, tmp_path):
+    place = write(tmp_path / "own.ttl", body)
+    assert read_shapes([shapes_folder(), place], terms).own[place]

@@ -1,10 +1,20 @@
 """A record without a name: called the same on each run, with its file and its line."""
 
+import re
+from pathlib import Path
+
 import pytest
+import rdflib
+from rdflib import RDF
 from validation_helpers import write
 
 import kg
 from kg.findings import write_report
+from kg.rdf.vocabulary import expand
+from kg.study.dataset import read_dataset
+from kg.study.folder import StudyFolder
+from kg.validation.data_graphs import as_asked_graph, as_written_graph
+from kg.validation.unnamed import apart
 from kg.validation.validating import validate
 
 BODY = """
@@ -19,6 +29,15 @@ actor:c a migov:Organisation ;
 def report_of(root, body=BODY):
     write(root / "data" / "a.ttl", body)
     return validate(kg.load(root).dataset)
+
+
+def unnamed_in(root, body):
+    write(root / "data" / "a.ttl", body)
+    return apart(read_dataset(StudyFolder(root), sorted(Path(root).rglob("*.ttl"))))
+
+
+def graphs_of(dataset):
+    return as_written_graph(dataset, set(), rdflib.Graph()), as_asked_graph(dataset)
 
 
 def unnamed(report):
@@ -46,23 +65,65 @@ def test_it_has_its_file_and_line_and_what_to_do(tmp_path):
     assert "EDTF" in date.message
 
 
+def test_a_rule_across_records_calls_it_so_too(tmp_path):
+    body = """
+actor:p a migov:Person . project:p a migov:Project .
+[] a migov:Participation ; migov:role role:funder ;
+  migov:participant actor:p ; migov:inProject project:p .
+"""
+    (found,) = [each for each in report_of(tmp_path, body).results if "Role-fits" in each.rule]
+    assert found.thing == "a record without a name"
+    line = (tmp_path / "data" / "a.ttl").read_text("utf-8").split("\n")[found.location.line - 1]
+    assert line.startswith("[] a migov:Participation")
+
+
 def test_as_a_value_it_is_called_so_too(tmp_path):
     found = [each for each in report_of(tmp_path).results if each.thing == "actor:c"]
     assert "a record without a name" in {result.value for result in found}
 
 
-def test_where_its_line_is_not_known_its_file_is_told(tmp_path):
-    found = unnamed(report_of(tmp_path, "  [] a migov:Organisation .\n"))
-    assert {(each.location.path.name, each.location.line) for each in found} == {("a.ttl", 1)}
+@pytest.mark.parametrize(
+    "body",
+    [
+        "  [] a migov:Organisation .",
+        "  [] a migov:Organisation . # [] is here\n\n",
+        'actor:d a migov:Person ; skos:note """\n[]\n"""@en . [] a migov:Organisation .',
+        "(1) migov:nickname 2 .\n[ migov:nickname [ a migov:Person ] ] a migov:Organisation .",
+        "actor:d migov:nickname [] .\n\t_:x a migov:Organisation . _:x migov:nickname _:y .",
+        "_:x migov:nickname [] .\n_:y\n a migov:Organisation ; migov:nickname _:x .",
+        "actor:d a migov:Person ; # ]\n migov:nickname\n\n [\n a migov:Organisation ] .",
+    ],
+)
+def test_its_line_is_where_the_record_around_it_begins(body, tmp_path):
+    dataset, places = unnamed_in(tmp_path, body)
+    (node,) = [
+        t.subject.value
+        for t in dataset.files[tmp_path / "data" / "a.ttl"]
+        if getattr(t.object, "value", "") == expand("migov:Organisation")
+    ]
+    lines = (tmp_path / "data" / "a.ttl").read_text("utf-8").split("\n")
+    line = lines[places[node].line - 1]
+    assert re.search(r"^\s*(\[|_:x a|_:y|actor:d a migov:Person ; #)|\. \[\]", line), line
 
 
-@pytest.mark.parametrize(("name", "number"), [("a.ttl", 1), ("b.ttl", 0)])
-def test_it_is_kept_where_its_file_is_asked_for(tmp_path, name, number):
-    write(tmp_path / "data" / "b.ttl", "actor:d a migov:Organisation .\n")
-    report = report_of(tmp_path, "[] a migov:Organisation .\n")
-    records = kg.load(tmp_path).dataset.records
-    about = report.about([tmp_path / "data" / name], records)
-    assert len({result.location.line for result in unnamed(about)}) == number
+def test_two_files_with_one_label_have_two_records(tmp_path):
+    write(tmp_path / "data" / "b.ttl", "_:b a migov:Person .\n")
+    dataset, places = unnamed_in(tmp_path, "_:b a migov:Organisation .\n")
+    assert {place.path.name for place in places.values()} == {"a.ttl", "b.ttl"}
+    kinds = [len(set(graph.objects(None, RDF.type))) for graph in graphs_of(dataset)]
+    assert [len(set(graph.subjects(RDF.type, None))) for graph in graphs_of(dataset)] == [2, 2]
+    assert kinds == [2, 2]
+
+
+def test_both_graphs_have_one_name_for_it(tmp_path):
+    dataset, places = unnamed_in(tmp_path, BODY)
+    for graph in graphs_of(dataset):
+        nodes = {str(end) for triple in graph for end in triple if isinstance(end, rdflib.BNode)}
+        assert nodes == set(places)
+
+
+def test_a_dataset_without_any_is_the_same(made):
+    assert apart(made.dataset) == (made.dataset, {})
 
 
 def test_no_line_to_write_holds_the_parsers_name_of_it(tmp_path):

@@ -6,6 +6,7 @@ from validation_helpers import FINE, A, prop, select, write
 import kg
 from kg.errors import InputError
 from kg.rdf.vocabulary import compress, expand
+from kg.validation.shapes import shapes_folder
 from kg.validation.validating import validate
 
 
@@ -69,3 +70,22 @@ def test_a_query_that_only_the_validator_refuses_is_refused_in_a_sentence(query,
         validate(made.dataset, shapes=path)
     assert refused.value.path == path
     assert "\n" not in str(refused.value)
+
+
+def test_a_place_whose_shapes_apply_to_nothing_is_refused_beside_others(study):
+    own = write(study / "shapes" / "own.ttl", prop("sh:path migov:kind ; sh:minCount 1"))
+    text = own.read_text("utf-8")
+    own.write_text(text.replace("migov:Organisation", "migov:Output"), "utf-8")
+    for shapes in (None, [shapes_folder(), own]):
+        with pytest.raises(InputError, match="they apply to no record of the study"):
+            validate(kg.load(study).dataset, shapes=shapes)
+
+
+def test_the_study_in_python_has_a_time_limit_too(study, tmp_path):
+    rules = write(tmp_path / "own.ttl", prop("sh:path skos:prefLabel ; sh:pattern '^(\\\\w+)+$'"))
+    write(
+        study / "data" / "slow.ttl",
+        f'actor:a a migov:Organisation ; skos:prefLabel "{"a" * 60}!"@en .',
+    )
+    with pytest.raises(InputError, match=r"0\.5 seconds"):
+        kg.load(study).validate(shapes=rules, timeout=0.5)

@@ -1,0 +1,109 @@
+"""What each record has in the files, and where it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
+
+from kg.escapes import spelt_out
+from kg.findings import Location
+from kg.rdf import compress, expand
+from kg.study import Dataset
+
+__all__ = ["Written", "shown"]
+
+_Term = NamedNode | BlankNode | Literal | Triple
+_TYPE, _SUBJECT, _PREDICATE, _OBJECT = (
+    expand(f"rdf:{name}") for name in ("type", "subject", "predicate", "object")
+)
+# A record has more values than it may, and the validator names none of them.
+_MOST = ("MaxCount", "QualifiedMaxCount", "UniqueLang")
+
+
+def shown(value: str) -> str:
+    """Return a value as it can be printed: a character that steers a terminal is spelt out."""
+    return spelt_out(compress(value))
+
+
+class Written:
+    """The values of each record, by file, and the line where the record begins there.
+
+    Parameters
+    ----------
+    dataset
+        The study, read.
+    unnamed
+        Where each record without a name is.
+    """
+
+    def __init__(self, dataset: Dataset, unnamed: Mapping[str, Location]) -> None:
+        self._records, self._unnamed = dataset.records, unnamed
+        self._said: dict[str, list[tuple[Path, str, _Term]]] = {}
+        self._stated: dict[str, list[str]] = {}  # the statements about each record
+        for path, triples in dataset.files.items():
+            for triple in triples:
+                subject = _text(triple.subject)
+                said = (path, triple.predicate.value, triple.object)
+                self._said.setdefault(subject, []).append(said)
+                if triple.predicate.value == _SUBJECT:
+                    self._stated.setdefault(_text(triple.object), []).append(subject)
+
+    def at(self, record: str, path: Path) -> Location:
+        """Return where a record begins in a file, or the file's first line."""
+        if record in self._unnamed:
+            return self._unnamed[record]
+        places = (place for place in self._records.get(record, ()) if place.path == path)
+        return next(places, Location(path, 1))
+
+    def location(self, record: str, predicate: str, value: object) -> Location | None:
+        """Find the file that says what is wrong; else the one that says what the record is."""
+        ranks: dict[Path, int] = {}
+        for path, said, term in self._said.get(record, ()):
+            same = _text(term) == str(value)
+            rank = 1 if said == _TYPE else 0
+            if said == predicate and (same or value is None):
+                rank = 2 if same else 1
+            ranks[path] = max(rank, ranks.get(path, 0))
+        places = sorted((-rank, str(path), path) for path, rank in ranks.items())
+        return self.at(record, places[0][-1]) if places else None
+
+    def values(self, record: str, predicate: str) -> list[tuple[_Term, Location]]:
+        """Return each value of a record's property with its places; statements give values too."""
+        found = [
+            (term, self.at(record, path))
+            for path, said, term in self._said.get(record, ())
+            if said == predicate
+        ]
+        for claim in self._stated.get(record, ()):
+            parts = self._said[claim]
+            if any(said == _PREDICATE and _text(term) == predicate for _, said, term in parts):
+                found += [
+                    (term, self.at(claim, path)) for path, said, term in parts if said == _OBJECT
+                ]
+        return sorted(set(found), key=lambda each: (str(each[1].path), each[1].line, str(each[0])))
+
+    def too_many(self, record: str, predicate: str, kind: str) -> tuple[str, tuple[Location, ...]]:
+        """Say which values are too many and where, with these locations.
+
+        ``kind`` is the constraint's, such as MaxCount; others than those of ``_MOST`` name none.
+        """
+        values = self.values(record, predicate) if kind in _MOST else []
+        if kind == "UniqueLang":
+            tags = [getattr(term, "language", None) for term, _ in values]
+            values = [v for v, tag in zip(values, tags, strict=True) if tag and tags.count(tag) > 1]
+        if len({term for term, _ in values}) < 2:
+            return "", ()
+        named = [f"“{_short(term)}” ({place})" for term, place in values[:5]]
+        if more := len(values) - len(named):
+            named.append(f"{more:,} more")
+        return f" It has {', '.join(named)}.", tuple(dict.fromkeys(place for _, place in values))
+
+
+def _short(term: _Term) -> str:
+    return spelt_out(compress(_text(term)), 60)
+
+
+def _text(term: object) -> str:
+    return getattr(term, "value", str(term))
