@@ -2,43 +2,64 @@
 
 The query engine cannot be interrupted from Python and has no limits of its own. So a query is
 answered in a worker process, which is killed when it passes a limit. The worker is forked from this
-process, shares its data, and stays for the next query.
+process, shares its data, and stays for the next query. It ends when this process ends, however that
+happens.
 """
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import multiprocessing
 import os
 import pickle
 import signal
+import sys
+import threading
+import time
 from collections.abc import Callable
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from multiprocessing.context import ForkProcess
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError, KgError
 from kg.limits import Limits
+from kg.locks import Lock
+
+if sys.platform != "win32":
+    # Now, since a worker that is forked while another thread imports something may never get it.
+    import resource
 
 __all__ = ["Worker"]
+
+_EVERY = 0.2  # seconds between two looks whether the parent is there
 
 
 class Worker:
     """A process that answers requests one by one; it is killed when one passes its limits.
 
-    On systems that cannot fork (Windows) the work is done in this process and has no limits.
+    Several threads may ask; they wait for each other, and ``lock`` keeps others waiting for longer.
+    A fork of this process gets a worker of its own. On systems that cannot fork (Windows) the work
+    is done in this process and has no limits.
     """
 
     def __init__(self, work: Callable[[Any], Any]) -> None:
         self.work = work
-        self._process: ForkProcess | None = None
-        self._pipe: Connection | None = None
+        self.lock = Lock()
+        self._process: int | None = None
+        self._pipe: Connection[Any, Any] | None = None
         self._owner = os.getpid()
+        self._state = 0
+        self._asking: int | None = None  # the thread that waits for an answer
 
-    def ask(self, request: object, limits: Limits) -> Any:  # noqa: ANN401 (what the work gives)
+    def ask(self, request: object, limits: Limits, *, state: int = 0) -> Any:  # noqa: ANN401 (what the work gives)
         """Do the work on a request; the request and the answer are pickled.
+
+        Parameters
+        ----------
+        state
+            A number that changes when this process has something new that the work needs; a worker
+            that was forked in another state is replaced.
 
         Raises
         ------
@@ -47,22 +68,25 @@ class Worker:
         """
         if not hasattr(os, "fork"):
             return self.work(request)
-        try:
-            pipe = self._running()
-            pipe.send((request, limits))
-            if not pipe.poll(limits.timeout):
+        with self.lock:
+            if self._owner != os.getpid():
+                self._disown()
+            if self._asking is not None:
+                # This thread waits for an answer, and a signal's handler asks another question.
+                with contextlib.closing(Worker(self.work)) as other:
+                    return other.ask(request, limits)
+            self._asking = threading.get_ident()
+            try:
+                if state != self._state:
+                    self.close()
+                self._state = state
+                good, outcome = self._exchange(request, limits)
+            except BaseException:
+                # An answer that nobody takes would be taken for that of the next request.
                 self.close()
-                raise InputError(
-                    f"no answer within {limits.timeout:g} seconds; narrow the query, or allow more "
-                    "time",
-                    setting="timeout",
-                )
-            good, outcome = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from our own worker)
-        except (EOFError, ConnectionError) as error:
-            raise self._broken(limits) from error
-        except KeyboardInterrupt:
-            self.close()
-            raise
+                raise
+            finally:
+                self._asking = None
         if not good:
             raise outcome
         return outcome
@@ -71,50 +95,78 @@ class Worker:
         """End the worker, whatever it is doing."""
         # A fork of this process has a copy of this object, and must not end our worker.
         if self._process is not None and self._owner == os.getpid():
-            self._process.kill()
-            self._process.join()
-            self._process.close()
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process, signal.SIGKILL)
+            if self._asking not in (None, threading.get_ident()):
+                return  # another thread waits for its answer, learns that it ended, and tidies up
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(self._process, 0)
         if self._pipe is not None:
             self._pipe.close()
         self._process = self._pipe = None
 
-    def _running(self) -> Connection:
-        if self._owner != os.getpid() or self._process is None or not self._process.is_alive():
+    def _disown(self) -> None:
+        """Forget, in a fork, the worker of the process that was forked."""
+        self.close()
+        self._owner, self._asking = os.getpid(), None
+
+    def _exchange(self, request: object, limits: Limits) -> tuple[bool, Any]:
+        try:
+            pipe = self._running()
+            pipe.send((request, limits))
+            if not pipe.poll(limits.timeout):
+                raise InputError(
+                    f"no answer within {limits.timeout:g} seconds; narrow the query, or allow more "
+                    "time",
+                    setting="timeout",
+                )
+            found: tuple[bool, Any] = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from our own worker)
+        except (EOFError, ConnectionError) as error:
+            size = "memory" if limits.memory is None else f"than {limits.memory:,} MB"
+            raise InputError(
+                f"the query was stopped: it needed more {size}, or has too many nested brackets; "
+                "narrow the query, or allow more memory",
+                setting="memory",
+            ) from error
+        return found
+
+    def _running(self) -> Connection[Any, Any]:
+        if self._pipe is None or not self._alive():
             self.close()
-            self._owner = os.getpid()
-            context = multiprocessing.get_context("fork")
-            self._pipe, other = context.Pipe()
-            self._process = context.Process(target=self._serve, args=(other,), daemon=True)
-            self._process.start()
+            self._pipe, other = Pipe()
+            self._process = os.fork()
+            if self._process == 0:
+                try:
+                    self._serve(other)
+                finally:
+                    os._exit(1)
             other.close()
-        assert self._pipe is not None  # noqa: S101 (set with the process)
         return self._pipe
 
-    def _broken(self, limits: Limits) -> InputError:
-        """Make the error of a worker that died."""
-        if self._process is not None:
-            self._process.join(5)
-        self.close()
-        size = "memory" if limits.memory is None else f"than {limits.memory:,} MB"
-        return InputError(
-            f"the query was stopped: it needed more {size}, or has too many nested brackets; "
-            "narrow the query, or allow more memory",
-            setting="memory",
-        )
+    def _alive(self) -> bool:
+        if self._process is None:
+            return False
+        try:
+            return os.waitpid(self._process, os.WNOHANG)[0] == 0
+        except ChildProcessError:
+            return False
 
-    def _serve(self, pipe: Connection) -> None:
+    def _serve(self, pipe: Connection[Any, Any]) -> None:
         """Answer until the other end of the pipe is closed; close all other files."""
         # What the parent has thrown away is the parent's to clean up: here it would be done twice,
         # and in the middle of anything.
         gc.freeze()
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        for number in signal.valid_signals():
+            if callable(signal.getsignal(number)):  # the parent's, for the parent
+                signal.signal(number, signal.SIG_DFL)
         # An open copy here would keep files and pipes open that others close. And the engine writes
         # to standard error when it dies.
         quiet = os.open(os.devnull, os.O_RDWR)
-        os.dup2(quiet, 2)
+        for stream in range(3):
+            os.dup2(quiet, stream)
         os.closerange(3, pipe.fileno())
         os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        threading.Thread(target=_end_with, args=(self._owner,), daemon=True).start()
         with contextlib.suppress(EOFError, OSError):
             while True:
                 request, limits = pipe.recv()
@@ -128,7 +180,19 @@ class Worker:
                 except Exception as error:  # a bug; raised again in the process that asked
                     outcome = pickle.dumps((False, _portable(error)), protocol=5)
                 pipe.send_bytes(outcome)
-        os._exit(0)
+
+
+def _end_with(parent: int) -> None:
+    """End this process within a second of its parent.
+
+    The engine leaves this thread running while it works. The system's own signal of a parent's
+    death (of Linux) comes when the thread ends that forked, which is too early.
+    """
+    try:
+        while os.getppid() == parent:
+            time.sleep(_EVERY)
+    finally:
+        os._exit(1)
 
 
 def _portable(error: Exception) -> Exception:
@@ -140,23 +204,15 @@ def _portable(error: Exception) -> Exception:
 
 
 def _restrain(limits: Limits) -> None:
-    """Limit the memory and time of this process to what it has used, and so much more."""
-    import resource
-
-    def limit(kind: int, given: float | None, used: float) -> None:
-        hard = resource.getrlimit(kind)[1]
-        soft = hard if given is None else int(used + given)
-        if hard != resource.RLIM_INFINITY:
-            soft = min(soft, hard)
-        resource.setrlimit(kind, (soft, hard))
-
-    if (before := _data_bytes()) is not None:
-        size = None if limits.memory is None else limits.memory * 2**20
-        limit(resource.RLIMIT_DATA, size, before)
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    # Only needed if the process that would kill this one is killed itself.
-    seconds = None if limits.timeout is None else 4 * limits.timeout + 10
-    limit(resource.RLIMIT_CPU, seconds, spent.ru_utime + spent.ru_stime)
+    """Limit the memory of this process to what it has used, and so much more."""
+    before = _data_bytes()
+    if before is None:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    soft = hard if limits.memory is None else before + limits.memory * 2**20
+    if hard != resource.RLIM_INFINITY:
+        soft = min(soft, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 def _data_bytes() -> int | None:

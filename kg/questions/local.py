@@ -6,8 +6,8 @@ import io
 import weakref
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from threading import RLock
-from typing import Any
+from threading import active_count
+from typing import Any, Self
 
 from pyoxigraph import (
     BlankNode,
@@ -63,10 +63,19 @@ class Local:
         # A weak reference: the worker must not keep this object alive.
         ref = weakref.ref(self)
         self._worker = Worker(lambda asked: _reply(ref(), *asked))
-        # The stores that existed when the worker was forked.
+        # The stores that exist; the worker needs those that existed when it was forked.
         self._views: set[tuple[bool, bool]] = set()
-        self._lock = RLock()
         weakref.finalize(self, self._worker.close)
+
+    def close(self) -> None:
+        """End the worker process now, not with this object; the next query starts another."""
+        self._worker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
     @property
     def folder(self) -> StudyFolder:
@@ -101,9 +110,7 @@ class Local:
         """Return the project's prefixes, and the study's own if one of the names needs them."""
         if all(name in PREFIXES for name in names):
             return PREFIXES
-        # Not while another thread forks: a lock that is taken then stays locked in the worker.
-        with self._lock:
-            return self.dataset.prefixes
+        return self.dataset.prefixes
 
     def missing(self, iris: Iterable[str]) -> list[str]:
         """Return the IRIs that occur nowhere in the study."""
@@ -123,36 +130,42 @@ class Local:
         return data_version(self.dataset)
 
     def _ask(self, request: Request, *, why: bool) -> _Packed | str:
-        # The worker answers one request at a time; other threads wait.
-        with self._lock:
+        # Not in the worker, which has the locks of other threads as they were when it was forked.
+        prefixes = dict(prefixes_of(self, request.text))
+        if active_count() > 1:
+            import rdflib.plugins.sparql.parser  # noqa: F401 (what the worker imports if it must)
+        with self._worker.lock:
             wanted = (request.stated_only, names_graphs(request.text))
             if wanted not in self._views:
                 # Made here, it is shared with all workers to come, and no part of what a query
                 # takes.
                 self._view(request)
-                self._worker.close()
                 self._views.add(wanted)
-            found: _Packed | str = self._worker.ask((request, why), request.limits)
+            found: _Packed | str = self._worker.ask(
+                (request, prefixes, why), request.limits, state=len(self._views)
+            )
             return found
 
     def _view(self, request: Request) -> Store:
         return self.dataset.view(stated_only=request.stated_only, graphs=names_graphs(request.text))
 
     def _query(
-        self, request: Request, text: str, bound: Bound
+        self, request: Request, text: str, bound: Bound, prefixes: dict[str, str]
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
         # The engine's own substitutions know no scope: with one, a MINUS that shares no variable
         # with the rest takes all rows away. In VALUES a parameter means here what it means at an
         # endpoint.
         asked = bind(text, bound, path=request.path)
-        return self._view(request).query(asked, prefixes=dict(prefixes_of(self, text)))
+        return self._view(request).query(asked, prefixes=prefixes)
 
-    def _has_row(self, text: str, request: Request, bound: frozenset[str]) -> bool | None:
+    def _has_row(
+        self, text: str, request: Request, bound: frozenset[str], prefixes: dict[str, str]
+    ) -> bool | None:
         """Tell whether a query has a row with these parameters bound; None if it fails."""
         names = {token.text[1:] for token in tokens(text) if token.kind == "variable"}
         given = {name: term for name, term in request.bound.items() if name in names & bound}
         try:
-            found = self._query(request, text, given)
+            found = self._query(request, text, given, prefixes)
             assert isinstance(found, QuerySolutions)  # noqa: S101 (the text is a SELECT)
             return next(iter(found), None) is not None
         except (InputError, SyntaxError, ValueError, RuntimeError, OSError):
@@ -164,19 +177,21 @@ def _occurs(store: Store, thing: NamedNode) -> bool:
     return any(next(store.quads_for_pattern(*place), None) for place in places)
 
 
-def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
+def _reply(
+    source: Local | None, request: Request, prefixes: dict[str, str], why: bool
+) -> _Packed | str:
     """Answer a query, or say why it has no rows; this runs in the worker."""
     assert source is not None  # noqa: S101 (whoever asks has a reference)
     if why:
         return why_empty(
             request.text,
-            lambda text: source._has_row(text, request, frozenset(request.bound)),
-            lambda text: source._has_row(text, request, frozenset()),
+            lambda text: source._has_row(text, request, frozenset(request.bound), prefixes),
+            lambda text: source._has_row(text, request, frozenset(), prefixes),
         )
-    prefixes = prefixes_of(source, request.text)
     refuse_query(request.text, path=request.path, allow=request.allow, prefixes=prefixes)
     try:
-        return _packed(source._query(request, request.text, request.bound), request.limits.rows)
+        found = source._query(request, request.text, request.bound, prefixes)
+        return _packed(found, request.limits.rows)
     except SyntaxError as error:
         own = _as_written(request.text, prefixes) or error
         raise explain(request.text, own, path=request.path, prefixes=prefixes) from error
@@ -184,10 +199,10 @@ def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
         raise InputError(f"the query cannot be answered: {error}", path=request.path) from error
 
 
-def _as_written(text: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
+def _as_written(text: str, prefixes: dict[str, str]) -> SyntaxError | None:
     """Return the syntax error of a query as the user wrote it, without the parameters."""
     try:
-        Store().query(text, prefixes=dict(prefixes))
+        Store().query(text, prefixes=prefixes)
     except SyntaxError as error:
         return error
     return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from calendar import monthrange
 from collections.abc import Callable
@@ -82,20 +81,22 @@ def _plain_end(text: str) -> tuple[date, date] | None:
 def _parser() -> tuple[Callable[[str], Any], type[Exception]]:
     """Return edtf's parser and its error."""
     from edtf import parse_edtf
+    from edtf.parser import parser_classes
     from edtf.parser.edtf_exceptions import EDTFParseException
     from pyparsing import ParserElement
 
     # edtf makes every parser of this process remember what it tried, which gains it nothing and
     # doubles the time that rdflib takes to parse SPARQL.
     ParserElement.disable_memoization()
+    # It prints what it tries. Sending away standard output would do so for all threads.
+    vars(parser_classes)["print"] = lambda *_: None
     return parse_edtf, EDTFParseException
 
 
 def _parsed_bounds(text: str) -> _Bounds:
     parse_edtf, parse_error = _parser()
     try:
-        with contextlib.redirect_stdout(None):  # edtf prints what it tries
-            parsed = parse_edtf(text)
+        parsed = parse_edtf(text)
         first = last = None
         if not _NO_YEAR.search(text):
             start, _, end = text.partition("/")

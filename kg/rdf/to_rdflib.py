@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.locks import Lock
 from kg.rdf.vocabulary import XSD
 
 if TYPE_CHECKING:
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["quiet_rdflib", "to_rdflib_triple"]
 
+_ONE_AT_A_TIME = Lock()
+
 
 @contextmanager
 def quiet_rdflib() -> Iterator[None]:
     """Keep rdflib from logging a traceback, or warning, for each value that is not of its datatype.
 
-    Validation reports them in plain words. Nobody else's logging or warnings change.
+    Validation reports them in plain words. Nobody else's logging or warnings change. Other threads
+    wait: filters of warnings are of the whole process, and two that overlapped would leave one.
     """
 
     def kept(record: logging.LogRecord) -> bool:
@@ -31,7 +35,7 @@ def quiet_rdflib() -> Iterator[None]:
     logger = logging.getLogger("rdflib.term")
     logger.addFilter(kept)
     try:
-        with warnings.catch_warnings():
+        with _ONE_AT_A_TIME, warnings.catch_warnings():
             warnings.filterwarnings("ignore", "(Parsing|Serializing) weird", module="rdflib")
             yield
     finally:

@@ -11,10 +11,10 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import RLock
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
+from kg.locks import Lock
 from kg.rdf import expand, load_turtle, tokens
 from kg.study.derivation import derive, quads
 from kg.study.identity import join, read_decisions
@@ -46,7 +46,7 @@ class Views:
     say: Callable[[str], None] | None = None
     _made: dict[tuple[bool, bool], Store] = field(default_factory=dict)
     _names: dict[NamedNode, list[Literal]] = field(default_factory=dict)
-    _lock: RLock = field(default_factory=RLock)
+    _lock: Lock = field(default_factory=Lock)
 
     def store(self, *, stated_only: bool = False, graphs: bool = False) -> Store:
         """Return a store; it may write a number differently from the files.

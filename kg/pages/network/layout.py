@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import math
 import random
-import threading
 from collections import defaultdict
 from collections.abc import Hashable
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import networkx as nx
 
 from kg.escapes import clean
+from kg.locks import Lock
 from kg.pages.network.packing import Box, Point, fill, frame_of, packed, turned
 from kg.pages.wrapping import wrapped
 
@@ -37,7 +37,7 @@ MANY = 400
 SPARE = 1.5
 
 # igraph has one source of chance for all threads.
-_CHANCE = threading.Lock()
+_CHANCE = Lock()
 
 Pair = tuple[int, int]
 
