@@ -10,6 +10,7 @@ __all__ = ["WHOLE", "Limits"]
 
 # A week, and numbers that no answer and no machine reach; beyond them clocks and systems overflow.
 _MOST = {"timeout": 604_800, "rows": 1_000_000_000, "memory": 1_000_000_000}
+_WHOLE = ("rows", "memory")
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,22 @@ class Limits:
             given = getattr(self, name)
             if given is None:
                 continue
-            if not isinstance(given, (int, float)) or not 0 < given <= most:
+            kinds, called = (int, "whole number") if name in _WHOLE else (float | int, "number")
+            # True is a number in Python, and nobody means it.
+            if isinstance(given, bool) or not isinstance(given, kinds) or not 0 < given <= most:
                 raise InputError(
-                    f"a limit must be a number above zero and at most {most:,}, not {given}",
+                    f"a limit must be a {called} above zero and at most {most:,}, "
+                    f"not {_shown(given)}",
                     setting=name,
                 )
+
+
+def _shown(given: object) -> str:
+    try:
+        text = repr(given)
+    except ValueError:  # Python writes no number of more than 4,300 digits
+        return "a number as long as this"
+    return text if len(text) <= 40 else f"{text[:40]}…"
 
 
 WHOLE = Limits(rows=1_000_000)

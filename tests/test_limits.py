@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+from math import inf, nan
+
 import pytest
 
 from kg.errors import InputError
 from kg.limits import Limits
 
-
-@pytest.mark.parametrize(
-    "given",
-    [
-        *({"timeout": 0}, {"rows": -1}, {"memory": 0}, {"timeout": float("nan")}),
-        *({"timeout": float("inf")}, {"timeout": 3e6}, {"memory": 10**18}, {"rows": "many"}),
-    ],
+WRONG = (
+    0,
+    -1,
+    -0.5,
+    nan,
+    inf,
+    -inf,
+    3e9,
+    10**18,
+    10**5000,
+    "many",
+    "3",
+    b"3",
+    [1],
+    {},
+    True,
+    False,
 )
-def test_a_limit_is_above_zero_and_can_be_counted(given):
+
+
+@pytest.mark.parametrize("name", ["timeout", "rows", "memory"])
+def test_a_limit_is_a_number_above_zero_that_can_be_counted(name):
     """A time of 35 days overflowed the clock of the system."""
-    (name,) = given
-    with pytest.raises(
-        InputError, match=r"must be a number above zero and at most .*, not "
-    ) as found:
-        Limits(**given)
-    assert found.value.setting == name
+    for wrong in (*WRONG, *(() if name == "timeout" else (2.5, 0.5, 2.0))):
+        with pytest.raises(InputError, match=r"number above zero and at most .*, not ") as found:
+            Limits(**{name: wrong})
+        assert found.value.setting == name
+        assert len(str(found.value)) < 150
+
+
+@pytest.mark.parametrize("right", [{"timeout": 1e-9}, {"timeout": 604_800}, {"rows": 1}])
+def test_any_other_number_is_a_limit(right):
+    assert Limits(**right) == Limits(**right)
 
 
 def test_none_is_no_limit():

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import contextlib
 import random
+import sys
 from datetime import date
 
 import pytest
@@ -126,3 +128,21 @@ def test_plain_dates_have_the_bounds_that_the_parser_of_dates_gives():
     told = {text: found for text, found in plain.items() if found}
     assert 60 < len(told) < len(plain) - 20
     assert told == {text: dates._parsed_bounds(text) for text in told}
+
+
+def test_standard_output_is_there_while_a_date_is_read(monkeypatch):
+    """What other threads printed was lost, and two at once left none for good."""
+    seen = []
+    parse, error = dates._parser()
+    monkeypatch.setattr(
+        dates, "_parser", lambda: (lambda text: seen.append(sys.stdout) or parse(text), error)
+    )
+    dates._parsed_bounds("2021-21/2022?")
+    assert seen == [sys.stdout]
+
+
+def test_what_edtf_tries_is_not_printed(capsys):
+    for text in ("2021-13-45", "y-170000002", "2023-02-30", "20x3", "{2022,}"):
+        with contextlib.suppress(DataError):
+            dates._parsed_bounds(text)
+    assert capsys.readouterr().out == ""
