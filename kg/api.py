@@ -231,15 +231,16 @@ def load(
 def measure(graph: nx.Graph[Any], *names: str) -> Table:
     """Measure a network; without names by every measure. See :mod:`kg.networks.measures`."""
     from kg.networks import measure as measured
+    from kg.networks import simple
 
-    return measured(graph, names)
+    return measured(simple(graph), names)
 
 
-def read_network(path: Path | str) -> nx.Graph[str]:
+def read_network(path: Path | str, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
     """Read a network file; see :func:`kg.networks.files.reading.read_network`."""
     from kg.networks import read_network as read
 
-    return read(Path(path))
+    return read(Path(path), say=say)
 
 
 def write_network(graph: nx.Graph[Any], path: Path | str, form: str | None = None) -> None:
@@ -283,9 +284,10 @@ def write_page(
         The language of the labels.
     """
     from kg.files import write_text
-    from kg.networks import claims_of, values
+    from kg.networks import claims_of, simple, values
     from kg.pages import network_page
 
+    graph = simple(graph)
     claims = read_claims(study, lang, claims_of(graph)) if study else {}
     page = network_page(
         graph,

@@ -1,13 +1,16 @@
-"""A lock for threads that a fork of the process does not inherit."""
+"""What threads share: a lock that a fork of the process finds free, and the filters of warnings."""
 
 from __future__ import annotations
 
 import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import RLock
 from types import TracebackType
 from weakref import WeakSet
 
-__all__ = ["Lock"]
+__all__ = ["Lock", "quiet"]
 
 
 class Lock:
@@ -47,3 +50,17 @@ def _free_all() -> None:
 
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_free_all)
+
+_FILTERS = Lock()
+
+
+@contextmanager
+def quiet(message: str, module: str) -> Iterator[None]:
+    """Ignore warnings of a module that begin with these words.
+
+    Other threads that want it wait: the filters are of the whole process, and of two that
+    overlapped, one would stay.
+    """
+    with _FILTERS, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message, module=module)
+        yield

@@ -10,22 +10,7 @@ from kg.errors import InputError
 from kg.limits import Limits
 
 WRONG = (
-    0,
-    -1,
-    -0.5,
-    nan,
-    inf,
-    -inf,
-    3e9,
-    10**18,
-    10**5000,
-    "many",
-    "3",
-    b"3",
-    [1],
-    {},
-    True,
-    False,
+    *(0, -1, -0.5, nan, inf, -inf, 3e9, 10**18, 10**5000, "many", "3", b"3", [1], {}, True, False),
 )
 
 

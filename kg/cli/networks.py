@@ -62,7 +62,7 @@ def _network(name: str, asking: Asking, *, part_of: bool = False) -> nx.Graph[st
     from kg.questions import read_query
 
     if _is_network_file(name):
-        return read_network(Path(name))
+        return read_network(Path(name), say=say)
     named = standard_input(name)
     asked_of = source(asking)
     return _made(asked_of, read_query(named, asked_of.folder, "networks"), asking, part_of=part_of)
@@ -177,7 +177,7 @@ def page(name: str, asking: Asking, out: Path | None) -> None:
     named = standard_input(name)
     asked_of = source(asking)
     if _is_network_file(name):
-        asked, graph = None, read_network(Path(name))
+        asked, graph = None, read_network(Path(name), say=say)
     else:
         asked = read_query(named, asked_of.folder, "networks")
         graph = _made(asked_of, asked, asking, part_of=True)

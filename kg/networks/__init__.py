@@ -1,6 +1,6 @@
 """Rows become a network: its measures, and its files."""
 
-from kg.networks.files import FORMATS, export_network, read_network
+from kg.networks.files import FORMATS, export_network, read_network, simple
 from kg.networks.measures import MEASURES, measure, values
 from kg.networks.network import build_network, claims_of, ends_in_order, listed, ties
 
@@ -14,6 +14,7 @@ __all__ = [
     "listed",
     "measure",
     "read_network",
+    "simple",
     "ties",
     "values",
 ]

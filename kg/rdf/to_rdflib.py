@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.locks import Lock
+from kg.locks import quiet
 from kg.rdf.vocabulary import XSD
 
 if TYPE_CHECKING:
@@ -18,15 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["quiet_rdflib", "to_rdflib_triple"]
 
-_ONE_AT_A_TIME = Lock()
-
 
 @contextmanager
 def quiet_rdflib() -> Iterator[None]:
     """Keep rdflib from logging a traceback, or warning, for each value that is not of its datatype.
 
-    Validation reports them in plain words. Nobody else's logging or warnings change. Other threads
-    wait: filters of warnings are of the whole process, and two that overlapped would leave one.
+    Validation reports them in plain words. Nobody else's logging or warnings change.
     """
 
     def kept(record: logging.LogRecord) -> bool:
@@ -35,8 +31,7 @@ def quiet_rdflib() -> Iterator[None]:
     logger = logging.getLogger("rdflib.term")
     logger.addFilter(kept)
     try:
-        with _ONE_AT_A_TIME, warnings.catch_warnings():
-            warnings.filterwarnings("ignore", "(Parsing|Serializing) weird", module="rdflib")
+        with quiet("(Parsing|Serializing) weird", "rdflib"):
             yield
     finally:
         logger.removeFilter(kept)

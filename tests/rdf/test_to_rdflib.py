@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import logging
-import time
 import warnings
-from concurrent.futures import ThreadPoolExecutor
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -40,17 +38,3 @@ def test_rdflib_is_quiet_about_a_wrong_value_only_within(caplog):
         assert caplog.records == []
         converted(wrong)
         assert [record.name for record in caplog.records] == ["rdflib.term"]
-
-
-def test_threads_that_quiet_rdflib_at_once_leave_the_warnings_as_they_were():
-    """Python's own filters are of the whole process: what one took back, the other put in again."""
-    before = list(warnings.filters)
-
-    def quiet(number):
-        with quiet_rdflib():
-            time.sleep(0.001 * (number % 3))
-            return any("weird" in each[1].pattern for each in warnings.filters if each[1])
-
-    with ThreadPoolExecutor(8) as pool:
-        assert all(pool.map(quiet, range(40)))
-    assert warnings.filters == before

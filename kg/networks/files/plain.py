@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import math
 from typing import Any
 
 import networkx as nx
@@ -16,15 +16,45 @@ __all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
 Edge = tuple[str, str, dict[str, Any]]
 
 
+# Names that a format keeps for its own use; a fact of that name gets another.
+_TAKEN = frozenset(
+    {*("id", "source", "target", "source_label", "target_label", "source_mode", "target_mode")}
+    | {"type", "pid", "parents", "start", "end", "slices", "spells", "viz"}
+)
+
+
 def cleaned(graph: nx.Graph[Any]) -> nx.Graph[str]:
-    """Return a sorted copy whose attributes every format can hold; a list becomes one text."""
-    copy: nx.Graph[str] = nx.Graph(**_plain(graph.graph))
+    """Return a sorted copy whose attributes every format can hold; a list becomes one text.
+
+    Raises
+    ------
+    InputError
+        If two nodes differ only in characters that no format can hold.
+    """
+    copy: nx.Graph[str] = nx.Graph()
+    copy.graph.update(_plain(graph.graph))
     for node in sorted(graph, key=str):
-        copy.add_node(_writable(node), **_plain(graph.nodes[node]))
+        name = _writable(node)
+        if name in copy:
+            raise InputError(f"two nodes are called “{name}”; give each node a name of its own")
+        copy.add_nodes_from([(name, _plain(graph.nodes[node]))])
     for first, second in sorted(tuple(sorted(edge, key=str)) for edge in graph.edges):
-        ends = map(_writable, (first, second))
-        copy.add_edge(*ends, **_plain(graph.edges[first, second]))
+        facts = _plain(graph.edges[first, second])
+        copy.add_edges_from([(_writable(first), _writable(second), facts)])
+    _unify(list(copy.nodes.values()))
+    _unify(list(copy.edges.values()))
     return copy
+
+
+def _unify(every: list[dict[str, Any]]) -> None:
+    """Make the values of each fact one kind: files declare one, and are unreadable with another."""
+    kinds: dict[str, set[type]] = {}
+    for facts in every:
+        for name, fact in facts.items():
+            kinds.setdefault(name, set()).add(type(fact))
+    mixed = {name: float if kinds[name] == {int, float} else str for name in kinds}
+    for facts in every:
+        facts.update({n: mixed[n](facts[n]) for n in facts if len(kinds[n]) > 1 and n != "weight"})
 
 
 def _writable(text: object) -> str:
@@ -33,8 +63,13 @@ def _writable(text: object) -> str:
 
 def _plain(facts: dict[str, Any]) -> dict[str, Any]:
     kept: dict[str, Any] = {}
-    for name, fact in sorted(facts.items()):
-        if isinstance(fact, (bool, int, float)):
+    for known, fact in sorted(facts.items()):
+        name = _writable(known)
+        while name in _TAKEN or name in kept:
+            name += "_"
+        if isinstance(fact, (int, float)) and not (math.isfinite(fact) and abs(fact) < 2**63):
+            kept[name] = str(fact)  # no number in JSON, or in XML
+        elif isinstance(fact, (bool, int, float)):
             kept[name] = fact
         elif isinstance(fact, (list, tuple)):
             # A blank cannot occur in the IRI of a claim or in the name of a mode.
@@ -51,7 +86,7 @@ def unique_names(graph: nx.Graph[str]) -> dict[str, str]:
     taken: set[str] = set()
     for node, facts in graph.nodes.items():
         # Readers of these formats stumble over quotation marks and backslashes.
-        label = re.sub(r"\s+", " ", str(facts.get("label") or node))
+        label = " ".join(str(facts.get("label") or "").split()) or " ".join(node.split())
         label = name = label.replace('"', "'").replace("\\", "/")
         number = 1
         while name in taken:

@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
 
-from kg.encodings import read_text
+from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
 from kg.networks.files.lists import read_csv, read_json
 from kg.networks.files.pajek import read_pajek
+from kg.networks.files.simple import simple
+from kg.networks.files.xml import read_gexf, read_graphml
 
 __all__ = ["read_network"]
 
+_LONGEST = 250
 
-def read_network(path: Path) -> nx.Graph[str]:
+
+def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
     """Read a network made elsewhere: GEXF, GraphML, Pajek, node-link JSON, or a CSV of edges.
 
-    A CSV has a header with the columns ``source`` and ``target``; a column ``weight`` is a number.
-    Direction and parallel edges are dropped.
+    A CSV has a header with the columns ``source`` and ``target``. Direction is dropped, and edges
+    of one pair become one; see :func:`kg.networks.files.simple.simple`.
+
+    Parameters
+    ----------
+    say
+        Called with a message on what is dropped or joined.
 
     Raises
     ------
@@ -38,31 +45,44 @@ def read_network(path: Path) -> nx.Graph[str]:
         )
     text = read_text(path)
     try:
+        _refuse_nul(text)
         graph = _READERS[form](text)
-        simple: nx.Graph[str] = nx.Graph(**{str(k): v for k, v in dict(graph.graph).items()})
-        simple.add_nodes_from((str(node), facts) for node, facts in graph.nodes.items())
-        simple.add_edges_from((str(e[0]), str(e[1]), facts) for e, facts in graph.edges.items())
+        network = simple(graph)
     except InputError as error:
-        raise InputError(error.message, path=path, line=error.line) from error
+        told = error.message
+        if len(told) > _LONGEST:  # a name in it is as long as damage makes it
+            told = f"{told[: _LONGEST // 2]}…{told[-_LONGEST // 2 :]}"
+        raise InputError(told, path=path, line=error.line) from error
     # What a foreign parser raises on a broken file is its own affair and of many kinds.
     except (
         *(ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration),
-        *(SyntaxError, TypeError, ValueError, csv.Error, nx.NetworkXException, RuntimeError),
+        *(SyntaxError, TypeError, ValueError, nx.NetworkXException, RuntimeError),
     ) as error:
         raise InputError(
             f"is not {_CALLED[form]}, or is incomplete; export it again", path=path
         ) from error
-    if not simple:
+    if not network:
         raise InputError("the network is empty: it has no node; check the file", path=path)
-    simple.graph.setdefault("title", shown(path.stem))
-    for node, facts in simple.nodes.items():
+    directed = bool(network.graph.pop("directed", False)) or graph.is_directed()
+    if say and directed:
+        say(f"{shown(path)}: the edges have directions; kg leaves the directions out")
+    if say and (more := graph.number_of_edges() - network.number_of_edges()):
+        say(f"{shown(path)}: edges of one pair are joined ({more:,} fewer), and their weights added up")
+    network.graph.setdefault("title", shown(path.stem))
+    for node, facts in network.nodes.items():
         facts.setdefault("label", node)
-    return simple
+    return network
+
+
+def _refuse_nul(text: str) -> None:
+    if "\0" in text:
+        line = line_ends(text[: text.index("\0")]) + 1
+        raise InputError("has a NUL byte (0x00); restore it from a good copy", line=line)
 
 
 _READERS: dict[str, Callable[[str], nx.Graph[str]]] = {
-    "gexf": lambda text: nx.read_gexf(io.BytesIO(text.encode())),
-    "graphml": lambda text: nx.read_graphml(io.BytesIO(text.encode())),
+    "gexf": read_gexf,
+    "graphml": read_graphml,
     "net": read_pajek,
     "csv": read_csv,
     "json": read_json,

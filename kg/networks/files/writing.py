@@ -10,6 +10,7 @@ from kg.errors import InputError
 from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
 from kg.networks.files.pajek import as_pajek
 from kg.networks.files.plain import cleaned
+from kg.networks.files.simple import simple
 from kg.networks.files.ucinet import as_dl
 from kg.networks.files.xml import as_gexf, as_graphml
 
@@ -22,11 +23,11 @@ def export_network(graph: nx.Graph[str], form: str) -> bytes:
     Raises
     ------
     InputError
-        If the format is unknown.
+        If the format is unknown, or the network cannot be written; see :func:`simple`.
     """
     if form not in FORMATS:
         raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
-    return FORMATS[form](cleaned(graph))
+    return FORMATS[form](cleaned(simple(graph)))
 
 
 FORMATS: dict[str, Callable[[nx.Graph[str]], bytes]] = {

@@ -50,11 +50,18 @@ def measure(graph: nx.Graph[str], names: Iterable[str] = ()) -> Table:
     for node in nodes:
         facts = graph.nodes[node]
         name = str(node)  # a network made with networkx may have numbers as nodes
-        named: Cell = NamedNode(name) if name.startswith(("http://", "https://")) else name
         described = (str(facts.get("mode", "")), "; ".join(listed(facts.get("kind"))))
-        rows.append((named, *described, *(_rounded(m[node]) for m in found.values())))
+        rows.append((_named(name), *described, *(_rounded(m[node]) for m in found.values())))
     labels = {str(node): str(label) for node, label in graph.nodes(data="label") if label}
     return Table(("node", "mode", "kind", *found), tuple(rows), labels)
+
+
+def _named(node: str) -> Cell:
+    """Return a node that is an IRI as one, and any other as its text."""
+    try:
+        return NamedNode(node) if node.startswith(("http://", "https://")) else node
+    except ValueError:
+        return node
 
 
 def _rounded(number: float) -> int | float:

@@ -90,3 +90,24 @@ def test_a_pajek_of_ours_is_read_back_whatever_the_labels(tmp_path):
     back = read_network(path)
     assert len(back) == 4
     assert sorted(w for *_, w in back.edges(data="weight")) == [1.0, 3.0]
+
+
+def test_what_is_optional_in_pajek_is_optional_here(tmp_path):
+    """Lines that networkx does not know became nodes; labels became the nodes they name."""
+    path = tmp_path / "n.net"
+    path.write_text(
+        '% by hand\n\n*Network "two"\n*Vertices 5 2\n1 "A" 0.1 0.2 ic Red\n2 "A"\n3 C x_fact\n'
+        '4\n5 ""\n*Arcs :1 "funds"\n1 3 2 c Blue\n*Edges :2\n2 4\n*Arcslist\n1 3 4\n',
+        encoding="utf-8",
+    )
+    graph = read_network(path)
+    assert list(graph.nodes(data="label")) == [
+        ("1", "A"), ("2", "A"), ("3", "C"), ("4", "4"), ("5", "5"),
+    ]  # fmt: skip
+    assert {edge: facts["weight"] for edge, facts in graph.edges.items()} == {
+        ("1", "3"): 3,
+        ("1", "4"): 1,
+        ("2", "4"): 1,
+    }
+    path.write_text("*Vertices 3 1\n*Matrix\n0 2.5\n", encoding="utf-8")
+    assert list(read_network(path).edges(data="weight")) == [("1", "3", 2.5)]

@@ -28,7 +28,7 @@ def test_a_network_of_a_study_is_read_back_as_it_was(form, made, tmp_path):
     assert (nodes, without_id(edges)) == in_a_file(graph)
 
 
-def test_direction_and_parallel_edges_are_dropped(tmp_path):
+def test_direction_is_dropped_and_parallel_edges_are_joined(tmp_path):
     graph = nx.MultiDiGraph()
     graph.add_edge(1, 2)
     graph.add_edge(2, 1)
@@ -37,7 +37,7 @@ def test_direction_and_parallel_edges_are_dropped(tmp_path):
     nx.write_graphml(graph, path)
     back = read_network(path)
     assert type(back) is nx.Graph
-    assert plain(back)[1].keys() == {frozenset({"1", "2"})}
+    assert plain(back)[1] == {frozenset({"1", "2"}): {"weight": 3}}
 
 
 GEXF = export_network(two_mode(), "gexf").decode()
@@ -84,6 +84,77 @@ BROKEN = [
     ("n.json", "[" * 100_000),
     ("n.xyz", "source,target\na,b\n"),
 ]
+
+
+HEAD = "source,target,weight\n"
+ONE = '{"nodes": [{"id": 1}, {"id": 2}], "edges": [%s]}'
+XML = '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph>\n%s\n</graph></graphml>'
+ONLY_ONE = "<node id='a'/>"
+AT_A_LINE = [
+    ("csv", "source,target,target\na,b,c\n", 1, "two columns are called “target”"),
+    ("csv", HEAD + "a,b,1\na,b\n", 3, "this row has 2 fields, and the first line has 3"),
+    ("csv", HEAD + "a,b,1,2\n", 2, "this row has 4 fields"),
+    ("csv", HEAD + 'a,"b,1\nc,d,2\n', 3, "is a quotation mark missing?"),
+    ("csv", HEAD + 'a,"b"c,1\n', 2, "is a quotation mark missing?"),
+    ("csv", HEAD + "a,b,1\n\0,c,1\n", 3, "NUL byte"),
+    ("csv", HEAD + "a,b,1;5\n", 2, "the weight “1;5” is not a number"),
+    ("csv", "source,target,source_mode\na,b,x\na,c,y\n", 3, "“a” has two values of mode"),
+    ("json", ONE % '{"source": 1, "target": 3}', None, "edge 1 names “3”, which is not among"),
+    ("json", ONE % '{"source": 1, "target": 2, "weight": [1]}', None, "weight “[1]” of the edge"),
+    ("json", ONE % '{"source": 1, "target": 2, "weight": NaN}', None, "weight “nan” of the edge"),
+    ("json", ONE % '{"source": 1, "target": 2, "target": 1}', None, "“target” has two values"),
+    ("json", '{"nodes": [{"id": 1}, {"id": "1"}], "edges": []}', None, "two nodes have the id “1”"),
+    ("json", '{"nodes": [],\n"edges": [}', 2, "is not JSON"),
+    (
+        "graphml",
+        XML % "<edge source='a' target='b'/>",
+        2,
+        "names “a”, which is not among the nodes",
+    ),
+    ("graphml", XML % f"{ONLY_ONE}\n{ONLY_ONE}", 3, "two nodes have the id “a”"),
+    ("graphml", XML % "<node/>", 2, "a node has no id"),
+    ("graphml", XML % f"{ONLY_ONE}</graph>\n<graph>", 3, "has a second network"),
+    ("graphml", XML % "<node id='a'><graph/></node>", 2, "has a second network"),
+    ("graphml", XML % "<node id='a'>", 3, "is not well-formed XML (mismatched tag)"),
+    ("graphml", '<!DOCTYPE x [<!ENTITY a "b">]>' + XML % ONLY_ONE, None, "declares entities"),
+    ("gexf", "<html>\n</html>", 1, "begins with <html>, and not with <gexf>"),
+    ("net", "*Vertices 2\n1 a\n1 b\n", 3, "a node is a number from 1 to 2, each once"),
+    ("net", "*Vertices 2\n1 a\n2 b\n*Edges\n1 3\n", 5, "an edge is between two of the nodes"),
+    ("net", "*Vertices 2\n*Edges\n1\n", 3, "an edge is between two"),
+    ("net", "*Vertices 2\n*Edges\n1 2 x\n", 3, "is not an edge"),
+    ("net", "*Vertices 2\n*Partition p\n1\n", 2, "kg does not read the section *Partition"),
+    ("net", "*Vertices 2\n*Vertices 2\n", 2, "a file has one line *Vertices"),
+    ("net", "*Vertices 2\n*Matrix\n1 0 1\n", 3, "the matrix has another size"),
+    ("net", "1 2\n", 1, "this is not Pajek"),
+]
+
+
+@pytest.mark.parametrize(("form", "content", "line", "words"), AT_A_LINE, ids=range(len(AT_A_LINE)))
+def test_what_does_not_fit_is_refused_at_its_line(form, content, line, words, tmp_path):
+    """Nodes were made up, edges and whole networks left out, without a word."""
+    path = tmp_path / f"n.{form}"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_network(path)
+    assert (caught.value.path, caught.value.line) == (path, line)
+    assert words in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("edge", "said"),
+    [
+        ("directed", ["the edges have directions; kg leaves the directions out"]),
+        ("undirected", ["edges of one pair are joined (1 fewer), and their weights added up"]),
+    ],
+)
+def test_what_is_left_out_or_joined_is_said(edge, said, tmp_path):
+    path, heard = tmp_path / "n.graphml", []
+    ends = [("a", "b")] if edge == "directed" else [("a", "b"), ("b", "a")]
+    edges = "".join(f"<edge source='{one}' target='{other}'/>" for one, other in ends)
+    text = XML.replace("<graph>", f"<graph edgedefault='{edge}'>")
+    path.write_text(text % f"<node id='a'/><node id='b'/>{edges}", encoding="utf-8")
+    read_network(path, say=heard.append)
+    assert heard == [f"{path}: {each}" for each in said]
 
 
 @pytest.mark.parametrize(("name", "content"), BROKEN, ids=range(len(BROKEN)))

@@ -1,0 +1,96 @@
+"""A network of any origin as kg measures, draws and writes it."""
+
+from __future__ import annotations
+
+import math
+from numbers import Real
+from typing import Any
+
+import networkx as nx
+
+from kg.errors import InputError
+from kg.networks.network import listed
+
+__all__ = ["simple"]
+
+# What networkx's readers note for its writers, which cannot take it back.
+_NOTES = ("node_default", "edge_default", "mode")
+
+
+def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
+    """Return a copy with a text for each node, one edge a pair, and numbers as weights.
+
+    Edges of one pair, in whatever direction, become one: their weights are added up, an edge
+    without weight counts 1, and their other facts are gathered.
+
+    >>> simple(nx.MultiDiGraph([(1, 2, {"weight": "2.5"}), (2, 1)])).edges["1", "2"]
+    {'weight': 3.5}
+
+    Raises
+    ------
+    InputError
+        If a node has no name or the name of another, or a weight is not a number.
+    """
+    about = {str(name): fact for name, fact in graph.graph.items() if name not in _NOTES}
+    made: nx.Graph[str] = nx.Graph()
+    made.graph.update({name: fact for name, fact in about.items() if fact is not None})
+    by_default = {end: graph.graph.get(f"{end}_default") for end in ("node", "edge")}
+    for node, facts in graph.nodes.items():
+        name = str(node)
+        if not name.strip() or name in made:
+            what = f"two nodes are called “{name}”" if name.strip() else "a node has no name"
+            raise InputError(f"{what}; give each node a name of its own")
+        made.add_nodes_from([(name, _known(by_default["node"], facts))])
+        for fact in made.nodes[name].keys() & {"label", "mode"}:
+            told = made.nodes[name][fact]
+            made.nodes[name][fact] = told if isinstance(told, str) else "; ".join(listed(told))
+    for one, other, facts in graph.edges(data=True):
+        ends = str(one), str(other)
+        own = _known(by_default["edge"], facts)
+        _note(own, ends)
+        if made.has_edge(*ends):
+            own = _gathered(made.edges[ends], own)
+            made.remove_edge(*ends)
+        made.add_edges_from([(*ends, own)])
+    return made
+
+
+def _known(by_default: object, facts: dict[Any, Any]) -> dict[str, Any]:
+    general = by_default if isinstance(by_default, dict) else {}
+    found = {str(name): fact for name, fact in {**general, **facts}.items()}
+    return {name: fact for name, fact in found.items() if fact is not None}
+
+
+def _note(facts: dict[str, Any], ends: tuple[str, str]) -> None:
+    """Make the facts that kg computes with what they must be; an empty text is none."""
+    if (weight := facts.pop("weight", "")) != "":
+        facts["weight"] = _number(weight, ends)
+    if str(facts.pop("part_of", "")).strip().lower() in ("true", "1"):
+        facts["part_of"] = True
+
+
+def _number(weight: object, ends: tuple[str, str]) -> int | float:
+    try:
+        number = float(weight) if isinstance(weight, (Real, str)) else math.nan
+        if abs(number) < 2**63 and not isinstance(weight, bool):
+            return int(number) if number.is_integer() else number
+    except (ValueError, OverflowError):
+        pass
+    raise InputError(
+        f"the weight “{str(weight)[:40]}” of the edge between “{ends[0]}” and “{ends[1]}” is not a "
+        "number; correct it or leave it out"
+    )
+
+
+def _gathered(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of two edges as those of one."""
+    found = {**one, **other}
+    for name in one.keys() & other.keys() - {"weight", "part_of"}:
+        if one[name] != other[name]:
+            between = " " if name == "claims" else ";"
+            values = dict.fromkeys([*listed(one[name], between), *listed(other[name], between)])
+            found[name] = [*values] if between == " " else "; ".join(values)
+    found["weight"] = one.get("weight", 1) + other.get("weight", 1)
+    if not (one.get("part_of") and other.get("part_of")):
+        found.pop("part_of", None)
+    return found

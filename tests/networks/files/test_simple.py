@@ -1,0 +1,86 @@
+"""What a network of any origin becomes."""
+
+from __future__ import annotations
+
+import decimal
+import math
+
+import networkx as nx
+import numpy as np
+import pytest
+
+import kg
+from kg.errors import InputError
+from kg.networks.files.simple import simple
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [(3, 3), ("3", 3), (" 2.5 ", 2.5), (-1, -1), (0, 0), (np.float64(2), 2), (np.int64(4), 4)],
+)
+def test_a_weight_is_read_as_a_number(given, number):
+    weight = simple(nx.Graph([("a", "b", {"weight": given})])).edges["a", "b"]["weight"]
+    assert (weight, type(weight)) == (number, type(number))
+
+
+@pytest.mark.parametrize(
+    "given", ["many", [1], {"a": 1}, True, math.nan, "inf", 10**400, "1,5", b"3"]
+)
+def test_a_weight_that_is_not_a_number_is_refused_by_name(given):
+    graph = nx.Graph([("a", "b", {"weight": given})])
+    with pytest.raises(InputError, match=r"the weight “.*” of the edge between “a” and “b” is not"):
+        simple(graph)
+
+
+@pytest.mark.parametrize("nothing", [None, ""])
+def test_no_weight_is_none_and_counts_one(nothing):
+    graph = nx.MultiGraph([("a", "b", {"weight": nothing}), ("b", "c"), ("b", "c", {"weight": 2})])
+    assert dict(simple(graph).edges) == {("a", "b"): {}, ("b", "c"): {"weight": 3}}
+
+
+def test_edges_of_one_pair_are_one_with_all_their_facts():
+    """The last one won."""
+    edges = [
+        ("a", "b", {"weight": 2, "roles": ["host"], "part_of": True, "note": "x"}),
+        ("b", "a", {"roles": "speaker; host", "part_of": "True", "claims": ["c1"]}),
+        ("a", "b", {"claims": "c2", "part_of": False}),
+    ]
+    joined = simple(nx.MultiDiGraph(edges)).edges["a", "b"]
+    assert joined == {"weight": 4, "roles": "host; speaker", "note": "x", "claims": ["c2", "c1"]}
+    assert simple(nx.MultiDiGraph(edges[:2])).edges["a", "b"]["part_of"] is True
+
+
+def test_what_readers_note_for_writers_becomes_facts():
+    graph = nx.Graph(node_default={"label": "none"}, edge_default={"weight": "2"}, mode="static")
+    graph.add_node("a", label=3)
+    graph.add_edge("a", "b")
+    made = simple(graph)
+    assert (dict(made.nodes), dict(made.edges), made.graph) == (
+        {"a": {"label": "3"}, "b": {"label": "none"}},
+        {("a", "b"): {"weight": 2}},
+        {},
+    )
+
+
+@pytest.mark.parametrize("nodes", [[1, "1"], ["", "a"], [" "]])
+def test_each_node_has_a_name_of_its_own(nodes):
+    graph = nx.Graph()
+    graph.add_nodes_from(nodes)
+    with pytest.raises(InputError, match="give each node a name of its own"):
+        simple(graph)
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
+def test_any_network_of_networkx_can_be_measured_written_and_shown(kind, tmp_path):
+    graph = kind([(1, "b"), ("b", 2.5), (2.5, "b"), ("b", "b")])
+    graph.add_node(1, size=[1, {}], id=7, viz="x", when=decimal.Decimal(1), big=10**30)
+    graph.add_node("b", size=1.5, big=math.inf, parents="x")
+    assert {str(row[0]): row[3] for row in kg.measure(graph).rows} == {"b": 2, "1": 1, "2.5": 1}
+    for form in ("gexf", "graphml", "net", "csv", "json", "dl", "xlsx", "txt"):
+        kg.write_network(graph, tmp_path / f"n.{form}")
+        if form in ("gexf", "graphml", "net", "csv", "json"):
+            back = kg.read_network(tmp_path / f"n.{form}")
+            assert {frozenset(edge) for edge in back.edges} == {
+                *map(frozenset, [("1", "b"), ("b", "2.5"), ("b",)])
+            }
+    kg.write_page(graph, tmp_path / "n.html")
