@@ -7,6 +7,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.kinds import kind_of_bytes
 from kg.names import pasted
 from kg.reading import read_bytes
 
@@ -28,6 +29,8 @@ def read_text(path: Path) -> str:
 def read_utf8(path: Path) -> bytes:
     """Read a file that must be UTF-8, as the bytes after its byte-order mark; see `read_text`."""
     content = read_bytes(path)
+    if kind := kind_of_bytes(content):
+        raise InputError(kind, path=path, line=1)
     if wide := _wide_encoding(content):
         raise InputError(
             f"is in {wide}, not in UTF-8; save it as UTF-8, for example with {_iconv(wide, path)}",

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import InputError
-from kg.rdf.sparql import declared, nesting, refused_update, tokens, update_word
+from kg.rdf.sparql import declared, nesting, other_kind, refused_update, tokens, update_word
 from kg.rdf.vocabulary import PREFIXES
 
 __all__ = ["refuse_query"]
@@ -67,6 +67,8 @@ def refuse_query(
         head = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in known.items())
         parsed = parseQuery(head + asked)
     except (ParseException, RecursionError) as error:
+        if kind := other_kind(text, path):
+            raise kind from error
         raise InputError(
             "the query has the word SERVICE or FROM, and kg cannot read it well enough to check "
             "that it stays within the study; write a simpler query",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.escapes import one_line
+from kg.kinds import kind_of_text, wrong_sign
 from kg.rdf.vocabulary import PREFIXES
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "declared",
     "explain",
     "nesting",
+    "other_kind",
     "place",
     "refused_update",
     "tokens",
@@ -108,6 +110,8 @@ def explain(
 
     The line is shown with a caret under the place. ``prefixes`` need no declaration.
     """
+    if kind := other_kind(text, path):
+        return kind
     if not tokens(text):
         return InputError("the query is empty; write SELECT, ASK or CONSTRUCT", path=path)
     found = re.match(r"error at (\d+):(\d+): (.*)", error.msg, re.DOTALL)
@@ -121,7 +125,9 @@ def explain(
         return refused_update(text, update, path)
     # The engine does not always see that a prefix is missing.
     missing = _undeclared(text, prefixes)
-    if missing and missing[:2] <= (line, column):
+    if line <= len(lines) and (wrong := wrong_sign(lines[line - 1])):
+        what, column = wrong
+    elif missing and missing[:2] <= (line, column):
         line, column, name = missing
         near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
         hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
@@ -156,6 +162,8 @@ def update_word(text: str) -> Token | None:
 
 def refused_update(text: str, word: Token, path: Path | str | None) -> InputError:
     """Make the error of an update, which begins with this word."""
+    if kind := other_kind(text, path):
+        return kind
     line, column = place(text, word.start)
     return InputError(
         f"not SPARQL 1.1: {word.text.upper()} would change data, and a question only reads; "
@@ -165,6 +173,12 @@ def refused_update(text: str, word: Token, path: Path | str | None) -> InputErro
         column=column,
         excerpt=_excerpt(text.split("\n"), line, column),
     )
+
+
+def other_kind(text: str, path: Path | str | None) -> InputError | None:
+    """Make the error of a text that is something else than SPARQL, if one can tell."""
+    kind = kind_of_text(text, "SPARQL") if text.strip() else None
+    return InputError(kind[0], path=path, line=kind[1]) if kind else None
 
 
 _FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")

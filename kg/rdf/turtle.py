@@ -15,6 +15,7 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple, parse
 from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.escapes import spelt_out
+from kg.kinds import kind_of_text, wrong_sign
 from kg.rdf.turtle_lines import turtle_tokens
 from kg.rdf.vocabulary import PREFIXES
 
@@ -42,8 +43,10 @@ def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None
     except SyntaxError as error:
         # The parser puts the position into its sentence as well; ours comes before it.
         line, column = error.lineno or 1, error.offset
+        _refuse_other_kind(text, path)
         told = re.sub(r"^Parser error .*?: ", "", error.msg, count=1)
-        if wrong := _wrong_mark(told, text, line, column or 1):
+        wrong = _foreign(text, line, column) or _wrong_mark(told, text, line, column or 1)
+        if wrong:
             raise InputError(wrong[0], path=path, line=wrong[1], column=wrong[2]) from error
         told = _explain(told, text)
         if "\0" in re.split(r"\r\n?|\n", text)[line - 1]:
@@ -65,6 +68,39 @@ def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None
             path=path,
             line=line,
         ) from error
+
+
+def _refuse_other_kind(text: str, path: Path | None) -> None:
+    if kind := kind_of_text(text, "Turtle"):
+        raise InputError(kind[0], path=path, line=kind[1])
+
+
+_TERM = r"(?:<[^<>\s]*>|_:\S+)"
+_TEXT = r"\"(?:[^\"\\]|\\.)*\""
+# What other languages have on the line with the error, and what to do.
+_FOREIGN = (
+    (
+        rf"{_TERM}\s+{_TERM}\s+(?:{_TERM}|{_TEXT}\S*)\s+{_TERM}\s*\.\s*$",
+        "this is N-Quads, whose fourth name is a graph; write each graph into a Turtle file of its "
+        "own, without that name",
+    ),
+    (
+        r"(?i:graph\b)|(?:<[^<>\s]*>\s*|[\w.-]*:[\w.-]*\s*)?\{",
+        "this is TriG, in which { begins a graph; write each graph into a Turtle file of its own, "
+        "without { and }",
+    ),
+)
+
+
+def _foreign(text: str, line: int, column: int | None) -> tuple[str, int, int | None] | None:
+    """Explain what is of another language on a line, or has a wrong sign."""
+    content = re.split(r"\r\n?|\n", text)[line - 1]
+    for pattern, told in _FOREIGN:
+        if re.match(rf"\s*(?:{pattern})", content):
+            return told, line, column
+    if wrong := wrong_sign(content):
+        return wrong[0], line, wrong[1]
+    return None
 
 
 def _explain(told: str, text: str) -> str:
@@ -144,6 +180,7 @@ def _refuse_later_syntax(text: str, path: Path | None) -> None:
     if _may_be_later(text.encode("utf-8", "replace")):
         for group, token, line in turtle_tokens(text):
             if group == "later":
+                _refuse_other_kind(text, path)
                 raise InputError(
                     f"“{token}” is Turtle 1.2, and kg reads Turtle 1.1; write this without it",
                     path=path,
@@ -174,6 +211,8 @@ def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, p
     InputError
         As of :func:`parse_turtle`. The store then has nothing of this file.
     """
+    if not content.strip():
+        _refuse_other_kind("", path)
     if _may_be_later(content):
         _refuse_later_syntax(content.decode("utf-8"), path)
     try:

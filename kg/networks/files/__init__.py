@@ -1,7 +1,7 @@
 """Networks as files of other tools, written and read."""
 
+from kg.networks.files.merging import simple
 from kg.networks.files.reading import read_network
-from kg.networks.files.simple import simple
 from kg.networks.files.writing import FORMATS, export_network
 
 __all__ = ["FORMATS", "export_network", "read_network", "simple"]

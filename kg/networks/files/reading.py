@@ -11,8 +11,8 @@ from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
 from kg.networks.files.lists import read_csv, read_json
+from kg.networks.files.merging import simple
 from kg.networks.files.pajek import read_pajek
-from kg.networks.files.simple import simple
 from kg.networks.files.xml import read_gexf, read_graphml
 
 __all__ = ["read_network"]
@@ -24,7 +24,7 @@ def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.
     """Read a network made elsewhere: GEXF, GraphML, Pajek, node-link JSON, or a CSV of edges.
 
     A CSV has a header with the columns ``source`` and ``target``. Direction is dropped, and edges
-    of one pair become one; see :func:`kg.networks.files.simple.simple`.
+    of one pair become one; see :func:`kg.networks.files.merging.simple`.
 
     Parameters
     ----------

@@ -8,9 +8,9 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
+from kg.networks.files.merging import simple
 from kg.networks.files.pajek import as_pajek
 from kg.networks.files.plain import cleaned
-from kg.networks.files.simple import simple
 from kg.networks.files.ucinet import as_dl
 from kg.networks.files.xml import as_gexf, as_graphml
 

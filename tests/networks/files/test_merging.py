@@ -11,7 +11,7 @@ import pytest
 
 import kg
 from kg.errors import InputError
-from kg.networks.files.simple import simple
+from kg.networks.files.merging import simple
 
 
 @pytest.mark.parametrize(
