@@ -55,8 +55,10 @@ _FILTERS = Lock()
 
 
 @contextmanager
-def quiet(message: str, module: str) -> Iterator[None]:
-    """Ignore warnings of a module that begin with these words.
+def quiet(message: str = "", module: str = "") -> Iterator[None]:
+    """Ignore warnings of a module that begin with these words, or all.
+
+    A library that warns would end a program whose user wants warnings to be errors.
 
     Other threads that want it wait: the filters are of the whole process, and of two that
     overlapped, one would stay.

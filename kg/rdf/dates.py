@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from kg.errors import DataError
+from kg.locks import quiet
 
 __all__ = ["bounds", "in_words"]
 
@@ -80,10 +81,11 @@ def _plain_end(text: str) -> tuple[date, date] | None:
 @cache
 def _parser() -> tuple[Callable[[str], Any], type[Exception]]:
     """Return edtf's parser and its error."""
-    from edtf import parse_edtf
-    from edtf.parser import parser_classes
-    from edtf.parser.edtf_exceptions import EDTFParseException
-    from pyparsing import ParserElement
+    with quiet():
+        from edtf import parse_edtf
+        from edtf.parser import parser_classes
+        from edtf.parser.edtf_exceptions import EDTFParseException
+        from pyparsing import ParserElement
 
     # edtf makes every parser of this process remember what it tried, which gains it nothing and
     # doubles the time that rdflib takes to parse SPARQL.

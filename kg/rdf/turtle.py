@@ -85,7 +85,7 @@ _FOREIGN = (
         "own, without that name",
     ),
     (
-        r"(?i:graph\b)|(?:<[^<>\s]*>\s*|[\w.-]*:[\w.-]*\s*)?\{",
+        r"(?i:graph(?=\s|$))|(?:<[^<>\s]*>\s*|[\w.-]*:[\w.-]*\s*)?\{",
         "this is TriG, in which { begins a graph; write each graph into a Turtle file of its own, "
         "without { and }",
     ),
