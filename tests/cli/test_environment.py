@@ -11,6 +11,9 @@ PROGRAM = """
 import sys
 import kg.validation  # as kg validate does, which takes too long here
 from kg.cli import main
+from kg.rdf.dates import bounds
+
+bounds("2021-21")  # as a study with a season does
 
 study, out = sys.argv[1:]
 COMMANDS = (
