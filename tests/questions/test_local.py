@@ -273,3 +273,13 @@ def test_an_answer_that_a_worker_gave_up_on_is_not_given_to_the_next(made):
         with pytest.raises(InputError, match=r"no answer within 0\.2 seconds"):
             made.query(heavy, timeout=0.2)
         assert shown(made.query(f'SELECT ("{word}" AS ?x) {{}}')) == [(word,)]
+
+
+def test_the_worker_ends_with_the_block_that_has_the_study(study):
+    with kg.load(study) as asked:
+        assert asked.query("ASK {}").rows == (("yes",),)
+        process = asked._worker._process
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+    assert asked.query("ASK {}").rows == (("yes",),), "another one starts when it is needed"
+    asked.close()

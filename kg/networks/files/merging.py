@@ -56,9 +56,9 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
 
 
 def _known(by_default: object, facts: dict[Any, Any]) -> dict[str, Any]:
-    general = by_default if isinstance(by_default, dict) else {}
-    found = {str(name): fact for name, fact in {**general, **facts}.items()}
-    return {name: fact for name, fact in found.items() if fact is not None}
+    if isinstance(by_default, dict):
+        facts = {**by_default, **facts}
+    return {str(name): fact for name, fact in facts.items() if fact is not None}
 
 
 def _note(facts: dict[str, Any], ends: tuple[str, str]) -> None:

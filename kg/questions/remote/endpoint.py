@@ -31,6 +31,7 @@ from pyoxigraph import BlankNode, NamedNode, QueryTriples, Store
 
 from kg.errors import InputError
 from kg.findings import Location
+from kg.limits import Limits
 from kg.questions.binding import bind
 from kg.questions.outline import declare, query_form
 from kg.questions.remote.address import Address
@@ -85,7 +86,8 @@ class Endpoint:
     Raises
     ------
     InputError
-        If the address is not an http or https address, or a certificate cannot be used.
+        If the address is not an http or https address, a page has no rows, or a certificate cannot
+        be used.
     """
 
     url: str = field(repr=False)
@@ -97,6 +99,7 @@ class Endpoint:
 
     def __post_init__(self) -> None:
         Address(self.url)
+        Limits(rows=self.page)  # a number above zero
         if self.certificates != Certificates():
             self.certificates.context()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from pyoxigraph import (
@@ -34,6 +35,7 @@ from kg.questions.remote.endpoint import Endpoint
 from kg.questions.sources import Request, answer_whole
 from kg.rdf.vocabulary import PREFIXES
 from kg.study.dumping import dump
+from kg.study.folder import StudyFolder
 
 
 @pytest.mark.parametrize("name", SHIPPED)
@@ -333,3 +335,10 @@ def test_a_bad_query_that_is_no_sparql_is_shown_with_a_caret(fake):
         + " " * 27
         + "^"
     )
+
+
+@pytest.mark.parametrize("page", [0, -1, 2.5, True, "10"])
+def test_a_page_is_a_number_of_rows(page):
+    """With no row on a page, there was always a next one."""
+    with pytest.raises(InputError, match="must be a whole number above zero"):
+        Endpoint("http://localhost/sparql", StudyFolder(Path()), page)
