@@ -130,10 +130,12 @@ class Local:
         return data_version(self.dataset)
 
     def _ask(self, request: Request, *, why: bool) -> _Packed | str:
-        # Not in the worker, which has the locks of other threads as they were when it was forked.
-        prefixes = dict(prefixes_of(self, request.text))
         if active_count() > 1:
-            import rdflib.plugins.sparql.parser  # noqa: F401 (what the worker imports if it must)
+            # What the worker makes or imports only when it must: while it is forked, another thread
+            # may hold the lock of it, which then never opens in the worker.
+            import rdflib.plugins.sparql.parser  # noqa: F401
+
+            self.dataset.prefixes  # noqa: B018
         with self._worker.lock:
             wanted = (request.stated_only, names_graphs(request.text))
             if wanted not in self._views:
@@ -142,7 +144,7 @@ class Local:
                 self._view(request)
                 self._views.add(wanted)
             found: _Packed | str = self._worker.ask(
-                (request, prefixes, why), request.limits, state=len(self._views)
+                (request, why), request.limits, state=len(self._views)
             )
             return found
 
@@ -150,22 +152,20 @@ class Local:
         return self.dataset.view(stated_only=request.stated_only, graphs=names_graphs(request.text))
 
     def _query(
-        self, request: Request, text: str, bound: Bound, prefixes: dict[str, str]
+        self, request: Request, text: str, bound: Bound
     ) -> QuerySolutions | QueryBoolean | QueryTriples:
         # The engine's own substitutions know no scope: with one, a MINUS that shares no variable
         # with the rest takes all rows away. In VALUES a parameter means here what it means at an
         # endpoint.
         asked = bind(text, bound, path=request.path)
-        return self._view(request).query(asked, prefixes=prefixes)
+        return self._view(request).query(asked, prefixes=dict(prefixes_of(self, text)))
 
-    def _has_row(
-        self, text: str, request: Request, bound: frozenset[str], prefixes: dict[str, str]
-    ) -> bool | None:
+    def _has_row(self, text: str, request: Request, bound: frozenset[str]) -> bool | None:
         """Tell whether a query has a row with these parameters bound; None if it fails."""
         names = {token.text[1:] for token in tokens(text) if token.kind == "variable"}
         given = {name: term for name, term in request.bound.items() if name in names & bound}
         try:
-            found = self._query(request, text, given, prefixes)
+            found = self._query(request, text, given)
             assert isinstance(found, QuerySolutions)  # noqa: S101 (the text is a SELECT)
             return next(iter(found), None) is not None
         except (InputError, SyntaxError, ValueError, RuntimeError, OSError):
@@ -177,21 +177,19 @@ def _occurs(store: Store, thing: NamedNode) -> bool:
     return any(next(store.quads_for_pattern(*place), None) for place in places)
 
 
-def _reply(
-    source: Local | None, request: Request, prefixes: dict[str, str], why: bool
-) -> _Packed | str:
+def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
     """Answer a query, or say why it has no rows; this runs in the worker."""
     assert source is not None  # noqa: S101 (whoever asks has a reference)
     if why:
         return why_empty(
             request.text,
-            lambda text: source._has_row(text, request, frozenset(request.bound), prefixes),
-            lambda text: source._has_row(text, request, frozenset(), prefixes),
+            lambda text: source._has_row(text, request, frozenset(request.bound)),
+            lambda text: source._has_row(text, request, frozenset()),
         )
+    prefixes = prefixes_of(source, request.text)
     refuse_query(request.text, path=request.path, allow=request.allow, prefixes=prefixes)
     try:
-        found = source._query(request, request.text, request.bound, prefixes)
-        return _packed(found, request.limits.rows)
+        return _packed(source._query(request, request.text, request.bound), request.limits.rows)
     except SyntaxError as error:
         own = _as_written(request.text, prefixes) or error
         raise explain(request.text, own, path=request.path, prefixes=prefixes) from error
@@ -199,10 +197,10 @@ def _reply(
         raise InputError(f"the query cannot be answered: {error}", path=request.path) from error
 
 
-def _as_written(text: str, prefixes: dict[str, str]) -> SyntaxError | None:
+def _as_written(text: str, prefixes: Mapping[str, str]) -> SyntaxError | None:
     """Return the syntax error of a query as the user wrote it, without the parameters."""
     try:
-        Store().query(text, prefixes=prefixes)
+        Store().query(text, prefixes=dict(prefixes))
     except SyntaxError as error:
         return error
     return None
