@@ -26,7 +26,7 @@ def shown(name: Path | str) -> str:
     >>> print(shown("riga meeting.ttl"), shown("a\nb\udcff"))
     riga meeting.ttl a\u000Ab\xff
     """
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    text = os.fspath(name).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return UNPRINTABLE.sub(lambda found: spelt_out(found[0]), text)
 
 

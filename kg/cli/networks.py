@@ -196,5 +196,5 @@ def page(name: str, asking: Asking, out: Path | None) -> None:
 def _page_of(asked: Query | None, name: str) -> Path:
     """Return the file of a page: the network's name with .html, if a file can have that name."""
     called = "network" if name == "-" else asked.name if asked else Path(name).stem
-    fits = len(os.fsencode(f"{called}.html")) <= 255
+    fits = len(f"{called}.html".encode("utf-8", "surrogateescape")) <= 255
     return Path(f"{called if fits else built_name(called)}.html")

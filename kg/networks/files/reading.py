@@ -64,10 +64,11 @@ def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.
     if not network:
         raise InputError("the network is empty: it has no node; check the file", path=path)
     directed = bool(network.graph.pop("directed", False)) or graph.is_directed()
+    fewer = graph.number_of_edges() - network.number_of_edges()
     if say and directed:
         say(f"{shown(path)}: the edges have directions; kg leaves the directions out")
-    if say and (more := graph.number_of_edges() - network.number_of_edges()):
-        say(f"{shown(path)}: edges of one pair are joined ({more:,} fewer), and their weights added up")
+    if say and fewer:
+        say(f"{shown(path)}: edges of one pair are joined ({fewer:,} fewer), and weights added up")
     network.graph.setdefault("title", shown(path.stem))
     for node, facts in network.nodes.items():
         facts.setdefault("label", node)

@@ -144,7 +144,7 @@ def test_what_does_not_fit_is_refused_at_its_line(form, content, line, words, tm
     ("edge", "said"),
     [
         ("directed", ["the edges have directions; kg leaves the directions out"]),
-        ("undirected", ["edges of one pair are joined (1 fewer), and their weights added up"]),
+        ("undirected", ["edges of one pair are joined (1 fewer), and weights added up"]),
     ],
 )
 def test_what_is_left_out_or_joined_is_said(edge, said, tmp_path):
