@@ -12,23 +12,18 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kg.api import (
-        Study,
-        load,
-        measure,
-        read_network,
-        write_network,
-        write_page,
-    )
+    from kg.api import Study, load
     from kg.endpoint import Endpoint, connect
     from kg.errors import DataError, InputError, KgError
+    from kg.network_api import measure, read_network, write_network, write_page
     from kg.tables import Table
 
 __version__ = "0.1.0"
 
 # Names are imported when asked for, so that "kg --help" need not load an RDF engine.
 _HOMES = {
-    "api": ("Study", "load", "measure", "read_network", "write_network", "write_page"),
+    "api": ("Study", "load"),
+    "network_api": ("measure", "read_network", "write_network", "write_page"),
     "endpoint": ("Endpoint", "connect"),
     "errors": ("DataError", "InputError", "KgError"),
     "tables": ("Table",),

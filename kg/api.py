@@ -1,4 +1,4 @@
-"""The way in for Python and notebooks: load a study, ask, and write networks and pages.
+"""The way in for Python and notebooks: load a study and ask it.
 
 >>> import kg
 >>> study = kg.load()
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kg.questions import (
     Limits,
@@ -19,7 +19,6 @@ from kg.questions import (
     Query,
     find_gaps,
     gaps_overview,
-    read_claims,
     read_query,
     run,
 )
@@ -33,18 +32,9 @@ if TYPE_CHECKING:
     from kg.findings import Report
     from kg.questions import Source
 
-__all__ = [
-    "Asked",
-    "Study",
-    "load",
-    "measure",
-    "read_network",
-    "write_network",
-    "write_page",
-]
+__all__ = ["Asked", "Study", "load"]
 
 Question = str | Path | Query
-_Paths = Path | str | Sequence[Path | str] | None
 
 
 def _hosts(allowed: Iterable[str]) -> tuple[str, ...]:
@@ -187,13 +177,18 @@ class Asked:
 class Study(Asked, Local):
     """A study that is loaded, and can be asked; see :func:`load`."""
 
-    def validate(self, *, shapes: _Paths = None, timeout: float | None = 300.0) -> Report:
+    def validate(
+        self,
+        *,
+        shapes: Path | str | Sequence[Path | str] | None = None,
+        timeout: float | None = 300.0,
+    ) -> Report:
         """Check the study against the shapes; see :func:`kg.validation.validating.validate`."""
         from kg.validation import validate
 
         given = [shapes] if isinstance(shapes, (str, Path)) else shapes
-        own = None if given is None else [*map(Path, given)]
-        return validate(self.dataset, shapes=own, timeout=timeout)
+        paths = None if given is None else [*map(Path, given)]
+        return validate(self.dataset, shapes=paths, timeout=timeout)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""
@@ -226,76 +221,3 @@ def load(
     opened = Path(study) if isinstance(study, str) else study
     more = [extra] if isinstance(extra, str) else extra
     return Study(load_dataset(opened, extra=[Path(path) for path in more], say=say))
-
-
-def measure(graph: nx.Graph[Any], *names: str) -> Table:
-    """Measure a network; without names by every measure. See :mod:`kg.networks.measures`."""
-    from kg.networks import measure as measured
-    from kg.networks import simple
-
-    return measured(simple(graph), names)
-
-
-def read_network(path: Path | str, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
-    """Read a network file; see :func:`kg.networks.files.reading.read_network`."""
-    from kg.networks import read_network as read
-
-    return read(Path(path), say=say)
-
-
-def write_network(graph: nx.Graph[Any], path: Path | str, form: str | None = None) -> None:
-    """Write a network for another tool, whole or not at all; the file's ending tells the format.
-
-    Raises
-    ------
-    InputError
-        If the format is unknown, or the file cannot be written.
-    """
-    from kg.files import write_bytes
-    from kg.networks import export_network
-
-    target = Path(path)
-    if form is None:
-        ending = target.suffix.removeprefix(".").lower()
-        form = "text" if ending in ("txt", "") else ending
-    write_bytes(target, export_network(graph, form))
-
-
-def write_page(
-    graph: nx.Graph[Any],
-    path: Path | str,
-    study: Source | None = None,
-    *,
-    title: str = "",
-    question: str = "",
-    note: str = "",
-    lang: str = "en",
-) -> None:
-    """Write a network as one interactive page, whole or not at all.
-
-    Parameters
-    ----------
-    study
-        The study or endpoint that the network was made from: the page then shows the claims and
-        quotes of each tie.
-    title, question, note
-        Words for the page; by default the network's own.
-    lang
-        The language of the labels.
-    """
-    from kg.files import write_text
-    from kg.networks import claims_of, simple, values
-    from kg.pages import network_page
-
-    graph = simple(graph)
-    claims = read_claims(study, lang, claims_of(graph)) if study else {}
-    page = network_page(
-        graph,
-        claims,
-        title=title or str(graph.graph.get("title", "Network")),
-        question=question or str(graph.graph.get("question", "")),
-        lang=lang,
-        measures=values(graph),
-        note=note,
-    )
-    write_text(Path(path), page)

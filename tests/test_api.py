@@ -124,30 +124,6 @@ def test_a_study_is_validated(study):
     assert report.counts["focus_nodes"] > 400
 
 
-def test_a_network_is_written_and_read_back(study, tmp_path):
-    graph = study.network("actor-project")
-    for ending in ("gexf", "graphml", "csv", "json"):
-        path = tmp_path / f"n.{ending}"
-        kg.write_network(graph, path)
-        back = kg.read_network(str(path))
-        assert {frozenset(edge) for edge in back.edges} == {frozenset(edge) for edge in graph.edges}
-    kg.write_network(graph, tmp_path / "any.name", "dl")
-    assert (tmp_path / "any.name").read_text("utf-8").startswith("dl nr=")
-    with pytest.raises(InputError, match="there is no network format “xyz”"):
-        kg.write_network(graph, tmp_path / "n.xyz")
-    assert not (tmp_path / "n.xyz").exists()
-
-
-def test_a_page_is_written_with_the_quotes_of_its_ties(study, tmp_path):
-    graph = study.network("actor-project")
-    kg.write_page(graph, tmp_path / "page.html", study)
-    text = (tmp_path / "page.html").read_text("utf-8")
-    assert "<h1>Actors and projects</h1>" in text
-    assert "#:~:text=" in text
-    kg.write_page(nx.path_graph(3), str(tmp_path / "other.html"), title="Three in a row")
-    assert "<h1>Three in a row</h1>" in (tmp_path / "other.html").read_text("utf-8")
-
-
 def test_what_a_reader_completes_is_what_there_is():
     assert dir(kg) == sorted(kg.__all__)
     assert (ROOT / "kg" / "py.typed").is_file()
@@ -204,10 +180,3 @@ def test_one_host_one_file_and_a_parameter_of_none_are_taken(study, tmp_path):
     )
     with pytest.raises(InputError, match="none"):
         study.validate(shapes=str(tmp_path / "none"))
-
-
-def test_networks_of_numbers_are_measured_and_written(tmp_path):
-    path = nx.path_graph(4)
-    assert [row[-1] for row in kg.measure(path, "degree").rows] == [2, 2, 1, 1]
-    kg.write_network(path, tmp_path / "path.txt")
-    assert (tmp_path / "path.txt").read_text().count("\n") >= 3

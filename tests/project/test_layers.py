@@ -27,7 +27,7 @@ FLOORS = (
     ("networks",),
     ("pages",),
     ("answers",),
-    ("api", "release"),
+    ("api", "network_api", "release"),
     ("endpoint",),
     ("cli",),
 )
@@ -122,7 +122,7 @@ def problems_of_import(module: str, other: str, name: str) -> str:
     outside = mine != theirs or (
         within(module) != within(other) and not within(module).startswith(f"{within(other)}.")
     )
-    if theirs == "ground" or theirs in ("findings", "answers", "api") or not outside:
+    if theirs == "ground" or theirs in ("findings", "answers", "api", "network_api") or not outside:
         return ""
     if other not in FACES:
         return f"{module} must take {name or other} from the face of {within(other)}"

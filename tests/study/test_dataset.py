@@ -199,7 +199,7 @@ def test_a_file_with_an_error_is_named_with_line_and_column(study):
 def test_a_folder_that_is_called_like_a_file_is_a_folder(study):
     inside = study / "data" / "odd.ttl" / "a.ttl"
     inside.parent.mkdir()
-    inside.write_text("", encoding="utf-8")
+    inside.write_text("# none yet", encoding="utf-8")
     assert inside in load_dataset(study).files
     with pytest.raises(InputError, match=r"odd\.ttl: is a folder, not a file; put a file"):
         load_dataset(study, extra=[inside.parent])
@@ -225,7 +225,7 @@ def test_two_files_never_share_the_name_of_a_graph(study, tmp_path):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(f"<http://x.org/{len(name)}> a <http://x.org/b> .", encoding="utf-8")
     round_about = study / "data" / ".." / "data" / "actors" / ".." / "own.ttl"
-    (study / "data" / "own.ttl").write_text("", encoding="utf-8")
+    (study / "data" / "own.ttl").write_text("# none yet", encoding="utf-8")
     alone = read_dataset(StudyFolder(study), [round_about])
     assert [graph.value for graph in alone.graphs.values()] == [f"{GRAPH}data/own.ttl"]
     extra = {
