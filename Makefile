@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser mutants faults coverage virtuoso docs lock clean
+.PHONY: run test check browser mutants thorough coverage virtuoso docs lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/kg build -o build
@@ -18,9 +18,10 @@ PYTEST := $(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 mutants: $(VENV)/test.done
 	$(PYTEST) -m mutants
 
-# Each command with a full disk, a closed stream, a kill; each message on a terminal.
-faults: $(VENV)/test.done
-	$(PYTEST) -m faults
+# Each command with a full disk, a closed stream, a kill; hostile text on terminals and pages;
+# damaged files; a thousand records with one error; each question in two engines.
+thorough: $(VENV)/test.done browser
+	$(PYTEST) -m thorough
 
 # How much of kg the tests run; slower than the tests alone.
 coverage: $(VENV)/test.done browser

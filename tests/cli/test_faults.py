@@ -17,7 +17,7 @@ from processes import forked
 from kg.cli import main
 from kg.release import building, folder
 
-pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.faults]
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.thorough]
 
 # Each command with a result on standard output; a command that is not here fails a test.
 RESULTS = {

@@ -13,7 +13,7 @@ from processes import on_terminal
 from kg.cli import main
 from kg.escapes import UNPRINTABLE
 
-pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.faults]
+pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.thorough]
 
 # Colours, the title of the window, a bell, the C1 form of both, backspaces, a carriage return, the
 # direction of writing, and a line separator.

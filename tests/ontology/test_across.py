@@ -41,6 +41,7 @@ MANY = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", MANY)
 def test_a_thousand_records_with_the_same_error_take_seconds(name):
     shape = rdflib.URIRef(expand(f"shape:{name.partition(',')[0]}"))

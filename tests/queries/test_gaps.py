@@ -145,6 +145,7 @@ def test_everything_has_an_english_name_and_much_has_none_in_one_other_language(
     assert {tag: languages.count(tag) for tag in languages} == {"lt": 43, "lv": 52}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", NAMES)
 def test_a_gap_has_equal_rows_in_rdflib(name, example, in_rdflib):
     query = read_query(name, example.folder, "gaps")

@@ -1126,6 +1126,7 @@ def _in_rdflib(term):
     return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_a_question_has_equal_rows_in_rdflib(name, example, in_rdflib):
     query = read_query(name, example.folder)

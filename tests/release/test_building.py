@@ -59,6 +59,7 @@ def test_each_stage_says_a_line_and_the_result_is_the_index(building):
     assert result.stdout == f"{out / 'index.html'}\n"
 
 
+@pytest.mark.thorough
 def test_the_same_study_gives_the_same_bytes_whatever_the_clock_says(built, tmp_path):
     """Another day, another hash seed, another folder, another time zone."""
     code = (

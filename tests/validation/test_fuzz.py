@@ -9,6 +9,7 @@ import pytest
 from fuzz import mutants, outcome, run
 
 
+@pytest.mark.thorough
 def test_damaged_files_end_in_plain_errors_with_their_lines(capfd):
     counts = run(2000, seed=1, every=220)
 

@@ -428,6 +428,7 @@ def hostile(payload):
 PRESS = "([where, at]) => document.querySelectorAll(where)[at].click()"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_text_stays_text_in_every_field(chromium, tmp_path, payload):
     with opened(chromium, tmp_path, hostile(payload)) as view:
