@@ -166,7 +166,7 @@ class Worker:
             os.dup2(quiet, stream)
         os.closerange(3, pipe.fileno())
         os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
-        threading.Thread(target=_end_with, args=(self._owner,), daemon=True).start()
+        _end_with(self._owner)
         with contextlib.suppress(EOFError, OSError):
             while True:
                 request, limits = pipe.recv()
@@ -183,16 +183,29 @@ class Worker:
 
 
 def _end_with(parent: int) -> None:
-    """End this process within a second of its parent.
+    """Let this process end within a second of its parent.
 
-    The engine leaves this thread running while it works. The system's own signal of a parent's
-    death (of Linux) comes when the thread ends that forked, which is too early.
+    The query engine lets another thread look while it works, but no signal reach it; what holds
+    Python's own lock, as the matching of a pattern does, lets signals reach it, but no thread look.
+    The system's own signal of a parent's death (of Linux) comes when the thread ends that forked,
+    which is too early.
     """
-    try:
-        while os.getppid() == parent:
-            time.sleep(_EVERY)
-    finally:
-        os._exit(1)
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    def watch() -> None:
+        try:
+            while True:
+                look()
+                time.sleep(_EVERY)
+        finally:
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+    signal.signal(signal.SIGVTALRM, look)
+    signal.setitimer(signal.ITIMER_VIRTUAL, _EVERY, _EVERY)
 
 
 def _portable(error: Exception) -> Exception:

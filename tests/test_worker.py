@@ -92,7 +92,7 @@ def test_memory_is_limited_beside_what_is_held_already(worker):
 
 
 PROGRAM = """
-import os, signal, sys, threading, time
+import os, re, signal, sys, threading, time
 from pyoxigraph import Store, Quad, NamedNode
 from kg.limits import Limits
 from kg.worker import Worker
@@ -106,6 +106,8 @@ WORK = {
     "engine": lambda: next(iter(store.query(ENDLESS))),
     "python": lambda: [None for _ in iter(int, 1)],
     "packing": lambda: b"x" * 100_000_000,
+    # The engine of patterns never lets another thread of Python run.
+    "pattern": lambda: re.match("(a+)+$", "a" * 100 + "b"),
 }
 worker = Worker(lambda request: WORK[request]())
 # By a thread that ends: the worker must not end with it.
@@ -122,7 +124,9 @@ worker.ask(sys.argv[1], Limits(None, None, None))
 time.sleep(60)
 """
 ENDS = ("TERM", "HUP", "INT", "KILL", "exit", "crash")
-AT_WORK = {"idle": ENDS, "engine": ENDS, "python": ("KILL",), "packing": ("KILL",)}
+AT_WORK = {"idle": ENDS, "engine": ENDS} | dict.fromkeys(
+    ("python", "packing", "pattern"), ("KILL",)
+)
 
 
 def gone(process: int, seconds: float = 2.0) -> bool:
