@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import tempfile
@@ -46,7 +47,7 @@ def write_bytes(path: Path, content: bytes, *, over: bytes | None = None) -> Non
         if path.is_dir():
             raise InputError("this is a folder; name a file to write to", path=path)
         if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a device or a pipe, which must stay what it is
+            _pass_on(path, content)
             return
         target = path.resolve()
         mode = target.stat().st_mode & 0o7777 if target.exists() else None
@@ -78,6 +79,19 @@ def write_bytes(path: Path, content: bytes, *, over: bytes | None = None) -> Non
 def write_text(path: Path, text: str, *, over: bytes | None = None) -> None:
     r"""Write text as UTF-8 with ``\n`` line ends, whole or not at all; see :func:`write_bytes`."""
     write_bytes(path, text.encode("utf-8"), over=over)
+
+
+def _pass_on(path: Path, content: bytes) -> None:
+    """Write into a device or a pipe, which must stay what it is; a pipe must have a reader."""
+    try:
+        handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise InputError("is a pipe that nobody reads", path=path) from error
+        raise
+    os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
 
 
 def _unmarked(content: bytes) -> bytes:

@@ -208,3 +208,9 @@ def test_what_somebody_saved_meanwhile_is_kept(tmp_path, mark):
     )
     assert path.read_bytes() == b"mine"
     assert [p.name for p in tmp_path.iterdir()] == ["a.ttl"]
+
+
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(InputError, match="is a pipe that nobody reads"):
+        write_text(tmp_path / "pipe", "new")

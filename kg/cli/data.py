@@ -55,6 +55,8 @@ def build(folder: Path | None, out: Path, timeout: float) -> None:
     from kg.findings import write_report
     from kg.release import build as make
 
+    if str(out) == "-":
+        raise InputError("a build is a folder, not one file; name a folder", setting="out")
     study = opened(folder)
     report = make(study, out, say, timeout=timeout)
     if not report.conforms:

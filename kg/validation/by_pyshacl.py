@@ -70,7 +70,7 @@ def check_shapes(
         found = worker.ask(left, Limits(left and left + _GRACE, rows=None, memory=None))
     except InputError as error:
         if error.setting == "timeout":
-            raise _too_slow("a shape", clock, place) from error
+            raise _too_slow("a shape", clock) from error
         if error.setting == "memory":
             raise InputError(
                 "the validator was stopped, for want of memory; simplify the shapes", path=place
@@ -79,7 +79,7 @@ def check_shapes(
     finally:
         worker.close()
     if isinstance(found, str):
-        raise _too_slow(found, clock, place)
+        raise _too_slow(found, clock)
     report = rdflib.Graph()
     with quiet_rdflib():
         for subject, predicate, value in found:
@@ -154,11 +154,10 @@ def _alarm(seconds: float | None) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _too_slow(what: str, clock: Clock, place: Path) -> InputError:
+def _too_slow(what: str, clock: Clock) -> InputError:
     return InputError(
         f"the time was up while {what} was checked: {clock.seconds:g} seconds; simplify patterns "
         "and queries, or allow more time",
-        path=place,
         setting="timeout",
     )
 

@@ -52,6 +52,7 @@ def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
         (["build", *s, "-o", tmp_path / "notes.txt"], "is not a folder; name a folder (-o)"),
         (["build", *s, "-o", tmp_path], "which kg build did not write"),
         (["build", *s, "-o", "/proc/nothing/here"], "cannot be written"),
+        (["build", *s, "-o", "-"], "a build is a folder, not one file; name a folder (-o)"),
         (["fmt", tmp_path / "bare"], "has no Turtle file"),
         (["fmt", "--nonsense"], "No such option"),
         (["nonsense"], "No such command"),
