@@ -23,6 +23,15 @@ def labels(*pairs):
         ([("See", "de"), ("Järv", "et")], "en", "See (de)"),
         ([("Lake", "")], "en", "Lake"),
         ([("Lake", ""), ("Ezers", "lv")], "lt", "Ezers (lv)"),
+        ([("Commune", "fr-CA"), ("Lake", "en")], "fr", "Commune"),
+        ([("Commune", "fr-CA"), ("Lac", "fr"), ("Lake", "en")], "fr", "Lac"),
+        ([("See", "de"), ("Lake", "en")], "de-AT", "See"),
+        ([("See", "de-DE"), ("Lake", "en")], "de-AT", "See"),
+        ([("See", "de"), ("Teich", "de-AT")], "de-AT", "Teich"),
+        ([("Lake", "en-GB"), ("Ezers", "lv")], "fr", "Lake (en-gb)"),
+        ([("Lake", "en-GB"), ("Sea", "en-US")], "en", "Lake"),
+        ([("Jezero", "sr-Latn"), ("Lake", "en")], "sr-Latn-RS", "Jezero"),
+        ([("Ten", "enm"), ("Ezers", "lv")], "en", "Ezers (lv)"),
     ],
 )
 def test_the_label_is_of_the_first_language_that_has_one(given, lang, shown):
