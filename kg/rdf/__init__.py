@@ -1,6 +1,7 @@
 """RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
 
-from kg.rdf.dates import bounds, in_words
+from kg.rdf.date_words import in_words, two_readings
+from kg.rdf.dates import bounds
 from kg.rdf.labels import choose_labels
 from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import Token, declared, explain, place, tokens
@@ -35,6 +36,7 @@ __all__ = [
     "suggest",
     "to_rdflib_triple",
     "tokens",
+    "two_readings",
     "unnamed_lines",
     "write_canonical",
 ]

@@ -12,7 +12,7 @@ from typing import Any
 from kg.errors import DataError
 from kg.locks import quiet
 
-__all__ = ["bounds", "in_words"]
+__all__ = ["bounds"]
 
 _LONGEST = 200  # the parser's time grows with the square of the length
 _NO_YEAR = re.compile(r"(?<![\d-])X{4}")
@@ -110,52 +110,6 @@ def _parsed_bounds(text: str) -> _Bounds:
             "2022-01/2023-12, or XXXX-02-07 where the year is unknown"
         ) from error
     return first, last
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def in_words(text: str) -> str:
-    """Say an EDTF date in English, as precisely as it is and no more.
-
-    >>> in_words("XXXX-02-07")
-    '7 February, year not given'
-    >>> in_words("2022-01/2023-12")
-    'January 2022 to December 2023'
-    >>> in_words("{2022-11,2022-12}")
-    'November 2022, December 2022'
-    """
-    if "/" in text:
-        start, _, end = text.partition("/")
-        if start in ("", "..") or end in ("", ".."):
-            return f"until {in_words(end)}" if start in ("", "..") else f"from {in_words(start)}"
-        return f"{in_words(start)} to {in_words(end)}"
-    if text.startswith("{") and text.endswith("}"):
-        return ", ".join(in_words(part) for part in text[1:-1].split(","))
-    found = re.fullmatch(r"(\d{4}|XXXX)(?:-(\d\d))?(?:-(\d\d))?([?~%]?)", text)
-    if not found or not 1 <= int(found[2] or 1) <= 12:
-        return text
-    year, month, day, doubt = found.groups()
-    parts = [str(int(day))] if day else []
-    parts += [_MONTHS[int(month) - 1]] if month else []
-    if year == "XXXX":
-        words = f"{' '.join(parts)}, year not given" if parts else "year not given"
-    else:
-        words = " ".join([*parts, year])
-    return f"{words} (uncertain)" if doubt else words
 
 
 def _day(moment: Any) -> date:  # noqa: ANN401 (edtf gives a struct_time without a type)

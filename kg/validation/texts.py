@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.escapes import spelt_out
 from kg.findings import Location
-from kg.rdf import compress, expand
+from kg.rdf import compress, expand, two_readings
 from kg.study import Dataset, ontology_files
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
 from kg.validation.literals import lexical_problem
@@ -44,6 +44,7 @@ def text_problems(dataset: Dataset) -> list[TextProblem]:
     return sorted(set(found + _alike(triples)), key=lambda p: (p.subject, p.predicate, p.text))
 
 
+_EDTF = expand("loc:edtf")
 _AROUND = {expand("oa:prefix"), expand("oa:suffix")}  # of a quote, as the text runs on
 _DANGEROUS = re.compile(r"(?i)(javascript|vbscript|data|file|blob|about):")
 
@@ -59,6 +60,12 @@ def _of_triple(triple: Triple) -> Iterator[TextProblem]:
                 "Engines read such a value differently, or not at all.",
             )  # fmt: skip
             return
+        if value.datatype.value == _EDTF and (read := two_readings(value.value)):
+            yield TextProblem(
+                subject, predicate, value.value,
+                f"this is {read[0]}; if it means two years, as of schools, write {read[1]}",
+                "In EDTF a year with 21 to 24 after it is a season.", "note",
+            )  # fmt: skip
         message = character_problem(value.value)
         if not message and value.value.endswith("\n") and predicate not in _AROUND:
             message = "it ends in a line break, which patterns do not see; delete it"

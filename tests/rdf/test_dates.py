@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.errors import DataError
 from kg.rdf import dates
-from kg.rdf.dates import bounds, in_words
+from kg.rdf.dates import bounds
 
 
 def day(text: str | None) -> date | None:
@@ -74,35 +74,6 @@ def test_a_period_of_days_is_bounded_by_them(one, other):
     first, last = sorted((one, other))
     assert bounds(f"{first.isoformat()}/{last.isoformat()}") == (first, last)
     assert bounds(one.isoformat()) == (one, one)
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("2022", "2022"),
-        ("2022-02", "February 2022"),
-        ("2023-02-07", "7 February 2023"),
-        ("XXXX-02-07", "7 February, year not given"),
-        ("XXXX-02", "February, year not given"),
-        ("2022-01/2023-12", "January 2022 to December 2023"),
-        ("2022-01/..", "from January 2022"),
-        ("2022-01/", "from January 2022"),
-        ("../2022-03", "until March 2022"),
-        ("{2022-11,2022-12}", "November 2022, December 2022"),
-        ("2004-06?", "June 2004 (uncertain)"),
-        ("2022~/2023-02%", "2022 (uncertain) to February 2023 (uncertain)"),
-        ("201X", "201X"),
-        ("2022-13", "2022-13"),
-        ("spring", "spring"),
-    ],
-)
-def test_a_date_is_said_as_precisely_as_it_is(text, words):
-    assert in_words(text) == words
-
-
-def test_a_date_of_which_nothing_is_known_is_said_without_a_stray_comma():
-    """It gave “, year not given”."""
-    assert in_words("XXXX") == "year not given"
 
 
 def test_a_long_text_is_refused_at_once():

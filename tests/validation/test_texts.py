@@ -85,3 +85,9 @@ def test_a_name_that_looks_like_another_is_told_with_what_nobody_sees(make_study
         "looks like “Kauno\\u200B klubas”, the name of actor:l, but is written"
     )
     assert all(message.isprintable() for message in told)
+
+
+def test_two_years_that_are_read_as_a_season_are_told(problems):
+    """A school year was taken for a summer without a word."""
+    body = 'event:e migov:date "2021-22"^^loc:edtf . event:f migov:date "2021-23"^^loc:edtf .'
+    assert problems(body) == [("event:e", "migov:date", "2021-22", "note")]
