@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -24,6 +25,7 @@ from kg.study import Dataset, read_dataset
 from kg.validation.quotes import (
     DocumentText,
     QuoteRecord,
+    cut_off,
     read_quote_records,
     read_texts,
     text_files,
@@ -32,7 +34,7 @@ from kg.validation.quotes import (
 __all__ = ["MAX_WORDS", "check_quotes", "fill_quotes"]
 
 MAX_WORDS = 12
-_PLACE = "quote-not-at-its-place"
+_PLACE, _CUT = "quote-not-at-its-place", "quote-cannot-be-opened"
 # The kinds of errors, with the reason for each rule.
 _REASONS = {
     "text-not-found": "A quote is checked against the very text that was coded.",
@@ -41,6 +43,7 @@ _REASONS = {
     _PLACE: "A reader finds a quote word for word, at its place in the text.",
     "quote-without-offsets": "The offsets tell which part of the text a quote is.",
     "name-not-in-quotes": "A name as printed in the document is part of a quote from it.",
+    _CUT: "A browser opens a document at whole words that stand in one paragraph.",
 }
 _FILL = "run kg evidence --texts FOLDER --fill"
 
@@ -74,8 +77,13 @@ def check_quotes(dataset: Dataset, texts: Path) -> Report:
         if problem:
             rule, message = problem
             results.append(_error(rule, quote.iri, quote.path, quote.line, message, quote.exact))
-        elif quote.document in sources and sources[quote.document].text is not None:
+            continue
+        text = sources[quote.document].text
+        if text is not None:
             found += 1
+            if cut := cut_off(quote, text):
+                told = _error(_CUT, quote.iri, quote.path, quote.line, cut, quote.exact)
+                results.append(replace(told, severity="warning"))
     documents = len({quote.document for quote in quotes} & set(sources))
     results.extend(_names_outside_quotes(dataset, quotes))
     results.sort(key=_place)
@@ -190,6 +198,8 @@ def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str]
     Return None where the quote is found or its text is missing.
     """
     words = len(quote.exact.split())
+    if not words:
+        return _PLACE, "it is blank; quote the phrase that supports the claim"
     if source is None:
         why = "its document has no record; correct its migov:document, or write one"
         return "quote-without-document", why

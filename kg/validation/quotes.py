@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,14 @@ from kg.rdf import expand
 from kg.reading import files_under, is_aside, read_bytes
 from kg.study import Dataset
 
-__all__ = ["DocumentText", "QuoteRecord", "read_quote_records", "read_texts", "text_files"]
+__all__ = [
+    "DocumentText",
+    "QuoteRecord",
+    "cut_off",
+    "read_quote_records",
+    "read_texts",
+    "text_files",
+]
 
 
 @dataclass
@@ -52,9 +60,11 @@ class QuoteRecord:
 
     def places(self, text: str) -> list[int]:
         """Return each offset at which the quote is found with its prefix and suffix."""
+        if not self.exact.strip():
+            return []
         whole = self.prefix + self.exact + self.suffix
         found, at = [], text.find(whole)
-        while whole and at >= 0:
+        while at >= 0:
             found.append(at + len(self.prefix))
             at = text.find(whole, at + 1)
         return found
@@ -63,6 +73,31 @@ class QuoteRecord:
         """Tell whether the offsets that are written are those of a phrase at this place."""
         right = {"start": at, "end": at + len(self.exact)}
         return all(getattr(self, name) == right[name] for name in self.written)
+
+
+def cut_off(quote: QuoteRecord, text: str) -> str:
+    """Say why a browser cannot open the text at a quote; an empty text if it can.
+
+    A text fragment matches whole words only, also as a prefix or a suffix, and no more than one
+    paragraph (WICG, URL Fragment Text Directives).
+    """
+    if "\n" in quote.exact.strip():
+        return "it goes over the end of a line; shorten it to one side, or make two of it"
+    at = quote.places(text)[0]
+    end = at + len(quote.exact)
+    borders = {
+        "it begins": at,
+        "it ends": end,
+        "its prefix begins": at - len(quote.prefix),
+        "its suffix ends": end + len(quote.suffix),
+    }
+    for what, border in borders.items():
+        before, after = text[max(0, border - 1) : border], text[border : border + 1]
+        if before.isalnum() and after.isalnum():
+            word = re.search(r"\w*$", text[:border]), re.match(r"\w*", text[border:])
+            whole = "".join(part[0] for part in word if part)
+            return f"{what} inside a word, “{whole}”; write the whole word, or leave it out"
+    return ""
 
 
 def _records(dataset: Dataset, cls: str) -> Iterator[tuple[str, Path, int, Mapping[str, str]]]:

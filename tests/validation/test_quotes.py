@@ -6,9 +6,13 @@ import pytest
 
 from kg.errors import InputError
 from kg.study.dataset import load_dataset
-from kg.validation.quotes import QuoteRecord, read_quote_records, read_texts
+from kg.validation.quotes import QuoteRecord, cut_off, read_quote_records, read_texts
 
 LINE = "daļā, otrajā daļā, trešajā daļā"
+
+
+def quote_of(exact, **more):
+    return QuoteRecord("quote:q", None, 1, exact=exact, **more)
 
 
 def quote(**more):
@@ -27,6 +31,12 @@ def test_prefix_and_suffix_tell_the_places_apart_and_are_not_counted():
 
 def test_places_may_overlap():
     assert QuoteRecord("quote:q", None, 1, exact="aa").places("aaa") == [0, 1]
+
+
+@pytest.mark.parametrize("exact", ["", " ", "\n"])
+def test_a_blank_phrase_is_nowhere(exact):
+    """With a suffix it was found, and got offsets."""
+    assert quote_of(exact, suffix=" otrajā").places(LINE) == []
 
 
 def test_no_phrase_is_nowhere():
@@ -84,3 +94,24 @@ def test_a_text_without_a_checksum_is_taken_by_its_name_only_where_that_is_asked
 def test_a_folder_of_texts_that_is_not_there_is_an_error(made, tmp_path):
     with pytest.raises(InputError, match=r"nowhere: cannot be read \(no such file or directory\)"):
         read_texts(made.dataset, tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"exact": "Beta foundation"}, ""),
+        ({"exact": "eta foundation"}, "it begins inside a word, “Beta”"),
+        ({"exact": "Beta found"}, "it ends inside a word, “foundation”"),
+        ({"exact": "foundation", "prefix": "ta "}, "its prefix begins inside a word, “Beta”"),
+        ({"exact": "Beta", "suffix": " foun"}, "its suffix ends inside a word, “foundation”"),
+        ({"exact": "foundation", "prefix": "Beta ", "suffix": ", here"}, ""),
+        ({"exact": "Žemė"}, "it ends inside a word, “Žemės”"),
+        ({"exact": "here.\nŽemės"}, "it goes over the end of a line"),
+        ({"exact": "here.\n"}, ""),
+    ],
+)
+def test_a_quote_at_which_a_browser_cannot_open_the_text_is_told(more, told):
+    """Its link opened the page, and never showed the phrase."""
+    text = "The Beta foundation, here.\nŽemės ūkis."
+    said = cut_off(quote_of(**more), text)
+    assert said.split(";")[0] == told
