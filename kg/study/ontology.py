@@ -12,6 +12,7 @@ from kg.study.folder import ontology_files
 
 __all__ = ["Terms", "read_terms"]
 
+_OURS = "w3id.org/migov"
 _CLASS = expand("owl:Class")
 _PROPERTIES = {expand(f"owl:{kind}Property") for kind in ("Object", "Datatype", "Annotation")}
 
@@ -43,17 +44,30 @@ class Terms:
         return False
 
 
-def read_terms(dataset: Dataset | None = None) -> Terms:
-    """Read the terms of a dataset, or of the shipped ontology."""
+def read_terms(dataset: Dataset | None = None, *, used: bool = False) -> Terms:
+    """Read the terms of a dataset, or of the shipped ontology.
+
+    Parameters
+    ----------
+    used
+        Count the classes and properties of other vocabularies that the data use as known, too.
+    """
     if dataset is None:
         triples = [triple for path in ontology_files() for triple in read_triples(path)]
     else:
         triples = [triple for each in dataset.files.values() for triple in each]
     kinds = _values(triples, "rdf:type")
+    classes = {term for term, types in kinds.items() if _CLASS in types}
+    properties = {term for term, types in kinds.items() if types & _PROPERTIES}
+    if used:
+        # Of our own vocabulary the ontology has every term; another spelling is a mistake.
+        classes |= {each for types in kinds.values() for each in types if _OURS not in each}
+        named = {triple.predicate.value for triple in triples}
+        properties |= {each for each in named if _OURS not in each}
     return Terms(
         things=frozenset(kinds),
-        classes=frozenset(term for term, types in kinds.items() if _CLASS in types),
-        properties=frozenset(term for term, types in kinds.items() if types & _PROPERTIES),
+        classes=frozenset(classes),
+        properties=frozenset(properties),
         examples={t: min(v) for t, v in _values(triples, "skos:example").items()},
         above=_values(triples, "rdfs:subClassOf"),
     )

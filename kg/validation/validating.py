@@ -59,7 +59,7 @@ def validate(
     """
     places, clock = _shape_places(dataset, shapes), Clock(timeout)
     named = files_of(dataset, of)
-    rules = read_shapes(places, read_terms(dataset))
+    rules = read_shapes(places, read_terms(dataset, used=True))
     subject = Subject.of(dataset, rules)
     data = [path for path in subject.dataset.contents if path not in subject.ontology]
     if not any(dataset.files[path] for path in data):

@@ -46,3 +46,17 @@ def test_a_class_is_within_itself_and_all_above_it(make_study):
     assert not terms.within(expand("migov:Event"), {f"{MY}Forum"})
     assert not terms.within(f"{MY}Loop", event)
     assert not terms.within(f"{MY}Small", set())
+
+
+def test_what_the_data_use_of_other_vocabularies_counts_where_it_is_asked(make_study):
+    """Shapes of others were refused for classes that the data had."""
+    body = (
+        "<http://x.org/a> a <http://x.org/Group> , migov:Organization ; "
+        "<http://x.org/member> <http://x.org/b> ; migov:knid kind:ngo ."
+    )
+    dataset = load_dataset(make_study({"own.ttl": body}))
+    plain, used = read_terms(dataset), read_terms(dataset, used=True)
+    assert used.classes - plain.classes >= {"http://x.org/Group"}
+    assert used.properties - plain.properties >= {"http://x.org/member"}
+    misspelt = {expand("migov:Organization"), expand("migov:knid")}
+    assert misspelt & (used.classes | used.properties) == set()
