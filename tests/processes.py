@@ -1,4 +1,4 @@
-"""The command ``kg`` in a process with real standard streams: closed, full, or a terminal.
+"""The command ``kg`` in a process with real standard streams: closed, full, or as of a terminal.
 
 The process is forked from this one, which has everything imported, so that a run takes little more
 than its own work.
@@ -9,11 +9,9 @@ from __future__ import annotations
 import contextlib
 import io
 import os
-import pty
 import selectors
 import signal
 import sys
-import termios
 import time
 import traceback
 from collections.abc import Callable, Sequence
@@ -87,19 +85,22 @@ def _read(*pipes: int) -> list[str]:
 
 
 def on_terminal(args: Sequence[object]) -> Ended:
-    """Run a command with all its streams on one terminal; ``out`` is what the terminal gets."""
-    terminal, own = pty.openpty()
-    modes = termios.tcgetattr(own)
-    modes[1] &= ~termios.OPOST  # so that the bytes arrive as they were written
-    termios.tcsetattr(own, termios.TCSANOW, modes)
-    child = _fork(args, dict.fromkeys(range(3), own), (), unbuffered=False, before=lambda: None)
-    os.close(own)
-    shown = b""
-    with contextlib.suppress(OSError):  # how the end of a terminal is told
-        while part := os.read(terminal, 65536):
-            shown += part
-    os.close(terminal)
-    return Ended(_ended(child), shown.decode("utf-8", "surrogateescape"), "")
+    """Run a command whose streams say that they are a terminal; ``out`` is what it gets."""
+    shown, terminal = os.pipe()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    streams = {0: nothing, 1: terminal, 2: terminal}
+    child = _fork(args, streams, (), stream=_Terminal, unbuffered=False, before=lambda: None)
+    for own in (terminal, nothing):
+        os.close(own)
+    (out,) = _read(shown)
+    return Ended(_ended(child), out, "")
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that says that it is a terminal; not every machine of tests has one to give."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def _fork(
@@ -109,18 +110,21 @@ def _fork(
     *,
     unbuffered: bool,
     before: Callable[[], object],
+    stream: type[io.TextIOWrapper] = io.TextIOWrapper,
 ) -> int:
     if child := os.fork():
         return child
     code = 70
     try:
-        for number, stream in streams.items():
-            os.dup2(stream, number)
+        for number, given in streams.items():
+            os.dup2(given, number)
         for number in closed:
             os.close(number)
         sys.stdin = None if 0 in closed else open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
-        sys.stdout = None if 1 in closed else _text(1, "strict", unbuffered=unbuffered)
-        sys.stderr = None if 2 in closed else _text(2, "backslashreplace", unbuffered=unbuffered)
+        sys.stdout = None if 1 in closed else _text(stream, 1, "strict", unbuffered=unbuffered)
+        sys.stderr = (
+            None if 2 in closed else _text(stream, 2, "backslashreplace", unbuffered=unbuffered)
+        )
         sys.__stdin__, sys.__stdout__, sys.__stderr__ = sys.stdin, sys.stdout, sys.stderr
         before()
         code = 71  # the command did not exit
@@ -140,12 +144,12 @@ def _fork(
         os._exit(code)
 
 
-def _text(number: int, errors: str, *, unbuffered: bool) -> io.TextIOWrapper:
+def _text(
+    stream: type[io.TextIOWrapper], number: int, errors: str, *, unbuffered: bool
+) -> io.TextIOWrapper:
     raw = io.FileIO(number, "w", closefd=False)
     binary = raw if unbuffered else io.BufferedWriter(raw)
-    return io.TextIOWrapper(
-        binary, "utf-8", errors, line_buffering=number == 2, write_through=unbuffered
-    )
+    return stream(binary, "utf-8", errors, line_buffering=number == 2, write_through=unbuffered)
 
 
 def _ended(child: int) -> int:
