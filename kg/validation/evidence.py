@@ -43,7 +43,7 @@ _REASONS = {
     _PLACE: "A reader finds a quote word for word, at its place in the text.",
     "quote-without-offsets": "The offsets tell which part of the text a quote is.",
     "name-not-in-quotes": "A name as printed in the document is part of a quote from it.",
-    _CUT: "A browser opens a document at whole words that stand in one paragraph.",
+    _CUT: "A browser opens a document at whole words of one paragraph.",
 }
 _FILL = "run kg evidence --texts FOLDER --fill"
 
