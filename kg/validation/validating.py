@@ -108,8 +108,8 @@ def _report(
 ) -> Report:
     return Report(
         results=tuple(once(sorted(set(results), key=order))),
-        checked=f"Checked {what} against {counted.constraints:,} rules (constraints) of "
-        f"{counted.shapes:,} shapes.",
+        checked=f"Checked {what} against {_several(counted.constraints, 'rule', 'constraint')} "
+        f"of {_several(counted.shapes, 'shape')}.",
         counts={
             "shapes": counted.shapes,
             "focus_nodes": number,
@@ -121,7 +121,12 @@ def _report(
 
 
 def _records(number: int) -> str:
-    return f"{number:,} record{'s' * (number != 1)} (focus node{'s' * (number != 1)})"
+    return _several(number, "record", "focus node")
+
+
+def _several(number: int, what: str, term: str = "") -> str:
+    end = "s" * (number != 1)
+    return f"{number:,} {what}{end}" + (f" ({term}{end})" if term else "")
 
 
 def _refuse_unused_places(own: Mapping[Path, frozenset[Node]], counted: Count) -> None:
