@@ -37,7 +37,7 @@ from pathlib import Path
 
 from generate import generate
 
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.questions.parameters import bound_terms
 from kg.rdf.vocabulary import PREFIXES
 from kg.study.dataset import load_dataset

@@ -20,7 +20,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryTriples, Store
 
 from kg.errors import InputError
 from kg.limits import Limits
-from kg.questions.library import find_queries
+from kg.questions.lookup import find_queries
 from kg.questions.remote.endpoint import Endpoint
 from kg.questions.sources import Request
 from kg.study.folder import StudyFolder, shipped

@@ -30,7 +30,7 @@ from kg.cli import main
 from kg.errors import InputError
 from kg.escapes import as_written
 from kg.questions import parse_query, read_query, run
-from kg.questions.library import find_queries
+from kg.questions.lookup import find_queries
 from kg.rdf import expand
 from kg.study import StudyFolder, shipped
 from kg.tables import Table

@@ -14,7 +14,7 @@ import rdflib
 
 import kg
 from kg.errors import InputError
-from kg.questions.library import read_query
+from kg.questions.lookup import read_query
 
 ROOT = Path(__file__).parents[1]
 RIGA = {"event": "event:riga-mile-partners"}

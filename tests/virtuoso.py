@@ -22,7 +22,7 @@ import kg
 from kg.errors import KgError
 from kg.limits import Limits
 from kg.questions.asking import run
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.questions.remote.endpoint import Endpoint
 from kg.questions.sources import Request
 from kg.rdf.vocabulary import PREFIXES

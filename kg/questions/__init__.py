@@ -5,8 +5,8 @@ from kg.questions.asking import advice, run, run_whole
 from kg.questions.claims import Claim, Quote, read_claims, read_quotes
 from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
 from kg.questions.headers import Parameter, Query, parse_query
-from kg.questions.library import list_queries, read_query
 from kg.questions.local import Local
+from kg.questions.lookup import list_queries, read_query
 from kg.questions.sources import Source, select_about
 
 __all__ = [

@@ -18,7 +18,7 @@ from kg.findings import Report, Result
 from kg.limits import Limits
 from kg.questions.asking import run_whole
 from kg.questions.headers import Query
-from kg.questions.library import list_queries
+from kg.questions.lookup import list_queries
 from kg.questions.sources import Source
 from kg.tables import Cell, Table, value
 

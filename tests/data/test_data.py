@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 
 import kg
 from kg.questions.asking import run
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.rdf.turtle import parse_turtle, read_triples
 from kg.rdf.vocabulary import PREFIXES
 from kg.rdf.writing import canonical

@@ -15,7 +15,7 @@ import kg
 from kg.errors import InputError
 from kg.networks.network import build_network, claims_of, ends_in_order, modes_of, ties, to_network
 from kg.questions.headers import parse_query
-from kg.questions.library import read_query
+from kg.questions.lookup import read_query
 from kg.rdf.vocabulary import expand
 from kg.tables.table import Table
 

@@ -13,8 +13,8 @@ from rdflib import OWL, RDF, RDFS, SKOS, BNode, Literal, URIRef
 from rdflib.namespace import DCTERMS
 
 from kg.questions.asking import run
-from kg.questions.library import find_queries, read_query
 from kg.questions.local import Local
+from kg.questions.lookup import find_queries, read_query
 from kg.rdf.vocabulary import PREFIXES, compress, expand
 from kg.study.dataset import read_dataset
 from kg.study.folder import ontology_files, open_study, shipped

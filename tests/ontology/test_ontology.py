@@ -9,7 +9,7 @@ import rdflib
 from rdflib import OWL, RDF, RDFS, SKOS, Literal, URIRef
 from rdflib.namespace import DCTERMS, VANN
 
-from kg.questions.library import read_query
+from kg.questions.lookup import read_query
 from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import PREFIXES, compress, expand
 from kg.study.folder import shipped

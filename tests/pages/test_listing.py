@@ -10,7 +10,7 @@ from kg.pages.answer import answer_page
 from kg.pages.listing import gap_page, question_page
 from kg.questions.asking import run
 from kg.questions.claims import read_claims, read_quotes
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.rdf.vocabulary import compress
 
 

@@ -17,7 +17,7 @@ from kg.cli import main
 from kg.findings import Location
 from kg.questions.asking import run_whole
 from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
-from kg.questions.library import read_query
+from kg.questions.lookup import read_query
 from kg.rdf.vocabulary import compress, expand
 from kg.study.folder import StudyFolder
 from kg.tables.cells import value

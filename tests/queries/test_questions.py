@@ -13,7 +13,7 @@ import kg
 from kg.networks.measures.measuring import MEASURES
 from kg.networks.network import build_network
 from kg.questions.asking import run
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.questions.parameters import bound_terms
 from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import compress, expand

@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.limits import Limits
 from kg.questions.asking import advice, run, run_whole
 from kg.questions.headers import parse_query
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.tables.plain import write
 
 

@@ -9,7 +9,7 @@ import kg
 from kg.errors import InputError
 from kg.limits import Limits
 from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
-from kg.questions.library import find_queries
+from kg.questions.lookup import find_queries
 from kg.rdf.vocabulary import expand
 
 SECTOR = (

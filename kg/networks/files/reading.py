@@ -17,8 +17,6 @@ from kg.networks.files.xml import read_gexf, read_graphml
 
 __all__ = ["read_network"]
 
-_LONGEST = 250
-
 
 def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
     """Read a network made elsewhere: GEXF, GraphML, Pajek, node-link JSON, or a CSV of edges.
@@ -49,10 +47,7 @@ def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.
         graph = _READERS[form](text)
         network = simple(graph)
     except InputError as error:
-        told = error.message
-        if len(told) > _LONGEST:  # a name in it is as long as damage makes it
-            told = f"{told[: _LONGEST // 2]}…{told[-_LONGEST // 2 :]}"
-        raise InputError(told, path=path, line=error.line) from error
+        raise InputError(error.message, path=path, line=error.line) from error
     # What a foreign parser raises on a broken file is its own affair and of many kinds.
     except (
         *(ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration),

@@ -15,7 +15,7 @@ from kg.errors import InputError
 from kg.networks.files.reading import read_network
 from kg.networks.files.writing import FORMATS, export_network
 from kg.networks.network import build_network
-from kg.questions.library import read_query
+from kg.questions.lookup import read_query
 
 
 def other_order(graph):

@@ -30,7 +30,7 @@ from kg.errors import InputError
 from kg.limits import Limits
 from kg.networks.network import build_network
 from kg.questions.asking import run
-from kg.questions.library import find_queries, read_query
+from kg.questions.lookup import find_queries, read_query
 from kg.questions.remote.endpoint import Endpoint
 from kg.questions.sources import Request, answer_whole
 from kg.rdf.vocabulary import PREFIXES

@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.questions.headers import parse_query
-from kg.questions.library import find_queries, list_queries, read_query
+from kg.questions.lookup import find_queries, list_queries, read_query
 from kg.study.folder import StudyFolder
 
 
