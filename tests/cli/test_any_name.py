@@ -17,7 +17,7 @@ from command_line import kg
 from pyoxigraph import RdfFormat, parse
 
 from kg.names import shown
-from kg.questions import library
+from kg.questions import lookup
 from kg.rdf.vocabulary import PREFIXES
 from kg.validation import validating
 
@@ -110,7 +110,7 @@ def _own_queries_and_shape_alone(_study_template, monkeypatch, tmp_path):
     """Leave out the shipped queries and shapes: their names are plain, and they take time."""
     TEMPLATE[:] = [_study_template]
     shipped = tmp_path / "shipped"
-    monkeypatch.setattr(library, "shipped", lambda: shipped)
+    monkeypatch.setattr(lookup, "shipped", lambda: shipped)
     monkeypatch.setattr(validating, "shapes_folder", lambda: shipped)
     write(shipped / "odd.ttl", SHAPE)
     monkeypatch.chdir(tmp_path)
