@@ -18,8 +18,12 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 PREFIXES: dict[str, str] = {
     "migov": "https://w3id.org/migov#",
     # code lists
+    "changekind": f"{_CODE}change-kind/",
     "confidence": f"{_CODE}confidence/",
+    "documentkind": f"{_CODE}document-kind/",
     "eventkind": f"{_CODE}event-kind/",
+    "fundingkind": f"{_CODE}funding-kind/",
+    "instrumentkind": f"{_CODE}instrument-kind/",
     "kind": f"{_CODE}actor-kind/",
     "level": f"{_CODE}level/",
     "list": f"{_CODE}list/",
@@ -37,11 +41,14 @@ PREFIXES: dict[str, str] = {
     "claim": f"{_ID}claim/",
     "doc": f"{_ID}document/",
     "event": f"{_ID}event/",
+    "instrument": f"{_ID}instrument/",
     "output": f"{_ID}output/",
     "place": f"{_ID}place/",
+    "programme": f"{_ID}programme/",
     "project": f"{_ID}project/",
     "quote": f"{_ID}quote/",
     "shape": "https://w3id.org/migov/shape/",
+    "fact": "https://w3id.org/migov/fact/",
     "graph": "https://w3id.org/migov/graph/",
     # outside vocabularies
     "cpov": "http://data.europa.eu/m8g/",

@@ -66,19 +66,19 @@ def as_graph(triples: Iterable[Triple]) -> DataGraph:
 
 
 def as_written_graph(dataset: Dataset, ontology: set[Path], rules: rdflib.Graph) -> rdflib.Graph:
-    """Return the files as written, the code lists, and of the ontology its class hierarchy.
+    """Return the files as written, and what shapes need of the ontology.
 
-    The plain triples of statements are there as well, with the statements' quotes, so that what
-    a statement says is held to the same rules.
+    That is the code lists, the class hierarchy, and which properties give facts. The plain
+    triples of statements are there as well, with the statements' quotes, so that what a statement
+    says is held to the same rules.
     """
-    sub_class = NamedNode(expand("rdfs:subClassOf"))
     graph = as_graph(
         triple
         for path, triples in dataset.files.items()
         for triple in triples
-        if path not in ontology or path.stem == "codelists" or triple.predicate == sub_class
+        if path not in ontology or path.stem == "codelists" or _is_needed(triple)
     )
-    known = _statable(rules)
+    known = _statable(rules, graph)
     evidence = rdflib.URIRef(expand("migov:evidence"))
     for claim, subject, predicate, value in statements(graph):
         quotes = list(graph.objects(claim, evidence))
@@ -91,6 +91,8 @@ def as_written_graph(dataset: Dataset, ontology: set[Path], rules: rdflib.Graph)
 
 
 Node = rdflib.term.Node
+_SUB_CLASS, _TYPE = expand("rdfs:subClassOf"), expand("rdf:type")
+_FACT_PROPERTY = NamedNode(expand("migov:FactProperty"))
 
 
 def statements(graph: rdflib.Graph) -> list[tuple[Node, Node, Node, Node]]:
@@ -105,11 +107,20 @@ def statements(graph: rdflib.Graph) -> list[tuple[Node, Node, Node, Node]]:
     return found
 
 
-def _statable(rules: rdflib.Graph) -> set[Node]:
-    """Return the properties that a statement may give a value of, as its shape lists them."""
-    shapes = rules.subjects(SH.path, RDF.predicate)
+def _is_needed(triple: Triple) -> bool:
+    """Tell whether shapes need this triple of the ontology."""
+    given = triple.predicate.value, triple.object
+    return given[0] == _SUB_CLASS or given == (_TYPE, _FACT_PROPERTY)
+
+
+def _statable(rules: rdflib.Graph, graph: rdflib.Graph) -> set[Node]:
+    """Return the properties that a statement may give a value of, as its shape has it."""
+    shapes = list(rules.subjects(SH.path, RDF.predicate))
     lists = (head for shape in shapes for head in rules.objects(shape, SH["in"]))
-    return {item for head in lists for item in rules.items(head)}
+    classes = (cls for shape in shapes for cls in rules.objects(shape, SH["class"]))
+    return {item for head in lists for item in rules.items(head)}.union(
+        *(graph.subjects(RDF.type, cls) for cls in classes)
+    )
 
 
 def as_asked_graph(dataset: Dataset) -> rdflib.Graph:
