@@ -18,7 +18,8 @@ ROOT = shipped()
 ONTOLOGY = URIRef("https://w3id.org/migov")
 LANGUAGES = ["en", "lt", "lv"]
 DATE = URIRef(expand("xsd:date"))
-DATATYPES = ["loc:edtf", "rdf:langString", "xsd:boolean", "xsd:date", "xsd:integer", "xsd:string"]
+DATATYPES = ["loc:edtf", "rdf:langString"]
+DATATYPES += ["xsd:boolean", "xsd:date", "xsd:decimal", "xsd:integer", "xsd:string"]
 USERS = sorted(
     path
     for folder, kind in [("data", "ttl"), ("ontology", "ttl"), ("queries", "rq"), ("kg", "py")]
@@ -38,6 +39,8 @@ OBJECT_PROPERTIES = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.ObjectProperty))
 DATATYPE_PROPERTIES = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.DatatypeProperty))
 ANNOTATIONS = set(ONTOLOGY_GRAPH.subjects(RDF.type, OWL.AnnotationProperty))
 PROPERTIES = OBJECT_PROPERTIES | DATATYPE_PROPERTIES | ANNOTATIONS
+FACT_PROPERTY = URIRef(expand("migov:FactProperty"))
+FACTS = set(ONTOLOGY_GRAPH.subjects(RDF.type, FACT_PROPERTY))
 TERMS = sorted(CLASSES | PROPERTIES)
 SCHEMES = sorted(CODE_GRAPH.subjects(RDF.type, SKOS.ConceptScheme))
 CODES = sorted(set(CODE_GRAPH.subjects(RDF.type)) - set(SCHEMES))
@@ -91,7 +94,9 @@ def test_no_term_is_defined_in_the_namespace_of_others():
 
 
 def test_a_term_is_a_class_or_one_kind_of_property():
-    kinds = {curie(t): len(set(ONTOLOGY_GRAPH.objects(t, RDF.type))) for t in TERMS}
+    kinds = {
+        curie(t): len(set(ONTOLOGY_GRAPH.objects(t, RDF.type)) - {FACT_PROPERTY}) for t in TERMS
+    }
     assert {term: number for term, number in kinds.items() if number != 1} == {}
 
 
@@ -142,7 +147,28 @@ def test_every_datatype_property_has_a_datatype_for_range():
 def test_the_class_above_a_class_is_known():
     above = list(ONTOLOGY_GRAPH.subject_objects(RDFS.subClassOf))
     assert {sub for sub, _ in above} - CLASSES == set()
-    assert {sup for _, sup in above} - CLASSES == {SKOS.Concept}
+    assert {sup for _, sup in above} - CLASSES == {SKOS.Concept, RDF.Property}
+
+
+def test_what_gives_facts_is_an_object_or_datatype_property_with_a_domain():
+    assert len(FACTS) > 45
+    assert FACTS - (OBJECT_PROPERTIES | DATATYPE_PROPERTIES) == set()
+    assert [curie(p) for p in FACTS if (p, RDFS.domain, None) not in ONTOLOGY_GRAPH] == []
+
+
+def test_the_words_of_a_value_and_single_values_are_of_properties_that_give_facts():
+    words = set(ONTOLOGY_GRAPH.subject_objects(URIRef(expand("migov:wordsOf"))))
+    single = set(ONTOLOGY_GRAPH.subject_objects(URIRef(expand("migov:singleValued"))))
+    assert {curie(words_of) for words_of, _ in words} == {
+        curie(p) for p in FACTS if str(p).endswith("AsStated")
+    }
+    assert {p for pair in words for p in pair} - FACTS == set()
+    assert {p for p, _ in single} - FACTS == set()
+    assert {str(value) for _, value in single} == {"true"}
+    # Words differ by language, and a whole may be a part of two.
+    apart = {curie(p) for p, _ in single} & {*(curie(w) for w, _ in words), "migov:partOf"}
+    assert single
+    assert apart == set()
 
 
 def test_a_loop_is_found():
