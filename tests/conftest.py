@@ -87,7 +87,7 @@ claim:lake-year a migov:Statement ;
 
 doc:lake a migov:Document ; skos:prefLabel "Lake News: a seminar"@en ;
   migov:address <https://example.org/lake> ; migov:coder "the migov-kg contributors" ;
-  migov:language "lv" ; migov:publisher "Lake News" ; migov:textFile "lake.txt" .
+  migov:language "lv" ; migov:textFile "lake.txt" .
 
 event:lake a migov:Event ; skos:prefLabel "Seminar by the water"@en , "Kopā pie ūdens"@lv ;
   migov:date "XXXX-05-04"^^loc:edtf ; migov:dateAsStated "Svētdien"@lv ;
@@ -125,7 +125,7 @@ claim:bridge-partner a migov:Participation ;
 
 doc:bridge a migov:Document ; skos:prefLabel "Bridge page"@en ;
   migov:address <https://example.org/bridge> ; migov:coder "the migov-kg contributors" ;
-  migov:language "lt" ; migov:publisher "Bridge" ; migov:textFile "bridge.txt" .
+  migov:language "lt" ; migov:textFile "bridge.txt" .
 
 project:tiltas migov:date "2030-01/2031-12"^^loc:edtf ;
   migov:dateAsStated "nuo 2030 m. sausio iki 2031 m. gruodžio"@lt ;

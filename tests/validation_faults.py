@@ -144,7 +144,7 @@ FAULTS = {
     ),
     "event:g": (
         'a migov:Event ; skos:prefLabel "G talka"@lv ; migov:eventKind eventkind:seminar',
-        [("migov:evidence", "error", "Give the record a quote", "")],
+        [("migov:evidence", "error", "its record has no quote in this file", "")],
     ),
     "event:h": (
         'a migov:Event ; skos:prefLabel "H talka"@lv ; migov:evidence quote:q ;\n'
@@ -161,12 +161,12 @@ FAULTS = {
     "event:i": (
         'a migov:Event ; skos:prefLabel "I talka"@lv ; migov:evidence quote:q ;\n'
         'migov:eventKind eventkind:seminar ;\nmigov:ordinal "second"',
-        [("migov:ordinal", "error", "Give one whole number from 1.", "migov:ordinal 2 ;")],
+        [("migov:ordinal", "error", "Give a whole number from 1.", "migov:ordinal 2 ;")],
     ),
     "event:j": (
         'a migov:Event ; skos:prefLabel "J talka"@lv ; migov:evidence quote:q ;\n'
         'migov:eventKind eventkind:seminar ;\nmigov:ordinal "2"',
-        [("migov:ordinal", "error", "Give one whole number from 1.", "migov:ordinal 2 ;")],
+        [("migov:ordinal", "error", "Give a whole number from 1.", "migov:ordinal 2 ;")],
     ),
     "claim:a": (
         "a migov:Tenure ; migov:evidence quote:q ; migov:status status:stated ;\n"
@@ -183,7 +183,7 @@ FAULTS = {
             (
                 "rdf:predicate",
                 "error",
-                "is not one of the values to choose from; did you mean migov:acronym?",
+                "Did you mean migov:acronym? Name one property whose value",
                 "rdf:predicate migov:acronym ;",
             )
         ],

@@ -9,7 +9,6 @@ from pyoxigraph import NamedNode
 
 from kg.questions.sources import Source, select_about
 from kg.rdf import compress, in_words, local_name
-from kg.study import INFERRED
 
 __all__ = ["Claim", "Quote", "read_claims", "read_dates", "read_quotes"]
 
@@ -35,10 +34,12 @@ class Claim:
     """One claim, with plain labels in the reader's language; empty where nothing is known.
 
     ``heading`` tells the claim in one line. ``participant`` is whom or what it is about: who takes
-    part, the subject of a statement, the holder of a post, the one of two records. ``thing`` is
-    the other end: the event or project, the value, the organisation of the post, the other record.
+    part, the subject of a statement, the holder of a post, the one of two records, the member, who
+    gives money, who came before. ``thing`` is the other end: the event or project, the value, the
+    organisation of the post, the other record, who came after.
     ``status`` is one of ``stated``, ``interpreted``, ``inferred``, ``external``; ``reason`` says
-    why, for a claim that is not stated. ``date`` is the event's or project's, in words.
+    why, for a claim that is not stated; ``as_named`` is the name or value as printed. ``date`` is
+    the event's or project's, in words.
     """
 
     iri: str
@@ -58,19 +59,28 @@ class Claim:
 
 # The class is asked for inside: a pattern without a bound subject would match everything.
 _CLAIMS = """
-SELECT ?claim ?kind ?about ?says ?thing ?class ?status ?confidence ?reason ?named WHERE {
+SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason ?named WHERE {
   ?claim migov:status ?status .
   OPTIONAL { ?claim a ?kind }
-  OPTIONAL { ?claim migov:participant|rdf:subject|migov:holder|migov:one ?about }
-  OPTIONAL { ?claim migov:role|rdf:predicate|migov:postTitle|migov:verdict ?says }
+  OPTIONAL { ?claim migov:participant|rdf:subject|migov:holder|migov:one|migov:member ?who }
+  OPTIONAL { ?claim migov:giver|migov:predecessor ?from }
   OPTIONAL {
-    ?claim migov:inEvent|migov:inProject|rdf:object|migov:postIn|migov:other ?thing
+    ?claim migov:role|rdf:predicate|migov:postTitle|migov:verdict|migov:fundingKind|migov:changeKind
+      ?says
+  }
+  OPTIONAL { ?claim migov:recipient ?to }
+  BIND(COALESCE(?who, ?from, ?to) AS ?about)
+  OPTIONAL {
+    ?claim migov:inEvent|migov:inProject|migov:inWork|rdf:object|migov:postIn|migov:other|
+      migov:memberOf|migov:successor ?thing
     OPTIONAL { ?thing a ?class }
   }
+  OPTIONAL { ?claim migov:amount ?amount ; migov:currency ?currency }
+  BIND(CONCAT(STR(?amount), " ", ?currency) AS ?sum)
   OPTIONAL { ?claim migov:confidence ?confidence }
   OPTIONAL { ?claim migov:reason ?reason }
-  OPTIONAL { ?claim migov:asNamed ?named }
-} ORDER BY ?claim ?kind ?about ?says ?thing ?class ?confidence ?reason ?named"""
+  OPTIONAL { ?claim migov:asNamed|migov:asStated ?named }
+} ORDER BY ?claim ?kind ?about ?says ?thing ?class ?sum ?confidence ?reason ?named"""
 
 _QUOTES = """
 SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
@@ -84,9 +94,9 @@ SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
 } ORDER BY ?record ?document ?start ?exact"""
 
 _DATES = """
-SELECT DISTINCT ?thing ?graph ?date WHERE {
-  GRAPH ?graph { ?thing migov:date ?date }
-} ORDER BY ?thing ?graph ?date"""
+SELECT DISTINCT ?thing ?status ?date WHERE {
+  ?claim rdf:subject ?thing ; rdf:predicate migov:date ; rdf:object ?date ; migov:status ?status .
+} ORDER BY ?thing ?status ?date"""
 
 _PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
 
@@ -140,13 +150,15 @@ def read_claims(
 
     found: dict[str, Claim] = {}
     for row in rows:
-        claim, kind, about, says, thing, cls, status, confidence, reason, as_named = row
+        claim, kind, about, says, thing, cls, total, status, confidence, reason, as_named = row
         if _text(claim) in found:
             continue  # a second value where one is allowed; validation reports it
         role = says if local_name(_text(kind)) == "Participation" else None
         found[_text(claim)] = Claim(
             iri=_text(claim),
-            heading=_heading(local_name(_text(kind)), named(about), named(says), named(thing)),
+            heading=_heading(
+                local_name(_text(kind)), named(about), named(says), named(thing), _text(total)
+            ),
             role=local_name(_text(role)),
             role_label=named(role),
             participant=named(about),
@@ -162,7 +174,7 @@ def read_claims(
     return dict(sorted(found.items()))
 
 
-def _heading(kind: str, about: str, says: str, thing: str) -> str:
+def _heading(kind: str, about: str, says: str, thing: str, total: str) -> str:
     """Tell a claim in one line; parts that its record does not have are left out."""
 
     def put(between: str, *parts: str) -> str:
@@ -170,6 +182,8 @@ def _heading(kind: str, about: str, says: str, thing: str) -> str:
 
     if kind == "Identity":
         return put(": ", put(" / ", about, thing), says)
+    if kind == "Funding":
+        return put(": ", about, put(", ", put(" ", says, total), thing))
     return put(": ", about, put(" " if kind == "Statement" else ", ", says, thing))
 
 
@@ -193,9 +207,9 @@ def read_dates(source: Source, things: Collection[str] | None = None) -> dict[st
         asked = {whole for part in asked or () for whole in wholes.get(part, ())} - known
         known |= asked
     own: dict[str, list[str]] = {}
-    for thing, graph, date in select_about(source, _DATES, "thing", known):
+    for thing, status, date in select_about(source, _DATES, "thing", known):
         words = in_words(date.value)
-        if graph.value.startswith(INFERRED):
+        if local_name(status.value) in ("inferred", "external"):
             words += " (inferred)"
         if words not in own.setdefault(thing.value, []):
             own[thing.value].append(words)

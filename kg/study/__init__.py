@@ -1,27 +1,30 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
 from kg.study.dataset import Dataset, load_dataset, read_dataset
-from kg.study.derivation import INFERRED
 from kg.study.dumping import dump
+from kg.study.facts import FileFacts, Meaning, file_facts, read_meaning
 from kg.study.folder import TURTLE, StudyFolder, is_turtle, ontology_files, open_study, shipped
 from kg.study.ontology import Terms, read_terms
 from kg.study.version import data_version
 from kg.study.views import names_graphs
 
 __all__ = [
-    "INFERRED",
     "TURTLE",
     "Dataset",
+    "FileFacts",
+    "Meaning",
     "StudyFolder",
     "Terms",
     "data_version",
     "dump",
+    "file_facts",
     "is_turtle",
     "load_dataset",
     "names_graphs",
     "ontology_files",
     "open_study",
     "read_dataset",
+    "read_meaning",
     "read_terms",
     "shipped",
 ]

@@ -4,7 +4,8 @@ Derived triples are in graphs of their own, so that "stated only" is a choice of
 
 - ``graph:inferred/<file>`` has the claims of a file that are inferred or known from elsewhere,
   and the plain triples of such statements;
-- ``graph:derived/<file>`` has the plain triples of other statements, and the bounds of dates.
+- ``graph:derived/<file>`` has the plain triples of other statements, the bounds of dates, and a
+  statement for each plain fact of the file (see :mod:`kg.study.facts`).
 
 A store without named graphs has all of these in its default graph.
 """
@@ -19,12 +20,24 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 from kg.errors import DataError
 from kg.rdf import PREFIXES, XSD, bounds
 
-__all__ = ["DERIVED", "INFERRED", "apart", "derive", "is_inferred", "quads", "term"]
+__all__ = [
+    "DERIVED",
+    "INFERRED",
+    "INFERRED_STATUS",
+    "apart",
+    "bounds_of",
+    "derive",
+    "graph_apart",
+    "is_inferred",
+    "quads",
+    "term",
+]
 
 DERIVED = PREFIXES["graph"] + "derived/"
 INFERRED = PREFIXES["graph"] + "inferred/"
 
 _Term = NamedNode | BlankNode | Literal | Triple
+_Subject = NamedNode | BlankNode | Triple
 _Graph = NamedNode | BlankNode | DefaultGraph
 
 
@@ -35,7 +48,8 @@ def term(curie: str) -> NamedNode:
 
 
 _STATUS = term("migov:status")
-_NOT_STATED = (term("status:inferred"), term("status:external"))
+INFERRED_STATUS = term("status:inferred")
+_NOT_STATED = (INFERRED_STATUS, term("status:external"))
 _DATE = term("migov:date")
 _PARTS = [term(f"rdf:{name}") for name in ("subject", "predicate", "object")]
 _BOUNDS = (term("migov:earliest"), term("migov:latest"))
@@ -83,8 +97,12 @@ def derive(store: Store, graph: DefaultGraph | None = None, *, stated_only: bool
             if not stated_only:
                 there = apart(placed, INFERRED)
                 store.add(Quad(placed.subject, placed.predicate, placed.object, there))
-    store.extend([plain for claim, plain in said if not (stated_only and claim in inferred)])
+    kept = [(claim, plain) for claim, plain in said if not (stated_only and claim in inferred)]
+    store.extend([plain for _, plain in kept])
     store.extend(list(_date_bounds(store, graph)))
+    for claim, plain in kept:
+        for name, day in bounds_of(plain.predicate, plain.object):
+            store.add(Quad(claim, name, day, plain.graph_name))
 
 
 def _name(placed: Quad) -> str:
@@ -96,9 +114,13 @@ def apart(placed: Quad, kind: str) -> _Graph:
 
     For the default graph, which has everything, this is the default graph.
     """
-    if not isinstance(placed.graph_name, NamedNode):
-        return placed.graph_name
-    name = placed.graph_name.value
+    name = placed.graph_name
+    return graph_apart(name, kind) if isinstance(name, NamedNode) else name
+
+
+def graph_apart(graph: NamedNode, kind: str) -> NamedNode:
+    """Return the derived or inferred graph for a file's graph, or for another such graph of it."""
+    name = graph.value
     for prefix in (DERIVED, INFERRED, PREFIXES["graph"]):
         if name.startswith(prefix):
             return NamedNode(kind + name[len(prefix) :])
@@ -107,12 +129,12 @@ def apart(placed: Quad, kind: str) -> _Graph:
 
 def _statements(
     store: Store, graph: DefaultGraph | None, inferred: Collection[object]
-) -> list[tuple[object, Quad]]:
+) -> list[tuple[_Subject, Quad]]:
     """Return each statement with its plain triple; validation reports incomplete statements."""
     subjects, predicates, values = (
         {part.subject: part for part in quads(store, graph, None, name)} for name in _PARTS
     )
-    found: list[tuple[object, Quad]] = []
+    found: list[tuple[_Subject, Quad]] = []
     for claim, part in subjects.items():
         if claim in predicates and claim in values:
             subject, predicate = part.object, predicates[claim].object
@@ -125,10 +147,14 @@ def _statements(
 
 def _date_bounds(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
     for placed in store.quads_for_pattern(None, _DATE, None, graph):
-        if isinstance(placed.object, Literal):
-            there = apart(placed, INFERRED if _name(placed).startswith(INFERRED) else DERIVED)
-            for predicate, day in _days(placed.object.value):
-                yield Quad(placed.subject, predicate, day, there)
+        there = apart(placed, INFERRED if _name(placed).startswith(INFERRED) else DERIVED)
+        for predicate, day in bounds_of(_DATE, placed.object):
+            yield Quad(placed.subject, predicate, day, there)
+
+
+def bounds_of(name: NamedNode, value: _Term) -> list[tuple[NamedNode, Literal]]:
+    """Return what to say of the first and last day of a value, if it is a date."""
+    return _days(value.value) if name == _DATE and isinstance(value, Literal) else []
 
 
 @lru_cache(maxsize=10_000)

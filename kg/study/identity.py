@@ -11,14 +11,13 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from kg.study.derivation import DERIVED, INFERRED, apart, is_inferred, quads, term
+from kg.study.derivation import DERIVED, INFERRED, INFERRED_STATUS, apart, is_inferred, quads, term
 
-__all__ = ["Decision", "join", "read_decisions"]
+__all__ = ["Decision", "follow", "join", "read_decisions"]
 
 _ONE, _OTHER, _VERDICT = (term(f"migov:{name}") for name in ("one", "other", "verdict"))
 _SAME = term("verdict:same")
 _STATUS, _WHY = term("migov:status"), (term("migov:reason"), term("migov:confidence"))
-_INFERRED = term("status:inferred")
 _REPLACED = term("dcterms:isReplacedBy")
 _PREFERRED, _OTHER_NAME = term("skos:prefLabel"), term("skos:altLabel")
 
@@ -71,8 +70,8 @@ def join(
     lowered: dict[NamedNode | BlankNode | Triple, Decision] = {}
     new = []
     for placed in _said_of(store, decisions, graph):
-        subject, by_subject = _follow(placed.subject, decisions)
-        value, by_value = _follow(placed.object, decisions)
+        subject, by_subject = follow(placed.subject, decisions)
+        value, by_value = follow(placed.object, decisions)
         deciding = [d for d in (*by_subject, *by_value) if d.inferred]
         predicate, there = placed.predicate, placed.graph_name
         if by_subject and predicate == _PREFERRED:
@@ -112,10 +111,10 @@ def _replacements(
     for gone, decision in decisions.items():
         deciding = quads(store, graph, None, _OTHER, gone)[-1]
         there = apart(deciding, INFERRED if decision.inferred else DERIVED)
-        yield Quad(gone, _REPLACED, _follow(gone, decisions)[0], there)
+        yield Quad(gone, _REPLACED, follow(gone, decisions)[0], there)
 
 
-def _follow(thing: _Term, decisions: Mapping[NamedNode, Decision]) -> tuple[_Term, list[Decision]]:
+def follow(thing: _Term, decisions: Mapping[NamedNode, Decision]) -> tuple[_Term, list[Decision]]:
     """Return the record that stays in the end, and the decisions on the way to it."""
     way: list[Decision] = []
     seen = {thing}
@@ -140,5 +139,5 @@ def _lower(
     for placed in quads(store, graph, claim, _STATUS):
         if not is_inferred(placed.object):
             store.remove(placed)
-            said = [(_STATUS, _INFERRED), *lacking]
+            said = [(_STATUS, INFERRED_STATUS), *lacking]
             store.extend(Quad(claim, name, value, placed.graph_name) for name, value in said)

@@ -8,15 +8,17 @@ each file, and the graphs derived from it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.locks import Lock
 from kg.rdf import expand, load_turtle, tokens
-from kg.study.derivation import derive, quads
+from kg.study.derivation import DERIVED, INFERRED, derive, graph_apart, quads
+from kg.study.facts import facts_of, file_facts, placed_claims, read_meaning
 from kg.study.identity import join, read_decisions
 
 __all__ = ["NAMES", "UNION", "Views", "names_graphs"]
@@ -24,6 +26,7 @@ __all__ = ["NAMES", "UNION", "Views", "names_graphs"]
 NAMES = tuple(NamedNode(expand(name)) for name in ("skos:prefLabel", "rdfs:label"))
 UNION = DefaultGraph()
 _SUBJECT, _PREDICATE = NamedNode(expand("rdf:subject")), NamedNode(expand("rdf:predicate"))
+_STATUS = NamedNode(expand("migov:status"))
 _EVERY = 3.0  # seconds between two messages on progress
 
 
@@ -74,7 +77,7 @@ class Views:
         """Return a new store of only the named graphs; its default graph is empty."""
         store = Store()
         self._put(store, None)
-        _follow_up(store, None, stated_only=stated_only)
+        self._follow_up(store, None, stated_only=stated_only)
         return store
 
     def _make(self, *, stated_only: bool, graphs: bool) -> Store:
@@ -82,17 +85,42 @@ class Views:
         self._put(store, UNION)
         if not graphs and not stated_only:
             self._names.update(_own_names(store))
-        _follow_up(store, UNION, stated_only=stated_only)
+        self._follow_up(store, UNION, stated_only=stated_only)
         return store
 
     def _put(self, store: Store, graph: DefaultGraph | None) -> None:
         """Load all files into one graph of a store, or each into its own graph."""
+        for path, content in self._each("loaded"):
+            load_turtle(store, content, graph or self.graphs[path], path)
+
+    def _follow_up(self, store: Store, graph: DefaultGraph | None, *, stated_only: bool) -> None:
+        """Merge records and derive triples: in the default graph, or in a store of named graphs."""
+        meaning = read_meaning(store)
+        decisions = read_decisions(store, graph)
+        if stated_only:
+            decisions = {other: each for other, each in decisions.items() if not each.inferred}
+        join(store, decisions, graph)
+        derive(store, graph, stated_only=stated_only)
+        statuses = {
+            each.subject: each.object
+            for each in store.quads_for_pattern(None, _STATUS, None, graph)
+        }
+        for path, content in self._each("read the facts of"):
+            found = file_facts(parse(content, format=RdfFormat.TURTLE), meaning)
+            name = self.graphs[path]
+            said = facts_of(found, meaning, decisions, name)
+            for fact in chain(said, placed_claims(found, meaning, statuses)):
+                there = graph or graph_apart(name, INFERRED if fact.inferred else DERIVED)
+                store.extend(Quad(fact.claim, part, value, there) for part, value in fact.parts)
+
+    def _each(self, doing: str) -> Iterator[tuple[Path, bytes]]:
+        """Yield the files one by one, and say now and then how many are done."""
         told = time.monotonic()
         for number, (path, content) in enumerate(self.contents.items()):
             if self.say and time.monotonic() - told > _EVERY:
-                self.say(f"loaded {number:,} of {len(self.contents):,} files")
+                self.say(f"{doing} {number:,} of {len(self.contents):,} files")
                 told = time.monotonic()
-            load_turtle(store, content, graph or self.graphs[path], path)
+            yield path, content
 
 
 def names_graphs(query: str) -> bool:
@@ -113,15 +141,6 @@ def names_graphs(query: str) -> bool:
             if token.kind not in ("iri", "text")
         )
     )
-
-
-def _follow_up(store: Store, graph: DefaultGraph | None, *, stated_only: bool) -> None:
-    """Merge records and derive triples: in the default graph, or in a store of named graphs."""
-    decisions = read_decisions(store, graph)
-    if stated_only:
-        decisions = {other: each for other, each in decisions.items() if not each.inferred}
-    join(store, decisions, graph)
-    derive(store, graph, stated_only=stated_only)
 
 
 def _own_names(store: Store) -> dict[NamedNode, list[Literal]]:

@@ -17,6 +17,7 @@ from kg.validation.data_graphs import Node, as_asked_graph, as_written_graph
 from kg.validation.repairs import Repairs
 from kg.validation.results import add_problems, result_of, text_result
 from kg.validation.shapes import Shapes
+from kg.validation.sources import source_problems
 from kg.validation.terms_kept import changed_terms, unknown_properties
 from kg.validation.texts import text_problems
 from kg.validation.unnamed import apart, name_unnamed
@@ -77,6 +78,7 @@ class Subject:
         unseen = [
             *changed_terms(dataset, self.ontology, shapes, written),
             *unknown_properties(dataset, self.ontology, repairs),
+            *source_problems(dataset, self.ontology, written),
             *(
                 each
                 for key, each in texts.items()

@@ -47,6 +47,7 @@ def order(result: Result) -> tuple[object, ...]:
 
 
 _SEVERITY = {str(SH.Violation): "error", str(SH.Warning): "warning", str(SH.Info): "note"}
+_SHACL = {"error": SH.Violation, "warning": SH.Warning, "note": SH.Info}
 # These say that the value has no place there; its form does not matter then.
 _NO_PLACE = ("Class", "Closed", "In", "NodeKind", "Or")
 # The focus node of queries over all the data; the record with the error is the value they give.
@@ -146,6 +147,7 @@ def text_result(problem: TextProblem, written: Written, labels: Mapping[str, str
         value=shown(problem.text),
         message=problem.message,
         why=problem.why,
+        rule=problem.rule,
         fix=problem.fix,
     )
 
@@ -161,7 +163,7 @@ def add_problems(graph: rdflib.Graph, found: Sequence[TextProblem]) -> list[Node
         node = rdflib.BNode()
         named = ":" in problem.subject  # as each address is
         focus = rdflib.URIRef(problem.subject) if named else rdflib.BNode(problem.subject)
-        severity = SH.Warning if problem.severity == "warning" else SH.Violation
+        severity = _SHACL[problem.severity]
         for predicate, value in (
             (RDF.type, SH.ValidationResult),
             (SH.focusNode, focus),

@@ -34,6 +34,7 @@ class TextProblem:
     severity: str = "error"
     fix: str = ""
     location: Location | None = None  # where it is not where the value is
+    rule: str = ""  # of a rule that is not on the value itself
 
 
 def text_problems(dataset: Dataset) -> list[TextProblem]:

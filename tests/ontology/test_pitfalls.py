@@ -63,7 +63,10 @@ MAY_OVERLAP = {
     ("migov:Document", "migov:Instrument"): "the text of a law may be a source",
     ("migov:Document", "migov:Output"): "a study that a project brought forth may be a source",
     ("migov:Event", "migov:Output"): "a project may promise an event",
-    ("migov:Instrument", "migov:Output"): "a strategy may come from a project, and then is in force",
+    (
+        "migov:Instrument",
+        "migov:Output",
+    ): "a strategy may come from a project, and then is in force",
     ("migov:Output", "migov:Project"): "a project may bring forth another",
     ("migov:Output", "migov:Unit"): "a project may bring forth a network or an office",
     ("migov:Output", "migov:UnnamedGroup"): "a project may bring forth a network of the unnamed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 
 import pytest
@@ -31,7 +32,7 @@ def test_an_inferred_claim_is_only_in_the_inferred_graph_with_all_its_triples(ma
     graph = f"{GRAPH}inferred/data/documents/lake.ttl"
     assert where(made, "claim:lake-host ?p ?o") == [graph]
     assert where(made, "claim:lake-year ?p ?o") == [graph]
-    assert len(rows(made, "SELECT ?p ?o { claim:lake-host ?p ?o }")) == 8
+    assert len(rows(made, "SELECT ?p ?o { claim:lake-host ?p ?o }")) == 9
 
 
 def test_the_plain_triple_of_an_inferred_statement_is_only_in_the_inferred_graph(made):
@@ -45,7 +46,11 @@ def test_the_plain_triple_of_an_inferred_statement_is_only_in_the_inferred_graph
 def test_the_plain_triple_of_an_interpreted_statement_is_only_in_the_derived_graph(made):
     pattern = "event:lake migov:mode mode:on-site"
     assert where(made, pattern) == [f"{GRAPH}derived/data/documents/lake.ttl"]
-    assert where(made, "claim:lake-mode ?p ?o") == [f"{GRAPH}data/documents/lake.ttl"]
+    here = f"{GRAPH}data/documents/lake.ttl"
+    assert where(made, "claim:lake-mode migov:status ?o") == [here]
+    assert where(made, "claim:lake-mode migov:inDocument doc:lake") == [
+        f"{GRAPH}derived/data/documents/lake.ttl"
+    ]
 
 
 def test_bounds_are_derived_where_a_year_is_known(made):
@@ -215,14 +220,19 @@ def by_subject(given):
     return said
 
 
-def joined(given, stated_only):
-    decisions, graphs = {}, {}
+def decided(given, stated_only):
+    decisions = {}
     for _, said in sorted(by_subject(given).items(), key=lambda each: str(each[0])):
         one, other = said.get(term("migov:one")), said.get(term("migov:other"))
         if said.get(term("migov:verdict")) == SAME and one and other and one != other:
             decisions[other] = (one, {STATUS: None, **said})
     if stated_only:
-        decisions = {k: d for k, d in decisions.items() if d[1][STATUS] not in NOT_STATED}
+        return {k: d for k, d in decisions.items() if d[1][STATUS] not in NOT_STATED}
+    return decisions
+
+
+def joined(given, stated_only):
+    decisions, graphs = decided(given, stated_only), {}
     claims, lowered, found = {q.subject for q in given if q.predicate == STATUS}, {}, []
     for q in given:
         if q.predicate in (term("migov:one"), term("migov:other")):
@@ -256,7 +266,8 @@ def joined(given, stated_only):
 
 def followed(given, stated_only):
     """Return the quads of all graphs that should come of those of the files."""
-    given = sorted(set(joined(sorted(given, key=str), stated_only)), key=str)
+    files = sorted(given, key=str)
+    given = sorted(set(joined(files, stated_only)), key=str)
     inferred = {q.subject for q in given if q.predicate == STATUS and q.object in NOT_STATED}
     found = [
         Quad(q.subject, q.predicate, q.object, apart(q, INFERRED)) if q.subject in inferred else q
@@ -268,18 +279,98 @@ def followed(given, stated_only):
         if isinstance(parts[0], NamedNode) and isinstance(parts[1], NamedNode) and parts[2]:
             kind = INFERRED if record in inferred else DERIVED
             found.append(Quad(*parts, apart(graphs[record], kind)))
+            for name, day in days_of(*parts[1:]):
+                found.append(Quad(record, name, day, found[-1].graph_name))
     for q in list(found):
-        if q.predicate == term("migov:date") and isinstance(q.object, Literal):
-            kind = INFERRED if q.graph_name.value.startswith(INFERRED) else DERIVED
-            try:
-                days = bounds(q.object.value)
-            except DataError:
-                continue
-            for name, day in zip(("migov:earliest", "migov:latest"), days, strict=True):
-                if day:
-                    value = Literal(day.isoformat(), datatype=term("xsd:date"))
-                    found.append(Quad(q.subject, term(name), value, apart(q, kind)))
+        kind = INFERRED if q.graph_name.value.startswith(INFERRED) else DERIVED
+        for name, day in days_of(q.predicate, q.object):
+            found.append(Quad(q.subject, name, day, apart(q, kind)))
+    found += of_facts(files, inferred, stated_only)
     return {q for q in found if not (stated_only and q.graph_name.value.startswith(INFERRED))}
+
+
+def days_of(predicate, value):
+    if predicate != term("migov:date") or not isinstance(value, Literal):
+        return []
+    try:
+        days = zip(("migov:earliest", "migov:latest"), bounds(value.value), strict=True)
+    except DataError:
+        return []
+    return [
+        (term(name), Literal(day.isoformat(), datatype=term("xsd:date")))
+        for name, day in days
+        if day
+    ]
+
+
+def of_facts(files, inferred, stated_only):
+    """Say of each plain fact, and of each claim, which document says it, and by which quotes."""
+
+    def of(predicate, among=files):
+        return [q for q in among if q.predicate == term(predicate)]
+
+    meant = {q.subject for q in of("rdf:type") if q.object == term("migov:FactProperty")}
+    claims = {q.subject for q in of("migov:status")}
+    decisions, found = decided(files, stated_only), []
+    for graph in sorted({q.graph_name.value for q in files}):
+        here = [q for q in files if q.graph_name.value == graph]
+        own = [q.subject for q in of("rdf:type", here) if q.object == term("migov:Document")]
+
+        def documents(record, here=here, own=own):
+            quotes = {q.object for q in of("migov:evidence", here) if q.subject == record}
+            sources = {q.object for q in of("migov:document") if q.subject in quotes}
+            return (quotes, sorted(sources, key=str)) if quotes else (quotes, own)
+
+        for claim in {q.subject for q in here} & claims:
+            kind = "inferred/" if claim in inferred else "derived/"
+            there = NamedNode(graph.replace(GRAPH, GRAPH + kind))
+            found += [
+                Quad(claim, term("migov:inDocument"), each, there) for each in documents(claim)[1]
+            ]
+        for q in here:
+            if q.predicate not in meant or q.subject in claims:
+                continue
+            quotes, sources = documents(q.subject)
+            about, why = follow(q.subject, decisions)
+            value, why_value = follow(q.object, decisions)
+            because = [*why, *why_value][:1]
+            source = sources[0] if len(sources) == 1 else NamedNode(graph)
+            written = "\n".join(map(str, (source, q.subject, q.predicate, q.object)))
+            mark = hashlib.sha256(written.encode()).hexdigest()[:10]
+            short = [
+                each.value.rpartition("/")[2].rpartition("#")[2]
+                for each in (q.subject, q.predicate)
+            ]
+            fact = term(f"fact:{short[0]}-{short[1]}-{mark}")
+            said = [
+                ("rdf:type", term("migov:Statement")),
+                ("rdf:subject", about),
+                ("rdf:predicate", q.predicate),
+                ("rdf:object", value),
+                ("migov:status", INFERRED_STATUS if because else term("status:stated")),
+            ]
+            said += [
+                (name, why[term(name)])
+                for why in because
+                for name in ("migov:reason", "migov:confidence")
+                if term(name) in why
+            ]
+            dated = {x.object for x in here if (x.subject, x.predicate) == (q.subject, q.predicate)}
+            words = {w.subject for w in of("migov:wordsOf") if w.object == q.predicate}
+            if len(dated) == 1:
+                said += [
+                    ("migov:asStated", x.object)
+                    for x in here
+                    if x.subject == q.subject and x.predicate in words
+                ]
+            if len(sources) == 1:
+                said += [("migov:inDocument", sources[0])]
+                said += [("migov:evidence", quote) for quote in quotes]
+            kind = "inferred/" if because else "derived/"
+            there = NamedNode(graph.replace(GRAPH, GRAPH + kind))
+            found += [Quad(fact, term(name), each, there) for name, each in said]
+            found += [Quad(fact, name, day, there) for name, day in days_of(q.predicate, value)]
+    return found
 
 
 def assert_all_follows(dataset):
@@ -356,13 +447,23 @@ def random_study(seed):
         lambda: f"{chance.choice(things)} migov:date {date()} .",
         lambda: f"{chance.choice(things)} skos:prefLabel {name()} .",
         lambda: f"{chance.choice(things)} migov:about {chance.choice(things)} ; rdfs:label 'x' .",
+        lambda: f'{chance.choice(things)} migov:dateAsStated "{chance.choice("KL")}"@lv .',
+        lambda: (
+            f"{chance.choice([*things, *claims])} migov:evidence quote:{chance.choice('ijk')} ."
+        ),
+        lambda: f"doc:{chance.choice('mn')} a migov:Document .",
+        lambda: f"quote:{chance.choice('ijk')} migov:document doc:{chance.choice('mn')} .",
         lambda: statement_of(chance.choice(claims)),
         lambda: decision_of(f"claim:same-{chance.randint(1, 5)}"),
     ]
     return {
-        f"{number}.ttl": "\n".join(chance.choice(kinds)() for _ in range(chance.randint(4, 14)))
+        f"{number}.ttl": "\n".join(chance.choice(kinds)() for _ in range(chance.randint(4, 20)))
         for number in range(3)
-    }
+    } | {"terms.ttl": _TERMS}
+
+
+_TERMS = """migov:date a migov:FactProperty . migov:about a migov:FactProperty .
+migov:dateAsStated a migov:FactProperty ; migov:wordsOf migov:date ."""
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -87,7 +87,11 @@ def test_a_long_loading_says_how_far_it_is_and_a_short_one_nothing(study, monkey
     assert said == []
     monkeypatch.setattr(views_module, "_EVERY", -1.0)
     count = len(load_dataset(study, say=said.append).files)
-    assert said == [f"loaded {number} of {count} files" for number in range(count)]
+    assert said == [
+        f"{doing} {number} of {count} files"
+        for doing in ("loaded", "read the facts of")
+        for number in range(count)
+    ]
 
 
 def test_a_store_is_made_once_also_when_many_threads_ask_for_it(study, monkeypatch):
