@@ -47,7 +47,8 @@ NO_CONSTRAINT = {
     SH.ignoredProperties,
 }  # fmt: skip
 ALL_DATA = rdflib.URIRef("https://w3id.org/migov")  # the focus node of queries over all the data
-DERIVED = {"migov:earliest", "migov:latest"}
+DERIVED = {"migov:earliest", "migov:latest", "migov:inDocument"}
+FACT_PROPERTY = rdflib.URIRef(expand("migov:FactProperty"))
 
 
 def name_of(path):
@@ -319,12 +320,13 @@ def properties(ontology):
     return {compress(str(p)) for kind in kinds for p in ontology.subjects(RDF.type, kind)}
 
 
-def test_the_known_classes_are_those_of_the_ontology_that_have_no_narrower_one(shapes, ontology):
+def test_the_known_classes_are_those_of_the_ontology_that_records_are_of(shapes, ontology):
+    """Those that have no narrower one, and organisations, of which not each is a unit."""
     listed = shapes.value(rdflib.URIRef(expand("shape:Known-terms-type")), SH["in"])
     known = [compress(str(cls)) for cls in Collection(shapes, listed)]
     wider = set(ontology.objects(None, RDFS.subClassOf))
     leaves = [compress(str(cls)) for cls in classes(ontology) - wider]
-    assert known == sorted([*leaves, "skos:ConceptScheme"])
+    assert known == sorted([*leaves, "migov:Organisation", "skos:ConceptScheme"])
 
 
 # What records of many classes have, whatever their shape: the class, notes, names, a licence, and
@@ -336,6 +338,9 @@ BESIDES = {
     "migov:Code": {"skos:related", "skos:topConceptOf", "migov:unfitFor", "dcterms:license"},
     "migov:Document": {"dcterms:license"},
     **{cls: {"migov:evidence"} for cls in ("migov:Actor", "migov:Activity", "migov:Output")},
+    **{cls: {"migov:evidence"} for cls in ("migov:Programme", "migov:Instrument")},
+    # The shape of units says that only a unit may have it.
+    "migov:Organisation": {"migov:evidence", "migov:subUnitOf"},
 }
 
 
@@ -364,7 +369,7 @@ def admitted(shapes, shape):
 def leaves(shapes):
     """Return the classes that records can be of."""
     listed = shapes.value(rdflib.URIRef(expand("shape:Known-terms-type")), SH["in"])
-    return list(Collection(shapes, listed))
+    return [cls for cls in Collection(shapes, listed) if cls != FACT_PROPERTY]
 
 
 def test_a_record_has_the_properties_of_its_classes_shapes_notes_and_names_only(
@@ -400,7 +405,8 @@ def test_a_class_has_a_property_only_within_its_domain(shapes, ontology, leaves)
         for name in admitted(shapes, shape):
             domains = set(ontology.objects(rdflib.URIRef(expand(name)), RDFS.domain))
             code = shape == rdflib.URIRef(expand("shape:Code")) and domains & codes
-            if domains and not domains & above(ontology, cls) and not code:
+            unit = name == "migov:subUnitOf" and compress(str(cls)) == "migov:Organisation"
+            if domains and not domains & above(ontology, cls) and not code and not unit:
                 wrong.append((compress(str(cls)), name, *map(compress, map(str, domains))))
     assert wrong == []
 
@@ -416,27 +422,43 @@ def test_a_term_that_is_derived_is_refused_when_written_by_hand(
     ]
     assert admit == []
     assert term in properties(ontology)
-    path = FOLDER / "Organisation" / f"invalid-{term.partition(':')[2]}-written-by-hand.ttl"
-    (record,) = records_of(path)
-    assert (rdflib.URIRef(record), rdflib.URIRef(expand(term)), None) in read_graph(path)
-    assert found[record] == {"shape:Organisation sh:closed"}
+    words = re.sub(r"(?=[A-Z])", "-", term.partition(":")[2]).lower()
+    path = FOLDER / "Organisation" / f"invalid-{words}-written-by-hand.ttl"
+    (record,) = read_graph(path).subjects(rdflib.URIRef(expand(term)))
+    assert found[str(record)] == {"shape:Organisation sh:closed"}
 
 
-def test_a_statement_can_give_any_value_that_a_document_may_speak_of(shapes, ontology):
-    listed = shapes.value(rdflib.URIRef(expand("shape:Statement-predicate")), SH["in"])
-    offered = [compress(str(term)) for term in Collection(shapes, listed)]
-    # What claims, documents, quotes, codes and places have is the coder's, not the document's.
-    others = {
-        *("migov:Claim", "migov:Document", "migov:Evidence", "migov:Code", "migov:Place"),
-        "skos:ConceptScheme",
-    }
+# What a coder or a register gives, and no document.
+NO_FACTS = {
+    *("migov:address", "migov:coder", "migov:identifier", "migov:language", "migov:retrieved"),
+    *("migov:sha256", "migov:textFile"),
+}
+
+
+def test_a_statement_can_give_any_value_that_a_document_may_state(shapes, ontology):
+    asked = shapes.value(rdflib.URIRef(expand("shape:Statement-predicate")), SH["class"])
+    assert asked == FACT_PROPERTY
+    offered = {compress(str(prop)) for prop in ontology.subjects(RDF.type, asked)}
+    # What claims, quotes, codes and places have is the coder's, not the document's.
+    others = ("migov:Claim", "migov:Evidence", "migov:Code", "migov:Place", "migov:FactProperty")
     owned = {cls for other in others for cls in narrower(ontology, rdflib.URIRef(expand(other)))}
-    spoken = {
+    stated = {
         compress(str(prop))
         for prop, cls in ontology.subject_objects(RDFS.domain)
-        if cls not in owned
+        if cls not in {*owned, SKOS.ConceptScheme}
     }
-    assert offered == sorted(spoken - DERIVED - {"migov:evidence"})
+    assert offered == stated - DERIVED - NO_FACTS - {"migov:evidence"}
+    assert NO_FACTS - properties(ontology) == set()
+
+
+def test_two_documents_may_each_give_a_value_of_what_they_state(shapes, ontology):
+    facts = set(ontology.subjects(RDF.type, FACT_PROPERTY))
+    counted = {
+        local(shape)
+        for shape, path in shapes.subject_objects(SH.path)
+        if path in facts and (shape, SH.maxCount, None) in shapes
+    }
+    assert counted == set()
 
 
 def test_a_shape_asks_for_values_within_the_range_of_the_property(shapes, ontology):
