@@ -52,12 +52,12 @@ class AcrossChanges(Changes):
             if record in users
         )
         fitting = [each for each in told if self.fits(path, each)]
-        beyond = self._other_years(path)
+        beyond, strangers = self._other_years(path), self.strangers()
         told_of = (m for r in records for m in self.new(r, path, fitting))
         other = (
             mutant
             for record in records
-            for mutant in self.new(record, path, [*beyond, *self._alike(record, path)])
+            for mutant in self.new(record, path, [*beyond, *self._alike(record, path), *strangers])
         )
         yield from in_turn([without, told_of, other], 4)
 

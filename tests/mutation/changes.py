@@ -145,6 +145,7 @@ def other_texts(text: str, size: int) -> list[str]:
         " ".join(["x"] * 13),
         text.swapcase(),
         text[:-1],
+        text[::-1],
         "",
         " ",
     ]

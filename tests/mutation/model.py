@@ -13,6 +13,7 @@ from rdflib import RDF, RDFS, SH
 from kg.rdf.vocabulary import compress, expand
 
 TYPE, SUB_CLASS = NamedNode(str(RDF.type)), NamedNode(str(RDFS.subClassOf))
+FACT_PROPERTY = NamedNode(expand("migov:FactProperty"))
 SUBJECT = NamedNode(str(RDF.subject))
 ALL_DATA = rdflib.URIRef("https://w3id.org/migov")
 DECIDING = {NamedNode(expand(f"migov:{name}")) for name in ("one", "other", "verdict")}

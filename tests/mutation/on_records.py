@@ -120,18 +120,24 @@ class RecordChanges(Changes):
                 yield self.change(record, path, [], [value, more[0 if value != more[0] else 1]])
             if number == 1 and have and have[0] in self.real.by_subject:
                 copied = self.copy_of(have[0])
-                yield both(self.change(record, path, [], [copied]), self.copy(have[0], copied))
+                for other in ({}, self.other_names(have[0])):
+                    copy = self.copy(have[0], copied, other)
+                    yield both(self.change(record, path, [], [copied]), copy)
 
     def _datatype(
         self, _c: Constraint, _s: Site, record: Term, path: NamedNode
     ) -> Iterator[Mutant]:
-        kinds = ["xsd:string", "xsd:decimal", "xsd:token", "xsd:anyURI"]
+        kinds = ["xsd:string", "xsd:decimal", "xsd:double", "xsd:token", "xsd:anyURI"]
         for value in self._near(record, path):
             text = text_of(value)
             forms = [Literal(text, datatype=NamedNode(expand(kind))) for kind in kinds]
             yield from self.new(record, path, [*forms, Literal(text, language="en")])
 
     def _class(self, _c: Constraint, _s: Site, record: Term, path: NamedNode) -> Iterator[Mutant]:
+        if path == TYPE:
+            own = self.real.classes(record)
+            above = {t.object for _, t in self.real.hierarchy if t.subject in own}
+            yield from self.new(record, path, self.shuffled(above))
         yield from self.new(record, path, self.strangers())
 
     def _node_kind(

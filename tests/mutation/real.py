@@ -10,8 +10,8 @@ from pathlib import Path
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
 
-import kg
-from kg.study.dataset import Dataset
+from kg.rdf.turtle import read_triples
+from kg.study.dataset import Dataset, read_dataset
 from kg.study.derivation import derive
 from kg.study.folder import StudyFolder, ontology_files, shipped
 from kg.study.identity import join, read_decisions
@@ -19,7 +19,31 @@ from kg.study.ontology import read_terms
 from kg.validation.data_graphs import DataGraph, as_graph, as_written_graph
 from kg.validation.shapes import Shapes, read_shapes, shapes_folder
 from mutation.asking import copied
-from mutation.model import SUB_CLASS, SUBJECT, TYPE, Mutant, Node, Term
+from mutation.model import FACT_PROPERTY, SUB_CLASS, SUBJECT, TYPE, Mutant, Node, Term
+
+SNIPPETS = Path(__file__).parents[1] / "shapes"
+
+
+def beyond(files: Iterable[Path]) -> list[Path]:
+    """Return valid snippets in which records have what no record of their class has in the files.
+
+    What a record has is a property with a value of some class.
+    """
+    said = [triple for path in files for triple in read_triples(path)]
+    classes = {t.subject: t.object for t in said if t.predicate == TYPE}
+
+    def uses(triples: Iterable[Triple]) -> set[tuple[object, ...]]:
+        own = classes | {t.subject: t.object for t in triples if t.predicate == TYPE}
+        return {(own.get(t.subject), t.predicate, own.get(t.object)) for t in triples}
+
+    used = {path: uses(read_triples(path)) for path in SNIPPETS.glob("*/valid-*.ttl")}
+    known, found = uses(said), []
+    # Those with the most first, so that few are needed.
+    for path in sorted(used, key=lambda each: (-len(used[each]), each)):
+        if not used[path] <= known:
+            found.append(path)
+            known |= used[path]
+    return found
 
 
 class _Excerpt(Dataset):
@@ -34,16 +58,21 @@ class Real:
     """The shipped study and code lists, and excerpts of them with a mutant put in."""
 
     def __init__(self, study: StudyFolder | None = None) -> None:
-        self.dataset = kg.load(study or StudyFolder(shipped(), is_example=True)).dataset
+        folder = study or StudyFolder(shipped(), is_example=True)
+        files = folder.files()
+        self.dataset = read_dataset(folder, [*ontology_files(), *files, *beyond(files)])
         self.ontology = set(ontology_files())
         self.by_subject: dict[object, list[tuple[Path, Triple]]] = defaultdict(list)
         self.referrers: dict[object, set[object]] = defaultdict(set)
         self.by_predicate: dict[NamedNode, list[Triple]] = defaultdict(list)
         self.hierarchy: list[tuple[Path, Triple]] = []
+        self.facts: list[tuple[Path, Triple]] = []  # which properties a statement may have
         for path, triples in self.dataset.files.items():
             for triple in triples:
                 if triple.predicate == SUB_CLASS:
                     self.hierarchy.append((path, triple))
+                elif (triple.predicate, triple.object) == (TYPE, FACT_PROPERTY):
+                    self.facts.append((path, triple))
                 elif path not in self.ontology or path.stem == "codelists":
                     self.by_subject[triple.subject].append((path, triple))
                     self.referrers[triple.object].add(triple.subject)
@@ -152,7 +181,7 @@ class Real:
         beside = {triple.object for _, triple in placed} - touched
         for record in sorted(beside, key=str):
             placed += [each for each in self.said(record, mutant) if each[1].predicate == TYPE]
-        data = self._dataset([*self._above(placed), *placed], ask=False)
+        data = self._dataset([*self._above(placed), *self.facts, *placed], ask=False)
         graph = as_written_graph(data, self.ontology, rules)
         return copied(graph, DataGraph), {to_rdflib(record) for record in touched}
 
@@ -188,7 +217,7 @@ class Real:
                 placed += said
                 todo += [triple.object for _, triple in said]
                 todo += [r for r in self.referrers.get(record, ()) if self._states(r, record)]
-        return self._dataset([*self.hierarchy, *placed], ask=True)
+        return self._dataset([*self.hierarchy, *self.facts, *placed], ask=True)
 
     def whole(self, mutants: Iterable[Mutant]) -> Dataset:
         """Return all the data with mutants put in."""
