@@ -4,6 +4,7 @@ A plain triple about a thing (``event:riga migov:mode mode:online``) is stated b
 whose file it is, and rests on the quotes of that thing's record *in that file*. Here it becomes a
 statement of its own, with its document, its quotes and its words, as if somebody had written it.
 So whoever asks finds one kind of claim, and nothing is credited to a document that does not say it.
+A value with its words, such as a date, rests on those of the quotes that hold the words, if any do.
 
 Written claims get the document that they are of (``migov:inDocument``).
 """
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
@@ -37,6 +38,7 @@ _Term = NamedNode | BlankNode | Literal | Triple
 _A, _EVIDENCE, _DOCUMENT = term("rdf:type"), term("migov:evidence"), term("migov:document")
 _DOCUMENT_CLASS, _FACT_PROPERTY = term("migov:Document"), term("migov:FactProperty")
 _STATUS, _IN_DOCUMENT = term("migov:status"), term("migov:inDocument")
+_EXACT = term("oa:exact")
 _AS_STATED, _WORDS_OF = term("migov:asStated"), term("migov:wordsOf")
 _STATEMENT, _STATED = term("migov:Statement"), term("status:stated")
 _SUBJECT, _PREDICATE, _OBJECT = (term(f"rdf:{part}") for part in ("subject", "predicate", "object"))
@@ -56,6 +58,8 @@ class Meaning:
         The properties that give a value in the document's words, each with that of the value.
     documents
         The document of each quote; none, if its record names none.
+    texts
+        The words of each quote.
     claims
         The records that are claims: what they say of themselves is no fact.
     """
@@ -63,6 +67,7 @@ class Meaning:
     properties: frozenset[NamedNode]
     words: Mapping[NamedNode, NamedNode]
     documents: Mapping[_Subject, frozenset[NamedNode]] = field(repr=False)
+    texts: Mapping[_Subject, str] = field(repr=False)
     claims: frozenset[_Subject] = field(repr=False)
 
 
@@ -84,6 +89,11 @@ def read_meaning(store: Store) -> Meaning:
             if isinstance(each.subject, NamedNode) and isinstance(each.object, NamedNode)
         },
         documents={quote: frozenset(of) for quote, of in documents.items()},
+        texts={
+            each.subject: each.object.value
+            for each in store.quads_for_pattern(None, _EXACT, None, None)
+            if isinstance(each.object, Literal)
+        },
         claims=frozenset(
             each.subject for each in store.quads_for_pattern(None, _STATUS, None, None)
         ),
@@ -118,6 +128,17 @@ class FileFacts:
         quotes = self.quotes.get(subject, ())
         found = {document for quote in quotes for document in meaning.documents.get(quote, ())}
         return sorted(found if quotes else self.own, key=str)
+
+    def resting_on(
+        self, subject: _Subject, words: Collection[_Term], meaning: Meaning
+    ) -> list[NamedNode]:
+        """Return the quotes of a record that hold some words; if none does, all of its quotes."""
+        quotes = self.quotes.get(subject, [])
+        texts = [word.value for word in words if isinstance(word, Literal)]
+        holding = [
+            quote for quote in quotes if any(text in meaning.texts.get(quote, "") for text in texts)
+        ]
+        return holding or quotes
 
     def named(self, subject: _Subject, fact: NamedNode, meaning: Meaning) -> list[Literal]:
         """Return the document's words for the value of a property; none, if it has two values."""
@@ -171,11 +192,13 @@ def facts_of(
             continue
         documents = found.documents(subject, meaning)
         told = documents[0] if len(documents) == 1 else None
-        quotes = found.quotes.get(subject, ()) if told else ()
         about, by_subject = follow(subject, decisions)
         for name, value in dict.fromkeys(said):
             meant, by_value = follow(value, decisions)
             deciding = [each for each in (*by_subject, *by_value) if each.inferred]
+            words = found.named(subject, name, meaning)
+            own = [value] if name in meaning.words else words
+            quotes = found.resting_on(subject, own, meaning) if told else []
             parts = [
                 (_A, _STATEMENT),
                 (_SUBJECT, about),
@@ -184,7 +207,7 @@ def facts_of(
                 (_STATUS, INFERRED_STATUS if deciding else _STATED),
                 *bounds_of(name, value),
                 *(deciding[0].given if deciding else ()),
-                *((_AS_STATED, words) for words in found.named(subject, name, meaning)),
+                *((_AS_STATED, text) for text in words),
                 *((_IN_DOCUMENT, document) for document in ([told] if told else [])),
                 *((_EVIDENCE, quote) for quote in quotes),
             ]

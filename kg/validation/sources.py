@@ -87,7 +87,7 @@ def _untold(
                 "a record without a name has facts here, and nothing could point to them; give the "
                 "record a name, as in event:meeting"
             )
-        elif not quotes and not is_claim:
+        elif not quotes and not is_claim and subject not in found.own:
             what = (
                 "its record has no quote in this file, so nothing shows which document says this; "
                 "give it one here: migov:evidence quote:..."

@@ -356,16 +356,17 @@ def of_facts(files, inferred, stated_only):
                 if term(name) in why
             ]
             dated = {x.object for x in here if (x.subject, x.predicate) == (q.subject, q.predicate)}
-            words = {w.subject for w in of("migov:wordsOf") if w.object == q.predicate}
-            if len(dated) == 1:
-                said += [
-                    ("migov:asStated", x.object)
-                    for x in here
-                    if x.subject == q.subject and x.predicate in words
-                ]
+            giving = {w.subject for w in of("migov:wordsOf") if w.object == q.predicate}
+            words = [x.object for x in here if x.subject == q.subject and x.predicate in giving]
+            words = words if len(dated) == 1 else []
+            said += [("migov:asStated", text) for text in words]
+            if q.predicate in {w.subject for w in of("migov:wordsOf")}:
+                words = [q.object]
+            texts = {x.subject: x.object.value for x in of("oa:exact")}
+            holding = {quote for quote in quotes for w in words if w.value in texts.get(quote, "")}
             if len(sources) == 1:
                 said += [("migov:inDocument", sources[0])]
-                said += [("migov:evidence", quote) for quote in quotes]
+                said += [("migov:evidence", quote) for quote in holding or quotes]
             kind = "inferred/" if because else "derived/"
             there = NamedNode(graph.replace(GRAPH, GRAPH + kind))
             found += [Quad(fact, term(name), each, there) for name, each in said]
@@ -453,6 +454,7 @@ def random_study(seed):
         ),
         lambda: f"doc:{chance.choice('mn')} a migov:Document .",
         lambda: f"quote:{chance.choice('ijk')} migov:document doc:{chance.choice('mn')} .",
+        lambda: f'quote:{(q := chance.choice("ijk"))} oa:exact "{"KL" if q == "i" else q}"@lv .',
         lambda: statement_of(chance.choice(claims)),
         lambda: decision_of(f"claim:same-{chance.randint(1, 5)}"),
     ]

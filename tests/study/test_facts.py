@@ -96,6 +96,21 @@ def test_a_value_and_its_words_stay_together(make_study):
     ]
 
 
+def test_a_value_with_its_words_rests_on_the_quotes_that_hold_them(make_study):
+    """The period of a project was said to rest on all that the document says of the project."""
+    more = 'quote:a2 migov:document doc:a ; oa:exact "it ran from 2019 to 2020"@en .'
+    period = """project:p migov:date "2019/2020"^^loc:edtf ; migov:acronym "P" ;
+      migov:dateAsStated "from 2019 to 2020"@en ; migov:evidence quote:a , quote:a2 ."""
+    dataset = load_dataset(make_study({"a.ttl": DOCUMENT.format("a") + more + period}))
+    query = "SELECT ?says ?quote { ?c rdf:predicate ?says ; migov:evidence ?quote }"
+    assert said(dataset, query) == [
+        ("acronym", "a"),
+        ("acronym", "a2"),
+        ("date", "a2"),
+        ("dateAsStated", "a2"),
+    ]
+
+
 def test_words_of_one_of_two_values_are_given_to_neither(make_study):
     two = 'event:e migov:date "2019"^^loc:edtf , "2020"^^loc:edtf ; migov:dateAsStated "then"@en .'
     dataset = load_dataset(make_study({"a.ttl": DOCUMENT.format("a") + two}))
