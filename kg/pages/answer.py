@@ -40,7 +40,8 @@ def answer_page(
 
     Each row names the records it rests on, by number; their quotes stand under the table, with
     links to the sources at the phrase. These records are in the columns that the query cites, or,
-    where it has none of these, in any that holds a claim. A column ``claim`` is not shown as such.
+    where it has none of these, in any that holds a claim. A column whose name ends in ``claim`` is
+    not shown as such.
 
     Parameters
     ----------
@@ -138,7 +139,7 @@ def _numbers(
 def _is_note(name: str, table: Table, cites: Sequence[str], numbers: Mapping[str, int]) -> bool:
     """Tell whether a column says no more than the numbers beside the rows do."""
     return (
-        name == "claim"
+        name.lower().endswith("claim")
         and name in cites
         and all(
             cell is None or (isinstance(cell, NamedNode) and cell.value in numbers)
