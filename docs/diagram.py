@@ -21,13 +21,18 @@ from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import expand, local_name
 
 # Record lies across the page; above it stand what it rests on, below it what it may be.
-TOP = ("Document", "Evidence")
+TOP = ("Evidence",)
 ACROSS = "Record"
 COLUMNS = (
-    ("Actor", "Organisation", "Unit", "Person", "UnnamedGroup"),
-    ("Claim", "Participation", "Tenure", "Statement", "Identity"),
-    ("Activity", "Event", "Project", "Output", "Place"),
+    ("Actor", "Organisation", "Unit", "Person", "UnnamedGroup", "Document", "Place"),
+    (
+        *("Claim", "Participation", "Tenure", "Membership", "Funding", "Succession"),
+        *("Statement", "Identity"),
+    ),
+    ("Activity", "Event", "Project", "Programme", "Output", "Instrument"),
 )
+# A class of properties is no class of records; the legend names it.
+FACT = "FactProperty"
 # Code lists are collected in one box, whatever their number.
 CODE = "Code"
 
@@ -113,7 +118,8 @@ def read_ontology(triples: Iterable[Triple]) -> _Ontology:
             continue
         subject, predicate = triple.subject.value, triple.predicate.value
         if predicate == expand("rdf:type") and isinstance(triple.object, NamedNode):
-            kinds[subject] = local_name(triple.object.value)
+            if triple.object.value != expand(f"migov:{FACT}"):
+                kinds[subject] = local_name(triple.object.value)
         elif isinstance(triple.object, NamedNode) or (
             isinstance(triple.object, Literal) and triple.object.language in (None, "en")
         ):
@@ -166,7 +172,7 @@ def draw(triples: Iterable[Triple]) -> str:
 
 
 def _refuse_strangers(ontology: _Ontology) -> None:
-    places = {*TOP, ACROSS, *(name for column in COLUMNS for name in column)}
+    places = {*TOP, ACROSS, FACT, *(name for column in COLUMNS for name in column)}
     codes = {name for name in ontology.classes if ontology.is_code(name)}
     for name in ontology.classes:
         if name not in places | codes:
@@ -386,15 +392,13 @@ def _head(ontology: _Ontology, name: str, x: float, y: float) -> str:
 
 
 def _legend(ontology: _Ontology) -> str:
-    x, y = COLUMN_X[-1], 24
+    x, y = COLUMN_X[1], 24
     nowhere = sorted(prop.name for prop in ontology.properties if not prop.domain)
     lines = [
-        "Black: a property → the class it leads to;",
-        "lines repeat those to neighbours.",
-        "Grey: properties whose values are words,",
-        "numbers or dates.",
-        "△: a kind of the class above, with all of",
-        "its properties.",
+        "Black: a property → the class it leads to; lines repeat those to neighbours.",
+        "Grey: properties whose values are words, numbers or dates.",
+        "△: a kind of the class above, with all of its properties.",
+        f"{FACT}: the class of the properties by which documents state facts.",
     ]
     if nowhere:
         lines.append(f"Bound to no class: {', '.join(nowhere)}.")
