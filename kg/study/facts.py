@@ -15,6 +15,7 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
@@ -115,11 +116,10 @@ class FileFacts:
 
     facts: dict[_Subject, list[tuple[NamedNode, _Term]]] = field(default_factory=dict)
     quotes: dict[_Subject, list[NamedNode]] = field(default_factory=dict)
-    words: dict[tuple[_Subject, NamedNode], list[Literal]] = field(default_factory=dict)
-    own: dict[NamedNode, None] = field(default_factory=dict)  # documents with a record here
+    own: dict[_Subject, None] = field(default_factory=dict)  # documents with a record here
     claims: dict[_Subject, None] = field(default_factory=dict)
 
-    def documents(self, subject: _Subject, meaning: Meaning) -> list[NamedNode]:
+    def documents(self, subject: _Subject, meaning: Meaning) -> list[_Subject]:
         """Return the documents that a record of this file is of, in alphabetical order.
 
         These are the documents of its quotes; if it has no quote, that whose file this is. If
@@ -140,34 +140,33 @@ class FileFacts:
         ]
         return holding or quotes
 
-    def named(self, subject: _Subject, fact: NamedNode, meaning: Meaning) -> list[Literal]:
+    def words(self, subject: _Subject, fact: NamedNode, meaning: Meaning) -> list[Literal]:
         """Return the document's words for the value of a property; none, if it has two values."""
-        if sum(name == fact for name, _ in self.facts.get(subject, ())) != 1:
+        said = self.facts.get(subject, ())
+        giving = [name for name, of in meaning.words.items() if of == fact]
+        if not giving or sum(name == fact for name, _ in said) != 1:
             return []
-        return [
-            text
-            for name, of in meaning.words.items()
-            if of == fact
-            for text in self.words.get((subject, name), ())
-        ]
+        return [text for name, text in said if name in giving and isinstance(text, Literal)]
 
 
 def file_facts(triples: Iterable[Triple], meaning: Meaning) -> FileFacts:
     """Read what a file says that bears on its facts."""
-    found = FileFacts()
+    found, claims = FileFacts(), meaning.claims
     for triple in triples:
-        subject, name, value = triple.subject, triple.predicate, triple.object
-        if name == _EVIDENCE:
-            if isinstance(value, NamedNode):
-                found.quotes.setdefault(subject, []).append(value)
-        elif name == _A and value == _DOCUMENT_CLASS and isinstance(subject, NamedNode):
-            found.own[subject] = None
-        if subject in meaning.claims:
-            found.claims[subject] = None
-        elif name in meaning.properties:
-            found.facts.setdefault(subject, []).append((name, value))
-            if name in meaning.words and isinstance(value, Literal):
-                found.words.setdefault((subject, name), []).append(value)
+        name = triple.predicate
+        if name in meaning.properties:
+            if triple.subject not in claims:
+                said = (name, triple.object)
+                found.facts.setdefault(triple.subject, []).append(said)
+        elif name == _EVIDENCE:
+            if isinstance(triple.object, NamedNode):
+                found.quotes.setdefault(triple.subject, []).append(triple.object)
+            if triple.subject in claims:
+                found.claims[triple.subject] = None
+        elif name == _STATUS:
+            found.claims[triple.subject] = None
+        elif name == _A and triple.object == _DOCUMENT_CLASS:
+            found.own[triple.subject] = None
     return found
 
 
@@ -196,7 +195,7 @@ def facts_of(
         for name, value in dict.fromkeys(said):
             meant, by_value = follow(value, decisions)
             deciding = [each for each in (*by_subject, *by_value) if each.inferred]
-            words = found.named(subject, name, meaning)
+            words = found.words(subject, name, meaning)
             own = [value] if name in meaning.words else words
             quotes = found.resting_on(subject, own, meaning) if told else []
             parts = [
@@ -236,9 +235,9 @@ def _name(subject: NamedNode, name: NamedNode, value: _Term, source: str) -> Nam
     """Name a fact by what it says and who says it: equal data give equal names."""
     written = "\n".join((source, str(subject), str(name), str(value)))
     short = hashlib.sha256(written.encode()).hexdigest()[:_HASHED]
-    words = (_word(local_name(each.value)) for each in (subject, name))
-    return NamedNode(_FACT + "-".join((*words, short)))
+    return NamedNode(f"{_FACT}{_word(subject)}-{_word(name)}-{short}")
 
 
-def _word(text: str) -> str:
-    return re.sub(r"[^0-9A-Za-z]+", "-", text).strip("-") or "x"
+@lru_cache(maxsize=10_000)
+def _word(term: NamedNode) -> str:
+    return re.sub(r"[^0-9A-Za-z]+", "-", local_name(term.value)).strip("-") or "x"

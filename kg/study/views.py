@@ -108,10 +108,13 @@ class Views:
         for path, content in self._each("read the facts of"):
             found = file_facts(parse(content, format=RdfFormat.TURTLE), meaning)
             name = self.graphs[path]
-            said = facts_of(found, meaning, decisions, name)
-            for fact in chain(said, placed_claims(found, meaning, statuses)):
-                there = graph or graph_apart(name, INFERRED if fact.inferred else DERIVED)
-                store.extend(Quad(fact.claim, part, value, there) for part, value in fact.parts)
+            graphs = [graph or graph_apart(name, kind) for kind in (DERIVED, INFERRED)]
+            made = facts_of(found, meaning, decisions, name)
+            store.extend(
+                Quad(fact.claim, part, value, graphs[fact.inferred])
+                for fact in chain(made, placed_claims(found, meaning, statuses))
+                for part, value in fact.parts
+            )
 
     def _each(self, doing: str) -> Iterator[tuple[Path, bytes]]:
         """Yield the files one by one, and say now and then how many are done."""

@@ -108,11 +108,12 @@ def _untold(
                 location=written.at(_record(subject), path), rule=RULE,
             )  # fmt: skip
         for words, name in meaning.words.items():
-            texts = found.words.get((subject, words), [])
-            values = [value for said, value in found.facts.get(subject, ()) if said == name]
+            said = found.facts.get(subject, ())
+            texts = [_record(value) for of, value in said if of == words]
+            values = [value for of, value in said if of == name]
             if texts and len(set(values)) > 1:
                 yield TextProblem(
-                    _record(subject), words.value, texts[0].value,
+                    _record(subject), words.value, texts[0],
                     f"it has {len(set(values))} values of {compress(name.value)} here, and nothing "
                     "shows which of them these words give; write each value as a migov:Statement "
                     "with its words: migov:asStated",

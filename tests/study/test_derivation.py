@@ -321,7 +321,8 @@ def of_facts(files, inferred, stated_only):
             sources = {q.object for q in of("migov:document") if q.subject in quotes}
             return (quotes, sorted(sources, key=str)) if quotes else (quotes, own)
 
-        for claim in {q.subject for q in here} & claims:
+        placed = {q.subject for q in here if q.predicate in (STATUS, term("migov:evidence"))}
+        for claim in placed & claims:
             kind = "inferred/" if claim in inferred else "derived/"
             there = NamedNode(graph.replace(GRAPH, GRAPH + kind))
             found += [
