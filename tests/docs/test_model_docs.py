@@ -16,12 +16,16 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.cli import main
 from kg.rdf.turtle import parse_turtle, read_triples
 from kg.rdf.vocabulary import PREFIXES, compress, expand
-from kg.study.folder import ontology_files
+from kg.study.dataset import read_dataset
+from kg.study.folder import StudyFolder, ontology_files
+from kg.validation.validating import validate
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 TEXT = (DOCS / "model.md").read_text("utf-8")
-PATTERNS, _, REST = TEXT.partition("## Traps of the field")
+BEFORE, _, REST = TEXT.partition("## Traps of the field")
+PATTERNS, _, MORE = BEFORE.partition("## To say X, write Y")
+TABLE, _, INVENTED = MORE.partition("## Facts that the example does not have")
 EXAMPLE = REST.partition("## From a text to a page")[2]
 
 DECLARED = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -118,10 +122,11 @@ def by_line(block):
     return f"line-{block.line}"
 
 
-def test_the_page_has_eleven_patterns_each_with_turtle_and_a_query_with_its_answer():
+def test_the_page_has_patterns_each_with_turtle_and_a_query_with_its_answer():
     parts = re.split(r"^### \d+\. ", PATTERNS, flags=re.MULTILINE)[1:]
 
-    assert len(parts) == 11
+    assert len(parts) == 15
+    assert "## Fifteen patterns to copy" in PATTERNS
     for part in parts:
         assert blocks(part, "turtle"), part[:40]
         assert [answer for _, answer in answered(part, "sparql") if answer], part[:40]
@@ -150,6 +155,63 @@ def test_every_pattern_is_taken_from_the_example_study(block, example):
     missing = set(parse_turtle(DECLARED + block.text)) - real
 
     assert {str(triple) for triple in missing} == set()
+
+
+def invented(tmp_path, *snippets):
+    """Validate snippets as a study, with the quotes and places that they name made up."""
+    body = "\n".join(snippets)
+    quotes = set(re.findall(r"quote:[\w-]+", body))
+    places = set(re.findall(r"place:[\w-]+", body))
+    body += "\n".join(
+        f'\n{quote} a migov:Evidence ; migov:document doc:zale ; oa:exact "words of it"@en .'
+        for quote in sorted(quotes)
+    )
+    body += "".join(
+        f'\n{place} a migov:Place ; skos:prefLabel "{place}"@en .' for place in sorted(places)
+    )
+    body += """
+        doc:zale a migov:Document ; skos:prefLabel "News of Zāle"@en ;
+            migov:address <https://example.org/zale> ; migov:coder "the migov-kg contributors" ;
+            migov:language "en" ."""
+    path = tmp_path / "data" / "documents" / "zale.ttl"
+    path.parent.mkdir(parents=True)
+    path.write_text(DECLARED + body, "utf-8")
+    return validate(read_dataset(StudyFolder(tmp_path), [*ontology_files(), path]))
+
+
+SAYABLE = [block.text for block in blocks(INVENTED, "turtle")]
+
+
+def test_what_the_example_does_not_have_is_valid(tmp_path):
+    report = invented(tmp_path, *SAYABLE)
+
+    assert [each.message for each in report.results if each.severity != "note"] == []
+    assert report.conforms
+
+
+@pytest.mark.parametrize("number", range(len(SAYABLE)))
+def test_a_misspelt_property_of_such_a_snippet_is_an_error(number, tmp_path):
+    names = sorted(set(re.findall(r"(migov:[a-z]\w+) ", SAYABLE[number])))
+    changed = list(SAYABLE)
+    for name in names:
+        changed[number] = changed[number].replace(f"{name} ", f"{name}x ")
+    report = invented(tmp_path, *changed)
+    said = {compress(each.path) for each in report.results if each.severity == "error"}
+
+    assert {f"{name}x" for name in names} - said == set()
+
+
+def test_the_table_names_a_pattern_or_a_snippet_for_each_fact():
+    parts = re.split(r"^### \d+\. ", PATTERNS, flags=re.MULTILINE)
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", TABLE, flags=re.MULTILINE)
+    missing = []
+    for what, write, where in rows[1:]:
+        places = [INVENTED if each == "–" else parts[int(each)] for each in where.split(", ")]
+        terms = re.findall(r"(?:migov|role):[\w-]+", write)
+        missing += [(what, term) for term in terms if not any(term in text for text in places)]
+
+    assert len(rows) > 20
+    assert missing == []
 
 
 def test_every_term_named_in_a_sentence_or_a_query_exists():
