@@ -336,7 +336,8 @@ NAMES = {"skos:altLabel", "skos:hiddenLabel"}
 BESIDES = {
     "skos:ConceptScheme": {"skos:altLabel", "skos:scopeNote", "dcterms:license"},
     "migov:Code": {"skos:related", "skos:topConceptOf", "migov:unfitFor", "dcterms:license"},
-    "migov:Document": {"dcterms:license"},
+    "migov:Document": {"migov:evidence", "dcterms:license"},
+    "migov:Claim": {"migov:evidence"},
     **{cls: {"migov:evidence"} for cls in ("migov:Actor", "migov:Activity", "migov:Output")},
     **{cls: {"migov:evidence"} for cls in ("migov:Programme", "migov:Instrument")},
     # The shape of units says that only a unit may have it.
