@@ -136,6 +136,7 @@ def other_texts(text: str, size: int) -> list[str]:
         return [text[:-1] + str((int(text[-1]) + step) % 10) for step in (1, 9)]
     long = " ".join([text or "x"] * (size + 1))
     return [
+        text[::-1],
         text[: max(size - 1, 0)],
         long[: size + 1],
         f" {text}",
@@ -145,7 +146,6 @@ def other_texts(text: str, size: int) -> list[str]:
         " ".join(["x"] * 13),
         text.swapcase(),
         text[:-1],
-        text[::-1],
         "",
         " ",
     ]
