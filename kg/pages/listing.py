@@ -82,6 +82,10 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {
 } GROUP BY ?class ORDER BY DESC(?count) ?class"""
 
 
+def _label(labels: Mapping[str, str], iri: str) -> str:
+    return labels.get(iri, compress(iri))
+
+
 def index_page(
     source: Source,
     report: Report,
@@ -93,15 +97,15 @@ def index_page(
     labels = source.labels()
     documents = [
         {
-            "label": clean(labels.get(row[0].value, compress(row[0].value))),
+            "label": clean(_label(labels, row[0].value)),
             "address": web_address(row[1].value),
             "language": row[2].value if row[2] else "",
-            "publisher": clean(row[3].value if row[3] else ""),
+            "publisher": clean(_label(labels, row[3].value) if row[3] else ""),
         }
         for row in select_about(source, _DOCUMENTS, "document")
     ]
     counts = [
-        (clean(labels.get(row[0].value, compress(row[0].value))), row[1].value)
+        (clean(_label(labels, row[0].value)), row[1].value)
         for row in select_about(source, _COUNTS, "thing")
     ]
     return _render(

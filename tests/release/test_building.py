@@ -95,6 +95,13 @@ class _Links(HTMLParser):
             self.found.append(named["href"])
 
 
+def test_the_index_names_who_published_a_document(built):
+    text = (built / "index.html").read_text("utf-8")
+
+    assert "New Women Connectors, language en" in text
+    assert "w3id.org/migov/id/" not in text
+
+
 def test_every_page_is_reached_from_the_index_and_no_link_is_dead(built):
     reached, todo = set(), [built / "index.html"]
     while todo:
