@@ -33,8 +33,8 @@ def test_a_question_is_asked_by_its_name_its_file_or_as_sparql(study):
     assert study.query(read_query(path), RIGA).rows == named.rows
     assert study.query(path.read_text("utf-8"), RIGA).rows == named.rows
     assert [row.actor.rpartition("/")[2] for row in named] == [
-        "riga-state-city-municipality",
-        "unitee",
+        *2 * ["riga-state-city-municipality"],
+        *2 * ["unitee"],
     ]
 
 
@@ -43,8 +43,9 @@ def test_labels_come_in_the_language_asked_for(study):
         table = study.query("who-organised-the-event", RIGA, lang=lang)
         return [row.role_label for row in table.labelled()]
 
-    assert roles("en") == ["organiser", "co-organiser"]
-    assert roles("lv") == ["organizators", "līdzorganizators"]
+    # Two documents say it.
+    assert roles("en") == [*2 * ["organiser"], *2 * ["co-organiser"]]
+    assert roles("lv") == [*2 * ["organizators"], *2 * ["līdzorganizators"]]
 
 
 def test_a_parameter_may_be_a_value_of_python(study):
@@ -74,10 +75,10 @@ def test_the_limits_are_those_of_the_command(study):
 def test_a_network_and_its_measures(study):
     network = study.network("actor-event")
     assert isinstance(network, nx.Graph)
-    assert network.number_of_nodes() == 71
+    assert network.number_of_nodes() == 79
     table = kg.measure(network, "degree")
     assert table.columns == ("node", "mode", "kind", "degree")
-    assert len(table) == 71
+    assert len(table) == 79
     top = table.rows[0]
     assert table.show(top[0]).startswith("Network event in Kaunas")
     own = study.network(

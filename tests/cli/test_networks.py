@@ -29,7 +29,7 @@ def test_network_without_a_file_prints_edges(whole):
 
     assert code == 0
     assert out.split()[:4] == ["source", "source_mode", "target", "target_mode"]
-    assert err.splitlines()[1:] == ["kg: 16 nodes, 14 edges"]
+    assert err.splitlines()[1:] == ["kg: 28 nodes, 27 edges"]
 
 
 def test_page_writes_one_file(whole, tmp_path):

@@ -37,11 +37,14 @@ def test_there_is_turtle_to_look_at():
     assert {p.parts[len(ROOT.parts)] for p in TURTLE} == {"data", "ontology", "tests"}
 
 
-def test_the_study_is_valid_and_every_shape_found_something(example):
+def test_the_study_is_valid_and_every_shape_found_something_but_three(example):
+    """No document of the example tells of a law, a membership or a change of an organisation."""
     report = validate(example.dataset)
 
-    assert [str(result) for result in report.results] == []
-    assert report.unused == ()
+    assert [str(result) for result in report.results] == [
+        "note: this study has no migov:Instrument, migov:Membership, migov:Succession; "
+        "their rules were not used"
+    ]
     assert min(report.counts.values()) > 100
 
 
@@ -55,7 +58,7 @@ def test_every_quote_is_in_its_document():
     report = check_quotes(kg.load(ROOT).dataset, Path(folder))
 
     assert [str(result) for result in report.results] == []
-    assert report.counts == {"quotes": 123, "found": 123, "documents": 2}
+    assert report.counts == {"quotes": 237, "found": 237, "documents": 5}
 
 
 def test_no_document_text_is_in_the_project():
@@ -70,6 +73,7 @@ def test_no_document_text_is_in_the_project():
 
 
 def test_every_claim_has_a_quote_or_a_reason(example):
+    """What a document is, a project's page or a news item, it need not say."""
     rows = rows_of(
         example,
         """SELECT ?claim WHERE {
@@ -77,6 +81,7 @@ def test_every_claim_has_a_quote_or_a_reason(example):
           OPTIONAL { ?claim migov:evidence ?quote }
           OPTIONAL { ?claim migov:reason ?reason }
           FILTER(!BOUND(?quote) && !BOUND(?reason))
+          MINUS { ?claim rdf:predicate migov:documentKind }
         }""",
     )
 
@@ -96,18 +101,23 @@ def test_every_quote_is_used(example):
     assert [row[0].value for row in rows] == []
 
 
-def test_every_actor_has_a_kind_or_kinds_of_members(example):
+def test_every_organisation_has_a_kind_but_four_capitals_of_culture_and_a_website(example):
+    """The document does not say whether it means the city or an organisation for the year."""
     rows = rows_of(
         example,
         """SELECT ?actor WHERE {
-          ?actor a ?class . ?class rdfs:subClassOf migov:Actor .
-          FILTER(?class != migov:Person)
-          OPTIONAL { ?actor migov:kind|migov:memberKind ?kind }
-          FILTER(!BOUND(?kind))
-        }""",
+          ?actor a/rdfs:subClassOf* migov:Organisation .
+          MINUS { ?actor migov:kind ?kind }
+        } ORDER BY ?actor""",
     )
 
-    assert [row[0].value for row in rows] == []
+    assert [row[0].value.rpartition("/")[2] for row in rows] == [
+        "apkaimes-lv",
+        "novi-sad-european-capital-of-culture-2021",
+        "plovdiv-european-capital-of-culture-2019",
+        "rijeka-european-capital-of-culture-2020",
+        "timisoara-european-capital-of-culture-2021",
+    ]
 
 
 def test_nothing_in_the_data_is_out_of_reach(example):
@@ -128,6 +138,8 @@ def test_nothing_in_the_data_is_out_of_reach(example):
         example, "SELECT ?other WHERE { ?c migov:verdict verdict:same ; migov:other ?other }"
     )
     records = {row[0].value for row in rows} - {row[0].value for row in joined}
+    # A plain fact is no record: what it is about is asked for.
+    records = {iri for iri in records if not iri.startswith(PREFIXES["fact"])}
 
     assert sorted(records - reached) == []
 
