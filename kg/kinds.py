@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["kind_of_bytes", "kind_of_text", "wrong_sign"]
+__all__ = ["form_of_rdf", "kind_of_bytes", "kind_of_text", "wrong_sign"]
 
 _UNPACK = "unpack it first"
 _EXPORT = "export the text itself"
@@ -45,6 +45,28 @@ _TEXTS = (
     ),
 )
 _BEFORE = r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?s:.*?)-->\s*)*"
+
+# By the ending of a file's name, what rdfpipe calls its kind of RDF.
+_RDF = {
+    "jsonld": "json-ld",
+    "n3": "n3",
+    "nq": "nquads",
+    "nquads": "nquads",
+    "owl": "xml",
+    "rdf": "xml",
+    "rdfs": "xml",
+    "trig": "trig",
+    "trix": "trix",
+}
+
+
+def form_of_rdf(name: str) -> str:
+    """Return what rdfpipe calls the RDF in a file that is not Turtle, by its name; or nothing.
+
+    >>> form_of_rdf("a.JSONLD"), form_of_rdf("a.csv")
+    ('json-ld', '')
+    """
+    return _RDF.get(name.lower().rpartition(".")[2], "")
 
 
 def kind_of_bytes(content: bytes) -> str | None:

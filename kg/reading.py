@@ -13,7 +13,8 @@ from typing import BinaryIO
 
 from kg import files
 from kg.errors import InputError
-from kg.names import shown
+from kg.kinds import form_of_rdf
+from kg.names import pasted, shown
 
 __all__ = [
     "each_once",
@@ -113,7 +114,9 @@ def _unreadable(path: Path, error: OSError | ValueError) -> InputError:
     return InputError(f"cannot be read ({files.reason(error)})", path=path)
 
 
-def files_under(folder: Path, ending: str = "", *, once: bool = True) -> list[Path]:
+def files_under(
+    folder: Path, ending: str | tuple[str, ...] = "", *, once: bool = True
+) -> list[Path]:
     """List what is in a folder and in the folders within it, except folders, by path.
 
     Linked folders are followed.
@@ -121,7 +124,7 @@ def files_under(folder: Path, ending: str = "", *, once: bool = True) -> list[Pa
     Parameters
     ----------
     ending
-        List only names with this ending, in small or capital letters.
+        List only names with this ending, or one of several, in small or capital letters.
     once
         Of a file that has several paths, through links, list one.
 
@@ -190,6 +193,8 @@ def is_aside(path: Path, folder: Path) -> bool:
 def passed_over(folder: Path, is_read: Callable[[Path], bool], what: str) -> str:
     """Say in a sentence which files in a folder are not read; an empty text if there are none.
 
+    Each file that is RDF by its name is named, with what to do; of others, a few are.
+
     Parameters
     ----------
     is_read
@@ -197,12 +202,29 @@ def passed_over(folder: Path, is_read: Callable[[Path], bool], what: str) -> str
     what
         What is read there, for the sentence.
     """
-    left = [p for p in files_under(folder) if not is_read(p) and not is_aside(p, folder)]
+    found = [path for path in files_under(folder) if not is_aside(path, folder)]
+    left = [path for path in found if not is_read(path)]
     if not left:
         return ""
-    names = [shown(path.relative_to(folder)) for path in left[:_NAMED]]
-    if len(left) > _NAMED:
-        names.append(f"{len(left) - _NAMED:,} more")
+    rdf = [path for path in left if form_of_rdf(path.name)]
+    left = rdf + [path for path in left if path not in rdf]
+    said = _listed(left, folder, max(_NAMED, len(rdf)))
+    sentence = f"{shown(folder)}: {said} not read; kg reads {what} here"
+    if not rdf:
+        return sentence
+    # Who has several kinds of RDF beside each other wants to know of each whether it is read.
+    others = [path for path in found if is_read(path) and path.suffix != ".ttl"]
+    if others:
+        sentence += f". {_listed(others, folder, _NAMED)} read"
+    old, new = (pasted(str(path)) for path in (rdf[0], rdf[0].with_suffix(".ttl")))
+    form = form_of_rdf(rdf[0].name)
+    return f"{sentence}. To convert RDF to Turtle: rdfpipe -i {form} -o turtle {old} > {new}"
+
+
+def _listed(paths: list[Path], folder: Path, most: int) -> str:
+    """Name the first of some files, with “is” or “are”."""
+    names = [shown(path.relative_to(folder)) for path in paths[:most]]
+    if more := len(paths) - len(names):
+        names.append(f"{more:,} more")
     *first, last = names
-    said = f"{', '.join(first)} and {last} are" if first else f"{last} is"
-    return f"{shown(folder)}: {said} not read; kg reads {what} here"
+    return f"{', '.join(first)} and {last} are" if first else f"{last} is"

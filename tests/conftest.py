@@ -253,8 +253,9 @@ class _Once:
         opened = study if isinstance(study, StudyFolder) else open_study(study)
         extra = tuple(more.pop("extra", ()))
         # Validation reads the study's own shapes as well.
-        shapes = sorted((opened.root / "shapes").rglob("*.ttl"))
-        paths = [*ontology_files(), *opened.files(), *extra, *shapes]
+        shapes = [path for folder in opened.shapes for path in sorted(folder.rglob("*.ttl"))]
+        own = [*opened.ontology_files(), *opened.files()]
+        paths = [*ontology_files(), *own, *extra, *shapes]
         try:
             content = tuple((path, path.read_bytes()) for path in paths)
         except OSError:

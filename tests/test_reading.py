@@ -122,13 +122,33 @@ def test_links_are_followed_and_each_file_is_listed_once_by_the_path_without_a_l
     assert [path.name for path in files_under(inside, once=False)].count("x.TTL") == 2
 
 
+def test_each_file_of_rdf_that_is_not_read_is_named(tmp_path):
+    names = ["a.trig", "b.NQ", "c.n3", "d.jsonld", "e.owl"]
+    for name in [*names, *"vwxyz"]:
+        (tmp_path / name).write_text("")
+    said = passed_over(tmp_path, lambda _: False, "Turtle")
+    assert said.startswith(f"{tmp_path}: {', '.join(names)} and 5 more are not read; ")
+    assert said.endswith(f"rdfpipe -i trig -o turtle {tmp_path}/a.trig > {tmp_path}/a.ttl")
+
+
+def test_beside_rdf_that_is_not_read_other_kinds_that_are_read_are_named(tmp_path):
+    for name in ("one.ttl", "two.nt", "three.jsonld", "four.TTL"):
+        (tmp_path / name).write_text("")
+    said = passed_over(tmp_path, lambda path: path.suffix != ".jsonld", "Turtle")
+    assert said.startswith(
+        f"{tmp_path}: three.jsonld is not read; kg reads Turtle here. four.TTL and two.nt are read."
+    )
+
+
 def test_what_is_not_read_is_named_without_what_is_hidden_or_left_by_editors(tmp_path):
     names = ["b.nt", "c d\n.rdf", "\udcff.md", "z", ".x", ".git/c", "a.ttl~", "#a.ttl#", "a.BAK"]
     for name in ["a.ttl", *names]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("")
     assert passed_over(tmp_path, lambda path: path.suffix == ".ttl", "Turtle") == (
-        f"{tmp_path}: b.nt, c d\\u000A.rdf, z and 1 more are not read; kg reads Turtle here"
+        f"{tmp_path}: c d\\u000A.rdf, b.nt, z and 1 more are not read; kg reads Turtle here. "
+        f"To convert RDF to Turtle: rdfpipe -i xml -o turtle '{tmp_path}/c d\\u000A.rdf' "
+        f"> '{tmp_path}/c d\\u000A.ttl'"
     )
     assert passed_over(tmp_path, lambda _: True, "Turtle") == ""
 

@@ -15,6 +15,7 @@ from kg.names import pasted, shown
 
 if TYPE_CHECKING:
     from kg.findings import Report
+    from kg.study import StudyFolder
 
 __all__: list[str] = []
 
@@ -69,7 +70,7 @@ def build(folder: Path | None, out: Path, timeout: float) -> None:
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @study_option
-@click.option("--alone", is_flag=True, help="Validate the files without the study.")
+@click.option("--alone", is_flag=True, help="Validate the files without the study's other data.")
 @click.option("--syntax", is_flag=True, help="Only read the files.")
 @click.option(
     "--shapes",
@@ -94,7 +95,7 @@ def validate(
 
     Without PATHS the whole study is checked. Files named are checked together with the study, and
     only the results that they cause are reported, also those about records of other files. A
-    study's own shapes are in its folder shapes/.
+    study's own shapes are in its folders shapes/ and ontology/shapes/.
 
     Example: kg validate data/documents/riga-mile-partners.ttl
     """
@@ -116,8 +117,15 @@ def validate(
         emit("".join(f"{shown(path)}: can be read as Turtle\n" for path in given), out)
         return
     study = opened(folder)
+    # In a folder named, the study's own shapes are what the data are checked against.
+    own_shapes = [each.resolve() for each in study.shapes]
+    given = [
+        path
+        for path in given
+        if path in paths or not any(path.resolve().is_relative_to(each) for each in own_shapes)
+    ]
     if alone:
-        dataset = read_dataset(study, [*ontology_files(), *given])
+        dataset = read_dataset(study, [*ontology_files(), *study.ontology_files(), *given])
     else:
         dataset = load_dataset(study, extra=given)
     report = validate(dataset, shapes=shapes or None, of=paths, timeout=timeout)
@@ -149,13 +157,14 @@ def _emit_report(report: Report, form: str, out: Path | None) -> None:
 def _turtle_files(paths: tuple[Path, ...]) -> list[Path]:
     """Return files as given and folders as the Turtle files in them; say what is not read."""
     from kg.reading import each_once, files_under, is_folder
+    from kg.study import ENDINGS
 
     found: list[Path] = []
     for path in paths:
         if not is_folder(path):
             found.append(path)
             continue
-        inside = files_under(path, ".ttl")
+        inside = files_under(path, ENDINGS)
         _say_passed_over(path)
         if not inside:
             raise InputError("has no Turtle file (*.ttl)", path=path)
@@ -203,21 +212,32 @@ def evidence(
 def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
     """Write Turtle files in canonical form.
 
-    Nothing that they say is lost or changed.
+    Nothing that they say is lost or changed. N-Triples (*.nt) stay as they are.
 
     Example: kg fmt data/documents/riga-mile-partners.ttl
     """
     from kg.encodings import read_text
     from kg.errors import DataError
-    from kg.rdf import canonical, first_comment, parse_turtle, write_canonical
+    from kg.rdf import (
+        canonical,
+        declared_prefixes,
+        first_comment,
+        parse_turtle,
+        write_canonical,
+    )
     from kg.reading import read_bytes
+    from kg.study import is_triples
 
-    chosen = _turtle_files(paths) if paths else opened(folder).files()
+    given = _turtle_files(paths) if paths else _own_files(opened(folder))
+    chosen = [path for path in given if not is_triples(path)]
+    for path in filter(is_triples, given):
+        say(f"{shown(path)}: is N-Triples, which stays as it is")
     texts = {path: read_text(path) for path in chosen}
     new = {}
     for path, text in texts.items():
         try:
-            formatted = canonical(parse_turtle(text, path=path))
+            triples = parse_turtle(text, path=path)
+            formatted = canonical(triples, declared_prefixes(text.encode()))
         except DataError as error:
             raise DataError(error.message, path=path) from error
         # A byte-order mark or other line ends are no part of the text as read.
@@ -234,11 +254,22 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
         if check:
             emit(f"{shown(path)}: is not canonical; run kg fmt {pasted(path)}", None)
         else:
-            write_canonical(path, parse_turtle(formatted), over=texts[path].encode())
+            own = declared_prefixes(formatted.encode())
+            write_canonical(path, parse_turtle(formatted), declared=own, over=texts[path].encode())
             emit(f"{shown(path)}: formatted", None)
     say(f"{len(chosen)} files read, {len(new)} not canonical")
     if check and new:
         sys.exit(1)
+
+
+def _own_files(study: StudyFolder) -> list[Path]:
+    """Return a study's Turtle files: its data, and its ontology with the shapes in it."""
+    from kg.reading import files_under
+    from kg.study import ENDINGS
+
+    shapes = [each for each in study.shapes if each.is_relative_to(study.ontology)]
+    within = [path for folder in shapes for path in files_under(folder, ENDINGS)]
+    return [*study.files(), *study.ontology_files(), *within]
 
 
 @main.command()

@@ -7,13 +7,13 @@ from collections.abc import Collection
 from pyoxigraph import NamedNode
 
 from kg.questions import Source, select_about
-from kg.rdf import local_name
+from kg.rdf import expand, local_name
 
 __all__ = ["node_facts"]
 
 _FACTS = """
 SELECT DISTINCT ?thing ?fact ?value WHERE {
-  { ?thing a ?value BIND("cls" AS ?fact) FILTER(STRSTARTS(STR(?value), STR(migov:))) }
+  { ?thing a ?value BIND("cls" AS ?fact) }
   UNION {
     ?thing migov:kind|migov:memberKind|migov:eventKind ?value BIND("kind" AS ?fact)
     # An association is an NGO as well; the narrowest kind says most.
@@ -25,6 +25,12 @@ SELECT DISTINCT ?thing ?fact ?value WHERE {
   UNION { ?thing migov:sizeAsStated ?value BIND("size" AS ?fact) }
 } ORDER BY ?thing ?fact ?value"""
 
+_OURS = expand("migov:")
+_ABOVE = """
+SELECT DISTINCT ?class ?low ?high WHERE {
+  ?class rdfs:subClassOf* ?low . ?low rdfs:subClassOf ?high
+} ORDER BY ?class ?low ?high"""
+
 
 def node_facts(
     source: Source,
@@ -35,8 +41,9 @@ def node_facts(
 ) -> dict[str, dict[str, str | list[str]]]:
     """Return what the graph knows of each thing: its class, and labels of other facts.
 
-    ``cls`` is a text, such as ``Organisation``; ``kind``, ``country``, ``level``, ``sector`` and
-    ``size`` are lists.
+    ``cls`` is a text, such as ``Organisation``: a class of kg. If the thing is of a class of the
+    study's own, it is the nearest one above, and ``own_class`` is the label of the own one.
+    ``kind``, ``country``, ``level``, ``sector`` and ``size`` are lists.
 
     Parameters
     ----------
@@ -46,13 +53,36 @@ def node_facts(
     found = list(select_about(source, _FACTS, "thing", things, stated_only=stated_only))
     values = {row[2].value for row in found if isinstance(row[2], NamedNode)}
     labels = source.labels(lang, values)
+    classes = {row[2].value for row in found if row[1].value == "cls"}
+    nearest = _nearest(source, {each for each in classes if not each.startswith(_OURS)})
     facts: dict[str, dict[str, str | list[str]]] = {}
     for thing, fact, held in found:
         known = facts.setdefault(thing.value, {})
-        if fact.value == "cls":
+        if fact.value == "cls" and held.value.startswith(_OURS):
             known.setdefault("cls", local_name(held.value))
+        elif fact.value == "cls":
+            if held.value in nearest:  # other classes say nothing that kg knows
+                known.setdefault("cls", nearest[held.value])
+                known.setdefault("own_class", labels.get(held.value, local_name(held.value)))
         else:
             named = known.setdefault(fact.value, [])
             assert isinstance(named, list)  # noqa: S101 (all but the class)
             named.append(labels.get(held.value, held.value))
     return facts
+
+
+def _nearest(source: Source, classes: Collection[str]) -> dict[str, str]:
+    """Return the nearest class of kg above each of these classes, by its local name."""
+    above: dict[str, dict[str, list[str]]] = {}
+    for cls, low, high in select_about(source, _ABOVE, "class", classes) if classes else ():
+        above.setdefault(cls.value, {}).setdefault(low.value, []).append(high.value)
+    found: dict[str, str] = {}
+    for cls, steps in above.items():
+        todo, seen = [cls], {cls}
+        while todo and cls not in found:
+            reached = sorted({high for each in todo for high in steps.get(each, ())} - seen)
+            ours = [each for each in reached if each.startswith(_OURS)]
+            if ours:
+                found[cls] = local_name(ours[0])
+            todo, seen = reached, seen | set(reached)
+    return found

@@ -6,7 +6,7 @@ from kg.rdf.labels import choose_labels
 from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import Token, declared, explain, place, tokens
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
-from kg.rdf.turtle import load_turtle, parse_turtle, read_triples
+from kg.rdf.turtle import as_stored, load_turtle, parse_turtle, read_triples
 from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines, unnamed_lines
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, suggest
 from kg.rdf.writing import canonical, write_canonical
@@ -15,6 +15,7 @@ __all__ = [
     "PREFIXES",
     "XSD",
     "Token",
+    "as_stored",
     "bounds",
     "canonical",
     "choose_labels",

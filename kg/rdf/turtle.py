@@ -6,20 +6,31 @@ only Turtle 1.2 has, which a scan of the text looks for.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, Triple, parse
+from pyoxigraph import (
+    BlankNode,
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    RdfFormat,
+    Store,
+    Triple,
+    parse,
+)
 
 from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.escapes import spelt_out
 from kg.kinds import kind_of_text, wrong_sign
-from kg.rdf.turtle_lines import turtle_tokens
+from kg.rdf.turtle_lines import has_blanks, turtle_tokens
 from kg.rdf.vocabulary import PREFIXES
 
-__all__ = ["load_turtle", "parse_turtle", "read_triples"]
+__all__ = ["as_stored", "load_turtle", "parse_turtle", "read_triples"]
 
 
 def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None) -> list[Triple]:
@@ -193,11 +204,13 @@ def _may_be_later(content: bytes) -> bool:
     return any(mark in lower for mark in _LATER_MARKS)
 
 
-def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, path: Path) -> None:
+def load_turtle(
+    store: Store, content: bytes, graph: NamedNode | DefaultGraph, path: Path, own: str = ""
+) -> None:
     """Put the triples of a Turtle file into a graph of a store; see :func:`parse_turtle`.
 
-    The parser of the store does it, without an object of Python's for each triple. Blank nodes
-    get names of their own, so that those of two files are never one.
+    The parser of the store does it, without an object of Python's for each triple. A blank node
+    gets a name from ``own`` and its place in the text, so that it is the same in each store.
 
     Parameters
     ----------
@@ -205,6 +218,8 @@ def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, p
         What :func:`read_utf8` gives.
     path
         Named in errors.
+    own
+        What no other file has, such as the name of its graph.
 
     Raises
     ------
@@ -215,11 +230,45 @@ def load_turtle(store: Store, content: bytes, graph: NamedNode | DefaultGraph, p
         _refuse_other_kind("", path)
     if _may_be_later(content):
         _refuse_later_syntax(content.decode("utf-8"), path)
+    if has_blanks(content.decode("utf-8")):
+        for each in as_stored(content, path, own):
+            store.add(Quad(each.subject, each.predicate, each.object, graph))
+        return
     try:
         store.load(content, RdfFormat.TURTLE, to_graph=graph)
     except (SyntaxError, MemoryError):
         parse_turtle(content.decode("utf-8"), path=path)  # says it in plain words
         raise
+
+
+def as_stored(content: bytes, path: Path, own: str) -> Iterable[Triple]:
+    """Parse a file as :func:`load_turtle` puts it into a store, with the same blank nodes."""
+    if has_blanks(text := content.decode("utf-8")):
+        return _name_blanks(parse_turtle(text, path=path), own or str(path))
+    return (quad.triple for quad in parse(content, format=RdfFormat.TURTLE))
+
+
+def _name_blanks(triples: Iterable[Triple], own: str) -> list[Triple]:
+    """Name each blank node by ``own`` and its place among them.
+
+    >>> first = "[] <x:p> [] ."
+    >>> _name_blanks(parse_turtle(first), "a") == _name_blanks(parse_turtle(first), "a")
+    True
+    """
+    sign = hashlib.sha256(own.encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    names: dict[BlankNode, BlankNode] = {}
+
+    def named(node: BlankNode) -> BlankNode:
+        return names.setdefault(node, BlankNode(f"b{sign}n{len(names)}"))
+
+    return [
+        Triple(
+            named(t.subject) if isinstance(t.subject, BlankNode) else t.subject,
+            t.predicate,
+            named(t.object) if isinstance(t.object, BlankNode) else t.object,
+        )
+        for t in triples
+    ]
 
 
 def read_triples(path: Path) -> list[Triple]:

@@ -10,7 +10,14 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.encodings import line_ends
 
-__all__ = ["declared_prefixes", "first_comment", "record_lines", "turtle_tokens", "unnamed_lines"]
+__all__ = [
+    "declared_prefixes",
+    "first_comment",
+    "has_blanks",
+    "record_lines",
+    "turtle_tokens",
+    "unnamed_lines",
+]
 
 # The tokens of Turtle 1.1 that matter here: what may hide a dot or a number sign comes first. No
 # part gives back what it took, so that the time grows with the text and no faster; a quotation
@@ -59,6 +66,22 @@ def first_comment(text: str) -> int | None:
     1
     """
     return next((line for group, _, line in turtle_tokens(text) if group == "comment"), None)
+
+
+# Up to the first blank node or list that is not in a text, an address or a comment.
+_BLANK = re.compile(
+    rf"""(?>(?:[^"'<\#_\[(]++|{_STRING}|{_IRI}|{_COMMENT}|_(?!:)|<)*)(?:_:|[\[(])""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def has_blanks(text: str) -> bool:
+    """Tell whether Turtle text has a blank node or a list, which is made of them.
+
+    >>> has_blanks("<x:a> <x:b> '[]', <_:>."), has_blanks("<x:a> <x:b> (1).")
+    (False, True)
+    """
+    return bool(_BLANK.match(text))
 
 
 def record_lines(text: str) -> dict[str, int]:

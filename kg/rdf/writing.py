@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
@@ -21,12 +21,17 @@ _RDF_TYPE = PREFIXES["rdf"] + "type"
 _FIRST, _REST, _NIL = (NamedNode(PREFIXES["rdf"] + name) for name in ("first", "rest", "nil"))
 
 
-def canonical(triples: Iterable[Triple]) -> str:
+def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = None) -> str:
     """Write triples as canonical Turtle: sorted, a blank line between records.
 
     Only the prefixes in use are declared. Lists are written inline, ``( ... )``. No other blank
     node is allowed: their names change between runs, so two versions of a file could not be
     compared.
+
+    Parameters
+    ----------
+    declared
+        More prefixes to use, such as those of a study; the project's come first.
 
     Raises
     ------
@@ -34,22 +39,23 @@ def canonical(triples: Iterable[Triple]) -> str:
         If there is a blank node, or the text would not read back as the same set of triples.
     """
     unique = set(triples)
+    prefixes = _with_own(declared or {})
     records: dict[str, list[Triple]] = {}
-    named, lists = _inline_lists(unique)
+    named, lists = _inline_lists(unique, prefixes)
     for triple in named:
         records.setdefault(str(triple.subject), []).append(triple)
     parts = []
     # Each record is serialised alone, so that a blank line comes between two of them.
     for _, record in sorted(records.items()):
-        text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists))))
+        text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists)), prefixes))
         for name in {str(triple.object) for triple in record} & lists.keys():
             text = text.replace(name, lists[name])
         parts.append(text.replace("\n\t", "\n    ") + "\n")
     used = _used_prefixes("\n".join(parts))
     if used:
-        parts.insert(0, "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in used))
+        parts.insert(0, "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in used))
     result = "\n".join(parts)
-    if _values(*_inline_lists(set(parse_turtle(result)))) != _values(named, lists):
+    if _values(*_inline_lists(set(parse_turtle(result)), prefixes)) != _values(named, lists):
         raise DataError(_CHANGED)
     return result
 
@@ -60,14 +66,25 @@ def _order(triple: Triple, lists: dict[str, str]) -> tuple[bool, str, bool, str]
     return (predicate != _RDF_TYPE, predicate, not isinstance(value, NamedNode), shown)
 
 
-def _serialise(record: list[Triple]) -> list[str]:
-    written = serialize(record, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+def _with_own(declared: Mapping[str, str]) -> dict[str, str]:
+    """Add prefixes to the project's, whose names and namespaces are taken."""
+    found = dict(PREFIXES)
+    for name, namespace in sorted(declared.items()):
+        if name not in found and namespace not in found.values():
+            found[name] = namespace
+    return found
+
+
+def _serialise(record: list[Triple], prefixes: Mapping[str, str]) -> list[str]:
+    written = serialize(record, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
     text = written.decode("utf-8")
     # Literals have no raw line break here, so a line of the text is a line of the record.
     return [line for line in text.split("\n") if line and not line.startswith("@prefix ")]
 
 
-def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
+def _inline_lists(
+    triples: set[Triple], prefixes: Mapping[str, str]
+) -> tuple[list[Triple], dict[str, str]]:
     """Replace each RDF list by a name; return the triples, and the list's text by that name."""
     first: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _FIRST}
     rest: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _REST}
@@ -96,7 +113,9 @@ def _inline_lists(triples: set[Triple]) -> tuple[list[Triple], dict[str, str]]:
             raise DataError(_NO_NAME)
         # One subject each, so that each item is on a line of its own.
         lines = iter(
-            _serialise([Triple(NamedNode(f"{marker}{n}"), _REST, t) for n, t in enumerate(plain)])
+            _serialise(
+                [Triple(NamedNode(f"{marker}{n}"), _REST, t) for n, t in enumerate(plain)], prefixes
+            )
         )
         words = (
             write(item, depth + 1) if item in cells else next(lines).split(" ", 2)[2][:-2]
@@ -140,6 +159,12 @@ def _used_prefixes(text: str) -> list[str]:
     return sorted({word.partition(":")[0] for word in words if ":" in word})
 
 
-def write_canonical(path: Path, triples: Iterable[Triple], *, over: bytes | None = None) -> None:
+def write_canonical(
+    path: Path,
+    triples: Iterable[Triple],
+    *,
+    declared: Mapping[str, str] | None = None,
+    over: bytes | None = None,
+) -> None:
     """Write a file as canonical Turtle; see :func:`canonical` and :func:`kg.files.write_bytes`."""
-    files.write_text(path, canonical(triples), over=over)
+    files.write_text(path, canonical(triples, declared), over=over)

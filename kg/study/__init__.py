@@ -3,12 +3,22 @@
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.dumping import dump
 from kg.study.facts import FileFacts, Meaning, file_facts, read_meaning
-from kg.study.folder import TURTLE, StudyFolder, is_turtle, ontology_files, open_study, shipped
+from kg.study.folder import (
+    ENDINGS,
+    TURTLE,
+    StudyFolder,
+    is_triples,
+    is_turtle,
+    ontology_files,
+    open_study,
+    shipped,
+)
 from kg.study.ontology import Terms, read_terms
 from kg.study.version import data_version
 from kg.study.views import names_graphs
 
 __all__ = [
+    "ENDINGS",
     "TURTLE",
     "Dataset",
     "FileFacts",
@@ -18,6 +28,7 @@ __all__ = [
     "data_version",
     "dump",
     "file_facts",
+    "is_triples",
     "is_turtle",
     "load_dataset",
     "names_graphs",

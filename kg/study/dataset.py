@@ -25,6 +25,7 @@ from kg.rdf import (
     to_rdflib_triple,
 )
 from kg.reading import each_once
+from kg.study.countries import countries_folder, countries_named
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.study.views import NAMES, UNION, Views
 
@@ -71,6 +72,20 @@ class Dataset:
     def files(self) -> Mapping[Path, list[Triple]]:
         """Each file's triples as written."""
         return _Files(self.contents)
+
+    @cached_property
+    def ontology(self) -> frozenset[Path]:
+        """The files that come with kg: its terms and codes, and the countries named."""
+        ours, countries = set(ontology_files()), countries_folder()
+        return frozenset(path for path in self.contents if path in ours or path.parent == countries)
+
+    @cached_property
+    def own_ontology(self) -> frozenset[Path]:
+        """The files in the study's folder ``ontology``: its own terms, and codes beside them."""
+        if not self.folder.has_own_ontology():
+            return frozenset()
+        folder = _real(self.folder.ontology)
+        return frozenset(path for path in self.contents if _real(path).is_relative_to(folder))
 
     @cached_property
     def graphs(self) -> Mapping[Path, NamedNode]:
@@ -182,14 +197,17 @@ def load_dataset(
         If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
-    return read_dataset(opened, [*ontology_files(), *opened.files(), *extra], say=say)
+    own = [*opened.ontology_files(), *opened.files()]
+    return read_dataset(opened, [*ontology_files(), *own, *extra], say=say)
 
 
 def read_dataset(
     study: StudyFolder, paths: Iterable[Path], *, say: Callable[[str], None] | None = None
 ) -> Dataset:
-    """Load just these files, each once; see :func:`load_dataset`."""
-    dataset = Dataset(study, {path: read_utf8(path) for path in each_once(paths)}, say)
+    """Load just these files, each once, and the countries they name; see :func:`load_dataset`."""
+    contents = {path: read_utf8(path) for path in each_once(paths)}
+    countries = {path: read_utf8(path) for path in countries_named(contents)}
+    dataset = Dataset(study, countries | contents, say)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 

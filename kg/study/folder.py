@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.names import shown
-from kg.reading import files_under, is_folder, passed_over
+from kg.reading import files_under, is_aside, is_folder, passed_over, read_bytes
 
-__all__ = ["TURTLE", "StudyFolder", "is_turtle", "ontology_files", "open_study", "shipped"]
+__all__ = [
+    "ENDINGS",
+    "TURTLE",
+    "StudyFolder",
+    "is_triples",
+    "is_turtle",
+    "ontology_files",
+    "open_study",
+    "shipped",
+]
 
 KINDS = ("questions", "networks", "gaps")
 """The kinds of queries: each has a folder of its name."""
-TURTLE = "Turtle (*.ttl)"
+ENDINGS = (".ttl", ".turtle", ".nt")
+"""How the names of files end that are read as Turtle; N-Triples is a part of it."""
+TURTLE = "Turtle (*.ttl, *.turtle) and N-Triples (*.nt)"
 
 
 def is_turtle(path: Path) -> bool:
-    """Tell by its name whether a file is Turtle."""
-    return path.name.lower().endswith(".ttl")
+    """Tell by its name whether a file is read as Turtle."""
+    return path.name.lower().endswith(ENDINGS)
+
+
+def is_triples(path: Path) -> bool:
+    """Tell by its name whether a file is N-Triples, which is written in no other form."""
+    return path.name.lower().endswith(".nt")
 
 
 def shipped() -> Path:
@@ -34,7 +51,7 @@ def shipped() -> Path:
 
 @dataclass(frozen=True)
 class StudyFolder:
-    """A folder with ``data/`` and, if wanted, ``queries/`` and ``shapes/`` of its own."""
+    """A folder with ``data/``; it may have ``queries/``, ``ontology/`` and ``shapes/`` too."""
 
     root: Path
     is_example: bool = False
@@ -45,9 +62,47 @@ class StudyFolder:
         return self.root / "data"
 
     @property
-    def shapes(self) -> Path:
-        """The folder of the study's own shapes; it may be missing."""
-        return self.root / "shapes"
+    def ontology(self) -> Path:
+        """The folder of the study's own classes, properties and codes; it may be missing."""
+        return self.root / "ontology"
+
+    def has_own_ontology(self) -> bool:
+        """Tell whether there is such a folder, and it is not the shipped one."""
+        ours = shipped() / "ontology"
+        return is_folder(self.ontology) and os.path.realpath(self.ontology) != os.path.realpath(
+            ours
+        )
+
+    def ontology_files(self) -> list[Path]:
+        """List the Turtle files of the study's own ontology, without its shapes, sorted.
+
+        Copies of shipped files are not among them, as they say nothing of the study's own.
+
+        Raises
+        ------
+        InputError
+            If a folder in it cannot be read.
+        """
+        if not self.has_own_ontology():
+            return []
+        found = files_under(self.ontology, ENDINGS)
+        shapes = self.ontology / "shapes"
+        return [
+            path
+            for path in found
+            if not path.is_relative_to(shapes) and not _is_copy(path, self.ontology)
+        ]
+
+    @property
+    def shapes(self) -> list[Path]:
+        """The folders of the study's own shapes that are there."""
+        own, within = self.root / "shapes", self.ontology / "shapes"
+        folders = [own] if is_folder(own) else []
+        if self.has_own_ontology() and is_folder(within):
+            # An empty folder is as good as none, and copies of ours are no shapes of the study.
+            written = (path for path in files_under(within) if not is_aside(path, within))
+            folders += [within] if any(not _is_copy(p, self.ontology) for p in written) else []
+        return folders
 
     def queries(self, kind: str) -> list[Path]:
         """List the study's own queries of one of the :data:`KINDS`, sorted; there may be none."""
@@ -63,7 +118,7 @@ class StudyFolder:
         InputError
             If the study has no Turtle file, or a folder in it cannot be read.
         """
-        found = files_under(self.data, ".ttl")
+        found = files_under(self.data, ENDINGS)
         if not found:
             raise InputError(
                 "has no Turtle file (*.ttl); put the study's data here", path=self.data
@@ -80,7 +135,8 @@ class StudyFolder:
                 queries.__contains__,
                 f"*.rq in the folders {', '.join(KINDS)}",
             ),
-            (self.shapes, is_turtle, TURTLE),
+            (self.root / "shapes", is_turtle, TURTLE),
+            (self.ontology, is_turtle, TURTLE),
         )
         said = []
         for folder, is_read, what in folders:
@@ -89,6 +145,11 @@ class StudyFolder:
             elif folder.exists():
                 said.append(f"{shown(folder)}: is not a folder, so it is not read")
         return [sentence for sentence in said if sentence]
+
+
+def _is_copy(path: Path, ontology: Path) -> bool:
+    ours = shipped() / "ontology" / path.relative_to(ontology)
+    return ours.exists() and read_bytes(ours) == read_bytes(path)
 
 
 def open_study(folder: Path | None = None) -> StudyFolder:

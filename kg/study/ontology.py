@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -13,7 +15,7 @@ from kg.study.folder import ontology_files
 __all__ = ["Terms", "read_terms"]
 
 _OURS = "w3id.org/migov"
-_CLASS = expand("owl:Class")
+_CLASS, _FACT = expand("owl:Class"), expand("migov:FactProperty")
 _PROPERTIES = {expand(f"owl:{kind}Property") for kind in ("Object", "Datatype", "Annotation")}
 
 
@@ -22,7 +24,9 @@ class Terms:
     """The terms, by IRI. ``examples`` gives a value in Turtle.
 
     ``things`` is everything that has a class: terms, codes and records. ``above`` gives the
-    superclasses of a class that are written down, without those further up.
+    superclasses of a class that are written down, without those further up; ``domains`` and
+    ``ranges`` are those of properties. ``own`` are the terms of the study's own ontology, and
+    ``facts`` the properties whose values may be claimed.
     """
 
     things: frozenset[str] = field(repr=False)
@@ -30,6 +34,10 @@ class Terms:
     properties: frozenset[str]
     examples: dict[str, str] = field(repr=False)
     above: dict[str, set[str]] = field(repr=False)
+    domains: dict[str, set[str]] = field(repr=False, default_factory=dict)
+    ranges: dict[str, set[str]] = field(repr=False, default_factory=dict)
+    own: frozenset[str] = frozenset()
+    facts: frozenset[str] = field(repr=False, default=frozenset())
 
     def within(self, cls: str, wider: set[str]) -> bool:
         """Tell whether a class is one of these, or a subclass of one, at any distance."""
@@ -70,7 +78,22 @@ def read_terms(dataset: Dataset | None = None, *, used: bool = False) -> Terms:
         properties=frozenset(properties),
         examples={t: min(v) for t, v in _values(triples, "skos:example").items()},
         above=_values(triples, "rdfs:subClassOf"),
+        domains=_values(triples, "rdfs:domain"),
+        ranges=_values(triples, "rdfs:range"),
+        own=frozenset(_own(dataset) & (classes | properties)) if dataset else frozenset(),
+        facts=frozenset(term for term, types in kinds.items() if _FACT in types),
     )
+
+
+def _own(dataset: Dataset) -> set[str]:
+    """Return what only the study's own ontology describes."""
+    own = _described(dataset, dataset.own_ontology)
+    return own - _described(dataset, dataset.ontology) if own else own
+
+
+def _described(dataset: Dataset, paths: Iterable[Path]) -> set[str]:
+    triples = (triple for path in paths for triple in dataset.files[path])
+    return {each.subject.value for each in triples if isinstance(each.subject, NamedNode)}
 
 
 def _values(triples: list[Triple], predicate: str) -> dict[str, set[str]]:

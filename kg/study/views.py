@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.locks import Lock
-from kg.rdf import expand, load_turtle, tokens
+from kg.rdf import as_stored, expand, load_turtle, tokens
 from kg.study.derivation import DERIVED, INFERRED, derive, graph_apart, quads
 from kg.study.facts import facts_of, file_facts, placed_claims, read_meaning
 from kg.study.identity import join, read_decisions
@@ -91,7 +91,8 @@ class Views:
     def _put(self, store: Store, graph: DefaultGraph | None) -> None:
         """Load all files into one graph of a store, or each into its own graph."""
         for path, content in self._each("loaded"):
-            load_turtle(store, content, graph or self.graphs[path], path)
+            own = self.graphs[path]
+            load_turtle(store, content, graph or own, path, own.value)
 
     def _follow_up(self, store: Store, graph: DefaultGraph | None, *, stated_only: bool) -> None:
         """Merge records and derive triples: in the default graph, or in a store of named graphs."""
@@ -106,8 +107,8 @@ class Views:
             for each in store.quads_for_pattern(None, _STATUS, None, graph)
         }
         for path, content in self._each("read the facts of"):
-            found = file_facts(parse(content, format=RdfFormat.TURTLE), meaning)
             name = self.graphs[path]
+            found = file_facts(as_stored(content, path, name.value), meaning)
             graphs = [graph or graph_apart(name, kind) for kind in (DERIVED, INFERRED)]
             made = facts_of(found, meaning, decisions, name)
             store.extend(

@@ -10,10 +10,11 @@ import rdflib
 from rdflib import RDF, SH
 
 from kg.findings import Location, Result
-from kg.study import Dataset, ontology_files, read_terms
+from kg.study import Dataset, read_terms
 from kg.validation.by_pyshacl import Clock, allow_disputed, check_shapes, merge
 from kg.validation.counts import Count, add, count
 from kg.validation.data_graphs import Node, as_asked_graph, as_written_graph
+from kg.validation.own_terms import incomplete_terms, outside_domain
 from kg.validation.repairs import Repairs
 from kg.validation.results import add_problems, result_of, text_result
 from kg.validation.shapes import Shapes
@@ -33,18 +34,17 @@ class Subject:
     dataset: Dataset
     unnamed: dict[str, Location]
     rules: Shapes
-    ontology: frozenset[Path]
     graphs: list[tuple[rdflib.Graph, rdflib.Graph]] = field(repr=False)
 
     @classmethod
     def of(cls, given: Dataset, rules: Shapes) -> Subject:
         """Make the graphs of a dataset."""
         dataset, unnamed = apart(given)
-        ontology = frozenset(ontology_files())
-        graphs = [(rules.records, as_written_graph(dataset, set(ontology), rules.records))]
+        defining = dataset.ontology | dataset.own_ontology
+        graphs = [(rules.records, as_written_graph(dataset, defining, rules.records))]
         if len(rules.across):
             graphs.append((rules.across, as_asked_graph(dataset)))
-        return cls(dataset, unnamed, rules, ontology, graphs)
+        return cls(dataset, unnamed, rules, graphs)
 
     def count(self, among: Collection[str] | None = None) -> Count:
         """Count what is checked; of these records, where they are given."""
@@ -67,7 +67,8 @@ class Subject:
         graph = merge([check_shapes(data, own, place, clock) for own, data in self.graphs])
         allow_disputed(graph, rules.records, self.graphs[0][1])
         labels, written = dataset.labels(), Written(dataset, self.unnamed)
-        repairs = Repairs.of(dataset, read_terms(dataset), rules.records)
+        terms = read_terms(dataset)
+        repairs = Repairs.of(dataset, terms, rules.records)
         texts = {(each.subject, each.predicate, each.text): each for each in text_problems(dataset)}
         found = {
             node: result_of(graph, node, rules, written, labels, repairs, texts)
@@ -76,9 +77,11 @@ class Subject:
         seen = {(each.focus, each.path, each.value) for each in found.values()}
         shapes = {str(each) for own, _ in self.graphs for each in own.subjects()}
         unseen = [
-            *changed_terms(dataset, self.ontology, shapes, written),
-            *unknown_properties(dataset, self.ontology, repairs),
-            *source_problems(dataset, self.ontology, written),
+            *changed_terms(dataset, shapes, written),
+            *unknown_properties(dataset, repairs),
+            *incomplete_terms(dataset, terms, written),
+            *outside_domain(dataset, terms, repairs.classes),
+            *source_problems(dataset, dataset.ontology, written),
             *(
                 each
                 for key, each in texts.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -65,18 +65,30 @@ def as_graph(triples: Iterable[Triple]) -> DataGraph:
     return graph
 
 
-def as_written_graph(dataset: Dataset, ontology: set[Path], rules: rdflib.Graph) -> rdflib.Graph:
-    """Return the files as written, and what shapes need of the ontology.
+def as_written_graph(
+    dataset: Dataset, ontology: Collection[Path], rules: rdflib.Graph
+) -> rdflib.Graph:
+    """Return the records as written; of the ontology, the class hierarchy and the fact properties.
 
-    That is the code lists, the class hierarchy, and which properties give facts. The plain
-    triples of statements are there as well, with the statements' quotes, so that what a statement
-    says is held to the same rules.
+    The plain triples of statements are there as well, with the statements' quotes, so that what
+    a statement says is held to the same rules.
+
+    Parameters
+    ----------
+    ontology
+        The files that define terms; the codes and countries in them are records.
     """
+    defining = [t for path, each in dataset.files.items() if path in ontology for t in each]
+    terms = {t.subject for t in defining if t.predicate == _TYPE and _is_of_terms(t.object)}
+    records = {t.subject for t in defining if t.predicate == _TYPE} - terms
     graph = as_graph(
         triple
         for path, triples in dataset.files.items()
         for triple in triples
-        if path not in ontology or path.stem == "codelists" or _is_needed(triple)
+        if path not in ontology
+        or triple.subject in records
+        or triple.predicate == _SUB_CLASS
+        or (triple.predicate == _TYPE and triple.object == _FACT)
     )
     known = _statable(rules, graph)
     evidence = rdflib.URIRef(expand("migov:evidence"))
@@ -90,9 +102,21 @@ def as_written_graph(dataset: Dataset, ontology: set[Path], rules: rdflib.Graph)
     return graph
 
 
+_TYPE, _SUB_CLASS, _FACT = (
+    NamedNode(expand(name)) for name in ("rdf:type", "rdfs:subClassOf", "migov:FactProperty")
+)
+
+
+_OF_TERMS = {expand("rdfs:Class"), expand("rdf:Property")}
+
+
+def _is_of_terms(kind: object) -> bool:
+    """Tell whether something of this class is a class, a property or a whole ontology."""
+    name = str(getattr(kind, "value", ""))
+    return name.startswith(PREFIXES["owl"]) or name in _OF_TERMS
+
+
 Node = rdflib.term.Node
-_SUB_CLASS, _TYPE = expand("rdfs:subClassOf"), expand("rdf:type")
-_FACT_PROPERTY = NamedNode(expand("migov:FactProperty"))
 
 
 def statements(graph: rdflib.Graph) -> list[tuple[Node, Node, Node, Node]]:
@@ -107,20 +131,15 @@ def statements(graph: rdflib.Graph) -> list[tuple[Node, Node, Node, Node]]:
     return found
 
 
-def _is_needed(triple: Triple) -> bool:
-    """Tell whether shapes need this triple of the ontology."""
-    given = triple.predicate.value, triple.object
-    return given[0] == _SUB_CLASS or given == (_TYPE, _FACT_PROPERTY)
-
-
-def _statable(rules: rdflib.Graph, graph: rdflib.Graph) -> set[Node]:
-    """Return the properties that a statement may give a value of, as its shape has it."""
+def _statable(rules: rdflib.Graph, data: rdflib.Graph) -> set[Node]:
+    """Return the properties that a statement may give a value of: a list, or those of a class."""
     shapes = list(rules.subjects(SH.path, RDF.predicate))
     lists = (head for shape in shapes for head in rules.objects(shape, SH["in"]))
-    classes = (cls for shape in shapes for cls in rules.objects(shape, SH["class"]))
-    return {item for head in lists for item in rules.items(head)}.union(
-        *(graph.subjects(RDF.type, cls) for cls in classes)
-    )
+    kinds = (cls for shape in shapes for cls in rules.objects(shape, SH["class"]))
+    return {
+        *(item for head in lists for item in rules.items(head)),
+        *(name for cls in kinds for name in data.subjects(RDF.type, cls)),
+    }
 
 
 def as_asked_graph(dataset: Dataset) -> rdflib.Graph:

@@ -20,8 +20,16 @@ from kg.errors import DataError, InputError
 from kg.escapes import spelt_out
 from kg.findings import Location, Report, Result
 from kg.names import shown
-from kg.rdf import XSD, canonical, compress, expand, first_comment, suggest
-from kg.study import Dataset, read_dataset
+from kg.rdf import (
+    XSD,
+    canonical,
+    compress,
+    declared_prefixes,
+    expand,
+    first_comment,
+    suggest,
+)
+from kg.study import Dataset, is_triples, read_dataset
 from kg.validation.quotes import (
     DocumentText,
     QuoteRecord,
@@ -119,7 +127,8 @@ def fill_quotes(dataset: Dataset, texts: Path) -> tuple[int, Report]:
     """Write the offsets and checksums that a coder left out; existing ones are never changed.
 
     Returns the number of values written, and the check of the files as they are now: its results
-    name their lines. Files are written in canonical form, and none is written unless all can be.
+    name their lines. Files are written in canonical form (N-Triples in
+    sorted lines), and none is written unless all can be.
 
     Raises
     ------
@@ -160,7 +169,10 @@ def _with(dataset: Dataset, path: Path, added: list[Triple]) -> str:
             path=path,
             line=line,
         )
-    return canonical([*dataset.files[path], *added])
+    triples = [*dataset.files[path], *added]
+    if is_triples(path):
+        return "".join(sorted(f"{triple} .\n" for triple in set(triples)))
+    return canonical(triples, declared_prefixes(dataset.contents[path]))
 
 
 def _triple(subject: str, predicate: str, value: Literal) -> Triple:

@@ -13,7 +13,7 @@ from rdflib import RDF, SH
 from kg.errors import InputError
 from kg.findings import Result
 from kg.reading import files_under, is_folder
-from kg.study import Dataset
+from kg.study import ENDINGS, Dataset
 from kg.validation.by_pyshacl import Clock
 from kg.validation.checking import Subject
 from kg.validation.data_graphs import Node
@@ -32,7 +32,7 @@ def files_of(dataset: Dataset, paths: Iterable[Path]) -> list[Path]:
     known = {os.path.realpath(path): path for path in dataset.contents}
     found: dict[Path, None] = {}
     for path in paths:
-        inside = files_under(path, ".ttl") if is_folder(path) else [path]
+        inside = files_under(path, ENDINGS) if is_folder(path) else [path]
         real = map(os.path.realpath, inside)
         files = [known[each] for each in real if each in known]
         with_records = [each for each in files if dataset.files[each]]

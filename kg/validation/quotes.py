@@ -13,7 +13,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import InputError
 from kg.rdf import expand
 from kg.reading import files_under, is_aside, read_bytes
-from kg.study import Dataset
+from kg.study import Dataset, read_terms
 
 __all__ = [
     "DocumentText",
@@ -101,10 +101,14 @@ def cut_off(quote: QuoteRecord, text: str) -> str:
 
 
 def _records(dataset: Dataset, cls: str) -> Iterator[tuple[str, Path, int, Mapping[str, str]]]:
-    """Yield each record of a class: its IRI, file, line and values by predicate, as written."""
-    a, wanted = NamedNode(expand("rdf:type")), NamedNode(expand(cls))
+    """Yield each record of a class or one below it: its IRI, file, line and values by predicate."""
+    a, wanted = NamedNode(expand("rdf:type")), {NamedNode(expand(cls))}
+    if dataset.own_ontology:
+        terms = read_terms(dataset)
+        below = {each for each in terms.own if terms.within(each, {expand(cls)})}
+        wanted.update(map(NamedNode, below))
     for path, triples in dataset.files.items():
-        subjects = [t.subject for t in triples if t.predicate == a and t.object == wanted]
+        subjects = [t.subject for t in triples if t.predicate == a and t.object in wanted]
         values: dict[object, dict[str, str]] = {subject: {} for subject in subjects}
         for triple in triples:
             if triple.subject in values:

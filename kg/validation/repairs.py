@@ -93,6 +93,8 @@ class Repairs:
                 named = {str(value) for value in rules.objects(each, SH["class"])}
                 if named:
                     wanted.setdefault(str(path), set()).update(named)
+        for name in terms.own & terms.properties:
+            allowed[name] = terms.domains.get(name, set())
         return cls(
             terms,
             classes,

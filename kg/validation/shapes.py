@@ -17,7 +17,7 @@ from kg.errors import InputError
 from kg.findings import Location
 from kg.rdf import read_triples, record_lines
 from kg.reading import files_under, is_folder
-from kg.study import Terms, shipped
+from kg.study import ENDINGS, Terms, shipped
 from kg.validation.data_graphs import DataGraph, Node, as_graph
 from kg.validation.shape_structure import used_shapes
 from kg.validation.suspicion import refuse_useless
@@ -90,12 +90,12 @@ def _none(place: Path | str) -> InputError:
     )
 
 
-_NOT_READ = (".rdf", ".owl", ".xml", ".jsonld", ".nt", ".n3", ".trig", ".nq", ".shacl")
+_NOT_READ = (".rdf", ".owl", ".xml", ".jsonld", ".n3", ".trig", ".nq", ".shacl")
 
 
 def _in_folder(folder: Path) -> list[Path]:
     """Return the files of shapes in a folder; refuse one with shapes that would be passed over."""
-    found = files_under(folder, ".ttl")
+    found = files_under(folder, ENDINGS)
     for path in files_under(folder):
         if path.suffix.lower() in _NOT_READ:
             raise InputError("is not read; write shapes as Turtle (*.ttl)", path=path)

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.escapes import spelt_out
 from kg.findings import Location
 from kg.rdf import compress, expand, two_readings
-from kg.study import Dataset, ontology_files
+from kg.study import Dataset
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
 from kg.validation.literals import lexical_problem
 
@@ -39,8 +39,8 @@ class TextProblem:
 
 def text_problems(dataset: Dataset) -> list[TextProblem]:
     """Find what is wrong with the texts, numbers, dates and addresses of a study's own files."""
-    ontology = set(ontology_files())
-    triples = [t for path, each in dataset.files.items() if path not in ontology for t in each]
+    ours = dataset.ontology
+    triples = [t for path, each in dataset.files.items() if path not in ours for t in each]
     found = [each for triple in triples for each in _of_triple(triple)]
     return sorted(set(found + _alike(triples)), key=lambda p: (p.subject, p.predicate, p.text))
 

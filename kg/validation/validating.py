@@ -13,13 +13,13 @@ import rdflib
 
 from kg.errors import InputError
 from kg.findings import Report, Result
-from kg.reading import is_folder
 from kg.study import Dataset, read_terms
 from kg.validation.by_pyshacl import Clock
 from kg.validation.checking import Subject
 from kg.validation.counts import Count
 from kg.validation.data_graphs import Node
 from kg.validation.of_files import caused, files_of, keep
+from kg.validation.own_rules import add_own_rules
 from kg.validation.results import ALL_DATA, once, order, unused
 from kg.validation.shapes import read_shapes, shapes_folder
 
@@ -44,7 +44,7 @@ def validate(
         The study, read.
     shapes
         A folder or file of shapes, or several. Default: the shipped shapes, and those in the
-        study's own folder ``shapes``.
+        study's own folders ``shapes`` and ``ontology/shapes``.
     of
         Files of the dataset, or folders of them: report only what these cause, whatever record it
         is about.
@@ -59,9 +59,11 @@ def validate(
     """
     places, clock = _shape_places(dataset, shapes), Clock(timeout)
     named = files_of(dataset, of)
-    rules = read_shapes(places, read_terms(dataset, used=True))
+    terms = read_terms(dataset, used=True)
+    rules = read_shapes(places, terms)
+    add_own_rules(rules.records, terms)
     subject = Subject.of(dataset, rules)
-    data = [path for path in subject.dataset.contents if path not in subject.ontology]
+    data = [path for path in subject.dataset.contents if path not in dataset.ontology]
     if not any(dataset.files[path] for path in data):
         raise InputError(
             "has no record to check; add one to its folder data", path=dataset.folder.root
@@ -143,5 +145,4 @@ def _refuse_unused_places(own: Mapping[Path, frozenset[Node]], counted: Count) -
 def _shape_places(dataset: Dataset, given: Path | Sequence[Path] | None) -> list[Path]:
     if given is not None:
         return [given] if isinstance(given, Path) else list(given)
-    own = dataset.folder.shapes
-    return [shapes_folder(), *([own] if is_folder(own) else [])]
+    return [shapes_folder(), *dataset.folder.shapes]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from command_line import change, document, kg, line_of
+from museums import write_museums
 
 from kg.rdf.turtle import read_triples
 
@@ -349,17 +350,64 @@ def test_a_command_that_is_proposed_can_be_pasted(study):
 def test_what_is_not_read_is_said_once_and_a_turtle_file_may_end_in_capitals(study, monkeypatch):
     monkeypatch.chdir(study)
     document(study).rename(document(study).with_suffix(".TTL"))
-    for name in ("notes.txt", "b.nt", ".hidden", "old.ttl~"):
+    for name in ("notes.txt", "b.nq", ".hidden", "old.ttl~"):
         (study / "data" / name).write_text("", "utf-8")
     own = study / "own"
     own.mkdir()
     (own / "README").write_text("", "utf-8")
-    said = "kg: data: b.nt and notes.txt are not read; kg reads Turtle (*.ttl) here\n"
+    reads = "kg reads Turtle (*.ttl, *.turtle) and N-Triples (*.nt) here"
+    said = (
+        f"kg: data: b.nq and notes.txt are not read; {reads}. "
+        "documents/riga-mile-partners.TTL is read. To convert RDF to Turtle: "
+        "rdfpipe -i nquads -o turtle data/b.nq > data/b.ttl\n"
+    )
     for words in (["query", "list"], ["fmt", "--check"], ["fmt", "--check", "data"]):
         assert kg(*words)[2].count(said) == 1
         assert "own" not in kg(*words)[2]
     code, out, told = kg("validate", "data", "--shapes", "own")
     assert (code, out) == (2, "")
     assert told.count(said) == 1
-    assert "kg: own: README is not read; kg reads Turtle (*.ttl) here\n" in told
+    assert f"kg: own: README is not read; {reads}\n" in told
     assert "riga-mile-partners.TTL" in kg("validate", "--syntax", "data")[1]
+
+
+def test_n_triples_are_validated_with_their_lines_and_stay_as_they_are(study, monkeypatch):
+    monkeypatch.chdir(study)
+    text = (
+        "# kept\n"
+        "_:a <https://w3id.org/migov#role> <https://w3id.org/migov/code/role/orgniser> .\n"
+        "_:a <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+        "<https://w3id.org/migov#Participation> .\n"
+    )
+    path = study / "data" / "two.NT"
+    path.write_text(text, "utf-8")
+    code, out, _ = kg("validate", "data/two.NT")
+    assert code == 1
+    assert "data/two.NT:2: error: a record without a name migov:role “role:orgniser”" in out
+    assert "kg: data/two.NT: is N-Triples, which stays as it is\n" in kg("fmt", "data")[2]
+    assert path.read_text("utf-8") == text
+    assert kg("dump")[1] == kg("dump")[1] != ""
+
+
+def test_the_ontology_of_a_study_is_formatted_and_validated_with_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(write_museums(tmp_path))
+    assert kg("fmt", "--check")[0] == 0
+    ontology = tmp_path / "ontology" / "museums.ttl"
+    ontology.write_text(ontology.read_text("utf-8").replace("    rdfs", "  rdfs"), "utf-8")
+    code, out, _ = kg("fmt", "--check")
+    assert (code, out) == (1, f"{Path('ontology/museums.ttl')}: is not canonical; run "
+                           "kg fmt ontology/museums.ttl\n")  # fmt: skip
+    shapes = tmp_path / "ontology" / "shapes" / "museums.ttl"
+    shapes.parent.mkdir()
+    shapes.write_text(
+        "@prefix my: <https://example.org/museums#> .\n"
+        "@prefix sh: <http://www.w3.org/ns/shacl#> .\n"
+        "my:Known a sh:NodeShape ; sh:targetClass my:Museum ; sh:property my:Known-visitors .\n"
+        'my:Known-visitors sh:path my:visitors ; sh:minInclusive 20000 ; sh:message "Too few." .',
+        "utf-8",
+    )
+    for words in (["validate"], ["validate", "data"], ["validate", "--alone", "data"]):
+        code, out, _ = kg(*words)
+        assert (code, out.count("Too few.")) == (1, 1), out
+    code, out, told = kg("validate", "ontology")
+    assert code == 0, out + told

@@ -22,7 +22,10 @@ from kg.validation.validating import validate
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-TEXT = (DOCS / "model.md").read_text("utf-8")
+WHOLE = (DOCS / "model.md").read_text("utf-8")
+# The terms of this section are those of a study of its own.
+OWN = WHOLE.partition("## Classes and properties of your own\n")[2].partition("\n## ")[0]
+TEXT = WHOLE.replace(OWN, "")
 BEFORE, _, REST = TEXT.partition("## Traps of the field")
 PATTERNS, _, MORE = BEFORE.partition("## To say X, write Y")
 TABLE, _, INVENTED = MORE.partition("## Facts that the example does not have")
@@ -514,3 +517,58 @@ def test_the_diagrams_boxes_do_not_overlap_and_stay_on_the_page():
 def test_the_pages_links_lead_somewhere():
     for target in re.findall(r"\]\(([^)#]+)\)", TEXT):
         assert (DOCS / target).exists(), target
+
+
+@pytest.fixture
+def museums(tmp_path, monkeypatch):
+    """Write the two files of the study with terms of its own, and work in its folder."""
+    files = [block for block in blocks(OWN) if re.fullmatch(r"`[\w./-]+`", block.lead)]
+    for block in files:
+        path = tmp_path / block.lead.strip("`")
+        path.parent.mkdir(parents=True)
+        path.write_text(block.text, encoding="utf-8", newline="\n")
+    monkeypatch.chdir(tmp_path)
+    assert len(files) == 2
+    return tmp_path
+
+
+def test_terms_of_a_studys_own_are_used_as_the_page_says(museums):
+    sentences = named(" ".join(re.findall(r"`([^`\n]+)`", OWN)))
+    ours = {iri for iri in sentences if iri.startswith(PREFIXES["migov"])}
+    assert strange(ours) <= {"migov:FactProperty"}
+    assert run("fmt", "--check").exit_code == 0
+    done = [run(*shlex.split(block.text)[1:]) for block in blocks(OWN, "console")]
+    assert [each.exit_code for each in done] == [0, 0], [each.output for each in done]
+    assert done[0].stdout.splitlines()[-1].startswith("Valid: "), done[0].output
+    page = (museums / "museums.html").read_text("utf-8")
+    assert '"own_class":"museum"' in page
+    assert '"group":"Organisation"' in page.replace('": "', '":"')
+    ((query, answer),) = answered(OWN, "sparql")
+    path = museums / "ask.rq"
+    path.write_text(query.text, "utf-8")
+    assert shown(run("query", "ask.rq").stdout) == shown(answer)
+
+
+# What is taken away or changed in the ontology or the data, and what kg says then.
+WITHOUT = [
+    ('    rdfs:label "museum"@en , "muzejs"@lv , "muziejus"@lt ;\n', "", "give it a label"),
+    ("    rdfs:subClassOf migov:Organisation ;\n", "", "say which class of kg it is a kind of"),
+    (' ;\n    skos:definition "The museum that it is a branch of."@en', "", "say in a sentence"),
+    ('    rdfs:domain my:Museum ;\n    rdfs:label "v', '    rdfs:label "v', "name the class whose"),
+    ("rdfs:range my:Museum", "rdfs:range my:Muzeum", "there is no class"),
+    ("rdfs:domain my:Museum", "rdfs:domain my:Muzeum", "there is no class"),
+    ("my:visitors a ", "migov:visitors a ", "this is not a term of kg"),
+    ("my:Museum a ", "migov:Event rdfs:domain my:Museum .\n\nmy:Museum a ", "must not say more"),
+    ("my:visitors 12000", 'my:visitors "many"', "Write a whole number"),
+    ("my:branchOf actor:town-museum", "my:branchOf project:harbour-stories", "of the class museum"),
+    ("a migov:Project ;", "a migov:Project ; my:visitors 1 ;", "does not belong on migov:Project"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "told"), WITHOUT)
+def test_what_a_term_lacks_and_where_it_does_not_belong_is_told(old, new, told, museums):
+    (path,) = [path for path in museums.rglob("*.ttl") if old in path.read_text("utf-8")]
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    done = run("validate")
+    assert done.exit_code == 1
+    assert re.search(rf"{path.name}:\d+: error: .*{re.escape(told)}", done.stdout), done.stdout

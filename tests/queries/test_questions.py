@@ -15,7 +15,7 @@ from kg.questions.lookup import find_queries, read_query
 from kg.questions.parameters import bound_terms
 from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import PREFIXES, compress, expand
-from kg.study.folder import StudyFolder, ontology_files
+from kg.study.folder import StudyFolder
 from kg.tables.cells import value
 
 ROOT = Path(__file__).parents[2]
@@ -253,7 +253,7 @@ def names(example) -> dict[str, dict[str, str]]:
     """Give the names of each thing by language, as the files have them."""
     found = {}
     label = {expand("skos:prefLabel"), expand("rdfs:label")}
-    for path in [*ontology_files(), *example.folder.files()]:
+    for path in example.dataset.contents:
         for triple in read_triples(path):
             if triple.predicate.value in label and isinstance(triple.object, Literal):
                 by = found.setdefault(triple.subject.value, {})

@@ -299,6 +299,8 @@ def test_a_store_loads_what_is_read_and_refuses_what_is_refused_in_the_same_word
             text = content.decode("utf-8")
         except UnicodeDecodeError:
             continue
+        if not text.strip():
+            continue  # an empty file of a study is refused, an empty text is not
         wanted = outcome(partial(parse_turtle, text, path=path))
         assert outcome(partial(loaded, content, path)) == wanted
         counts[type(wanted)] += 1

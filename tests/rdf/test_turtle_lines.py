@@ -9,6 +9,7 @@ from rdf_helpers import X
 
 from kg.errors import InputError
 from kg.rdf import declared_prefixes, first_comment, parse_turtle, record_lines
+from kg.rdf.turtle_lines import has_blanks
 
 
 @pytest.mark.parametrize(
@@ -142,3 +143,20 @@ def test_the_records_found_are_the_subjects_of_all_triples():
         assert set(record_lines(text)) == named
         count += 1
     assert count > 200
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("[] <x:p> 1 .", True),
+        ("<x:a> <x:p> [ <x:q> 1 ] .", True),
+        ("<x:a>\n <x:p> '(', \"[]\" ;\n <x:q> _:b .", True),
+        ("<x:a> <x:p> ( 1 ) .", True),
+        ("<x:a> <x:p> '''\n[\n''' . # [", False),
+        ('<x:a> <x:p> """\n_:a""", [] .', True),
+        ('<x:a(> <x:p> \'(_:\', "[\\"[" . # [\n# (', False),
+        ("", False),
+    ],
+)
+def test_blank_nodes_and_lists_are_seen_outside_of_texts(text, has):
+    assert has_blanks(text) is has

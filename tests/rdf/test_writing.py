@@ -306,3 +306,18 @@ def test_the_repositorys_own_data_are_canonical(example):
     for path, found in example.dataset.files.items():
         if path.is_relative_to(example.folder.data):
             assert path.read_text(encoding="utf-8") == canonical(found), path
+
+
+def test_prefixes_of_a_study_are_kept_if_they_are_in_use_and_not_taken():
+    own = {"my": "https://example.org/my#", "actor": "https://x.org/", "a": "https://unused.org/"}
+    own["also"] = PREFIXES["migov"]
+    given_triples = parse_turtle(
+        "<https://example.org/my#a> <https://w3id.org/migov#b> <https://x.org/c> , "
+        "( <https://example.org/my#d> ) ."
+    )
+    text = canonical(given_triples, own)
+    assert text == (
+        "@prefix migov: <https://w3id.org/migov#> .\n@prefix my: <https://example.org/my#> .\n\n"
+        "my:a migov:b ( my:d ) , <https://x.org/c> .\n"
+    )
+    assert canonical(parse_turtle(text), own) == text

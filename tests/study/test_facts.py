@@ -130,6 +130,14 @@ def test_what_a_claim_says_of_itself_is_no_fact_and_it_has_its_document(make_stu
         assert rows(dataset, "SELECT ?c { ?c rdf:subject ?any }", stated_only=True) == []
 
 
+def test_a_claim_without_a_name_has_its_document_too(make_study):
+    """Its name in the store was another one than in the file read again."""
+    claim = "[] a migov:Participation ; migov:status status:stated ; migov:evidence quote:a ."
+    dataset = load_dataset(make_study({"a.ttl": DOCUMENT.format("a") + claim}))
+    query = "SELECT ?document { ?claim a migov:Participation ; migov:inDocument ?document }"
+    assert said(dataset, query) == [("a",)]
+
+
 def test_a_fact_about_a_record_that_was_joined_is_as_sure_as_the_decision(make_study):
     decision = """claim:same a migov:Identity ; migov:one actor:x ; migov:other actor:y ;
         migov:verdict verdict:same ; migov:status status:{} ; migov:reason "they look alike" ."""

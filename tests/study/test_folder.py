@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from kg.errors import InputError
@@ -53,18 +55,57 @@ def test_the_files_of_a_study_are_all_its_turtle_files_sorted(study):
         "data/documents/lake.ttl",
         "data/projects/tiltas.ttl",
     ]
-    assert StudyFolder(study).shapes == study / "shapes"
+    assert StudyFolder(study).shapes == []
+
+
+def test_a_study_may_have_terms_and_shapes_of_its_own_at_any_depth(study):
+    assert StudyFolder(study).ontology_files() == []
+    names = ("a.ttl", "deep/b.nt", "shapes/s.ttl", "shapes/across/x.ttl", "c.rdf")
+    for name in names:
+        path = study / "ontology" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("", encoding="utf-8")
+    opened, ontology = StudyFolder(study), study / "ontology"
+    assert opened.ontology_files() == [ontology / "a.ttl", ontology / "deep" / "b.nt"]
+    assert opened.shapes == [ontology / "shapes"]
+    assert opened.passed_over()[0].startswith(f"{ontology}: c.rdf is not read; kg reads Turtle")
+    (study / "shapes").mkdir()
+    assert opened.shapes == [study / "shapes", ontology / "shapes"]
+
+
+def test_an_empty_ontology_and_copies_of_the_shipped_one_are_none(study):
+    (study / "ontology" / "shapes").mkdir(parents=True)
+    assert (StudyFolder(study).ontology_files(), StudyFolder(study).shapes) == ([], [])
+    shutil.copytree(shipped() / "ontology", study / "ontology", dirs_exist_ok=True)
+    assert (StudyFolder(study).ontology_files(), StudyFolder(study).shapes) == ([], [])
+    with (study / "ontology" / "migov.ttl").open("a", encoding="utf-8") as stream:
+        stream.write("# changed\n")
+    assert StudyFolder(study).ontology_files() == [study / "ontology" / "migov.ttl"]
+
+
+def test_the_shipped_ontology_is_not_the_examples_own():
+    assert StudyFolder(shipped()).ontology_files() == []
+    assert StudyFolder(shipped()).shapes == []
 
 
 def test_turtle_is_told_by_its_ending_in_any_case(study):
-    path = study / "data" / "actors" / "ODD.TTL"
-    path.write_text("", encoding="utf-8")
-    assert path in StudyFolder(study).files()
+    for name in ("ODD.TTL", "a.Turtle", "b.nt"):
+        path = study / "data" / "actors" / name
+        path.write_text("", encoding="utf-8")
+        assert path in StudyFolder(study).files()
 
 
 def test_what_is_not_read_is_named_folder_by_folder(study):
     for name in (
-        *("data/a.nt", "data/x/b.rdf", "data/c.md", "data/d.txt", "data/.hidden", "data/e.ttl~"),
+        *(
+            "data/a.nt",
+            "data/x/b.rdf",
+            "data/c.md",
+            "data/f.json",
+            "data/d.txt",
+            "data/.hidden",
+            "data/e.ttl~",
+        ),
         *("queries/lost.rq", "queries/questions/x/deep.rq", "queries/questions/read.RQ"),
         *("shapes/own.ttl", "shapes/.git/config"),
     ):
@@ -73,7 +114,9 @@ def test_what_is_not_read_is_named_folder_by_folder(study):
         path.write_text("", encoding="utf-8")
     data, queries = study / "data", study / "queries"
     assert StudyFolder(study).passed_over() == [
-        f"{data}: a.nt, c.md, d.txt and 1 more are not read; kg reads Turtle (*.ttl) here",
+        f"{data}: x/b.rdf, c.md, d.txt and 1 more are not read; kg reads Turtle (*.ttl, *.turtle) "
+        "and N-Triples (*.nt) here. a.nt is read. To convert RDF to Turtle: "
+        f"rdfpipe -i xml -o turtle {data}/x/b.rdf > {data}/x/b.ttl",
         f"{queries}: lost.rq and questions/x/deep.rq are not read; "
         "kg reads *.rq in the folders questions, networks, gaps here",
     ]

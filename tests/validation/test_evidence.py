@@ -10,6 +10,7 @@ import pytest
 
 from kg.errors import DataError, InputError
 from kg.findings import write_report
+from kg.rdf import read_triples
 from kg.study.dataset import load_dataset
 from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
 
@@ -528,3 +529,18 @@ def test_each_kind_of_error_is_a_rule_with_its_reason(study):
     assert set(rules) == {result.rule for result in report.results}
     assert "quote-not-at-its-place" in rules
     assert [name for name, reason in rules.items() if not reason.endswith(".")] == []
+
+
+def test_n_triples_that_are_filled_stay_n_triples(study):
+    path = study / "data" / BRIDGE
+    triples = [t for t in read_triples(path) if not t.predicate.value.endswith("#end")]
+    path.unlink()
+    path = path.with_suffix(".nt")
+    path.write_text("".join(f"{triple} .\n" for triple in triples), encoding="utf-8")
+    written, report = fill(study)
+    assert written == 3
+    assert is_right(report)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(lines)
+    assert len(lines) == len(triples) + written
+    assert all(line.startswith("<") and line.endswith(" .") for line in lines)

@@ -3,8 +3,10 @@
 import hashlib
 
 import pytest
+from museums import write_museums
 
 from kg.errors import InputError
+from kg.rdf.vocabulary import expand
 from kg.study.dataset import load_dataset
 from kg.validation.quotes import QuoteRecord, cut_off, read_quote_records, read_texts
 
@@ -115,3 +117,17 @@ def test_a_quote_at_which_a_browser_cannot_open_the_text_is_told(more, told):
     text = "The Beta foundation, here.\nŽemės ūkis."
     said = cut_off(quote_of(**more), text)
     assert said.split(";")[0] == told
+
+
+def test_a_document_of_a_class_of_the_studys_own_is_one(tmp_path):
+    letter = (
+        'my:Letter a owl:Class ; rdfs:label "letter"@en ; rdfs:subClassOf migov:Document ;\n'
+        '    skos:definition "x"@en .\n\nmy:Museum a owl:Class'
+    )
+    changes = {
+        "ontology/museums.ttl": ("my:Museum a owl:Class", letter),
+        "data/documents/news.ttl": ("doc:news a migov:Document", "doc:news a my:Letter"),
+    }
+    dataset = load_dataset(write_museums(tmp_path / "study", changes))
+    (tmp_path / "texts").mkdir()
+    assert set(read_texts(dataset, tmp_path / "texts")) == {expand("doc:news")}

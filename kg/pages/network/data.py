@@ -47,7 +47,7 @@ def node_rows(
         cls = clean(data.get("cls"))
         facts: dict[str, Any] = {
             name: text
-            for name in ("kind", "country", "level", "description", "mode")
+            for name in ("kind", "country", "level", "own_class", "description", "mode")
             if (text := clean(_shown(data.get(name))))
         }
         facts |= {"label": label, "cls": cls}

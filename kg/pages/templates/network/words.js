@@ -10,9 +10,9 @@ export const CLASSES = new Map([
   ["Project", "project"],
 ]);
 
-/** What a node is, in words: its class, or else its side of the network. */
+/** What a node is, in words: its class, a study's own first, or else its side of the network. */
 export function className(node) {
-  return CLASSES.get(node.cls) || node.cls || node.mode || "";
+  return node.own_class || CLASSES.get(node.cls) || node.cls || node.mode || "";
 }
 
 /** “1 tie”, “2 ties”. */

@@ -35,4 +35,5 @@ test("a class has a word, an unknown one its name, and none the side of the netw
   assert.equal(className({ cls: "constructor" }), "constructor");
   assert.equal(className({ cls: "", mode: "actor" }), "actor");
   assert.equal(className({}), "");
+  assert.equal(className({ cls: "Organisation", own_class: "museum" }), "museum");
 });
