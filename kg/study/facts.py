@@ -37,6 +37,7 @@ _Subject = NamedNode | BlankNode | Triple
 _Term = NamedNode | BlankNode | Literal | Triple
 
 _A, _EVIDENCE, _DOCUMENT = term("rdf:type"), term("migov:evidence"), term("migov:document")
+_SUB_CLASS = term("rdfs:subClassOf")
 _DOCUMENT_CLASS, _FACT_PROPERTY = term("migov:Document"), term("migov:FactProperty")
 _STATUS, _IN_DOCUMENT = term("migov:status"), term("migov:inDocument")
 _EXACT = term("oa:exact")
@@ -63,6 +64,8 @@ class Meaning:
         The words of each quote.
     claims
         The records that are claims: what they say of themselves is no fact.
+    kinds
+        The class of documents, and those below it.
     """
 
     properties: frozenset[NamedNode]
@@ -70,6 +73,7 @@ class Meaning:
     documents: Mapping[_Subject, frozenset[NamedNode]] = field(repr=False)
     texts: Mapping[_Subject, str] = field(repr=False)
     claims: frozenset[_Subject] = field(repr=False)
+    kinds: frozenset[_Subject]
 
 
 def read_meaning(store: Store) -> Meaning:
@@ -98,7 +102,19 @@ def read_meaning(store: Store) -> Meaning:
         claims=frozenset(
             each.subject for each in store.quads_for_pattern(None, _STATUS, None, None)
         ),
+        kinds=frozenset(_below(store, _DOCUMENT_CLASS)),
     )
+
+
+def _below(store: Store, cls: _Subject) -> set[_Subject]:
+    """Return a class and all below it."""
+    found, todo = {cls}, [cls]
+    while todo:
+        narrower = store.quads_for_pattern(None, _SUB_CLASS, todo.pop(), None)
+        new = {each.subject for each in narrower} - found
+        found |= new
+        todo += new
+    return found
 
 
 @dataclass(frozen=True)
@@ -165,7 +181,7 @@ def file_facts(triples: Iterable[Triple], meaning: Meaning) -> FileFacts:
                 found.claims[triple.subject] = None
         elif name == _STATUS:
             found.claims[triple.subject] = None
-        elif name == _A and triple.object == _DOCUMENT_CLASS:
+        elif name == _A and triple.object in meaning.kinds:
             found.own[triple.subject] = None
     return found
 
