@@ -21,13 +21,13 @@ from rdflib import RDF, SH
 from kg.errors import InputError
 from kg.escapes import spelt_out
 from kg.limits import Limits
-from kg.rdf import expand, quiet_rdflib
-from kg.validation.data_graphs import DataGraph, Node, statements
+from kg.rdf import quiet_rdflib
+from kg.validation.data_graphs import DataGraph, Node
 from kg.validation.shacl_words import name_of
 from kg.validation.shape_queries import prefixes_of
 from kg.worker import Worker
 
-__all__ = ["Clock", "allow_disputed", "check_shapes", "merge"]
+__all__ = ["Clock", "check_shapes", "merge"]
 
 
 @dataclass(frozen=True)
@@ -203,28 +203,3 @@ def merge(reports: Sequence[rdflib.Graph]) -> rdflib.Graph:
     found = (node, SH.result, None) in whole
     whole.set((node, SH.conforms, rdflib.Literal(not found)))
     return whole
-
-
-def allow_disputed(graph: rdflib.Graph, rules: rdflib.Graph, data: rdflib.Graph) -> None:
-    """Take back the error “too many values” where statements mark the other values as disputed.
-
-    Such statements give the values on which documents or coders differ; one value that nobody
-    disputes may be beside them.
-    """
-    disputed: dict[tuple[Node, Node], set[Node]] = {}
-    mark = rdflib.URIRef(expand("migov:disputed"))
-    for claim, subject, predicate, value in statements(data):
-        if (claim, mark, rdflib.Literal(True)) in data:
-            disputed.setdefault((subject, predicate), set()).add(value)
-    for node in list(graph.subjects(SH.sourceConstraintComponent, SH.MaxCountConstraintComponent)):
-        focus, path = graph.value(node, SH.focusNode), graph.value(node, SH.resultPath)
-        shape = graph.value(node, SH.sourceShape)
-        if focus is None or path is None or (focus, path) not in disputed:
-            continue
-        most = int(str(rules.value(shape, SH.maxCount) or 1))
-        if len(set(data.objects(focus, path)) - disputed[focus, path]) <= most:
-            graph.remove((None, SH.result, node))
-            graph.remove((node, None, None))
-    (report,) = graph[: RDF.type : SH.ValidationReport]
-    found = (report, SH.result, None) in graph
-    graph.set((report, SH.conforms, rdflib.Literal(not found)))

@@ -11,7 +11,7 @@ from rdflib import RDF, SH
 
 from kg.findings import Location, Result
 from kg.study import Dataset, read_terms
-from kg.validation.by_pyshacl import Clock, allow_disputed, check_shapes, merge
+from kg.validation.by_pyshacl import Clock, check_shapes, merge
 from kg.validation.counts import Count, add, count
 from kg.validation.data_graphs import Node, as_asked_graph, as_written_graph
 from kg.validation.own_terms import incomplete_terms, outside_domain
@@ -65,7 +65,6 @@ class Subject:
         """
         dataset, rules = self.dataset, self.rules
         graph = merge([check_shapes(data, own, place, clock) for own, data in self.graphs])
-        allow_disputed(graph, rules.records, self.graphs[0][1])
         labels, written = dataset.labels(), Written(dataset, self.unnamed)
         terms = read_terms(dataset)
         repairs = Repairs.of(dataset, terms, rules.records)

@@ -18,7 +18,7 @@ from kg.findings import REPORT_FORMATS, write_report
 from kg.rdf.vocabulary import expand
 from kg.study.dataset import load_dataset
 from kg.validation import by_pyshacl
-from kg.validation.by_pyshacl import Clock, allow_disputed, check_shapes, merge
+from kg.validation.by_pyshacl import Clock, check_shapes, merge
 from kg.validation.data_graphs import DataGraph
 from kg.validation.validating import validate
 
@@ -39,14 +39,6 @@ def conforms(report):
 
 RULES = read(prop("sh:path migov:mode ; sh:maxCount 1").replace("Organisation", "Event"))
 RIGHT, WRONG = "event:e a migov:Event .", "event:e a migov:Event ; migov:mode mode:x , mode:y ."
-
-
-def disputed(*values, mark="true"):
-    return "".join(
-        f"claim:{value} rdf:subject event:e ; rdf:predicate migov:mode ; rdf:object mode:{value} ; "
-        f"migov:disputed {mark} .\n"
-        for value in values
-    )
 
 
 def test_a_report_says_what_was_found(tmp_path):
@@ -70,36 +62,6 @@ def test_shapes_that_pyshacl_cannot_use_are_an_error_in_one_line(tmp_path):
 def test_of_two_reports_one_is_made_that_conforms_if_both_do(bodies, wanted, tmp_path):
     whole = merge([check_shapes(read(body), RULES, tmp_path) for body in bodies])
     assert conforms(whole) == wanted
-
-
-@pytest.mark.parametrize(
-    ("more", "wanted"),
-    [
-        ("", (False, 1)),
-        (disputed("x"), (True, 0)),  # one may be beside them
-        (disputed("x", "y"), (True, 0)),
-        (disputed("x", "y", mark="false"), (False, 1)),
-        (disputed("z"), (False, 1)),
-    ],
-)
-def test_too_many_values_are_allowed_where_the_others_are_marked_as_disputed(
-    more, wanted, tmp_path
-):
-    data = read(WRONG + more)
-    report = check_shapes(data, RULES, tmp_path)
-    allow_disputed(report, RULES, data)
-    assert conforms(report) == wanted
-    assert len(list(report.subjects(RDF.type, SH.ValidationResult))) == wanted[1]
-
-
-def test_other_results_are_left_where_a_dispute_is_allowed(tmp_path):
-    rules = RULES + read("shape:A-p sh:nodeKind sh:Literal .")
-    data = read(WRONG + disputed("x"))
-    report = check_shapes(data, rules, tmp_path)
-    allow_disputed(report, rules, data)
-    kinds = set(report.objects(None, SH.sourceConstraintComponent))
-    assert kinds == {SH.NodeKindConstraintComponent}
-    assert conforms(report) == (False, 2)
 
 
 ODD = (
