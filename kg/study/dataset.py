@@ -85,7 +85,12 @@ class Dataset:
         if not self.folder.has_own_ontology():
             return frozenset()
         folder = _real(self.folder.ontology)
-        return frozenset(path for path in self.contents if _real(path).is_relative_to(folder))
+        real = {path: _real(path) for path in self.contents}
+        return frozenset(
+            path
+            for path, at in real.items()
+            if at.is_relative_to(folder) and not at.is_relative_to(folder / "shapes")
+        )
 
     @cached_property
     def graphs(self) -> Mapping[Path, NamedNode]:

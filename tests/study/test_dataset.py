@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from museums import write_museums
 from pyoxigraph import Literal, NamedNode
 from study_helpers import rows
 
@@ -318,3 +319,24 @@ def test_triples_become_objects_only_where_someone_asks(study, monkeypatch):
     path = study / "data" / "actors" / "siloju.ttl"
     assert dataset.files[path] is dataset.files[path]
     assert read == [path]
+
+
+def test_the_studys_own_ontology_is_told_from_the_shipped_one_and_from_its_shapes(tmp_path):
+    root = write_museums(tmp_path)
+    shapes = root / "ontology" / "shapes" / "s.ttl"
+    shapes.parent.mkdir()
+    shapes.write_text("<x:s> a <x:Shape> .", "utf-8")
+    dataset = load_dataset(root, extra=[shapes])
+    assert dataset.own_ontology == {root / "ontology" / "museums.ttl"}
+    assert dataset.ontology.isdisjoint(dataset.own_ontology)
+    assert {path.name for path in dataset.ontology} == {
+        "alignments.ttl", "codelists.ttl", "migov.ttl", "lv.ttl",
+    }  # fmt: skip
+    assert dataset.graphs[root / "ontology" / "museums.ttl"].value.endswith(
+        "/graph/ontology/museums.ttl"
+    )
+    assert dataset.labels("lt")["https://example.org/museums#Museum"] == "muziejus"
+
+
+def test_the_shipped_example_has_no_ontology_of_its_own(example):
+    assert example.own_ontology == frozenset()
