@@ -26,10 +26,11 @@ SELECT DISTINCT ?thing ?fact ?value WHERE {
 } ORDER BY ?thing ?fact ?value"""
 
 _OURS = expand("migov:")
+# All classes above a class are derived; of those above it, the nearest has the most above itself.
 _ABOVE = """
-SELECT DISTINCT ?class ?low ?high WHERE {
-  ?class rdfs:subClassOf* ?low . ?low rdfs:subClassOf ?high
-} ORDER BY ?class ?low ?high"""
+SELECT ?class ?above (COUNT(DISTINCT ?top) AS ?depth) WHERE {
+  ?class rdfs:subClassOf ?above . ?above rdfs:subClassOf ?top
+} GROUP BY ?class ?above ORDER BY ?class DESC(?depth) ?above"""
 
 
 def node_facts(
@@ -73,16 +74,8 @@ def node_facts(
 
 def _nearest(source: Source, classes: Collection[str]) -> dict[str, str]:
     """Return the nearest class of kg above each of these classes, by its local name."""
-    above: dict[str, dict[str, list[str]]] = {}
-    for cls, low, high in select_about(source, _ABOVE, "class", classes) if classes else ():
-        above.setdefault(cls.value, {}).setdefault(low.value, []).append(high.value)
     found: dict[str, str] = {}
-    for cls, steps in above.items():
-        todo, seen = [cls], {cls}
-        while todo and cls not in found:
-            reached = sorted({high for each in todo for high in steps.get(each, ())} - seen)
-            ours = [each for each in reached if each.startswith(_OURS)]
-            if ours:
-                found[cls] = local_name(ours[0])
-            todo, seen = reached, seen | set(reached)
+    for cls, above, _ in select_about(source, _ABOVE, "class", classes) if classes else ():
+        if above.value.startswith(_OURS):
+            found.setdefault(cls.value, local_name(above.value))
     return found

@@ -77,7 +77,7 @@ SELECT ?document ?address ?language ?publisher WHERE {
 _COUNTS = """
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {
   ?thing a ?class .
-  ?class rdfs:subClassOf* ?top .
+  ?class rdfs:subClassOf ?top .
   FILTER(?top IN (migov:Record, migov:Evidence, migov:Document, migov:Place))
 } GROUP BY ?class ORDER BY DESC(?count) ?class"""
 

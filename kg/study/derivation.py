@@ -4,8 +4,9 @@ Derived triples are in graphs of their own, so that "stated only" is a choice of
 
 - ``graph:inferred/<file>`` has the claims of a file that are inferred or known from elsewhere,
   and the plain triples of such statements;
-- ``graph:derived/<file>`` has the plain triples of other statements, the bounds of dates, and a
-  statement for each plain fact of the file (see :mod:`kg.study.facts`).
+- ``graph:derived/<file>`` has the plain triples of other statements, the bounds of dates, a
+  statement for each plain fact of the file (see :mod:`kg.study.facts`), and all classes above each
+  class that the file describes.
 
 A store without named graphs has all of these in its default graph.
 """
@@ -54,6 +55,7 @@ _DATE = term("migov:date")
 _PARTS = [term(f"rdf:{name}") for name in ("subject", "predicate", "object")]
 _BOUNDS = (term("migov:earliest"), term("migov:latest"))
 _DAY = NamedNode(f"{XSD}date")
+_TYPE, _CLASS, _SUB_CLASS = term("rdf:type"), term("owl:Class"), term("rdfs:subClassOf")
 
 
 def is_inferred(status: object) -> bool:
@@ -100,6 +102,7 @@ def derive(store: Store, graph: DefaultGraph | None = None, *, stated_only: bool
     kept = [(claim, plain) for claim, plain in said if not (stated_only and claim in inferred)]
     store.extend([plain for _, plain in kept])
     store.extend(list(_date_bounds(store, graph)))
+    store.extend(list(_classes_above(store, graph)))
     for claim, plain in kept:
         for name, day in bounds_of(plain.predicate, plain.object):
             store.add(Quad(claim, name, day, plain.graph_name))
@@ -150,6 +153,30 @@ def _date_bounds(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
         there = apart(placed, INFERRED if _name(placed).startswith(INFERRED) else DERIVED)
         for predicate, day in bounds_of(_DATE, placed.object):
             yield Quad(placed.subject, predicate, day, there)
+
+
+def _classes_above(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
+    """Say of each class that it is below itself and below all above it, as RDFS has it.
+
+    So a query needs no path of any length, which some servers answer wrongly, to find the records
+    of all classes below one: ``?thing a/rdfs:subClassOf migov:Event``.
+    """
+    above: dict[_Term, dict[_Term, Quad]] = {}
+    for placed in quads(store, graph, None, _SUB_CLASS):
+        above.setdefault(placed.subject, {}).setdefault(placed.object, placed)
+    classes: dict[_Term, Quad] = {
+        each.subject: each for each in quads(store, graph, None, _TYPE, _CLASS)
+    }
+    for cls in {**classes, **above}:
+        found: dict[_Term, Quad] = {cls: classes.get(cls) or min(above[cls].values(), key=str)}
+        todo: list[_Term] = [cls]
+        while todo:
+            for wider in above.get(todo.pop(), {}):
+                if wider not in found:
+                    found[wider] = found[cls]
+                    todo.append(wider)
+        for wider, placed in found.items():
+            yield Quad(placed.subject, _SUB_CLASS, wider, apart(placed, DERIVED))
 
 
 def bounds_of(name: NamedNode, value: _Term) -> list[tuple[NamedNode, Literal]]:

@@ -286,7 +286,25 @@ def followed(given, stated_only):
         for name, day in days_of(q.predicate, q.object):
             found.append(Quad(q.subject, name, day, apart(q, kind)))
     found += of_facts(files, inferred, stated_only)
+    found += classes_above(given)
     return {q for q in found if not (stated_only and q.graph_name.value.startswith(INFERRED))}
+
+
+def classes_above(given):
+    """Say of each class that it is below itself and all above it, beside where it is described."""
+    below = {(q.subject, q.object) for q in given if q.predicate == term("rdfs:subClassOf")}
+    described = {}
+    for q in given:
+        if q.predicate == term("rdfs:subClassOf"):
+            described.setdefault(q.subject, q)
+    for q in given:
+        if q.predicate == term("rdf:type") and q.object == term("owl:Class"):
+            described[q.subject] = q
+    pairs = below | {(cls, cls) for cls in described}
+    while more := {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs:
+        pairs |= more
+    sub_class = term("rdfs:subClassOf")
+    return [Quad(a, sub_class, b, apart(described[a], DERIVED)) for a, b in pairs]
 
 
 def days_of(predicate, value):
@@ -454,6 +472,8 @@ def random_study(seed):
             f"{chance.choice([*things, *claims])} migov:evidence quote:{chance.choice('ijk')} ."
         ),
         lambda: f"doc:{chance.choice('mn')} a migov:Document .",
+        lambda: f"migov:{chance.choice('XYZ')} rdfs:subClassOf migov:{chance.choice('XYZ')} .",
+        lambda: f"migov:{chance.choice('XYZ')} a owl:Class .",
         lambda: f"quote:{chance.choice('ijk')} migov:document doc:{chance.choice('mn')} .",
         lambda: f'quote:{(q := chance.choice("ijk"))} oa:exact "{"KL" if q == "i" else q}"@lv .',
         lambda: statement_of(chance.choice(claims)),
