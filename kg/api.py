@@ -4,7 +4,7 @@
 >>> study = kg.load()
 >>> table = study.query("who-organised-the-event", {"event": "event:riga-mile-partners"})
 >>> len(table), table.columns[:2]
-(2, ('event', 'actor'))
+(4, ('event', 'actor'))
 """
 
 from __future__ import annotations
