@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode
+from texts import texts_folder
 
 import kg
 from kg.questions.asking import run
@@ -50,12 +50,7 @@ def test_the_study_is_valid_and_every_shape_found_something_but_three(example):
 
 def test_every_quote_is_in_its_document():
     """The texts are not part of the project; KG_TEXTS names their folder."""
-    folder = os.environ.get("KG_TEXTS")
-    if not folder:
-        if os.environ.get("CI"):
-            pytest.fail("set KG_TEXTS to the folder of the documents' texts")
-        pytest.skip("set KG_TEXTS to the folder of the documents' texts to check every quote")
-    report = check_quotes(kg.load(ROOT).dataset, Path(folder))
+    report = check_quotes(kg.load(ROOT).dataset, texts_folder())
 
     assert [str(result) for result in report.results] == []
     assert report.counts == {"quotes": 237, "found": 237, "documents": 5}
