@@ -43,7 +43,8 @@ class Result:
     ``severity`` is error, warning or note. ``thing`` is the label or short name of the record,
     ``path`` the property it is about, ``message`` what is wrong, ``why`` the reason for the rule,
     ``todo`` what to do, where the message does not say it, ``rule`` the rule's name, and ``fix`` a
-    line of Turtle that would be right, where one can be given. ``also`` are further locations.
+    line of Turtle that would be right, where one can be given. ``also`` are further locations, and
+    ``path_name`` is what the study's files call the property, if their prefix is not the project's.
     """
 
     severity: str
@@ -58,10 +59,16 @@ class Result:
     fix: str = ""
     todo: str = ""
     also: tuple[Location, ...] = ()
+    path_name: str = ""
+
+    @property
+    def path_shown(self) -> str:
+        """The property as people read it."""
+        return self.path_name or (compress(self.path) if self.path else "")
 
     def __str__(self) -> str:
         where = f"{self.location}: " if self.location else ""
-        about = [self.thing, *([compress(self.path)] if self.path else [])]
+        about = [self.thing, self.path_shown]
         about += [f"“{self.value}”"] if self.value else []
         named = f"{' '.join(filter(None, about))}: " if any(about) else ""
         return f"{where}{self.severity}: {named}{self.message}"

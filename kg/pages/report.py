@@ -16,7 +16,6 @@ from kg.escapes import clean
 from kg.findings import SEVERITIES, Report, Result
 from kg.names import shown
 from kg.pages.environment import TEMPLATES, environment
-from kg.rdf import compress
 
 __all__ = ["report_page"]
 
@@ -55,7 +54,7 @@ def _shown(result: Result, texts: dict[Path, list[str]]) -> dict[str, Any]:
     return {
         "severity": result.severity,
         "thing": clean(result.thing),
-        "path": compress(result.path) if result.path else "",
+        "path": result.path_shown,
         "value": clean(result.value),
         "message": clean(result.message),
         "why": clean(result.why),
@@ -78,7 +77,7 @@ def _excerpt(result: Result, texts: dict[Path, list[str]]) -> Sequence[tuple[int
     for number, line in enumerate(texts[name][first - 1 : first - 1 + _LONGEST], first):
         if number > first and not line.strip():
             break
-        marked = bool(result.path) and f"{compress(result.path)} " in f"{line} "
+        marked = bool(result.path) and f"{result.path_shown} " in f"{line} "
         shown.append((number, line, marked))
         if line.rstrip().endswith(" ."):
             break

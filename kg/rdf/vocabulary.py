@@ -100,15 +100,23 @@ def expand(curie: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
     return prefixes[prefix] + local
 
 
-def compress(iri: str) -> str:
+def compress(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
     """Compress an IRI to a CURIE where a prefix fits, else return it unchanged.
+
+    Parameters
+    ----------
+    prefixes
+        More prefixes, beside the project's.
 
     >>> compress("https://w3id.org/migov/code/role/partner")
     'role:partner'
     >>> compress("https://example.org/x")
     'https://example.org/x'
+    >>> compress("https://example.org/x", {"my": "https://example.org/"})
+    'my:x'
     """
-    for prefix, namespace in _BY_LENGTH:
+    more = sorted((prefixes or {}).items(), key=lambda item: -len(item[1]))
+    for prefix, namespace in (*_BY_LENGTH, *more):
         if iri.startswith(namespace):
             local = iri[len(namespace) :]
             if local and not re.search(r"[/#?\s]", local):

@@ -16,7 +16,7 @@ from kg.validation.counts import Count, add, count
 from kg.validation.data_graphs import Node, as_asked_graph, as_written_graph
 from kg.validation.own_terms import incomplete_terms, outside_domain
 from kg.validation.repairs import Repairs
-from kg.validation.results import add_problems, result_of, text_result
+from kg.validation.results import add_problems, in_own_names, result_of, text_result
 from kg.validation.shapes import Shapes
 from kg.validation.sources import source_problems
 from kg.validation.terms_kept import changed_terms, unknown_properties
@@ -89,4 +89,8 @@ class Subject:
         ]
         for node, problem in zip(add_problems(graph, unseen), unseen, strict=True):
             found[node] = text_result(problem, written, labels)
-        return graph, {node: name_unnamed(each, self.unnamed) for node, each in found.items()}
+        prefixes = dataset.prefixes
+        return graph, {
+            node: in_own_names(name_unnamed(each, self.unnamed), prefixes)
+            for node, each in found.items()
+        }

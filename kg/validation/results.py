@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import rdflib
 from rdflib import RDF, RDFS, SH
@@ -16,7 +17,16 @@ from kg.validation.shapes import Shapes
 from kg.validation.texts import TextProblem
 from kg.validation.written import Written, shown
 
-__all__ = ["ALL_DATA", "add_problems", "once", "order", "result_of", "text_result", "unused"]
+__all__ = [
+    "ALL_DATA",
+    "add_problems",
+    "in_own_names",
+    "once",
+    "order",
+    "result_of",
+    "text_result",
+    "unused",
+]
 
 
 def once(results: Iterable[Result]) -> list[Result]:
@@ -178,6 +188,26 @@ def add_problems(graph: rdflib.Graph, found: Sequence[TextProblem]) -> list[Node
         graph.set((report, SH.conforms, rdflib.Literal(False)))
         nodes.append(node)
     return nodes
+
+
+def in_own_names(result: Result, prefixes: Mapping[str, str]) -> Result:
+    """Write the addresses in a result as the study's files do, with their prefixes."""
+
+    def short(found: re.Match[str]) -> str:
+        name = compress(found[1], prefixes)
+        return found[0] if name == found[1] else name
+
+    def name(text: str) -> str:
+        return re.sub(r"<?\b(https?://[^\s“”\"<>,;]*[^\s“”\"<>,;.:?])>?", short, text)
+
+    path = compress(result.path, prefixes)
+    return replace(
+        result,
+        thing=name(result.thing),
+        value=compress(result.value, prefixes) if ":" in result.value else result.value,
+        message=name(result.message),
+        path_name=path if path != compress(result.path) else "",
+    )
 
 
 def unused(classes: Sequence[str]) -> Result:

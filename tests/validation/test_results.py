@@ -8,7 +8,7 @@ from validation_faults import about, faulty
 
 from kg.findings import Result
 from kg.rdf.vocabulary import compress, expand
-from kg.validation.results import add_problems, once, order
+from kg.validation.results import add_problems, in_own_names, once, order
 from kg.validation.texts import TextProblem
 from kg.validation.validating import validate
 
@@ -96,3 +96,25 @@ def test_a_day_that_cannot_be_in_edtf_is_not_said_to_be(tmp_path):
     found = about(validate(faulty(tmp_path, {"doc:a": said})), "doc:a")
     (result,) = [each for each in found if each.path == expand("migov:retrieved")]
     assert result.message == "“zz” is not an xsd:date: write it like 2023-02-07"
+
+
+def test_a_result_names_terms_as_the_studys_files_do():
+    """Whole addresses of a study's own terms made messages that nobody could read."""
+    own = {"my": "https://example.org/own#"}
+    result = Result(
+        severity="error",
+        location=None,
+        focus="https://example.org/own#A",
+        thing="https://example.org/own#A",
+        path="https://example.org/own#size",
+        value="https://example.org/own#B",
+        message="https://example.org/own#B is not one; write <https://example.org/own#C>, or "
+        "<https://example.org/other>.",
+    )
+    told = in_own_names(result, own)
+    assert str(told) == (
+        "error: my:A my:size “my:B”: my:B is not one; write my:C, or <https://example.org/other>."
+    )
+    assert (told.focus, told.path) == (result.focus, result.path)
+    ours = replace(result, path=expand("migov:date"))
+    assert in_own_names(ours, own).path_shown == "migov:date"
