@@ -27,6 +27,7 @@ __all__ = [
     "INFERRED_STATUS",
     "apart",
     "bounds_of",
+    "classes_above",
     "derive",
     "graph_apart",
     "is_inferred",
@@ -102,7 +103,6 @@ def derive(store: Store, graph: DefaultGraph | None = None, *, stated_only: bool
     kept = [(claim, plain) for claim, plain in said if not (stated_only and claim in inferred)]
     store.extend([plain for _, plain in kept])
     store.extend(list(_date_bounds(store, graph)))
-    store.extend(list(_classes_above(store, graph)))
     for claim, plain in kept:
         for name, day in bounds_of(plain.predicate, plain.object):
             store.add(Quad(claim, name, day, plain.graph_name))
@@ -155,7 +155,7 @@ def _date_bounds(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
             yield Quad(placed.subject, predicate, day, there)
 
 
-def _classes_above(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
+def classes_above(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
     """Say of each class that it is below itself and below all above it, as RDFS has it.
 
     So a query needs no path of any length, which some servers answer wrongly, to find the records

@@ -77,7 +77,7 @@ class Meaning:
 
 
 def read_meaning(store: Store) -> Meaning:
-    """Read it from a store with all files, in whatever graphs."""
+    """Read it from a store with all files, in whatever graphs, and all classes above each class."""
     documents: dict[_Subject, set[NamedNode]] = {}
     for placed in store.quads_for_pattern(None, _DOCUMENT, None, None):
         if isinstance(placed.object, NamedNode):
@@ -102,19 +102,11 @@ def read_meaning(store: Store) -> Meaning:
         claims=frozenset(
             each.subject for each in store.quads_for_pattern(None, _STATUS, None, None)
         ),
-        kinds=frozenset(_below(store, _DOCUMENT_CLASS)),
+        kinds=frozenset(
+            each.subject
+            for each in store.quads_for_pattern(None, _SUB_CLASS, _DOCUMENT_CLASS, None)
+        ).union([_DOCUMENT_CLASS]),
     )
-
-
-def _below(store: Store, cls: _Subject) -> set[_Subject]:
-    """Return a class and all below it."""
-    found, todo = {cls}, [cls]
-    while todo:
-        narrower = store.quads_for_pattern(None, _SUB_CLASS, todo.pop(), None)
-        new = {each.subject for each in narrower} - found
-        found |= new
-        todo += new
-    return found
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.locks import Lock
 from kg.rdf import as_stored, expand, load_turtle, tokens
-from kg.study.derivation import DERIVED, INFERRED, derive, graph_apart, quads
+from kg.study.derivation import DERIVED, INFERRED, classes_above, derive, graph_apart, quads
 from kg.study.facts import facts_of, file_facts, placed_claims, read_meaning
 from kg.study.identity import join, read_decisions
 
@@ -96,6 +96,7 @@ class Views:
 
     def _follow_up(self, store: Store, graph: DefaultGraph | None, *, stated_only: bool) -> None:
         """Merge records and derive triples: in the default graph, or in a store of named graphs."""
+        store.extend(list(classes_above(store, graph)))
         meaning = read_meaning(store)
         decisions = read_decisions(store, graph)
         if stated_only:

@@ -32,6 +32,7 @@ _SUBJECT, _PREDICATE, _OBJECT = (
     NamedNode(expand(f"rdf:{part}")) for part in ("subject", "predicate", "object")
 )
 _SINGLE = NamedNode(expand("migov:singleValued"))
+_REPLACED = NamedNode(expand("dcterms:isReplacedBy"))
 _TRUE = Literal(True)
 _WHY = "Nothing is credited to a document that does not say it."
 _WHY_ONE = "Of a thing that has one value in truth, one document gives one."
@@ -47,6 +48,11 @@ def source_problems(
     """
     meaning = read_meaning(dataset.store)
     single = {each.subject for each in dataset.store.quads_for_pattern(None, _SINGLE, _TRUE, None)}
+    # Of two records that a decision joins, the values are those of one thing.
+    joined: dict[_Term, _Term] = {
+        each.subject: each.object
+        for each in dataset.store.quads_for_pattern(None, _REPLACED, None, None)
+    }
     given: dict[tuple[_Term, _Term], dict[_Term, list[Location]]] = {}
     for path, content in dataset.contents.items():
         if path in ontology:
@@ -59,8 +65,9 @@ def source_problems(
             at = written.at(_record(subject), path)
             if len(values) > 1:
                 yield _two_values(subject, name, values, at)
+            thing = joined.get(subject, subject)
             for value in values:
-                given.setdefault((subject, name), {}).setdefault(value, []).append(at)
+                given.setdefault((thing, name), {}).setdefault(value, []).append(at)
     for (subject, name), held in given.items():
         places = {place for at in held.values() for place in at}
         if len(held) > 1 and len(places) > 1:

@@ -164,3 +164,21 @@ def test_what_two_documents_give_differently_is_kept_and_noted_with_both_places(
     assert "where-do-readings-differ" in message
     files["b.ttl"] = files["b.ttl"].replace("ordinal 2", "ordinal 1")
     assert problems(files) == []
+
+
+def test_what_is_said_of_two_records_that_are_joined_is_said_of_one_thing(problems):
+    second = EVENT.replace("event:e", "event:f").replace("quote:a", "quote:b").replace('"E"', '"F"')
+    decision = """claim:d a migov:Identity ; migov:one event:e ; migov:other event:f ;
+      migov:verdict verdict:same ; migov:status status:interpreted ; migov:coder "me" ;
+      migov:confidence confidence:low ; migov:reason "They look alike." ;
+      migov:evidence quote:a ."""
+    files = {
+        "a.ttl": DOCUMENT.format("a")
+        + EVENT.replace("migov:evidence", "migov:ordinal 1 ; migov:evidence"),
+        "b.ttl": DOCUMENT.format("b")
+        + second.replace("migov:evidence", "migov:ordinal 2 ; migov:evidence"),
+    }
+    assert problems(files) == []
+    severity, name, _, message = one(problems(files | {"c.ttl": decision}))
+    assert (severity, name) == ("note", "b.ttl")
+    assert "different values" in message
