@@ -19,6 +19,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
+from kg.networks.attributes import listed
 from kg.networks.facts import node_facts
 from kg.questions import Limits, Query, Source, run_whole
 from kg.rdf import local_name
@@ -28,7 +29,6 @@ __all__ = [
     "build_network",
     "claims_of",
     "ends_in_order",
-    "listed",
     "modes_of",
     "ties",
     "to_network",
@@ -164,18 +164,6 @@ def _edge(rows: list[_Row]) -> dict[str, Any]:
 def _text(cell: Cell) -> str:
     plain = value(cell)
     return "" if plain is None else str(plain)
-
-
-def listed(fact: object, separator: str = ";") -> list[str]:
-    """Return a fact of several values as a list; a file made elsewhere has them in one text.
-
-    >>> listed("speaker; host"), listed(["speaker"]), listed(None)
-    (['speaker', 'host'], ['speaker'], [])
-    """
-    if fact is None:
-        return []
-    parts = fact if isinstance(fact, (list, tuple)) else str(fact).split(separator)
-    return [text for part in parts if (text := str(part).strip())]
 
 
 def modes_of(graph: nx.Graph[Any]) -> list[str]:

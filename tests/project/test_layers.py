@@ -38,13 +38,15 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 OWNERS = {
     "click": {"cli"},
     "edtf": {"rdf"},
-    "igraph": {"pages"},
+    "igraph": {"networks", "pages"},
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
-    "openpyxl": {"tables"},
+    "numpy": {"networks"},
+    "openpyxl": {"networks", "tables"},
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},
+    "scipy": {"networks"},
     "urllib3": {"questions"},
     "yaml": {"questions"},
 }

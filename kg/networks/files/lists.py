@@ -12,6 +12,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.escapes import as_written
+from kg.networks.attributes import Say, silent
 from kg.networks.network import ends_in_order
 from kg.tables import Table, csv_text, workbook, write
 
@@ -35,13 +36,13 @@ def _edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
     return header, sorted(rows, key=lambda row: (row[0], row[3]))
 
 
-def as_csv(graph: nx.Graph[str]) -> bytes:
+def as_csv(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write a CSV of edges, with the label and mode of both ends."""
     header, rows = _edge_rows(graph)
     return csv_text(header, rows).encode()
 
 
-def as_text(graph: nx.Graph[str]) -> bytes:
+def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write the edges as lines for a terminal, with labels in place of identifiers."""
     header, rows = _edge_rows(graph)
     shown = [name for name in header if name not in (*_ENDS, "claims")]
@@ -52,7 +53,7 @@ def as_text(graph: nx.Graph[str]) -> bytes:
     ).encode()
 
 
-def as_xlsx(graph: nx.Graph[str]) -> bytes:
+def as_xlsx(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write a workbook of two sheets, nodes and edges; every text is a text, never a formula."""
     facts = sorted({name for facts in graph.nodes.values() for name in facts})
     nodes = [[node, *(graph.nodes[node].get(name, "") for name in facts)] for node in graph]
@@ -60,13 +61,13 @@ def as_xlsx(graph: nx.Graph[str]) -> bytes:
     return workbook({"nodes": [["id", *facts], *nodes], "edges": [header, *edges]})
 
 
-def as_json(graph: nx.Graph[str]) -> bytes:
+def as_json(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write node-link JSON, as networkx has it."""
     data = nx.node_link_data(graph, edges="edges")
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
-def read_csv(text: str) -> nx.Graph[str]:
+def read_csv(text: str, say: Say = silent) -> nx.Graph[str]:  # noqa: ARG001
     """Read a CSV of edges with the columns source and target.
 
     Raises
@@ -121,7 +122,7 @@ def _add_row(graph: nx.Graph[str], header: list[str], row: list[str], line: int)
     graph.add_edges_from([(ends[0], ends[1], filled)])
 
 
-def read_json(text: str) -> nx.Graph[str]:
+def read_json(text: str, say: Say = silent) -> nx.Graph[str]:  # noqa: ARG001
     """Read node-link JSON.
 
     Raises

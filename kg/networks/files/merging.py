@@ -9,21 +9,25 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.network import listed
+from kg.networks.attributes import listed
 
 __all__ = ["simple"]
 
 # What networkx's readers note for its writers, which cannot take it back.
 _NOTES = ("node_default", "edge_default", "mode")
 
+_Ends = tuple[str, str]
+
 
 def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
     """Return a copy with a text for each node, one edge a pair, and numbers as weights.
 
-    Edges of one pair, in whatever direction, become one: their weights are added up, an edge
-    without weight counts 1, and their other facts are gathered.
+    A directed network stays one, with an edge for each direction. Edges of one pair become one:
+    their weights are added up, an edge without weight counts 1, and their other facts are gathered.
+    The names that edges have as ``relation`` become the list ``relations``; if an edge joins
+    several, the list ``relation_weights`` has the weight of each.
 
-    >>> simple(nx.MultiDiGraph([(1, 2, {"weight": "2.5"}), (2, 1)])).edges["1", "2"]
+    >>> simple(nx.MultiGraph([(1, 2, {"weight": "2.5"}), (2, 1)])).edges["1", "2"]
     {'weight': 3.5}
 
     Raises
@@ -31,8 +35,8 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
     InputError
         If a node has no name or the name of another, or a weight is not a number.
     """
+    made: nx.Graph[str] = nx.DiGraph() if graph.is_directed() else nx.Graph()
     about = {str(name): fact for name, fact in graph.graph.items() if name not in _NOTES}
-    made: nx.Graph[str] = nx.Graph()
     made.graph.update({name: fact for name, fact in about.items() if fact is not None})
     by_default = {end: graph.graph.get(f"{end}_default") for end in ("node", "edge")}
     for node, facts in graph.nodes.items():
@@ -52,6 +56,8 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
             own = _gathered(made.edges[ends], own)
             made.remove_edge(*ends)
         made.add_edges_from([(*ends, own)])
+    for *_, facts in made.edges(data=True):
+        _settle_relations(facts)
     return made
 
 
@@ -61,15 +67,18 @@ def _known(by_default: object, facts: dict[Any, Any]) -> dict[str, Any]:
     return {str(name): fact for name, fact in facts.items() if fact is not None}
 
 
-def _note(facts: dict[str, Any], ends: tuple[str, str]) -> None:
+def _note(facts: dict[str, Any], ends: _Ends) -> None:
     """Make the facts that kg computes with what they must be; an empty text is none."""
     if (weight := facts.pop("weight", "")) != "":
         facts["weight"] = _number(weight, ends)
     if str(facts.pop("part_of", "")).strip().lower() in ("true", "1"):
         facts["part_of"] = True
+    relation = str(facts.pop("relation", "")).strip()
+    if relation and "relations" not in facts:
+        facts["relation"] = {relation: facts.get("weight", 1)}
 
 
-def _number(weight: object, ends: tuple[str, str]) -> int | float:
+def _number(weight: object, ends: _Ends) -> int | float:
     try:
         number = float(weight) if isinstance(weight, (Real, str)) else math.nan
         if abs(number) < 2**63 and not isinstance(weight, bool):
@@ -85,12 +94,25 @@ def _number(weight: object, ends: tuple[str, str]) -> int | float:
 def _gathered(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     """Return the facts of two edges as those of one."""
     found = {**one, **other}
-    for name in one.keys() & other.keys() - {"weight", "part_of"}:
+    for name in one.keys() & other.keys() - {"weight", "part_of", "relation"}:
         if one[name] != other[name]:
             between = " " if name == "claims" else ";"
             values = dict.fromkeys([*listed(one[name], between), *listed(other[name], between)])
             found[name] = [*values] if between == " " else "; ".join(values)
     found["weight"] = one.get("weight", 1) + other.get("weight", 1)
+    relations = dict(one.get("relation", {}))
+    for relation, weight in other.get("relation", {}).items():
+        relations[relation] = relations.get(relation, 0) + weight
+    if relations:
+        found["relation"] = relations
     if not (one.get("part_of") and other.get("part_of")):
         found.pop("part_of", None)
     return found
+
+
+def _settle_relations(facts: dict[str, Any]) -> None:
+    relations = facts.pop("relation", None)
+    if relations:
+        facts["relations"] = list(relations)
+        if len(relations) > 1:
+            facts["relation_weights"] = list(relations.values())

@@ -10,12 +10,13 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
+from kg.networks.attributes import Say, silent
 from kg.networks.files.plain import by_mode, only_ties, unique_names
 
 __all__ = ["as_pajek", "read_pajek"]
 
 
-def as_pajek(graph: nx.Graph[str]) -> bytes:
+def as_pajek(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write a Pajek network; in a two-mode network the second number says where mode two begins."""
     nodes, first = by_mode(graph)
     names, number = unique_names(graph), {node: at for at, node in enumerate(nodes, 1)}
@@ -34,7 +35,7 @@ _LINE = re.compile(r"\s*(\d+)(?:\s+(?:\"([^\"]*)\"|([^\"\s]\S*)))?(?:\s+[^\"]*)?
 _PARTS = ("edges", "arcs", "edgeslist", "arcslist", "matrix")
 
 
-def read_pajek(text: str) -> nx.Graph[str]:
+def read_pajek(text: str, say: Say = silent) -> nx.Graph[str]:  # noqa: ARG001
     """Read Pajek. A node is named by its label, if no other has it, else by its number.
 
     Edges of several relations are of one network. A two-mode network has the modes “first” and

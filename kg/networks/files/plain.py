@@ -31,14 +31,17 @@ def cleaned(graph: nx.Graph[Any]) -> nx.Graph[str]:
     InputError
         If two nodes differ only in characters that no format can hold.
     """
-    copy: nx.Graph[str] = nx.Graph()
+    copy: nx.Graph[str] = nx.DiGraph() if graph.is_directed() else nx.Graph()
     copy.graph.update(_plain(graph.graph))
     for node in sorted(graph, key=str):
         name = _writable(node)
         if name in copy:
             raise InputError(f"two nodes are called “{name}”; give each node a name of its own")
         copy.add_nodes_from([(name, _plain(graph.nodes[node]))])
-    for first, second in sorted(tuple(sorted(edge, key=str)) for edge in graph.edges):
+    directed = graph.is_directed()
+    for first, second in sorted(
+        (u, v) if directed or str(u) <= str(v) else (v, u) for u, v in graph.edges
+    ):
         facts = _plain(graph.edges[first, second])
         copy.add_edges_from([(_writable(first), _writable(second), facts)])
     _unify(list(copy.nodes.values()))

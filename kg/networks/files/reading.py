@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 
 from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
+from kg.networks.attributes import Say
 from kg.networks.files.lists import read_csv, read_json
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek import read_pajek
@@ -19,15 +21,15 @@ __all__ = ["read_network"]
 
 
 def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
-    """Read a network made elsewhere: GEXF, GraphML, Pajek, node-link JSON, or a CSV of edges.
+    """Read a network made elsewhere; its ending tells the format, one of :data:`READERS`.
 
-    A CSV has a header with the columns ``source`` and ``target``. Direction is dropped, and edges
-    of one pair become one; see :func:`kg.networks.files.merging.simple`.
+    Edges of one pair become one; see :func:`kg.networks.files.merging.simple`. A network with
+    directions is a ``DiGraph``.
 
     Parameters
     ----------
     say
-        Called with a message on what is dropped or joined.
+        Called with a sentence on what is dropped, joined or taken for something.
 
     Raises
     ------
@@ -35,16 +37,21 @@ def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.
         If the file cannot be read, or its ending is none of these.
     """
     form = path.suffix.removeprefix(".").lower()
-    if form not in _READERS:
+    if form not in READERS:
         raise InputError(
             f"is not a network file that kg reads; its name must end in "
-            f"{', '.join('.' + n for n in _READERS)}",
+            f"{', '.join('.' + n for n in READERS)}",
             path=path,
         )
+
+    def tell(sentence: str) -> None:
+        if say:
+            say(f"{shown(path)}: {sentence}")
+
     text = read_text(path)
     try:
         _refuse_nul(text)
-        graph = _READERS[form](text)
+        graph = READERS[form](text, tell)
         network = simple(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
@@ -58,12 +65,8 @@ def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.
         ) from error
     if not network:
         raise InputError("the network is empty: it has no node; check the file", path=path)
-    directed = bool(network.graph.pop("directed", False)) or graph.is_directed()
-    fewer = graph.number_of_edges() - network.number_of_edges()
-    if say and directed:
-        say(f"{shown(path)}: the edges have directions; kg leaves the directions out")
-    if say and fewer:
-        say(f"{shown(path)}: edges of one pair are joined ({fewer:,} fewer), and weights added up")
+    if fewer := graph.number_of_edges() - network.number_of_edges():
+        tell(f"edges of one pair are joined ({fewer:,} fewer), and weights added up")
     network.graph.setdefault("title", shown(path.stem))
     for node, facts in network.nodes.items():
         facts.setdefault("label", node)
@@ -76,13 +79,21 @@ def _refuse_nul(text: str) -> None:
         raise InputError("has a NUL byte (0x00); restore it from a good copy", line=line)
 
 
-_READERS: dict[str, Callable[[str], nx.Graph[str]]] = {
+READERS: dict[str, Callable[[str, Say], nx.Graph[Any]]] = {
     "gexf": read_gexf,
     "graphml": read_graphml,
     "net": read_pajek,
     "csv": read_csv,
     "json": read_json,
 }
+"""The reader of each format, by the ending of its files.
+
+A reader takes the text, and a function that it calls with what a user must know: what is left
+out, joined or taken for something. It returns the network as the file has it: a ``MultiGraph`` or a
+``MultiDiGraph`` whose nodes are known by their identifiers in the file, with the facts ``label``
+and ``mode`` where the file has them, and whose edges may have ``weight`` and the name of their
+``relation``. It raises an InputError with the line.
+"""
 _CALLED = {
     "gexf": "GEXF",
     "graphml": "GraphML",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import networkx as nx
 
+from kg.networks.attributes import Say, silent
 from kg.networks.files.plain import by_mode, only_ties, unique_names
 
 __all__ = ["as_dl"]
 
 
-def as_dl(graph: nx.Graph[str]) -> bytes:
+def as_dl(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write UCINET DL: ``edgelist2`` for a two-mode network, else ``edgelist1``."""
     nodes, first = by_mode(graph)
     names, number = unique_names(graph), {node: at for at, node in enumerate(nodes)}

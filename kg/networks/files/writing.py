@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import networkx as nx
 
 from kg.errors import InputError
+from kg.networks.attributes import Say, silent
 from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek import as_pajek
@@ -17,8 +19,13 @@ from kg.networks.files.xml import as_gexf, as_graphml
 __all__ = ["FORMATS", "export_network"]
 
 
-def export_network(graph: nx.Graph[str], form: str) -> bytes:
+def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> bytes:
     """Write a network in one of :data:`FORMATS`: all of them hold the same ties.
+
+    Parameters
+    ----------
+    say
+        Called with a sentence on what the format cannot hold.
 
     Raises
     ------
@@ -27,10 +34,10 @@ def export_network(graph: nx.Graph[str], form: str) -> bytes:
     """
     if form not in FORMATS:
         raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
-    return FORMATS[form](cleaned(simple(graph)))
+    return FORMATS[form](cleaned(simple(graph)), say)
 
 
-FORMATS: dict[str, Callable[[nx.Graph[str]], bytes]] = {
+FORMATS: dict[str, Callable[[nx.Graph[str], Say], bytes]] = {
     "text": as_text,
     "gexf": as_gexf,
     "graphml": as_graphml,

@@ -11,11 +11,12 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.locks import quiet
+from kg.networks.attributes import Say, silent
 
 __all__ = ["as_gexf", "as_graphml", "read_gexf", "read_graphml"]
 
 
-def as_gexf(graph: nx.Graph[str]) -> bytes:
+def as_gexf(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write GEXF 1.2."""
     text = "\n".join(nx.generate_gexf(graph, version="1.2draft"))
     # networkx writes the day of writing; a file must not change with the clock.
@@ -23,13 +24,13 @@ def as_gexf(graph: nx.Graph[str]) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def as_graphml(graph: nx.Graph[str]) -> bytes:
+def as_graphml(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write GraphML."""
     text = "\n".join(nx.generate_graphml(graph))
     return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def read_gexf(text: str) -> nx.Graph[Any]:
+def read_gexf(text: str, say: Say = silent) -> nx.Graph[Any]:  # noqa: ARG001
     """Read GEXF 1.1 to 1.3."""
     content = _checked(text, "gexf")
     content = re.sub(
@@ -41,7 +42,7 @@ def read_gexf(text: str) -> nx.Graph[Any]:
     return graph
 
 
-def read_graphml(text: str) -> nx.Graph[Any]:
+def read_graphml(text: str, say: Say = silent) -> nx.Graph[Any]:  # noqa: ARG001
     """Read GraphML."""
     content = _checked(text, "graphml")
     with quiet("No key type", "networkx"):  # such a key is a text

@@ -11,8 +11,9 @@ import networkx as nx
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
+from kg.networks.attributes import listed
 from kg.networks.measures.centrality import betweenness, degree
-from kg.networks.network import listed, ties
+from kg.networks.network import ties
 from kg.tables import Cell, Table
 
 __all__ = ["MEASURES", "measure", "values"]
