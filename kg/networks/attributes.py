@@ -1,10 +1,13 @@
-"""Facts of nodes and edges, whether kg made the network or another program did."""
+"""What a network says of itself, its nodes and edges, whoever made it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-__all__ = ["Say", "listed", "silent"]
+import networkx as nx
+
+__all__ = ["Say", "claims_of", "ends_in_order", "listed", "modes_of", "silent", "ties"]
 
 Say = Callable[[str], None]
 """Is called with a sentence that a user must know."""
@@ -24,3 +27,40 @@ def listed(fact: object, separator: str = ";") -> list[str]:
         return []
     parts = fact if isinstance(fact, (list, tuple)) else str(fact).split(separator)
     return [text for part in parts if (text := str(part).strip())]
+
+
+def modes_of(graph: nx.Graph[Any]) -> list[str]:
+    """Return the names of a network's two modes, or nothing."""
+    found = listed(graph.graph.get("modes"), " ")
+    return found if len(found) == 2 else []
+
+
+def ends_in_order(graph: nx.Graph[Any], u: Any, v: Any) -> tuple[Any, Any]:  # noqa: ANN401
+    """Return an edge's ends: that of the first mode first; of a part-of edge the part.
+
+    A graph without direction keeps no order of its own; nodes may be of any kind. One with
+    direction has its own.
+    """
+    if graph.is_directed():
+        return u, v
+    part = graph.edges[u, v].get("part")
+    rank = {mode: at for at, mode in enumerate(modes_of(graph))}
+
+    def place(node: Any) -> tuple[bool, int, str]:  # noqa: ANN401
+        return node != part, rank.get(str(graph.nodes[node].get("mode")), len(rank)), str(node)
+
+    first, second = sorted((u, v), key=place)
+    return first, second
+
+
+def claims_of(graph: nx.Graph[Any]) -> set[str]:
+    """Return the claims that a network's edges rest on."""
+    return {claim for facts in graph.edges.values() for claim in listed(facts.get("claims"), " ")}
+
+
+def ties(graph: nx.Graph[str]) -> nx.Graph[str]:
+    """Return a copy without part-of edges, the network that measures are taken of."""
+    copy = graph.copy()
+    drawn = [edge for edge, facts in graph.edges.items() if facts.get("part_of") is True]
+    copy.remove_edges_from(drawn)
+    return copy

@@ -1,200 +1,285 @@
 """A network is a query: rows of source and target become nodes and edges.
 
-Columns that a network query may give besides ``?source`` and ``?target``:
+See :mod:`kg.networks.rows` for the columns, and :mod:`kg.networks.recipe` for what the header says.
 
-- ``?claim``: the claim that the tie rests on; ties of one pair gather on one edge;
-- ``?role``, ``?status``: of that claim;
-- ``?relation``: what a row without a claim says, such as migov:partOf;
-- ``?sourceMode``, ``?targetMode``: the modes of the two ends, where the header's do not fit.
-
-In a two-mode network a row between two nodes of one mode, such as a session and its event, is a
-*part-of edge*. It is not a tie: no measure counts it, and a network has it only on request.
+In a network of several modes, a row between two nodes of one mode, such as a session and its event,
+is a *part-of edge*. It is not a tie: no measure counts it, and a network has it only on request.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.metadata import version
 
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.attributes import listed
+from kg.networks.attributes import Say, silent
+from kg.networks.choosing import choose
+from kg.networks.edges import edge_of
 from kg.networks.facts import node_facts
+from kg.networks.recipe import Recipe, read_recipe
+from kg.networks.rolling_up import roll_up
+from kg.networks.rows import Row, read_rows
 from kg.questions import Limits, Query, Source, run_whole
-from kg.rdf import local_name
-from kg.tables import Cell, Table, value
+from kg.tables import Table
 
 __all__ = [
+    "Material",
     "build_network",
-    "claims_of",
-    "ends_in_order",
-    "modes_of",
-    "ties",
+    "finished",
+    "gather",
     "to_network",
 ]
 
-# From the firmest to the weakest; an edge has the status of its firmest claim.
-_STATUSES = ("stated", "interpreted", "inferred", "external")
+_Facts = Mapping[str, Mapping[str, str | list[str]]]
 
-_Row = Mapping[str, str]
+
+@dataclass(frozen=True)
+class Material:
+    """What a network is made from: the rows that count, and what is known of the nodes.
+
+    ``about`` are facts of the network: its title, question and recipe, the checksum of the recipe,
+    the version of the data and of kg.
+    """
+
+    rows: tuple[Row, ...]
+    recipe: Recipe
+    labels: Mapping[str, str]
+    facts: _Facts
+    about: Mapping[str, str]
+
+    def network(
+        self, *, part_of: bool = False, without: Collection[str] = frozenset()
+    ) -> nx.Graph[str]:
+        """Make the network, before a projection, nodes and edges sorted.
+
+        Parameters
+        ----------
+        part_of
+            Have part-of edges as well: these have ``part_of`` (True) and ``part``, the end that is
+            the part.
+        without
+            Claims to leave out, by IRI, with the nodes that only they name.
+        """
+        recipe = self.recipe
+        graph: nx.Graph[str] = nx.DiGraph() if recipe.directed else nx.Graph()
+        graph.graph.update(self.about)
+        graph.graph["modes"] = list(recipe.modes)
+        modes: dict[str, str] = {}
+        pairs: dict[tuple[str, str], list[Row]] = {}
+        for row in self.rows:
+            if without and row.claim in without:
+                continue
+            modes[row.source] = row.source_mode
+            modes[row.target] = row.target_mode
+            ends = row.source, row.target
+            if not recipe.directed and ends[0] > ends[1]:
+                ends = ends[::-1]
+            pairs.setdefault(ends, []).append(row)
+        for node, mode in sorted(modes.items()):
+            known = self.facts.get(node, {})
+            graph.add_node(node, label=self.labels.get(node, node), mode=mode, **known)
+        for ends, rows in sorted(pairs.items()):
+            within = len(recipe.modes) > 1 and rows[0].within
+            if not within:
+                graph.add_edges_from([(*ends, edge_of(rows, recipe.weight))])
+            elif part_of:
+                own = edge_of(rows, recipe.weight)
+                own |= {"part_of": True, "part": min(row.source for row in rows)}
+                graph.add_edges_from([(*ends, own)])
+        return graph
+
+
+def gather(
+    source: Source,
+    query: Query,
+    *,
+    recipe: Recipe | None = None,
+    lang: str = "en",
+    stated_only: bool = False,
+    limits: Limits | None = None,
+    allow: Iterable[str] = (),
+    options: str = "",
+    say: Say = silent,
+) -> Material:
+    """Answer a network query, and choose, roll up and describe what its network is made from.
+
+    Parameters
+    ----------
+    recipe
+        In place of that of the query's header; see :func:`kg.networks.recipe.read_recipe`.
+    options
+        What the user chose, for those who read the network's files.
+    say
+        Called with a sentence on what is left out or counted differently.
+
+    Raises
+    ------
+    InputError
+        As :func:`kg.questions.run_whole`, :func:`read_rows` and :func:`choose`.
+    """
+    recipe = recipe or read_recipe(query)
+    table = run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits, allow=allow)
+    rows = choose(read_rows(table, query), recipe, table.columns, query.path or query.name, say)
+    labels = table.labels
+    if recipe.roll_up:
+        rows = roll_up(rows, recipe.roll_up, source, stated_only, say)
+        labels = {**labels, **source.labels(lang, {n for r in rows for n in (r.source, r.target)})}
+    things = {node for row in rows for node in (row.source, row.target)}
+    facts = node_facts(source, lang, stated_only=stated_only, things=things)
+    about = {"data_version": source.version(), "options": options or "none"}
+    return _material(rows, query, recipe, table.columns, labels, facts, about, say)
+
+
+def _material(
+    rows: Sequence[Row],
+    query: Query,
+    recipe: Recipe,
+    columns: Sequence[str],
+    labels: Mapping[str, str],
+    facts: _Facts,
+    about: Mapping[str, str],
+    say: Say,
+) -> Material:
+    if recipe.exclude:
+        rows = _without_classes(rows, recipe.exclude, facts, say)
+    if not recipe.directed:
+        rows = _once(rows, say)
+    counted = "sum" if "weight" in columns else "claims" if "claim" in columns else "rows"
+    recipe = replace(recipe, weight=recipe.weight or counted)
+    needed = {"claims": "claim", "sum": "weight", "highest": "weight"}.get(recipe.weight)
+    if needed and needed not in columns:
+        raise InputError(
+            f"the recipe counts {recipe.weight}, so the query must give ?{needed}",
+            path=query.path or query.name,
+        )
+    if "weight" in columns and needed != "weight":
+        say(f"?weight is not used: the recipe counts {recipe.weight}")
+    told = {
+        "title": query.title or query.name,
+        "question": query.summary,
+        "recipe": str(recipe),
+        "recipe_checksum": hashlib.sha256(query.text.encode()).hexdigest(),
+        **about,
+        "made_by": f"migov-kg {version('migov-kg')}",
+    }
+    return Material(tuple(rows), recipe, labels, facts, told)
+
+
+def _without_classes(
+    rows: Sequence[Row], classes: Collection[str], facts: _Facts, say: Say
+) -> list[Row]:
+    def out(node: str) -> bool:
+        known = facts.get(node, {})
+        return known.get("cls") in classes or known.get("own_class") in classes
+
+    kept = [row for row in rows if not out(row.source) and not out(row.target)]
+    lost = {node for row in rows for node in (row.source, row.target) if out(node)}
+    if lost:
+        say(
+            f"left out: {len(lost):,} nodes of {', '.join(classes)}, and "
+            f"{len(rows) - len(kept):,} rows that name them"
+        )
+    return kept
+
+
+def _once(rows: Sequence[Row], say: Say) -> list[Row]:
+    """Return the rows without those that are another one the other way round.
+
+    A query that does not say which of two nodes comes first gives each pair twice.
+    """
+    if any(row.claim for row in rows):
+        return list(rows)  # each claim of a pair is counted once
+    kept: list[Row] = []
+    waiting: dict[Row, int] = {}
+    for row in rows:
+        if waiting.get(row, 0):
+            waiting[row] -= 1
+            continue
+        kept.append(row)
+        if row.source != row.target and row.source_mode == row.target_mode:
+            mirrored = row._replace(source=row.target, target=row.source)
+            waiting[mirrored] = waiting.get(mirrored, 0) + 1
+    if len(kept) < len(rows):
+        say(
+            f"{len(rows) - len(kept):,} rows are other rows the other way round; in a network "
+            "without directions each pair counts once"
+        )
+    return kept
 
 
 def build_network(
     source: Source,
     query: Query,
     *,
+    recipe: Recipe | None = None,
     lang: str = "en",
     stated_only: bool = False,
     part_of: bool = False,
     limits: Limits | None = None,
     allow: Iterable[str] = (),
+    options: str = "",
+    say: Say = silent,
 ) -> nx.Graph[str]:
-    """Answer a network query and make its network; see :func:`to_network`.
+    """Answer a network query and make its network, projected if its recipe says so.
 
-    Raises
-    ------
-    InputError
-        As :func:`kg.questions.run_whole` and :func:`to_network`.
+    See :func:`gather` for the parameters, and :func:`to_network` for what the network holds.
     """
-    table = run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits, allow=allow)
-    ends = [table.column(name) for name in ("source", "target") if name in table.columns]
-    things = {str(value(cell)) for cells in ends for cell in cells if cell is not None}
-    facts = node_facts(source, lang, stated_only=stated_only, things=things)
-    return to_network(table, query, facts, part_of=part_of)
+    material = gather(
+        source,
+        query,
+        recipe=recipe,
+        lang=lang,
+        stated_only=stated_only,
+        limits=limits,
+        allow=allow,
+        options=options,
+        say=say,
+    )
+    return finished(material, part_of=part_of, say=say)
+
+
+def finished(material: Material, *, part_of: bool = False, say: Say = silent) -> nx.Graph[str]:
+    """Make the network of a material, projected if its recipe says so."""
+    recipe = material.recipe
+    if not recipe.onto:
+        return material.network(part_of=part_of)
+    from kg.networks.projection import project
+
+    return project(material.network(), recipe.onto, recipe.projection, say=say)
 
 
 def to_network(
     table: Table,
     query: Query,
-    facts: Mapping[str, Mapping[str, str | list[str]]] | None = None,
+    facts: _Facts | None = None,
     *,
     part_of: bool = False,
+    say: Say = silent,
 ) -> nx.Graph[str]:
-    """Make an undirected network of a query's rows, nodes and edges sorted.
+    """Make a network of a query's rows, nodes and edges sorted, without a projection.
 
-    Edges have ``weight`` (the number of claims), ``status``, and the lists ``roles``,
-    ``relations`` and ``claims`` (IRIs). Nodes have ``label``, ``mode`` and the facts given, a class
-    ``cls`` and lists. The graph has ``title``, ``question`` and the list ``modes``.
+    Edges have ``weight``, ``status``, and the lists ``roles``, ``relations``, ``dates`` and
+    ``claims`` (IRIs), where the query gives them. Nodes have ``label``, ``mode`` and the facts
+    given, a class ``cls`` and lists. The graph has ``title``, ``question``, the list ``modes`` and
+    what :class:`Material` tells about it. It is a ``DiGraph`` if the recipe says so.
 
     Parameters
     ----------
     facts
         What is known of each node; see :func:`kg.networks.facts.node_facts`.
     part_of
-        Have part-of edges as well: these have ``part_of`` (True) and ``part``, the end that is the
-        part.
+        As in :meth:`Material.network`.
 
     Raises
     ------
     InputError
-        If the rows lack ``?source`` or ``?target``, or a node has both modes.
+        As :func:`read_rows` and :func:`choose`.
     """
-    _check_columns(table, query)
-    modes: dict[str, str] = {}
-    pairs: dict[tuple[str, str], list[_Row]] = {}
-    for cells in table.rows:
-        row = {name: _text(cell) for name, cell in zip(table.columns, cells, strict=True)}
-        row["role"] = table.show(cells[table.columns.index("role")]) if "role" in row else ""
-        _note_modes(row, modes, table, query)
-        first, second = sorted((row["source"], row["target"]))
-        pairs.setdefault((first, second), []).append(row)
-    graph: nx.Graph[str] = nx.Graph(
-        title=query.title or query.name, question=query.summary, modes=list(query.modes)
-    )
-    for node, mode in sorted(modes.items()):
-        known = dict((facts or {}).get(node, {}))
-        graph.add_node(node, label=table.labels.get(node, node), mode=mode, **known)
-    for (first, second), rows in sorted(pairs.items()):
-        within = bool(modes[first]) and modes[first] == modes[second]
-        if not within:
-            graph.add_edge(first, second, **_edge(rows))
-        elif part_of:
-            part = min(row["source"] for row in rows)
-            graph.add_edge(first, second, **_edge(rows), part_of=True, part=part)
-    return graph
-
-
-def _check_columns(table: Table, query: Query) -> None:
-    where = query.path or query.name
-    for column in ("source", "target"):
-        if column not in table.columns:
-            raise InputError(
-                f"a network needs the column ?{column}; the query gives "
-                f"{', '.join('?' + name for name in table.columns)}",
-                path=where,
-            )
-    if len(query.modes) not in (0, 2):
-        raise InputError(
-            "“modes” in the header must name two modes; correct it or delete it", path=where
-        )
-
-
-def _note_modes(row: _Row, modes: dict[str, str], table: Table, query: Query) -> None:
-    """Note the modes of a row's two ends."""
-    where = query.path or query.name
-    for end, place in (("source", 0), ("target", 1)):
-        node = row[end]
-        if not node:
-            raise InputError(
-                f"a row has no value for ?{end}; bind it, or filter the row out", path=where
-            )
-        mode = row.get(f"{end}Mode") or (query.modes[place] if query.modes else "")
-        if modes.setdefault(node, mode) != mode:
-            raise InputError(
-                f"{table.labels.get(node, node)} has two modes, {modes[node]} and {mode}; give "
-                f"each node one, with ?sourceMode and ?targetMode",
-                path=where,
-            )
-
-
-def _edge(rows: list[_Row]) -> dict[str, Any]:
-    claims = sorted({row["claim"] for row in rows if row.get("claim")})
-    relations = {local_name(row["relation"]) for row in rows if row.get("relation")}
-    found = {local_name(row["status"]) for row in rows if row.get("status")}
-    return {
-        "weight": max(1, len(claims)),
-        "roles": sorted({row["role"] for row in rows if row["role"]}),
-        "relations": sorted(relations) or ["participation"],
-        "status": next((status for status in _STATUSES if status in found), "stated"),
-        "claims": claims,
-    }
-
-
-def _text(cell: Cell) -> str:
-    plain = value(cell)
-    return "" if plain is None else str(plain)
-
-
-def modes_of(graph: nx.Graph[Any]) -> list[str]:
-    """Return the names of a network's two modes, or nothing."""
-    found = listed(graph.graph.get("modes"), " ")
-    return found if len(found) == 2 else []
-
-
-def ends_in_order(graph: nx.Graph[Any], u: Any, v: Any) -> tuple[Any, Any]:  # noqa: ANN401
-    """Return an edge's ends: that of the first mode first; of a part-of edge the part.
-
-    A graph without direction keeps no order of its own; nodes may be of any kind.
-    """
-    part = graph.edges[u, v].get("part")
-    rank = {mode: at for at, mode in enumerate(modes_of(graph))}
-
-    def place(node: Any) -> tuple[bool, int, str]:  # noqa: ANN401
-        return node != part, rank.get(str(graph.nodes[node].get("mode")), len(rank)), str(node)
-
-    first, second = sorted((u, v), key=place)
-    return first, second
-
-
-def claims_of(graph: nx.Graph[Any]) -> set[str]:
-    """Return the claims that a network's edges rest on."""
-    return {claim for facts in graph.edges.values() for claim in listed(facts.get("claims"), " ")}
-
-
-def ties(graph: nx.Graph[str]) -> nx.Graph[str]:
-    """Return a copy without part-of edges, the network that measures are taken of."""
-    copy = graph.copy()
-    drawn = [edge for edge, facts in graph.edges.items() if facts.get("part_of") is True]
-    copy.remove_edges_from(drawn)
-    return copy
+    recipe = read_recipe(query)
+    rows = choose(read_rows(table, query), recipe, table.columns, query.path or query.name, say)
+    made = _material(rows, query, recipe, table.columns, table.labels, facts or {}, {}, say)
+    return made.network(part_of=part_of)

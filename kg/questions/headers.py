@@ -45,7 +45,8 @@ class Query:
 
     ``title`` is the heading of a network's page, ``summary`` the question in plain words,
     ``purpose`` what its answer is for, ``measure`` a network measure to use next. ``cites`` names
-    the columns whose records have the quotes to show; ``modes`` are the two modes of a network.
+    the columns whose records have the quotes to show. ``modes`` are the modes of a network, and
+    ``network`` its recipe, as it is written.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Query:
     keywords: tuple[str, ...] = ()
     measure: str = ""
     modes: tuple[str, ...] = ()
+    network: Mapping[str, Any] = field(default_factory=dict)
     cites: tuple[str, ...] = ("claim",)
 
 
@@ -73,6 +75,7 @@ _FIELDS = {
     "keywords",
     "measure",
     "modes",
+    "network",
     "cites",
 }
 _TYPES = ("iri", "text", "integer", "date")
@@ -104,6 +107,7 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
         keywords=header.texts("keywords"),
         measure=header.text("measure"),
         modes=header.texts("modes"),
+        network=header.mapping("network"),
         cites=header.texts("cites") if "cites" in fields else ("claim",),
     )
 

@@ -12,8 +12,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.escapes import as_written
-from kg.networks.attributes import Say, silent
-from kg.networks.network import ends_in_order
+from kg.networks.attributes import Say, ends_in_order, silent
 from kg.tables import Table, csv_text, workbook, write
 
 __all__ = ["as_csv", "as_json", "as_text", "as_xlsx", "read_csv", "read_json"]

@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.escapes import NOT_XML
-from kg.networks.network import modes_of
+from kg.networks.attributes import modes_of
 
 __all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
 

@@ -11,9 +11,8 @@ import networkx as nx
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
-from kg.networks.attributes import listed
+from kg.networks.attributes import listed, ties
 from kg.networks.measures.centrality import betweenness, degree
-from kg.networks.network import ties
 from kg.tables import Cell, Table
 
 __all__ = ["MEASURES", "measure", "values"]
