@@ -25,17 +25,26 @@ __all__ = ["loaded", "main", "opened", "say", "say_once", "study_option"]
 # What an argument of the library is called on the command line.
 _OPTIONS = {
     "allow_service": "--allow-service HOST",
+    "backbone": "--backbone P",
     "ca": "--ca FILE",
     "cert": "--cert FILE",
     "key": "--key FILE",
+    "leave_out": "--leave-out",
     "memory": "--memory MB",
+    "nodes": "--nodes FILE",
     "out": "-o",
     "params": "--param NAME=VALUE",
     "part_of": "--part-of",
     "path": "-o",
+    "project": "--project MODE",
+    "relations": "--relation NAME",
+    "roll_up": "--roll-up",
     "rows": "--rows N",
     "stated_only": "--stated-only",
     "timeout": "--timeout S",
+    "two_mode": "--two-mode",
+    "weighting": "--weighting",
+    "window": "--window PERIOD",
 }
 
 

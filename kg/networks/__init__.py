@@ -1,21 +1,35 @@
-"""Rows become a network: its measures, and its files."""
+"""Rows become a network: its measures, its method card, and its files."""
 
 from kg.networks.attributes import claims_of, ends_in_order, listed, ties
+from kg.networks.card import as_jsonld, as_text, describe, stamp
 from kg.networks.files import FORMATS, export_network, read_network, simple
-from kg.networks.measures import MEASURES, measure, values
-from kg.networks.network import build_network
+from kg.networks.measures import MEASURES, Settings, measure, values
+from kg.networks.network import Material, build_network, finished, gather
+from kg.networks.robustness import robustness
+from kg.networks.shaping import Shaping, shaped
 
 __all__ = [
     "FORMATS",
     "MEASURES",
+    "Material",
+    "Settings",
+    "Shaping",
+    "as_jsonld",
+    "as_text",
     "build_network",
     "claims_of",
+    "describe",
     "ends_in_order",
     "export_network",
+    "finished",
+    "gather",
     "listed",
     "measure",
     "read_network",
+    "robustness",
+    "shaped",
     "simple",
+    "stamp",
     "ties",
     "values",
 ]

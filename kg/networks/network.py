@@ -23,6 +23,7 @@ from kg.networks.facts import node_facts
 from kg.networks.recipe import Recipe, read_recipe
 from kg.networks.rolling_up import roll_up
 from kg.networks.rows import Row, read_rows
+from kg.networks.shaping import Shaping, shaped
 from kg.questions import Limits, Query, Source, run_whole
 from kg.tables import Table
 
@@ -97,22 +98,19 @@ def gather(
     source: Source,
     query: Query,
     *,
-    recipe: Recipe | None = None,
+    shaping: Shaping | None = None,
     lang: str = "en",
     stated_only: bool = False,
     limits: Limits | None = None,
     allow: Iterable[str] = (),
-    options: str = "",
     say: Say = silent,
 ) -> Material:
     """Answer a network query, and choose, roll up and describe what its network is made from.
 
     Parameters
     ----------
-    recipe
-        In place of that of the query's header; see :func:`kg.networks.recipe.read_recipe`.
-    options
-        What the user chose, for those who read the network's files.
+    shaping
+        What the user chose besides the recipe in the query's header.
     say
         Called with a sentence on what is left out or counted differently.
 
@@ -121,7 +119,8 @@ def gather(
     InputError
         As :func:`kg.questions.run_whole`, :func:`read_rows` and :func:`choose`.
     """
-    recipe = recipe or read_recipe(query)
+    shaping = shaping or Shaping()
+    recipe = shaping.recipe(read_recipe(query))
     table = run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits, allow=allow)
     rows = choose(read_rows(table, query), recipe, table.columns, query.path or query.name, say)
     labels = table.labels
@@ -130,6 +129,7 @@ def gather(
         labels = {**labels, **source.labels(lang, {n for r in rows for n in (r.source, r.target)})}
     things = {node for row in rows for node in (row.source, row.target)}
     facts = node_facts(source, lang, stated_only=stated_only, things=things)
+    options = "; ".join(filter(None, ["stated only" if stated_only else "", str(shaping)]))
     about = {"data_version": source.version(), "options": options or "none"}
     return _material(rows, query, recipe, table.columns, labels, facts, about, say)
 
@@ -215,13 +215,12 @@ def build_network(
     source: Source,
     query: Query,
     *,
-    recipe: Recipe | None = None,
+    shaping: Shaping | None = None,
     lang: str = "en",
     stated_only: bool = False,
     part_of: bool = False,
     limits: Limits | None = None,
     allow: Iterable[str] = (),
-    options: str = "",
     say: Say = silent,
 ) -> nx.Graph[str]:
     """Answer a network query and make its network, projected if its recipe says so.
@@ -231,25 +230,28 @@ def build_network(
     material = gather(
         source,
         query,
-        recipe=recipe,
+        shaping=shaping,
         lang=lang,
         stated_only=stated_only,
         limits=limits,
         allow=allow,
-        options=options,
         say=say,
     )
-    return finished(material, part_of=part_of, say=say)
+    return finished(material, shaping, part_of=part_of, say=say)
 
 
-def finished(material: Material, *, part_of: bool = False, say: Say = silent) -> nx.Graph[str]:
-    """Make the network of a material, projected if its recipe says so."""
+def finished(
+    material: Material,
+    shaping: Shaping | None = None,
+    *,
+    part_of: bool = False,
+    without: Collection[str] = frozenset(),
+    say: Say = silent,
+) -> nx.Graph[str]:
+    """Make the network of a material, shaped and projected; see :meth:`Material.network`."""
     recipe = material.recipe
-    if not recipe.onto:
-        return material.network(part_of=part_of)
-    from kg.networks.projection import project
-
-    return project(material.network(), recipe.onto, recipe.projection, say=say)
+    made = material.network(part_of=part_of and not recipe.onto, without=without)
+    return shaped(made, shaping or Shaping(), recipe.onto, recipe.projection, say)
 
 
 def to_network(

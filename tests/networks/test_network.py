@@ -13,7 +13,8 @@ from pyoxigraph import NamedNode
 
 import kg
 from kg.errors import InputError
-from kg.networks.network import build_network, claims_of, ends_in_order, modes_of, ties, to_network
+from kg.networks.attributes import ends_in_order
+from kg.networks.network import build_network, to_network
 from kg.questions.headers import parse_query
 from kg.questions.lookup import read_query
 from kg.rdf.vocabulary import expand
@@ -92,7 +93,7 @@ def test_one_claim_in_two_rows_is_counted_once():
         (["inferred", "interpreted"], "interpreted"),
         (["external", "interpreted", "inferred", "stated"], "stated"),
         (["external"], "external"),
-        ([None], "stated"),
+        ([None], "not known"),
     ],
 )
 def test_an_edge_has_the_status_of_its_firmest_claim(statuses, firmest):
@@ -131,7 +132,7 @@ def test_a_part_of_edge_is_there_on_request_and_says_which_end_is_the_part():
         "weight": 1,
         "roles": [],
         "relations": ["partOf"],
-        "status": "stated",
+        "status": "not known",
         "claims": [],
         "part_of": True,
         "part": "http://x.org/part",
@@ -143,31 +144,12 @@ def test_no_edge_is_part_of_in_a_network_of_one_mode():
     assert "part_of" not in edges(graph)["a", "b"]
 
 
-def test_ties_are_a_copy_without_part_of_edges_that_keeps_every_node():
-    graph = nx.Graph()
-    graph.add_edge("a", "e")
-    graph.add_edge("e", "part", part_of=True)
-    assert set(ties(graph).edges) == {("a", "e")}
-    assert set(ties(graph)) == {"a", "e", "part"}
-    assert set(graph.edges) == {("a", "e"), ("e", "part")}
-
-
 def test_the_ends_of_an_edge_are_in_the_order_of_the_modes_or_from_part_to_whole():
     graph = to_network(PARTS, TWO_MODES, part_of=True)
     a, e, part = (f"http://x.org/{name}" for name in ("a", "e", "part"))
     assert ends_in_order(graph, e, a) == (a, e)
     assert ends_in_order(graph, e, part) == (part, e)
     assert ends_in_order(nx.Graph([(2, 1)]), 2, 1) == (1, 2)
-
-
-def test_what_a_network_of_ours_or_of_others_says_of_modes_and_claims_is_read():
-    graph = nx.Graph(modes="actor event")
-    graph.add_edge(1, 2, claims="http://x.org/c1 http://x.org/c2")
-    graph.add_edge(2, 3, claims=["http://x.org/c3"])
-    graph.add_edge(3, 4)
-    assert modes_of(graph) == ["actor", "event"]
-    assert claims_of(graph) == {f"http://x.org/c{number}" for number in (1, 2, 3)}
-    assert modes_of(nx.Graph(modes=["one"])) == modes_of(nx.Graph()) == []
 
 
 def test_networkx_and_pandas_take_the_graph_as_it_is(example):
@@ -210,13 +192,6 @@ def test_a_query_without_an_end_is_refused_with_what_it_gives(column):
 def test_a_row_without_an_end_is_refused():
     with pytest.raises(InputError, match=r"one: a row has no value for \?target; bind it"):
         to_network(table(("a", None)), ONE_MODE)
-
-
-@pytest.mark.parametrize("modes", ["[actor]", "[a, b, c]"])
-def test_modes_are_two_or_none(modes):
-    query = parse_query(f"#+ modes: {modes}\nSELECT * {{}}", name="q")
-    with pytest.raises(InputError, match="must name two modes; correct it"):
-        to_network(table(("a", "b")), query)
 
 
 def test_no_rows_make_an_empty_network():

@@ -20,7 +20,13 @@ from kg.networks.files.xml import read_gexf, read_graphml
 __all__ = ["read_network"]
 
 
-def read_network(path: Path, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
+def read_network(
+    path: Path,
+    *,
+    nodes: Path | None = None,
+    two_mode: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> nx.Graph[str]:
     """Read a network made elsewhere; its ending tells the format, one of :data:`READERS`.
 
     Edges of one pair become one; see :func:`kg.networks.files.merging.simple`. A network with

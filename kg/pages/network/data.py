@@ -34,7 +34,7 @@ OTHER_SHAPE = "triangleDown"
 
 
 def node_rows(
-    graph: nx.Graph[Any], measures: Mapping[str, Mapping[str, float]]
+    graph: nx.Graph[Any], measures: Mapping[str, Mapping[str, float | None]]
 ) -> list[dict[str, Any]]:
     """Return the nodes as the page has them, sorted, each with its place in the picture."""
     places = positions(graph)

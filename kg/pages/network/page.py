@@ -44,7 +44,7 @@ def network_page(
     title: str,
     question: str,
     lang: str = "en",
-    measures: Mapping[str, Mapping[str, float]] | None = None,
+    measures: Mapping[str, Mapping[str, float | None]] | None = None,
     index_href: str | None = None,
     note: str = "",
 ) -> str:
