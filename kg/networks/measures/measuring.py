@@ -1,59 +1,233 @@
-"""Measures of a network: each takes a graph and gives a value a node.
-
-To add one, write a function and name it in :data:`MEASURES`.
-"""
+"""All measures by name, and a network measured by some of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import networkx as nx
 from pyoxigraph import NamedNode
 
 from kg.errors import InputError
-from kg.networks.attributes import listed, ties
-from kg.networks.measures.centrality import betweenness, degree
+from kg.networks.arrays import Arrays
+from kg.networks.attributes import listed
+from kg.networks.measures import (
+    backbone,
+    brokerage,
+    centrality,
+    clustering,
+    cohesion,
+    groups,
+    holes,
+    mixing,
+    paths,
+    positions,
+    spectral,
+    two_mode,
+    whole,
+)
+from kg.networks.measures.measure import Measure, Settings
 from kg.tables import Cell, Table
 
-__all__ = ["MEASURES", "measure", "values"]
+__all__ = ["MEASURES", "chosen", "measure", "ranks", "values"]
 
-MEASURES: dict[str, Callable[[nx.Graph[str]], Mapping[str, int | float]]] = {
-    "degree": degree,
-    "betweenness": betweenness,
-}
+_FAMILIES = (
+    *(centrality, paths, spectral, two_mode, holes, clustering, brokerage),
+    *(cohesion, groups, positions, backbone, mixing, whole),
+)
+
+MEASURES: dict[str, Measure] = {each.name: each for family in _FAMILIES for each in family.MEASURES}
+
+# What is measured if nothing is named.
+_USUAL = ("degree", "betweenness")
+_USUAL_DIRECTED = ("degree", "in-degree", "out-degree", "betweenness")
+_OF = {"nodes": "each node", "ties": "each tie", "groups": "groups", "network": "the whole network"}
 
 
-def values(graph: nx.Graph[str], names: Iterable[str] = ()) -> dict[str, Mapping[str, int | float]]:
-    """Return each measure's value of each node, of the ties without part-of edges.
+def chosen(names: Iterable[str], net: Arrays) -> list[Measure]:
+    """Return the measures of these names, or the usual ones for a network.
 
     Raises
     ------
     InputError
-        If a measure is unknown.
+        If a measure is unknown, or they are not all of nodes, of ties, of groups or of the network.
     """
-    wanted = list(names) or list(MEASURES)
+    usual = _USUAL_DIRECTED if net.directed else _USUAL
+    wanted = list(dict.fromkeys(names)) or list(usual)
     for name in wanted:
         if name not in MEASURES:
             raise InputError(f"there is no measure “{name}”; choose one of {', '.join(MEASURES)}")
-    counted = ties(graph)
-    return {name: MEASURES[name](counted) for name in wanted}
+    measures = [MEASURES[name] for name in wanted]
+    for each in measures:
+        if each.of != measures[0].of:
+            raise InputError(
+                f"{measures[0].name} measures {_OF[measures[0].of]} and {each.name} "
+                f"{_OF[each.of]}: two tables; ask for one after the other"
+            )
+    return measures
 
 
-def measure(graph: nx.Graph[str], names: Iterable[str] = ()) -> Table:
-    """Return one row a node with its measures, highest first by the first measure."""
-    found = values(graph, names)
-    first = next(iter(found.values()))
-    nodes = sorted(
-        graph, key=lambda node: (-first[node], str(graph.nodes[node].get("label")), str(node))
+def computed(measures: Iterable[Measure], net: Arrays, settings: Settings) -> dict[str, Any]:
+    """Return the columns of some measures.
+
+    Raises
+    ------
+    InputError
+        If a measure makes no sense on the network; the error says why.
+    """
+    columns: dict[str, Any] = {}
+    for each in measures:
+        if why := each.fits(net, settings):
+            raise InputError(f"{each.name}: {why}")
+        columns.update(each.compute(net, settings))
+    return columns
+
+
+def values(
+    graph: nx.Graph[Any], names: Iterable[str] = (), settings: Settings | None = None
+) -> dict[str, dict[Any, float | None]]:
+    """Return the value of each node by measures of nodes: by column, then by node.
+
+    Raises
+    ------
+    InputError
+        As :func:`chosen` and :func:`computed`, and if a measure is not of nodes.
+    """
+    net = Arrays(graph)
+    measures = chosen(names, net)
+    if measures[0].of != "nodes":
+        raise InputError(f"{measures[0].name} measures {_OF[measures[0].of]}, and not each node")
+    columns = computed(measures, net, settings or Settings())
+    return {
+        name: dict(zip(net.nodes, map(_plain, column), strict=True))
+        for name, column in columns.items()
+    }
+
+
+def measure(
+    graph: nx.Graph[Any], names: Iterable[str] = (), settings: Settings | None = None
+) -> Table:
+    """Measure a network, of its ties without part-of edges.
+
+    Of nodes: one row a node, highest first by the first measure, and beside each value its rank
+    among the nodes of its own mode; nodes of one value share the best rank. Of ties and groups: one
+    row each; of the network: one row a value.
+
+    Raises
+    ------
+    InputError
+        As :func:`chosen` and :func:`computed`.
+    """
+    settings = settings or Settings()
+    net = Arrays(graph)
+    measures = chosen(names, net)
+    if net.loops:
+        settings.say(f"{net.loops:,} ties of a node with itself are left out of the measures")
+    columns = computed(measures, net, settings)
+    of = measures[0].of
+    if of == "network":
+        rows = tuple((name, _plain(value[0])) for name, value in columns.items())
+        return Table(("measure", "value"), rows)
+    plain = {name: [_plain(value) for value in column] for name, column in columns.items()}
+    if of == "groups":
+        return Table(tuple(plain), tuple(zip(*plain.values(), strict=True)))
+    if of == "ties":
+        return _of_ties(net, plain)
+    ranked = {
+        name
+        for each in measures
+        for name in plain
+        if each.ranked and (name == each.name or name.startswith(f"{each.name}-"))
+    }
+    return _of_nodes(net, plain, ranked, settings)
+
+
+def _of_nodes(
+    net: Arrays, columns: Mapping[str, list[Cell]], ranked: set[str], settings: Settings
+) -> Table:
+    facts = list(net.graph.nodes.values())
+    modes = [str(known.get("mode") or "") for known in facts]
+    sizes = Counter(modes)
+    labels = [str(known.get("label") or node) for node, known in zip(net.nodes, facts, strict=True)]
+    names = [str(node) for node in net.nodes]
+    shown: dict[str, Sequence[Cell]] = {"node": [_named(name) for name in names]}
+    if any(
+        label != name and not isinstance(cell, NamedNode)
+        for label, name, cell in zip(labels, names, shown["node"], strict=True)
+    ):
+        shown["node_label"] = labels
+    shown["mode"] = modes
+    shown["kind"] = ["; ".join(listed(known.get("kind"))) for known in facts]
+    if parts := _parts(net, settings):
+        shown["component"] = parts
+    if ranked:
+        shown["nodes_of_mode"] = [sizes[mode] for mode in modes]
+    for name, column in columns.items():
+        shown[name] = column
+        if name in ranked:
+            shown[f"{name}_rank"] = ranks(column, modes)
+    first = next(iter(columns.values()))
+    order = sorted(
+        range(len(net)),
+        key=lambda at: (first[at] is None, -_number(first[at]), labels[at], names[at]),
     )
-    rows: list[tuple[Cell, ...]] = []
-    for node in nodes:
-        facts = graph.nodes[node]
-        name = str(node)  # a network made with networkx may have numbers as nodes
-        described = (str(facts.get("mode", "")), "; ".join(listed(facts.get("kind"))))
-        rows.append((_named(name), *described, *(_rounded(m[node]) for m in found.values())))
-    labels = {str(node): str(label) for node, label in graph.nodes(data="label") if label}
-    return Table(("node", "mode", "kind", *found), tuple(rows), labels)
+    rows = tuple(tuple(column[at] for column in shown.values()) for at in order)
+    return Table(tuple(shown), rows, dict(zip(names, labels, strict=True)))
+
+
+def _parts(net: Arrays, settings: Settings) -> list[Cell]:
+    """Return the component of each node, from 1; nothing if all are connected."""
+    sizes = Counter(net.component.tolist())
+    if len(sizes) < 2:
+        return []
+    alone = sum(size == 1 for size in sizes.values())
+    large = sorted((size for size in sizes.values() if size > 1), reverse=True)
+    told = f"{len(large):,} components"
+    if large:
+        more = ", ..." if len(large) > 5 else ""
+        told += f" of {', '.join(f'{size:,}' for size in large[:5])}{more} nodes"
+    if alone:
+        told += f" and {alone:,} nodes without ties"
+    settings.say(f"the network is not connected: {told}; ranks compare nodes across them")
+    return [int(part) + 1 for part in net.component]
+
+
+def ranks(column: Sequence[Cell], modes: Sequence[str]) -> list[Cell]:
+    """Return the rank of each value among those of its own mode, highest first, from 1.
+
+    Equal values, as they are shown, share the best rank; what has no value has no rank.
+
+    >>> ranks([3, 1, 3, None, 5], ["a", "a", "a", "a", "b"])
+    [1, 3, 1, None, 1]
+    """
+    of_mode: dict[str, list[float]] = {}
+    for cell, mode in zip(column, modes, strict=True):
+        if cell is not None:
+            of_mode.setdefault(mode, []).append(_number(cell))
+    best: dict[str, dict[float, int]] = {}
+    for mode, numbers in of_mode.items():
+        numbers.sort(reverse=True)
+        places = best[mode] = {}
+        for place, number in enumerate(numbers, 1):
+            places.setdefault(number, place)
+    return [
+        None if cell is None else best[mode][_number(cell)]
+        for cell, mode in zip(column, modes, strict=True)
+    ]
+
+
+def _of_ties(net: Arrays, columns: Mapping[str, list[Cell]]) -> Table:
+    labels = {str(node): str(known.get("label") or node) for node, known in net.graph.nodes.items()}
+    ends = [[str(net.nodes[at]) for at in side] for side in (net.tails, net.heads)]
+    shown: dict[str, Sequence[Cell]] = {}
+    for name, side in zip(("source", "target"), ends, strict=True):
+        shown[name] = [_named(node) for node in side]
+        if any(labels[node] != node and not isinstance(_named(node), NamedNode) for node in side):
+            shown[f"{name}_label"] = [labels[node] for node in side]
+    shown["weight"] = [_plain(weight) for weight in net.weights]
+    shown |= columns
+    return Table(tuple(shown), tuple(zip(*shown.values(), strict=True)), labels)
 
 
 def _named(node: str) -> Cell:
@@ -64,6 +238,15 @@ def _named(node: str) -> Cell:
         return node
 
 
-def _rounded(number: float) -> int | float:
-    """Round to ten places, below which engines differ."""
-    return number if isinstance(number, int) else round(number, 10)
+def _number(cell: Cell) -> float:
+    return float(cell) if isinstance(cell, (int, float)) else 0.0
+
+
+def _plain(number: Any) -> Any:  # noqa: ANN401 (numpy's numbers, or a name)
+    """Return a number as Python's own, rounded to ten places, below which engines differ."""
+    if number is None or isinstance(number, str):
+        return number
+    plain = number.item() if hasattr(number, "item") else number
+    if isinstance(plain, bool):
+        return int(plain)
+    return round(plain, 10) if isinstance(plain, float) else plain
