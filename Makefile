@@ -61,6 +61,7 @@ virtuoso: $(VENV)/test.done
 
 docs: $(VENV)/test.done
 	$(BIN)/python docs/commands.py > docs/commands.md
+	$(BIN)/python docs/measures.py > docs/measures.md
 	$(BIN)/python docs/diagram.py
 	$(BIN)/python docs/notebook.py
 

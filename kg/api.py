@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.questions import (
     Limits,
@@ -113,20 +113,32 @@ class Asked:
         rows: int | None = 1_000_000,
         memory: int | None = 2048,
         allow_service: Iterable[str] = (),
+        say: Callable[[str], None] | None = None,
+        **chosen: Any,  # noqa: ANN401 (what a Shaping takes)
     ) -> nx.Graph[str]:
         """Make a network of a query's rows; see :meth:`query` for what may be asked, and limits.
 
         See :func:`kg.networks.network.to_network` for what its nodes and edges hold, and for
         ``part_of``. An answer with more rows than the limit is refused.
+
+        Parameters
+        ----------
+        say
+            Called with a sentence on what is left out or counted differently.
+        **chosen
+            What :class:`kg.networks.Shaping` takes: ``window="2020/2023"``, ``project="actor"``,
+            ``roll_up=("unit",)`` and others.
         """
-        from kg.networks import build_network
+        from kg.networks import Shaping, build_network, silent
 
         return build_network(
             self,
             read_query(asked, self.folder, "networks"),
+            shaping=Shaping(**chosen),
             lang=lang,
             stated_only=stated_only,
             part_of=part_of,
+            say=say or silent,
             limits=Limits(timeout, rows, memory),
             allow=_hosts(allow_service),
         )

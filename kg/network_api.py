@@ -1,8 +1,8 @@
 """Networks in Python and notebooks: measured, read, written and drawn.
 
 >>> import networkx as nx
->>> measure(nx.path_graph(3), "degree").rows[0]
-('1', '', '', 2)
+>>> [(row.node, row.degree, row.degree_rank) for row in measure(nx.path_graph(3), "degree")]
+[('1', 2, 1), ('0', 1, 2), ('2', 1, 2)]
 """
 
 from __future__ import annotations
@@ -22,12 +22,42 @@ if TYPE_CHECKING:
 __all__ = ["measure", "read_network", "write_network", "write_page"]
 
 
-def measure(graph: nx.Graph[Any], *names: str) -> Table:
-    """Measure a network; without names by every measure. See :mod:`kg.networks.measures`."""
-    from kg.networks import measure as measured
-    from kg.networks import simple
+def measure(
+    graph: nx.Graph[Any],
+    *names: str,
+    group_by: str = "",
+    seed: int = 1,
+    permutations: int = 0,
+    samples: int | None = None,
+    say: Callable[[str], None] | None = None,
+) -> Table:
+    """Measure a network; without names by degree and betweenness.
 
-    return measured(simple(graph), names)
+    ``kg.networks.MEASURES`` has all measures, each with its formula and source.
+
+    Parameters
+    ----------
+    group_by
+        The fact of nodes that groups them, such as ``country``.
+    seed
+        Starts what is random.
+    permutations
+        How often groups are shuffled, for expected values.
+    samples
+        From how many nodes paths are followed; None is all.
+    say
+        Called with a sentence that a reader of the figures must know.
+
+    Raises
+    ------
+    InputError
+        If there is no such measure, or it makes no sense on this network.
+    """
+    from kg.networks import Settings, silent, simple
+    from kg.networks import measure as measured
+
+    settings = Settings(group_by, seed, permutations, samples, say or silent)
+    return measured(simple(graph), names, settings)
 
 
 def read_network(path: Path | str, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
@@ -37,8 +67,19 @@ def read_network(path: Path | str, *, say: Callable[[str], None] | None = None) 
     return read(Path(path), say=say)
 
 
-def write_network(graph: nx.Graph[Any], path: Path | str, form: str | None = None) -> None:
+def write_network(
+    graph: nx.Graph[Any],
+    path: Path | str,
+    form: str | None = None,
+    *,
+    say: Callable[[str], None] | None = None,
+) -> None:
     """Write a network for another tool, whole or not at all; the file's ending tells the format.
+
+    Parameters
+    ----------
+    say
+        Called with a sentence on what the format cannot hold.
 
     Raises
     ------
@@ -46,13 +87,13 @@ def write_network(graph: nx.Graph[Any], path: Path | str, form: str | None = Non
         If the format is unknown, or the file cannot be written.
     """
     from kg.files import write_bytes
-    from kg.networks import export_network
+    from kg.networks import export_network, silent
 
     target = Path(path)
     if form is None:
         ending = target.suffix.removeprefix(".").lower()
         form = "text" if ending in ("txt", "") else ending
-    write_bytes(target, export_network(graph, form))
+    write_bytes(target, export_network(graph, form, say=say or silent))
 
 
 def write_page(

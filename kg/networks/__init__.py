@@ -1,9 +1,9 @@
 """Rows become a network: its measures, its method card, and its files."""
 
-from kg.networks.attributes import claims_of, ends_in_order, listed, ties
+from kg.networks.attributes import claims_of, ends_in_order, listed, silent, ties
 from kg.networks.card import as_jsonld, as_text, describe, stamp
 from kg.networks.files import FORMATS, export_network, read_network, simple
-from kg.networks.measures import MEASURES, Settings, measure, values
+from kg.networks.measures import MEASURES, Measure, Settings, measure, values, values_of
 from kg.networks.network import Material, build_network, finished, gather
 from kg.networks.robustness import robustness
 from kg.networks.shaping import Shaping, shaped
@@ -12,6 +12,7 @@ __all__ = [
     "FORMATS",
     "MEASURES",
     "Material",
+    "Measure",
     "Settings",
     "Shaping",
     "as_jsonld",
@@ -28,8 +29,10 @@ __all__ = [
     "read_network",
     "robustness",
     "shaped",
+    "silent",
     "simple",
     "stamp",
     "ties",
     "values",
+    "values_of",
 ]

@@ -22,7 +22,7 @@ from kg.questions import Source, select_about
 __all__ = ["Card", "as_jsonld", "as_text", "describe", "stamp"]
 
 Card = list[tuple[str, str]]
-"""The items of a method card: what each is called, and what is to be said of it."""
+"""The items of a method card: what each is called, and what it says."""
 
 _BODIES = ("Organisation", "Unit")
 

@@ -8,7 +8,7 @@ In the header, every field with its default::
     #+   undated: keep           # with a time window: what has no date; or leave out
     #+   inferred: keep          # or leave out
     #+   disputed: keep          # or leave out
-    #+   exclude: []             # classes whose records are no nodes of this network
+    #+   exclude: []             # classes of nodes to leave out
     #+   roll-up: []             # unit: as its organisation; person: as whom the person speaks for
     #+   projection: {onto: actor, weight: count}   # or newman, jaccard; by default none
 

@@ -11,16 +11,16 @@ from kg.questions import Source, select_about
 __all__ = ["roll_up"]
 
 _BODIES = """
-SELECT DISTINCT ?unit ?body WHERE { ?unit migov:subUnitOf ?body } ORDER BY ?unit ?body"""
+SELECT DISTINCT ?unit ?organisation WHERE { ?unit migov:subUnitOf ?organisation } ORDER BY ?unit ?organisation"""
 
 _SPOKEN_FOR = """
-SELECT DISTINCT ?claim ?person ?body WHERE {
+SELECT DISTINCT ?claim ?person ?organisation WHERE {
   ?claim migov:participant ?person .
   ?person a/rdfs:subClassOf migov:Person .
   OPTIONAL { ?claim migov:onBehalfOf ?named }
   OPTIONAL { ?claim migov:inCapacityOf/migov:postIn ?post }
-  BIND(COALESCE(?named, ?post) AS ?body)
-} ORDER BY ?claim ?person ?body"""
+  BIND(COALESCE(?named, ?post) AS ?organisation)
+} ORDER BY ?claim ?person ?organisation"""
 
 
 def roll_up(

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.answers import write_answer
 from kg.findings import Report
 from kg.names import built_name, shown
-from kg.networks import FORMATS, MEASURES, build_network, export_network, measure, ties, values
+from kg.networks import FORMATS, build_network, export_network, measure, ties, values_of
 from kg.pages import gap_page, index_page, network_page, question_page
 from kg.questions import (
     Local,
@@ -90,24 +90,24 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
         for query in list_queries(source.folder, "networks")
     ]
     say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
-    for query, graph in built:
-        tied, name = ties(graph), built_name(query.name)
+    measured = [measure(graph) for _, graph in built]
+    say(f"measure: {sum(map(len, measured))} nodes")
+    for (query, graph), table in zip(built, measured, strict=True):
+        name = built_name(query.name)
         for form in FORMATS:
             if form != "text":
-                made[f"networks/{name}.{form}"] = export_network(tied, form)
-        made[f"measures/{name}.csv"] = write(measure(tied), "csv").encode()
-    say(f"measure: {', '.join(MEASURES)}")
-    for query, graph in built:
+                made[f"networks/{name}.{form}"] = export_network(ties(graph), form)
+        made[f"measures/{name}.csv"] = write(table, "csv").encode()
         page = network_page(
             graph,
             claims,
             title=query.title,
             question=query.summary,
-            measures=values(graph),
+            measures=values_of(table),
             index_href="../index.html",
             note=query.reading,
         )
-        made[f"networks/{built_name(query.name)}.html"] = page.encode()
+        made[f"networks/{name}.html"] = page.encode()
     counts = [(gap.query, len(gap.rows)) for gap in missing]
     networks = [(query, ties(graph)) for query, graph in built]
     made["index.html"] = index_page(source, report, questions, counts, networks).encode()

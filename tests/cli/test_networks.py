@@ -21,7 +21,10 @@ def test_network_and_measure_agree_through_a_file(whole, tmp_path):
 
     assert code == 0
     assert read == direct
-    assert direct.splitlines()[0] == "node,node_label,mode,kind,degree,betweenness"
+    assert direct.splitlines()[0] == (
+        "node,node_label,mode,kind,component,nodes_of_mode,degree,degree_rank,betweenness,"
+        "betweenness_rank"
+    )
 
 
 def test_network_without_a_file_prints_edges(whole):
@@ -29,7 +32,9 @@ def test_network_without_a_file_prints_edges(whole):
 
     assert code == 0
     assert out.split()[:4] == ["source", "source_mode", "target", "target_mode"]
-    assert err.splitlines()[1:] == ["kg: 28 nodes, 27 edges"]
+    said = err.splitlines()
+    assert said[1] == "kg: 28 nodes, 27 edges"
+    assert said[2].startswith("kg: recipe ")
 
 
 def test_page_writes_one_file(whole, tmp_path):

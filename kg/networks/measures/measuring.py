@@ -28,9 +28,9 @@ from kg.networks.measures import (
     whole,
 )
 from kg.networks.measures.measure import Measure, Settings
-from kg.tables import Cell, Table
+from kg.tables import Cell, Table, value
 
-__all__ = ["MEASURES", "chosen", "measure", "ranks", "values"]
+__all__ = ["MEASURES", "chosen", "measure", "ranks", "values", "values_of"]
 
 _FAMILIES = (
     *(centrality, paths, spectral, two_mode, holes, clustering, brokerage),
@@ -141,6 +141,16 @@ def measure(
         if each.ranked and (name == each.name or name.startswith(f"{each.name}-"))
     }
     return _of_nodes(net, plain, ranked, settings)
+
+
+def values_of(table: Table) -> dict[str, dict[str, Any]]:
+    """Return the values in a table of measures of nodes: by column, then by node."""
+    nodes = [str(value(cell)) for cell in table.column("node")]
+    return {
+        name: dict(zip(nodes, map(value, table.column(name)), strict=True))
+        for name in table.columns
+        if f"{name}_rank" in table.columns
+    }
 
 
 def _of_nodes(

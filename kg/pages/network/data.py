@@ -103,7 +103,7 @@ def edge_rows(graph: nx.Graph[Any], names: Mapping[str, str]) -> list[dict[str, 
         facts = {
             "relation": "; ".join(names.get(name, name) for name in relations),
             "structural": part_of,
-            "directed": part_of and data.get("part") is not None,
+            "directed": graph.is_directed() or (part_of and data.get("part") is not None),
             "weight": _number(data.get("weight")),
             "roles": [*filter(None, map(clean, listed(data.get("roles"))))],
             "status": clean(data.get("status")),

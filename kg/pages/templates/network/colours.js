@@ -17,12 +17,13 @@ export const LINES = {
   interpreted: { color: "#7d8a97", width: 2, dashes: false },
   inferred: { color: "#a84300", width: 2, dashes: [9, 6] },
   external: { color: "#0072b2", width: 2, dashes: [14, 4, 3, 4] },
+  "not known": { color: "#5b6875", width: 1.6, dashes: false },
   structural: { color: "#8a949e", width: 2, dashes: [2, 5] },
 };
 
-/** How a tie of a status is drawn; one of an unheard-of status as one that is stated. */
+/** How a tie of a status is drawn; one of an unheard-of status as one that is not known. */
 export function lineFor(status) {
-  return Object.hasOwn(LINES, status) ? LINES[status] : LINES.stated;
+  return Object.hasOwn(LINES, status) ? LINES[status] : LINES["not known"];
 }
 
 const WAYS = [

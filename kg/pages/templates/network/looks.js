@@ -44,7 +44,7 @@ export function tieLook(tie, now) {
     dashes: line.dashes && line.dashes.map((length) => length * now.unit),
     width: (line.width + weight + chosen) * now.unit,
     color: { color: line.color, highlight: line.color, hover: line.color },
-    arrows: { to: { enabled: Boolean(tie.structural && tie.directed), scaleFactor: 0.6 } },
+    arrows: { to: { enabled: Boolean(tie.directed), scaleFactor: 0.6 } },
     title: `${tieName(tie)}\n${words}`,
   };
 }

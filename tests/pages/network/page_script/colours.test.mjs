@@ -58,10 +58,10 @@ test("no two colours of the key are alike", () => {
   }
 });
 
-test("a status nobody heard of is drawn as stated, whatever it is called", () => {
+test("a status nobody heard of is drawn as one that is not known, whatever it is called", () => {
   assert.equal(lineFor("inferred"), LINES.inferred);
   for (const status of ["", "rumoured", "constructor", "__proto__"]) {
-    assert.equal(lineFor(status), LINES.stated);
+    assert.equal(lineFor(status), LINES["not known"]);
   }
 });
 
