@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.asking import Asking, asking_options, browsed, complete_names
+from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
 from kg.cli.base import main, say
 from kg.cli.output import chosen_format, emit, output_options
 from kg.cli.shaping import NETWORKS, made, shaping_options
@@ -90,7 +90,9 @@ def page(name: str, shaping: Shaping, asking: Asking, out: Path | None) -> None:
     chosen_format(None, out, {"html": "html"})
     found = made(name, asking, shaping, part_of=True)
     graph, query = found.graph, found.query
-    claims = read_claims(found.source, asking.lang, claims_of(graph)) if found.source else {}
+    named = claims_of(graph)
+    # A file that names claims was made from a study; any other needs none.
+    claims = read_claims(found.source or source(asking), asking.lang, named) if named else {}
     text = network_page(
         graph,
         claims,

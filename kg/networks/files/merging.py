@@ -48,37 +48,48 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
         for fact in made.nodes[name].keys() & {"label", "mode"}:
             told = made.nodes[name][fact]
             made.nodes[name][fact] = told if isinstance(told, str) else "; ".join(listed(told))
+    joined: dict[_Ends, tuple[str, str, dict[str, Any]]] = {}
     for one, other, facts in graph.edges(data=True):
-        ends = str(one), str(other)
+        source, target = str(one), str(other)
         own = _known(by_default["edge"], facts)
-        _note(own, ends)
-        if made.has_edge(*ends):
-            own = _gathered(made.edges[ends], own)
-            made.remove_edge(*ends)
-        made.add_edges_from([(*ends, own)])
-    for *_, facts in made.edges(data=True):
-        _settle_relations(facts)
+        _note(own, (source, target))
+        pair = (source, target) if source <= target or graph.is_directed() else (target, source)
+        if pair in joined:
+            before = joined[pair]
+            own = _gathered(before[2], own)
+            source, target = before[:2]
+        joined[pair] = source, target, own
+    for *_, own in joined.values():
+        _settle_relations(own)
+    made.add_edges_from(joined.values())
     return made
 
 
 def _known(by_default: object, facts: dict[Any, Any]) -> dict[str, Any]:
     if isinstance(by_default, dict):
         facts = {**by_default, **facts}
-    return {str(name): fact for name, fact in facts.items() if fact is not None}
+    return {
+        name if type(name) is str else str(name): fact
+        for name, fact in facts.items()
+        if fact is not None
+    }
 
 
 def _note(facts: dict[str, Any], ends: _Ends) -> None:
     """Make the facts that kg computes with what they must be; an empty text is none."""
-    if (weight := facts.pop("weight", "")) != "":
+    if "weight" in facts and (weight := facts.pop("weight")) != "":
         facts["weight"] = _number(weight, ends)
-    if str(facts.pop("part_of", "")).strip().lower() in ("true", "1"):
+    if "part_of" in facts and str(facts.pop("part_of")).strip().lower() in ("true", "1"):
         facts["part_of"] = True
-    relation = str(facts.pop("relation", "")).strip()
-    if relation and "relations" not in facts:
-        facts["relation"] = {relation: facts.get("weight", 1)}
+    if "relation" in facts:
+        relation = str(facts.pop("relation")).strip()
+        if relation and "relations" not in facts:
+            facts["relation"] = {relation: facts.get("weight", 1)}
 
 
 def _number(weight: object, ends: _Ends) -> int | float:
+    if type(weight) is int and 0 <= weight < 2**63:
+        return weight
     try:
         number = float(weight) if isinstance(weight, (Real, str)) else math.nan
         if abs(number) < 2**63 and not isinstance(weight, bool):
@@ -111,8 +122,7 @@ def _gathered(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 
 
 def _settle_relations(facts: dict[str, Any]) -> None:
-    relations = facts.pop("relation", None)
-    if relations:
+    if "relation" in facts and (relations := facts.pop("relation")):
         facts["relations"] = list(relations)
         if len(relations) > 1:
             facts["relation_weights"] = list(relations.values())

@@ -45,9 +45,34 @@ def test_edges_of_one_pair_are_one_with_all_their_facts():
         ("b", "a", {"roles": "speaker; host", "part_of": "True", "claims": ["c1"]}),
         ("a", "b", {"claims": "c2", "part_of": False}),
     ]
-    joined = simple(nx.MultiDiGraph(edges)).edges["a", "b"]
-    assert joined == {"weight": 4, "roles": "host; speaker", "note": "x", "claims": ["c2", "c1"]}
-    assert simple(nx.MultiDiGraph(edges[:2])).edges["a", "b"]["part_of"] is True
+    joined = simple(nx.MultiGraph(edges)).edges["a", "b"]
+    assert joined == {"weight": 4, "roles": "host; speaker", "note": "x", "claims": ["c1", "c2"]}
+    assert simple(nx.MultiGraph(edges[:2])).edges["a", "b"]["part_of"] is True
+
+
+def test_a_directed_network_keeps_an_edge_for_each_direction():
+    made = simple(nx.MultiDiGraph([("a", "b"), ("b", "a", {"weight": 3}), ("a", "b")]))
+    assert made.is_directed()
+    assert dict(made.edges) == {("a", "b"): {"weight": 2}, ("b", "a"): {"weight": 3}}
+
+
+def test_relations_of_a_pair_are_kept_each_with_its_weight():
+    made = simple(
+        nx.MultiGraph(
+            [
+                ("a", "b", {"relation": "funds", "weight": 2}),
+                ("b", "a", {"relation": "hosts"}),
+                ("a", "b", {"relation": "funds"}),
+                ("b", "c", {"relation": "funds"}),
+                ("c", "d", {"relation": " "}),
+            ]
+        )
+    )
+    assert dict(made.edges) == {
+        ("a", "b"): {"weight": 4, "relations": ["funds", "hosts"], "relation_weights": [3, 1]},
+        ("b", "c"): {"relations": ["funds"]},
+        ("c", "d"): {},
+    }
 
 
 def test_what_readers_note_for_writers_becomes_facts():
@@ -75,7 +100,8 @@ def test_any_network_of_networkx_can_be_measured_written_and_shown(kind, tmp_pat
     graph = kind([(1, "b"), ("b", 2.5), (2.5, "b"), ("b", "b")])
     graph.add_node(1, size=[1, {}], id=7, viz="x", when=decimal.Decimal(1), big=10**30)
     graph.add_node("b", size=1.5, big=math.inf, parents="x")
-    assert {str(row[0]): row[3] for row in kg.measure(graph).rows} == {"b": 2, "1": 1, "2.5": 1}
+    degrees = {row.node: row.degree for row in kg.measure(graph, "degree")}
+    assert degrees == {"b": 2, "1": 1, "2.5": 1}
     for form in ("gexf", "graphml", "net", "csv", "json", "dl", "xlsx", "txt"):
         kg.write_network(graph, tmp_path / f"n.{form}")
         if form in ("gexf", "graphml", "net", "csv", "json"):
