@@ -1,50 +1,134 @@
-"""Degree and betweenness, in one-mode and two-mode networks."""
+"""Degree, strength and k-core: what the ties of a node give without following paths."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import numpy as np
 
-import networkx as nx
+from kg.networks.arrays import Arrays
+from kg.networks.measures.conditions import all_of, directed, numbers
+from kg.networks.measures.measure import Measure, Settings, Values
 
-__all__ = ["betweenness", "degree"]
+__all__ = ["MEASURES"]
 
-
-def degree(graph: nx.Graph[str]) -> dict[str, int]:
-    """Return the number of other nodes that each node is tied to, however many ties they share.
-
-    >>> degree(nx.path_graph(3))
-    {0: 1, 1: 2, 2: 1}
-    """
-    return {node: sum(other != node for other in graph[node]) for node in graph}
+_DEGREE = 'Freeman (1979), "Centrality in social networks: conceptual clarification"'
+_STRENGTH = 'Barrat et al. (2004), "The architecture of complex weighted networks"'
 
 
-def betweenness(graph: nx.Graph[str]) -> Mapping[str, float]:
-    """Return the share of shortest paths that run through each node, from 0 to 1.
-
-    In a one-mode network after Freeman (1977), divided by the number of pairs of other nodes. In
-    a two-mode network, whose nodes carry two values of ``mode``, divided by the highest value
-    that a node of its mode could reach in a network of these sizes: Borgatti and Everett (1997),
-    "Network analysis of 2-mode data". Where that is zero, so is the measure.
-
-    >>> betweenness(nx.path_graph(3))[1]
-    1.0
-    """
-    sizes: dict[object, int] = {}
-    modes: dict[str, object] = {node: facts.get("mode") for node, facts in graph.nodes.items()}
-    for mode in modes.values():
-        sizes[mode] = sizes.get(mode, 0) + 1
-    if len(sizes) != 2 or None in sizes or "" in sizes:
-        return dict(nx.betweenness_centrality(graph))
-    raw = nx.betweenness_centrality(graph, normalized=False)
-    one, other = sizes
-    highest = {one: _highest(sizes[one], sizes[other]), other: _highest(sizes[other], sizes[one])}
-    return {
-        node: raw[node] / highest[modes[node]] if highest[modes[node]] else 0.0 for node in graph
-    }
+def _degree(net: Arrays, _settings: Settings) -> Values:
+    both = net.matrix + net.matrix.T if net.directed else net.matrix
+    return {"degree": np.diff(both.indptr).tolist()}
 
 
-def _highest(own: int, other: int) -> float:
-    """Return the highest betweenness in a mode of ``own`` nodes, facing ``other`` nodes."""
-    s, t = divmod(own - 1, other)
-    top = other**2 * (s + 1) ** 2 + other * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)
-    return top / 2
+def _in_degree(net: Arrays, _settings: Settings) -> Values:
+    return {"in-degree": np.bincount(net.heads, minlength=len(net)).tolist()}
+
+
+def _out_degree(net: Arrays, _settings: Settings) -> Values:
+    return {"out-degree": np.bincount(net.tails, minlength=len(net)).tolist()}
+
+
+def _strength(net: Arrays, settings: Settings) -> Values:
+    _say_if_unweighted("strength", net, settings)
+    ends = np.concatenate([net.tails, net.heads])
+    return {"strength": _summed(net, ends, np.tile(net.weights, 2))}
+
+
+def _in_strength(net: Arrays, settings: Settings) -> Values:
+    _say_if_unweighted("in-strength", net, settings)
+    return {"in-strength": _summed(net, net.heads, net.weights)}
+
+
+def _out_strength(net: Arrays, settings: Settings) -> Values:
+    _say_if_unweighted("out-strength", net, settings)
+    return {"out-strength": _summed(net, net.tails, net.weights)}
+
+
+def _summed(net: Arrays, ends: np.ndarray, weights: np.ndarray) -> list[float]:
+    found: list[float] = np.bincount(ends, weights, minlength=len(net)).tolist()
+    return found
+
+
+def _say_if_unweighted(name: str, net: Arrays, settings: Settings) -> None:
+    if not net.weighted:
+        settings.say(f"{name}: each tie has the weight 1, so it is the number of ties")
+
+
+def _k_core(net: Arrays, settings: Settings) -> Values:
+    if net.directed:
+        settings.say("k-core: the directions of ties are left out; ties in both directions are one")
+    # Without this, igraph counts two nodes that are tied in both directions twice.
+    simple = net.igraph.as_undirected(mode="collapse") if net.directed else net.igraph
+    return {"k-core": simple.coreness()}
+
+
+MEASURES = (
+    Measure(
+        name="degree",
+        of="nodes",
+        summary="Number of other nodes that a node is tied to, whatever the direction.",
+        formula="number of different neighbours",
+        normalisation="none",
+        source=_DEGREE,
+        compute=_degree,
+    ),
+    Measure(
+        name="in-degree",
+        of="nodes",
+        summary="Number of ties that lead to a node.",
+        formula="number of nodes u with a tie from u to the node",
+        normalisation="none",
+        source=_DEGREE,
+        compute=_in_degree,
+        fits=directed,
+    ),
+    Measure(
+        name="out-degree",
+        of="nodes",
+        summary="Number of ties that lead from a node.",
+        formula="number of nodes u with a tie from the node to u",
+        normalisation="none",
+        source=_DEGREE,
+        compute=_out_degree,
+        fits=directed,
+    ),
+    Measure(
+        name="strength",
+        of="nodes",
+        summary="Sum of the weights of a node's ties, in both directions.",
+        formula="sum of w(u, v) and, with directions, of w(v, u) over all other nodes u",
+        normalisation="none",
+        source=_STRENGTH,
+        compute=_strength,
+        fits=numbers,
+    ),
+    Measure(
+        name="in-strength",
+        of="nodes",
+        summary="Sum of the weights of the ties that lead to a node.",
+        formula="sum of w(u, v) over all other nodes u",
+        normalisation="none",
+        source=_STRENGTH,
+        compute=_in_strength,
+        fits=all_of(directed, numbers),
+    ),
+    Measure(
+        name="out-strength",
+        of="nodes",
+        summary="Sum of the weights of the ties that lead from a node.",
+        formula="sum of w(v, u) over all other nodes u",
+        normalisation="none",
+        source=_STRENGTH,
+        compute=_out_strength,
+        fits=all_of(directed, numbers),
+    ),
+    Measure(
+        name="k-core",
+        of="nodes",
+        summary="How dense the densest part is that a node belongs to.",
+        formula="largest k such that the node is in a part where each node has k neighbours in "
+        "the part; directions are left out",
+        normalisation="none",
+        source='Seidman (1983), "Network structure and minimum degree"',
+        compute=_k_core,
+    ),
+)
