@@ -42,7 +42,11 @@ def positive(net: Arrays, _settings: Settings) -> str:
 
 def weighted(net: Arrays, _settings: Settings) -> str:
     """Require a weight that is not 1."""
-    return "" if net.weighted else "each tie has the weight 1, so that it equals the measure without weights"
+    return (
+        ""
+        if net.weighted
+        else "each tie has the weight 1, so that it equals the measure without weights"
+    )
 
 
 def two_modes(net: Arrays, _settings: Settings) -> str:

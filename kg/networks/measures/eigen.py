@@ -25,6 +25,10 @@ _ROUNDS = 20_000
 """After so many longer paths, a sum that still grows is given up."""
 
 
+_STEPS = 100
+"""After so many rounds, a largest eigenvalue that is still not exact is given up."""
+
+
 @dataclass(frozen=True)
 class Leading:
     """The largest eigenvalue of a matrix and its vector of length 1; 0 where it does not reach.
@@ -126,15 +130,48 @@ def _perron(matrix: csr_array) -> tuple[float, Numbers | None]:
         at = int(np.argmax(values.real))
         return float(values[at].real), _unit(vectors[:, at])
     # An even start keeps the result the same from run to run.
-    start, among = np.ones(matrix.shape[0]), 60
+    start, effort = np.ones(matrix.shape[0]), {"ncv": 60, "maxiter": 30}
     try:
         if symmetric:
-            values, vectors = eigsh(matrix, k=1, which="LA", v0=start, ncv=among, maxiter=1000)
+            values, vectors = eigsh(matrix, k=1, which="LA", v0=start, **effort)
         else:
-            values, vectors = eigs(matrix, k=1, which="LR", v0=start, ncv=among, maxiter=1000)
+            values, vectors = eigs(matrix, k=1, which="LR", v0=start, **effort)
     except ArpackError:
-        return 0.0, None
+        return _solved(matrix) if _thin(matrix) else (0.0, None)
     return float(values[0].real), _unit(vectors[:, 0])
+
+
+def _thin(matrix: csr_array) -> bool:
+    """Tell whether equations of this matrix are solved soon: few ties a node, or few nodes."""
+    count: int = matrix.shape[0]
+    return bool(matrix.nnz <= 5 * count or count <= 3000)
+
+
+def _solved(matrix: csr_array) -> tuple[float, Numbers | None]:
+    """Return the same as ``_perron`` for networks like chains, whose values are close together.
+
+    Noda (1971), "Note on the computation of the maximal eigenvalue of a non-negative irreducible
+    matrix": the largest and the smallest ratio of ``matrix @ x`` to ``x`` have the value between
+    them, and meet after few rounds.
+    """
+    from scipy.sparse import eye_array
+    from scipy.sparse.linalg import splu
+
+    even, vector, apart = eye_array(matrix.shape[0]), np.ones(matrix.shape[0]), np.inf
+    for _ in range(_STEPS):
+        ratios = matrix @ vector / vector
+        value, before, apart = float(ratios.max()), apart, float(np.ptp(ratios))
+        # Beyond this, rounding keeps the two apart.
+        if apart <= 1e-12 * value and apart >= before / 2:
+            return value, _unit(vector)
+        try:
+            vector = splu((even * value - matrix).tocsc()).solve(vector)
+        except RuntimeError:  # the value is exact, so that the equations have many solutions
+            return (value, _unit(vector)) if apart <= 1e-12 * value else (value, None)
+        vector = vector / np.abs(vector).max()
+        if not (vector > 0).all():
+            return value, None
+    return value, None
 
 
 def _unit(vector: Numbers) -> Numbers:
