@@ -2,6 +2,7 @@
 
 from kg.networks.attributes import claims_of, ends_in_order, listed, silent, ties
 from kg.networks.card import as_jsonld, as_text, describe, stamp
+from kg.networks.chance import seeded
 from kg.networks.files import FORMATS, export_network, read_network, simple
 from kg.networks.measures import MEASURES, Measure, Settings, measure, values, values_of
 from kg.networks.network import Material, build_network, finished, gather
@@ -28,6 +29,7 @@ __all__ = [
     "measure",
     "read_network",
     "robustness",
+    "seeded",
     "shaped",
     "silent",
     "simple",

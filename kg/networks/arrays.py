@@ -56,6 +56,21 @@ class Arrays:
         return len(self.nodes)
 
     @cached_property
+    def undirected(self) -> Arrays:
+        """The same without directions: a pair has one tie, and the weights of two are added up."""
+        if not self.directed:
+            return self
+        made = object.__new__(Arrays)
+        made.graph, made.nodes, made.index = self.graph, self.nodes, self.index
+        made.directed, made.loops = False, self.loops
+        size = max(len(self), 1)
+        lower, higher = np.minimum(self.tails, self.heads), np.maximum(self.tails, self.heads)
+        pairs, place = np.unique(lower * size + higher, return_inverse=True)
+        made.tails, made.heads = pairs // size, pairs % size
+        made.weights = np.bincount(place, self.weights, minlength=len(pairs)).astype(np.float64)
+        return made
+
+    @cached_property
     def weighted(self) -> bool:
         """Whether ties differ in weight, or all have another one than 1."""
         return bool((self.weights != 1).any())

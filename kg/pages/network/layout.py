@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import math
-import random
 from collections import defaultdict
 from collections.abc import Hashable
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import networkx as nx
 
 from kg.escapes import clean
-from kg.locks import Lock
+from kg.networks import seeded
 from kg.pages.network.packing import Box, Point, fill, frame_of, packed, turned
 from kg.pages.wrapping import wrapped
 
@@ -35,9 +34,6 @@ CLEAR_EDGES_LIMIT = 30_000
 MANY = 400
 # How many times the room of its boxes a drawing gets at least.
 SPARE = 1.5
-
-# igraph has one source of chance for all threads.
-_CHANCE = Lock()
 
 Pair = tuple[int, int]
 
@@ -143,17 +139,11 @@ def _sprung(size: int, pairs: list[Pair], ideal: list[float]) -> list[Point]:
         if len(set(ideal)) > 1:
             layout = drawing.layout_kamada_kawai(weights=ideal, seed=layout)
     else:
-        # igraph draws its chance from Python's shared generator, which is left as it was found. A
-        # start on a small circle would put all nodes into one cell of its grid: far slower.
-        chance = random.Random(0)  # noqa: S311  (no secret here)
+        # A start on a small circle would put all nodes into one cell of igraph's grid: far slower.
         side = math.sqrt(size)
-        start = [[chance.uniform(0, side), chance.uniform(0, side)] for _ in range(size)]
-        with _CHANCE:
-            igraph.set_random_number_generator(chance)
-            try:
-                layout = drawing.layout_fruchterman_reingold(seed=start, grid=True)
-            finally:
-                igraph.set_random_number_generator(random)
+        with seeded(0) as chance:
+            start = [[chance.uniform(0, side), chance.uniform(0, side)] for _ in range(size)]
+            layout = drawing.layout_fruchterman_reingold(seed=start, grid=True)
     return [list(map(float, point)) for point in layout]
 
 

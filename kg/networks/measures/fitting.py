@@ -1,0 +1,76 @@
+"""Why a measure makes no sense on a network: the reasons that several measures share."""
+
+from __future__ import annotations
+
+from kg.networks.arrays import Arrays
+from kg.networks.measures.measure import Fits, Settings
+
+__all__ = [
+    "ALL_PAIRS_LIMIT",
+    "at_least",
+    "directed",
+    "few_enough",
+    "first_of",
+    "one_mode",
+    "positive_weights",
+    "tied",
+]
+
+ALL_PAIRS_LIMIT = 20_000
+"""Nodes up to which paths between all pairs are followed; of more it would take many minutes."""
+
+
+def first_of(*reasons: Fits) -> Fits:
+    """Return a check that gives the first reason, if there is one."""
+
+    def check(net: Arrays, settings: Settings) -> str:
+        found = (reason(net, settings) for reason in reasons)
+        return next((text for text in found if text), "")
+
+    return check
+
+
+def at_least(number: int) -> Fits:
+    """Return a check that the network has a number of nodes."""
+
+    def check(net: Arrays, _settings: Settings) -> str:
+        if len(net) >= number:
+            return ""
+        needed = "one node" if number == 1 else f"{number} nodes"
+        return f"it needs at least {needed}, and the network has {len(net) or 'none'}"
+
+    return check
+
+
+def tied(net: Arrays, _settings: Settings) -> str:
+    """Say that there are no ties."""
+    return "" if len(net.weights) else "the network has no ties"
+
+
+def directed(net: Arrays, _settings: Settings) -> str:
+    """Say that ties have no direction."""
+    return "" if net.directed else "it compares the two directions of ties, and ties have none here"
+
+
+def one_mode(net: Arrays, _settings: Settings) -> str:
+    """Say that the network has two modes."""
+    if not net.two_mode:
+        return ""
+    return "it is for one-mode networks; make a one-mode projection of this two-mode network first"
+
+
+def positive_weights(net: Arrays, _settings: Settings) -> str:
+    """Say that a weight is zero or below."""
+    if (net.weights > 0).all():
+        return ""
+    return f"it needs weights above 0, and {(~(net.weights > 0)).sum()} ties have others"
+
+
+def few_enough(net: Arrays, _settings: Settings) -> str:
+    """Say that there are too many nodes to follow the paths between all of them."""
+    if len(net) <= ALL_PAIRS_LIMIT:
+        return ""
+    return (
+        f"it follows the shortest paths between all nodes, which takes too long for {len(net):,} "
+        f"nodes; it is computed up to {ALL_PAIRS_LIMIT:,}"
+    )
