@@ -1,0 +1,109 @@
+"""The backbone of a weighted network: ties that are strong for one of their ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import numpy as np
+
+from kg.errors import InputError
+from kg.networks.arrays import Arrays
+from kg.networks.attributes import Say, silent
+from kg.networks.measures.fitting import first_of, positive_weights, tied
+from kg.networks.measures.measure import Measure, Settings, Values
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+    Places = NDArray[np.int64]
+
+__all__ = ["MEASURES", "keep_backbone"]
+
+
+def _p(net: Arrays) -> Numbers:
+    """Return the p of each tie: the smaller of those of its ends."""
+    counts, sums = [
+        [np.bincount(ends, weights, minlength=len(net)) for ends in (net.tails, net.heads)]
+        for weights in (None, net.weights)
+    ]
+    if not net.directed:
+        counts, sums = [counts[0] + counts[1]] * 2, [sums[0] + sums[1]] * 2
+    ends = (net.tails, net.heads)
+    sides = zip(ends, counts, sums, strict=True)
+    return np.minimum(*(_p_of(net.weights, number[at], total[at]) for at, number, total in sides))
+
+
+def _p_of(weights: Numbers, degrees: Places, strengths: Numbers) -> Numbers:
+    """Return (1 - w / s)^(k - 1) of each tie at one end, of degree k and strength s.
+
+    An end of one tie gives 1: its tie cannot be strong among its ties.
+    """
+    rest = np.where(degrees == 1, 1, np.maximum(1 - weights / strengths, 0))
+    powers: Numbers = rest ** (degrees - 1)
+    return powers
+
+
+def _backbone(net: Arrays, _settings: Settings) -> Values:
+    return {"backbone-p": _p(net).tolist()}
+
+
+def _weights_differ(net: Arrays, _settings: Settings) -> str:
+    if (net.weights != net.weights[0]).any():
+        return ""
+    return (
+        f"it compares strong ties with weak ones, and all ties have the weight {net.weights[0]:g}"
+    )
+
+
+_FITS = first_of(tied, positive_weights, _weights_differ)
+
+
+def keep_backbone(graph: nx.Graph[Any], alpha: float, say: Say = silent) -> nx.Graph[Any]:
+    """Return a copy of a network with only the ties whose ``backbone-p`` is below ``alpha``.
+
+    All nodes stay, and so do part-of edges. Ties of a node with itself have no p, and go.
+
+    Raises
+    ------
+    InputError
+        If ``alpha`` is not between 0 and 1, or the filter makes no sense on the network.
+
+    >>> graph = nx.Graph()
+    >>> graph.add_weighted_edges_from([("a", "b", 9), ("a", "c", 1), ("a", "d", 1)])
+    >>> list(keep_backbone(graph, 0.05).edges)
+    [('a', 'b')]
+    """
+    if not 0 < alpha <= 1:
+        raise InputError(f"the level of the backbone must be above 0 and at most 1, not {alpha:g}")
+    net = Arrays(graph)
+    if reason := _FITS(net, Settings()):
+        raise InputError(f"the network has no backbone: {reason}")
+    weak = _p(net) >= alpha
+    kept = graph.copy()
+    for tail, head in zip(net.tails[weak].tolist(), net.heads[weak].tolist(), strict=True):
+        kept.remove_edge(net.nodes[tail], net.nodes[head])
+    kept.remove_edges_from(list(nx.selfloop_edges(graph)))
+    say(f"backbone: {len(weak) - int(weak.sum())} of {len(weak)} ties kept, p below {alpha:g}")
+    if net.loops:
+        say(f"backbone: {net.loops} ties of a node with itself are left out")
+    return kept
+
+
+MEASURES: tuple[Measure, ...] = (
+    Measure(
+        name="backbone",
+        of="ties",
+        summary="How probable it is that chance alone makes the tie so strong for one of its ends.",
+        formula="p = (1 - w / s)^(k - 1), with w the weight of the tie, k and s the degree and "
+        "strength of the node; the smaller p of the two ends; with directions the ties that the "
+        "one sends and those that the other receives",
+        normalisation="from 0 to 1; a node of one tie gives 1, so that the other end decides",
+        source="Serrano, Boguñá and Vespignani (2009), Extracting the multiscale backbone of "
+        "complex weighted networks, equation 2",
+        compute=_backbone,
+        fits=_FITS,
+        ranked=False,
+    ),
+)
