@@ -24,24 +24,27 @@ __all__ = ["MEASURES", "keep_backbone"]
 
 def _p(net: Arrays) -> Numbers:
     """Return the p of each tie: the smaller of those of its ends."""
-    counts, sums = [
-        [np.bincount(ends, weights, minlength=len(net)) for ends in (net.tails, net.heads)]
-        for weights in (None, net.weights)
+    ends = (net.tails, net.heads)
+    degrees = [np.bincount(places, minlength=len(net)) for places in ends]
+    strengths = [
+        np.bincount(places, net.weights, minlength=len(net)).astype(np.float64) for places in ends
     ]
     if not net.directed:
-        counts, sums = [counts[0] + counts[1]] * 2, [sums[0] + sums[1]] * 2
-    ends = (net.tails, net.heads)
-    sides = zip(ends, counts, sums, strict=True)
-    return np.minimum(*(_p_of(net.weights, number[at], total[at]) for at, number, total in sides))
+        degrees, strengths = [degrees[0] + degrees[1]] * 2, [strengths[0] + strengths[1]] * 2
+    return np.minimum(
+        *(
+            _p_of(net.weights, degree[places] - 1, strength[places])
+            for places, degree, strength in zip(ends, degrees, strengths, strict=True)
+        )
+    )
 
 
-def _p_of(weights: Numbers, degrees: Places, strengths: Numbers) -> Numbers:
-    """Return (1 - w / s)^(k - 1) of each tie at one end, of degree k and strength s.
+def _p_of(weights: Numbers, others: Places, strengths: Numbers) -> Numbers:
+    """Return (1 - w / s)^(k - 1) of each tie at an end of ``others`` ties more and of strength s.
 
     An end of one tie gives 1: its tie cannot be strong among its ties.
     """
-    rest = np.where(degrees == 1, 1, np.maximum(1 - weights / strengths, 0))
-    powers: Numbers = rest ** (degrees - 1)
+    powers: Numbers = np.where(others, np.maximum(1 - weights / strengths, 0), 1) ** others
     return powers
 
 

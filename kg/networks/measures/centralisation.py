@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float64]
+    Places = NDArray[np.int64]
 
 __all__ = ["MEASURES"]
 
@@ -41,14 +42,18 @@ def _degree(net: Arrays, settings: Settings) -> Values:
         }
     if net.directed:
         return {
-            f"{name}-{way}": [_spread(np.bincount(ends, minlength=size)) / (size - 1) ** 2]
+            f"{name}-{way}": [_spread(_counted(ends, net)) / (size - 1) ** 2]
             for way, ends in (("in", net.heads), ("out", net.tails))
         }
     return {name: [_spread(_degrees(net)) / ((size - 1) * (size - 2))]}
 
 
 def _degrees(net: Arrays) -> Numbers:
-    return np.bincount(np.concatenate([net.tails, net.heads]), minlength=len(net)).astype(float)
+    return _counted(net.tails, net) + _counted(net.heads, net)
+
+
+def _counted(ends: Places, net: Arrays) -> Numbers:
+    return np.bincount(ends, minlength=len(net)).astype(np.float64)
 
 
 def _two_each(net: Arrays, _settings: Settings) -> str:

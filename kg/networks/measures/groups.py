@@ -45,8 +45,9 @@ def _numbered(name: str, net: Arrays, members: list[int], settings: Settings) ->
     modularity = graph.modularity(members, weights="weight")
     alone = int((sizes == 1).sum())
     single = f", {alone} of a single node" if alone else ""
+    many = "1 community" if len(sizes) == 1 else f"{len(sizes)} communities"
     settings.say(
-        f"{name}: {len(sizes)} communities{single}; modularity {modularity:.4f}; seed "
+        f"{name}: {many}{single}; modularity {modularity:.4f}; seed "
         f"{settings.seed}, another seed may give other communities"
     )
     if net.directed:

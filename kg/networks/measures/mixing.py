@@ -133,7 +133,7 @@ def _homophily(net: Arrays, settings: Settings) -> Values:
     both = zip(inside.tolist(), outside.tolist(), strict=True)
     return {
         "group": ends.names,
-        "homophily-nodes": sum(sizes).tolist(),
+        "homophily-nodes": np.sum(sizes, axis=0).tolist(),
         "homophily-internal": inside.tolist(),
         "homophily-external": outside.tolist(),
         "homophily-e-i": [_e_i(i, i + e) if i + e else None for i, e in both],
