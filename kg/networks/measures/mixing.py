@@ -151,13 +151,10 @@ def _of_group(
     if not ties:
         return None, None, None, None
     share, chance = own / ties, expected / ties
+    if not chance:  # The group has no other member to be tied to.
+        return share, chance, None, None
     room = 1 - chance if own >= expected else chance
-    return (
-        share,
-        chance,
-        share / chance if chance else None,
-        (share - chance) / room if room > 0 else None,
-    )
+    return share, chance, share / chance, (share - chance) / room if room > 0 else None
 
 
 _WITH_VALUE = "nodes without a value are left out with their ties"

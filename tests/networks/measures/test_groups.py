@@ -47,8 +47,8 @@ def test_communities_are_numbered_by_size_and_their_modularity_is_said(name, see
         ask.said[0].replace("-0.0000", "0.0000")
     )
     assert len(made) == int(ask.said[0].split()[1])
-    # No community is torn: each is connected.
-    assert all(nx.is_connected(plain.subgraph(part)) for part in made.values())
+    # Leiden leaves no community torn; Louvain may.
+    assert name == "louvain" or all(nx.is_connected(plain.subgraph(part)) for part in made.values())
 
 
 @BOTH

@@ -139,9 +139,10 @@ def test_pairs_without_a_path_in_the_direction_of_ties_are_said():
 def test_the_same_network_is_followed_once():
     from kg.networks.arrays import Arrays
 
-    net, (diameter, distance) = Arrays(nx.path_graph(4)), [
-        measure for measure in MEASURES if measure.name in ("diameter", "mean-distance")
-    ]
+    net, (diameter, distance) = (
+        Arrays(nx.path_graph(4)),
+        [measure for measure in MEASURES if measure.name in ("diameter", "mean-distance")],
+    )
     assert diameter.compute(net, ask.settings()) == {"diameter": [3]}
     del net.__dict__["igraph"], net.graph
     assert distance.compute(net, ask.settings()) == {"mean-distance": [10 / 6]}
