@@ -10,8 +10,8 @@ import numpy as np
 from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, silent
-from kg.networks.measures.fitting import first_of, positive_weights, tied
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import first_of, positive_weights, tied
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -90,7 +90,7 @@ def keep_backbone(graph: nx.Graph[Any], alpha: float, say: Say = silent) -> nx.G
     kept.remove_edges_from(list(nx.selfloop_edges(graph)))
     say(f"backbone: {len(weak) - int(weak.sum())} of {len(weak)} ties kept, p below {alpha:g}")
     if net.loops:
-        say(f"backbone: {net.loops} ties of a node with itself are left out")
+        say(f"backbone: ties of a node with itself are left out: {net.loops}")
     return kept
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.fitting import at_least, few_enough, first_of, one_mode
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import at_least, few_enough, first_of, one_mode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -66,9 +66,7 @@ def _two_each(net: Arrays, _settings: Settings) -> str:
         return f"it needs two nodes of each mode, and one node has the mode “{net.modes[at]}”"
     alone = int((_degrees(net) == 0).sum())
     if alone:
-        return (
-            f"in a two-mode network it is defined where each node has a tie, and {alone} have none"
-        )
+        return f"in a two-mode network each node must have a tie; nodes without one: {alone}"
     return ""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.fitting import at_least, tied
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import at_least, tied
 
 __all__ = ["MEASURES"]
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.chance import seeded
-from kg.networks.measures.fitting import first_of, positive_weights, tied
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import first_of, positive_weights, tied
 
 __all__ = ["LEIDEN_ITERATIONS", "MEASURES"]
 

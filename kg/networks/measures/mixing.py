@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import UNGROUPED, Arrays
-from kg.networks.measures.fitting import first_of, positive_weights, tied
 from kg.networks.measures.grouping import Ends, ends_of, groups_differ, groups_found
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import first_of, positive_weights, tied
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.fitting import at_least, first_of, one_mode, tied
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import at_least, first_of, one_mode, tied
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

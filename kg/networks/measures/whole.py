@@ -8,8 +8,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.fitting import at_least, directed, few_enough, first_of, one_mode, tied
 from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.reasons import at_least, directed, few_enough, first_of, one_mode, tied
 
 __all__ = ["MEASURES"]
 

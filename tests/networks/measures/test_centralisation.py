@@ -5,7 +5,7 @@ import pytest
 from networkx.algorithms import bipartite
 from random_networks import Asked, both_ways, davis, karate, only_ties, random_network
 
-from kg.networks.measures import fitting
+from kg.networks.measures import reasons
 from kg.networks.measures.centralisation import MEASURES
 
 ask = Asked(MEASURES)
@@ -122,7 +122,7 @@ def test_two_mode_networks_that_have_no_centre_say_why():
     graph = davis()
     assert ask.fits("degree-centralisation", graph) == ""
     graph.add_node("alone", mode="woman")
-    assert ask.fits("degree-centralisation", graph).endswith("and 1 have none")
+    assert ask.fits("degree-centralisation", graph).endswith("nodes without one: 1")
     graph = nx.Graph([("a", "e"), ("b", "e")])
     nx.set_node_attributes(graph, {"a": "actor", "b": "actor", "e": "event"}, "mode")
     assert "one node has the mode “event”" in ask.fits("betweenness-centralisation", graph)
@@ -130,7 +130,7 @@ def test_two_mode_networks_that_have_no_centre_say_why():
 
 
 def test_of_too_many_nodes_only_degrees_are_computed(monkeypatch):
-    monkeypatch.setattr(fitting, "ALL_PAIRS_LIMIT", 3)
+    monkeypatch.setattr(reasons, "ALL_PAIRS_LIMIT", 3)
     found = {name: ask.fits(name, nx.path_graph(4)) for name in NAMES}
     assert found["degree-centralisation"] == ""
     assert all("too long for 4" in found[name] for name in NAMES[1:])

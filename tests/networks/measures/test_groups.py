@@ -30,7 +30,7 @@ def modularity(graph, parts):
 
 
 @BOTH
-@pytest.mark.parametrize("seed", range(0, 200, 2))
+@pytest.mark.parametrize("seed", range(100))
 def test_communities_are_numbered_by_size_and_their_modularity_is_said(name, seed):
     graph = random_network(seed)
     if not ties_of(graph):
@@ -102,4 +102,4 @@ def test_what_a_reader_must_know_is_said(name):
     assert "one-mode networks" in ask.said[1]
     graph = nx.Graph()
     graph.add_edge("a", "b", weight=-1)
-    assert ask.fits(name, graph) == "it needs weights above 0, and 1 ties have others"
+    assert ask.fits(name, graph) == ("it needs weights above 0, and the tie of “a” and “b” has -1")

@@ -273,5 +273,5 @@ def test_what_is_not_defined_is_none_and_said():
 def test_modularity_needs_weights_above_0():
     graph = by_hand()
     graph["a"]["b"]["weight"] = -1
-    assert "1 ties have others" in ask.fits("modularity", graph, **BY)
+    assert "“a” and “b” has -1" in ask.fits("modularity", graph, **BY)
     assert ask.fits("assortativity", graph, **BY) == ""

@@ -7,7 +7,7 @@ import pytest
 from networkx.algorithms import bipartite
 from random_networks import Asked, both_ways, davis, karate, only_ties, random_network, ties_of
 
-from kg.networks.measures import fitting
+from kg.networks.measures import reasons
 from kg.networks.measures.whole import MEASURES
 
 ask = Asked(MEASURES)
@@ -153,6 +153,6 @@ def test_measures_that_make_no_sense_say_so(monkeypatch):
     assert "ties have none here" in ask.fits("reciprocity", graph)
     assert "one-mode projection" in ask.fits("transitivity", davis())
     assert "“transitivity”" in ask.fits("two-mode-transitivity", graph)
-    monkeypatch.setattr(fitting, "ALL_PAIRS_LIMIT", 3)
+    monkeypatch.setattr(reasons, "ALL_PAIRS_LIMIT", 3)
     assert "too long for 4 nodes" in ask.fits("diameter", graph)
     assert ask.fits("density", graph) == ""

@@ -13,10 +13,10 @@ from kg.networks.measures import (
     backbone,
     centralisation,
     cohesion,
-    fitting,
     groups,
     mixing,
     positions,
+    reasons,
     whole,
 )
 from kg.networks.measures.measure import Settings
@@ -97,7 +97,7 @@ def test_names_are_not_given_twice_and_documentation_is_complete():
 
 
 def test_the_first_reason_is_given():
-    check = fitting.first_of(fitting.at_least(1), fitting.tied, fitting.directed)
+    check = reasons.first_of(reasons.at_least(1), reasons.tied, reasons.directed)
     settings = Settings()
     assert check(Arrays(nx.Graph()), settings) == (
         "it needs at least one node, and the network has none"
@@ -110,6 +110,6 @@ def test_weights_that_are_no_numbers_above_0_are_counted():
     graph = nx.path_graph(4)
     for tie, weight in zip(graph.edges, (0, float("nan"), 2), strict=True):
         graph.edges[tie]["weight"] = weight
-    assert fitting.positive_weights(Arrays(graph), Settings()) == (
-        "it needs weights above 0, and 2 ties have others"
+    assert reasons.positive_weights(Arrays(graph), Settings()) == (
+        "it needs weights above 0, and the tie of “0” and “1” has 0; ties with such weights: 2"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from kg.networks.arrays import Arrays
 from kg.networks.measures.measure import Fits, Settings
 
@@ -60,10 +62,16 @@ def one_mode(net: Arrays, _settings: Settings) -> str:
 
 
 def positive_weights(net: Arrays, _settings: Settings) -> str:
-    """Say that a weight is zero or below."""
-    if (net.weights > 0).all():
+    """Say that a weight is not a number above 0, and of which tie."""
+    odd = np.flatnonzero(~(np.isfinite(net.weights) & (net.weights > 0)))
+    if not len(odd):
         return ""
-    return f"it needs weights above 0, and {(~(net.weights > 0)).sum()} ties have others"
+    tail, head = (net.nodes[ends[odd[0]]] for ends in (net.tails, net.heads))
+    more = f"; ties with such weights: {len(odd)}" if len(odd) > 1 else ""
+    return (
+        f"it needs weights above 0, and the tie of “{tail}” and “{head}” has "
+        f"{net.weights[odd[0]]:g}{more}"
+    )
 
 
 def few_enough(net: Arrays, _settings: Settings) -> str:
