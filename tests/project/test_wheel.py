@@ -86,3 +86,10 @@ def test_the_wheel_asks_for_what_the_project_declares(wheel):
         for wanted in names
     ]
     assert required == sorted([*project["dependencies"], *extras])
+
+
+def test_networkx_finds_the_backend_in_the_wheel(wheel):
+    archive = zipfile.ZipFile(wheel)
+    (name,) = [n for n in archive.namelist() if n.endswith(".dist-info/entry_points.txt")]
+    lines = archive.read(name).decode().splitlines()
+    assert "migov = kg.networks.backend:backend" in lines[lines.index("[networkx.backends]") :]
