@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.networks.arrays import UNGROUPED
-from kg.networks.measures.fitting import grouped, has_ties
-from kg.networks.measures.measure import Measure
-from kg.networks.measures.permutation import Moments, shuffles
 from kg.networks.measures.triangles import Pairs
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_array
-
-    from kg.networks.arrays import Arrays, Numbers, Places
-    from kg.networks.measures.measure import Settings, Values
+    from kg.networks.arrays import Places
 
 __all__ = ["MEASURES", "ROLES", "Brokers"]
 
@@ -63,9 +55,7 @@ class Brokers:
         codes = groups.astype(np.min_scalar_type(int(groups.max(initial=0))))
         # Of all open paths, those whose source, whose receiver, or both are in the broker's group,
         # those whose ends share a group, and all.
-        source, receiver, both, ends, every = counts = np.zeros(
-            (5, *groups.shape), dtype=np.int64
-        )
+        source, receiver, both, ends, every = counts = np.zeros((5, *groups.shape), dtype=np.int64)
         for column in range(groups.shape[1]):
             counts[:, :, column] = self._paths(groups[:, column])
         for a, b, c in self._closed():
@@ -89,13 +79,18 @@ class Brokers:
         same = groups[self._tails] == groups[self._heads]
         count = np.bincount
         size = self.size
-        into, into_same = count(self._heads, minlength=size), count(self._heads[same], minlength=size)
+        into, into_same = (
+            count(self._heads, minlength=size),
+            count(self._heads[same], minlength=size),
+        )
         out, out_same = count(self._tails, minlength=size), count(self._tails[same], minlength=size)
         # A path back to its source is none.
         back = count(self._tails[self._mutual], minlength=size)
         back_same = count(self._tails[self._mutual & same], minlength=size)
         shape = (size, int(groups.max(initial=0)) + 1)
-        member = csr_array((np.ones(size, dtype=np.int64), groups, np.arange(size + 1)), shape=shape)
+        member = csr_array(
+            (np.ones(size, dtype=np.int64), groups, np.arange(size + 1)), shape=shape
+        )
         ends = ((self._into @ member) * (self._out @ member)).sum(axis=1)
         return np.stack(
             [

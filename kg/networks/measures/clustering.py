@@ -58,7 +58,8 @@ def _two_mode_clustering(net: Arrays, _settings: Settings) -> Values:
         np.add.at(seconds, start, 1 / many)  # once for each node two steps away
     return {
         "two-mode-clustering": [
-            o / round(s) if s else None for o, s in zip(overlap.tolist(), seconds.tolist(), strict=True)
+            o / round(s) if s else None
+            for o, s in zip(overlap.tolist(), seconds.tolist(), strict=True)
         ]
     }
 
@@ -71,7 +72,9 @@ def _ordered(degree: Numbers) -> Numbers:
 def _say_few(settings: Settings, name: str, degree: Numbers) -> None:
     few = int((degree < 2).sum())
     if few:
-        settings.say(f"{name}: {few} of {len(degree)} nodes have fewer than two neighbours; 0 there")
+        settings.say(
+            f"{name}: {few} of {len(degree)} nodes have fewer than two neighbours; 0 there"
+        )
 
 
 def _one_mode(net: Arrays, _settings: Settings) -> str:
@@ -116,7 +119,7 @@ MEASURES = (
         formula="2 / (d (d - 1)) times the sum over triangles of (w1 w2 w3)^(1/3), where w is a"
         f" weight divided by the highest weight in the network. {_FEWER}",
         normalisation="From 0 to 1; equal to clustering if all weights are equal.",
-        source="Onnela, Saramäki, Kertész and Kaski (2005), \"Intensity and coherence of motifs in"
+        source='Onnela, Saramäki, Kertész and Kaski (2005), "Intensity and coherence of motifs in'
         ' weighted complex networks"',
         compute=_weighted_clustering,
         fits=_weights,

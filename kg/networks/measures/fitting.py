@@ -28,7 +28,7 @@ def positive(net: Arrays) -> str:
 
 
 def grouped(net: Arrays, attribute: str) -> str:
-    """Tell if an attribute does not sort the nodes into two groups or more"""
+    """Tell if an attribute does not sort the nodes into two groups or more."""
     has = sorted(
         {
             str(name)

@@ -30,9 +30,7 @@ def constraint(pairs: Pairs, strength: Numbers) -> Numbers:
         step = strength[at.to_one] * strength[at.to_other] / total[at.node]
         np.add.at(through, at.opposite, step)
     invested = strength + through
-    return pairs.sums(
-        (invested / total[pairs.first]) ** 2, (invested / total[pairs.second]) ** 2
-    )
+    return pairs.sums((invested / total[pairs.first]) ** 2, (invested / total[pairs.second]) ** 2)
 
 
 def effective_size(pairs: Pairs, strength: Numbers) -> Numbers:
@@ -73,7 +71,12 @@ def _fits(net: Arrays, _settings: Settings) -> str:
 
 
 def _measure(
-    compute: Callable[[Pairs, Numbers], Numbers], *, name: str, summary: str, formula: str, **rest: Any
+    compute: Callable[[Pairs, Numbers], Numbers],
+    *,
+    name: str,
+    summary: str,
+    formula: str,
+    **rest: Any,
 ) -> Measure:
     """Make a measure that uses weights, and beside it gives its values without them."""
 

@@ -14,14 +14,15 @@ from kg.networks.arrays import Arrays
 from kg.networks.attributes import listed
 from kg.networks.measures import (
     backbone,
-    brokerage,
+    betweenness,
+    centralisation,
     centrality,
+    closeness,
     clustering,
     cohesion,
     groups,
     holes,
     mixing,
-    paths,
     positions,
     spectral,
     two_mode,
@@ -33,8 +34,8 @@ from kg.tables import Cell, Table, value
 __all__ = ["MEASURES", "chosen", "measure", "ranks", "values", "values_of"]
 
 _FAMILIES = (
-    *(centrality, paths, spectral, two_mode, holes, clustering, brokerage),
-    *(cohesion, groups, positions, backbone, mixing, whole),
+    *(centrality, betweenness, closeness, spectral, two_mode, holes, clustering),
+    *(cohesion, groups, positions, backbone, mixing, whole, centralisation),
 )
 
 MEASURES: dict[str, Measure] = {each.name: each for family in _FAMILIES for each in family.MEASURES}
