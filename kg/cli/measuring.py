@@ -20,14 +20,15 @@ from kg.names import shown
 if TYPE_CHECKING:
     from kg.networks import Shaping
 
-__all__: list[str] = []
+__all__ = ["complete_measure"]
 
 _EVERY = 3.0  # seconds between two messages on progress
 
 
-def _complete_measure(
+def complete_measure(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
+    """Complete the name of a measure."""
     from kg.networks import MEASURES
 
     return [
@@ -63,7 +64,7 @@ def _progress() -> Callable[[int, int], None]:
     "names",
     multiple=True,
     metavar="M",
-    shell_complete=_complete_measure,
+    shell_complete=complete_measure,
     help="A measure; may be repeated. Default: degree and betweenness.",
 )
 @click.option(

@@ -6,7 +6,7 @@ from kg.networks.chance import seeded
 from kg.networks.files import FORMATS, export_network, read_network, simple
 from kg.networks.measures import MEASURES, Measure, Settings, measure, values, values_of
 from kg.networks.network import Material, build_network, finished, gather
-from kg.networks.robustness import robustness
+from kg.networks.leaving_out import robustness
 from kg.networks.shaping import Shaping, shaped
 
 __all__ = [

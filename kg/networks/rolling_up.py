@@ -11,7 +11,7 @@ from kg.questions import Source, select_about
 __all__ = ["roll_up"]
 
 _BODIES = """
-SELECT DISTINCT ?unit ?organisation WHERE { ?unit migov:subUnitOf ?organisation } ORDER BY ?unit ?organisation"""
+SELECT DISTINCT ?unit ?organisation WHERE { ?unit migov:subUnitOf ?organisation } ORDER BY ?unit"""
 
 _SPOKEN_FOR = """
 SELECT DISTINCT ?claim ?person ?organisation WHERE {

@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, listed, modes_of, silent
-from kg.networks.files.merging import simple
+from kg.networks.files import simple
 from kg.networks.recipe import PROJECTIONS, ROLL_UPS, Recipe
 
 __all__ = ["LEAVE_OUT", "Shaping", "shaped"]
@@ -163,10 +163,10 @@ def shaped(
 
         graph = project(graph, onto, weighting, say=say)
     if shaping.backbone is not None:
-        from kg.networks.measures.backbone import keep_backbone
+        from kg.networks.measures import keep_backbone
 
         before = graph.number_of_edges()
-        graph = keep_backbone(graph, shaping.backbone)
+        graph = keep_backbone(graph, shaping.backbone, say)
         say(
             f"backbone: {graph.number_of_edges():,} of {before:,} ties have p below "
             f"{shaping.backbone:g} (disparity filter)"

@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.thorough]
 # Each command with a result on standard output; a command that is not here fails a test.
 RESULTS = {
     "build": ["build", "-o", "{out}/build"],
+    "describe": ["describe", "actor-event"],
     "dump": ["dump"],
     "evidence": ["evidence", "--texts", "{study}/texts"],
     "fmt": ["fmt", "--check", "{loose}"],
@@ -42,6 +43,7 @@ ASKED = [
 # Each with a file or folder that it writes, and what may be there before.
 WRITTEN = {
     "build": ["build", "-o", "{out}/file"],
+    "describe": ["describe", "actor-event", "-o", "{out}/file.jsonld"],
     "dump": ["dump", "-o", "{out}/file.nq"],
     "evidence": ["evidence", "--texts", "{study}/texts", "-o", "{out}/file.json"],
     "fill": ["evidence", "--texts", "{study}/texts", "--fill"],

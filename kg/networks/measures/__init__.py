@@ -1,5 +1,6 @@
 """Measures of a network."""
 
+from kg.networks.measures.backbone import keep_backbone
 from kg.networks.measures.measure import Measure, Settings
 from kg.networks.measures.measuring import (
     MEASURES,
@@ -10,4 +11,14 @@ from kg.networks.measures.measuring import (
     values_of,
 )
 
-__all__ = ["MEASURES", "Measure", "Settings", "chosen", "measure", "ranks", "values", "values_of"]
+__all__ = [
+    "MEASURES",
+    "Measure",
+    "Settings",
+    "chosen",
+    "keep_backbone",
+    "measure",
+    "ranks",
+    "values",
+    "values_of",
+]
