@@ -12,10 +12,12 @@ from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
 from kg.networks.attributes import Say
+from kg.networks.files.encoded import read_xml
+from kg.networks.files.gexf import read_gexf
+from kg.networks.files.graphml import read_graphml
 from kg.networks.files.lists import read_csv, read_json
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek import read_pajek
-from kg.networks.files.xml import read_gexf, read_graphml
 
 __all__ = ["read_network"]
 
@@ -54,10 +56,8 @@ def read_network(
         if say:
             say(f"{shown(path)}: {sentence}")
 
-    text = read_text(path)
     try:
-        _refuse_nul(text)
-        graph = READERS[form](text, tell)
+        graph = _read(path, form, tell)
         network = simple(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
@@ -79,25 +79,37 @@ def read_network(
     return network
 
 
+def _read(path: Path, form: str, tell: Say) -> nx.Graph[Any]:
+    if form in _XML:
+        return _XML[form](read_xml(path, tell), tell)
+    text = read_text(path)
+    _refuse_nul(text)
+    return _TEXT[form](text, tell)
+
+
 def _refuse_nul(text: str) -> None:
     if "\0" in text:
         line = line_ends(text[: text.index("\0")]) + 1
         raise InputError("has a NUL byte (0x00); restore it from a good copy", line=line)
 
 
-READERS: dict[str, Callable[[str, Say], nx.Graph[Any]]] = {
+_XML: dict[str, Callable[[bytes, Say], nx.Graph[Any]]] = {
     "gexf": read_gexf,
     "graphml": read_graphml,
+}
+_TEXT: dict[str, Callable[[str, Say], nx.Graph[Any]]] = {
     "net": read_pajek,
     "csv": read_csv,
     "json": read_json,
 }
+READERS: dict[str, Callable[..., nx.Graph[Any]]] = {**_XML, **_TEXT}
 """The reader of each format, by the ending of its files.
 
-A reader takes the text, and a function that it calls with what a user must know: what is left
-out, joined or taken for something. It returns the network as the file has it: a ``MultiGraph`` or a
-``MultiDiGraph`` whose nodes are known by their identifiers in the file, with the facts ``label``
-and ``mode`` where the file has them, and whose edges may have ``weight`` and the name of their
+A reader takes the text (of XML the bytes in UTF-8), and a function that it calls with what a user
+must know: what is left out, joined or taken for something. It returns the network as the file has
+it: a ``MultiGraph`` or a ``MultiDiGraph``, or where no pair has two edges a ``Graph`` or a
+``DiGraph``, whose nodes are known by their identifiers in the file, with the facts ``label`` and
+``mode`` where the file has them, and whose edges may have ``weight`` and the name of their
 ``relation``. It raises an InputError with the line.
 """
 _CALLED = {

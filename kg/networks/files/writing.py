@@ -9,12 +9,13 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
+from kg.networks.files.gexf import as_gexf
+from kg.networks.files.graphml import as_graphml
 from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek import as_pajek
 from kg.networks.files.plain import cleaned
 from kg.networks.files.ucinet import as_dl
-from kg.networks.files.xml import as_gexf, as_graphml
 
 __all__ = ["FORMATS", "export_network"]
 
