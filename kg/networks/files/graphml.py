@@ -113,7 +113,7 @@ class _GraphML(Told):
         # The name of each graph that is in no node, and the number of edges before it.
         self.graphs: list[tuple[str, int]] = []
         self.homes: dict[str, int] = {}
-        self.nested = False
+        self.of, self.own, self.drawing, self.nested = "", self.about, False, False
         self.label = ""
         self.label_from = 0
 
@@ -200,23 +200,28 @@ class _GraphML(Told):
         of, own = self.owners[-1]
         key = facts.get("key", "")
         asked = self.keys.get((key, of)) or self.undeclared(key, of)
+        self.asked, self.of, self.own, self.drawing = asked, of, own, key in self.drawings
         self.nested, self.label = False, ""
+        self.whole(self.end_data)
 
-        def done(text: str) -> None:
-            if key in self.drawings:
-                self.note("what yEd or visone draws (places, shapes, colours) is left out")
-                text = ""
-            elif self.nested:
-                self.note(f"“{asked.name}” has XML in it, of which the text is read")
-                text = " ".join(text.split())
-            if self.label:
-                self.drawn.append((own, self.label))
-            elif key not in self.drawings:
-                fact = self.value(asked, text, of_edge=of == "edge")
-                if fact is not None:
-                    self.keep(own, asked.name, fact)
+    def end_data(self, text: str) -> None:
+        own, asked = self.own, self.asked
+        if self.drawing or self.nested:
+            self.keep_drawn(own, asked.name)
+            text = " ".join(text.split())
+        if not (self.drawing or self.label):
+            fact = self.value(asked, text, of_edge=self.of == "edge")
+            if fact is not None:
+                self.keep(own, asked.name, fact)
 
-        self.whole(done)
+    def keep_drawn(self, own: Facts, name: str) -> None:
+        """Keep what is written in a drawing, for the node or edge that has no other label."""
+        if self.drawing:
+            self.note("what yEd or visone draws (places, shapes, colours) is left out")
+        elif not self.label:
+            self.note(f"“{name}” has XML in it, of which the text is read")
+        if self.label:
+            self.drawn.append((own, self.label))
 
     def within(self, tag: str, _facts: dict[str, str]) -> None:
         self.nested = True

@@ -2,50 +2,64 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from typing import Any
 
 import networkx as nx
+import numpy as np
 
 from kg.errors import InputError
 from kg.escapes import NOT_XML
-from kg.networks.attributes import modes_of
+from kg.networks.attributes import Say, modes_of, silent
 
 __all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
 
 Edge = tuple[str, str, dict[str, Any]]
 
 
-# Names that a format keeps for its own use; a fact of that name gets another.
-_TAKEN = frozenset(
-    {*("id", "source", "target", "source_label", "target_label", "source_mode", "target_mode")}
-    | {"type", "pid", "parents", "start", "end", "slices", "spells", "viz"}
+# Names that tables and JSON keep for their own use; a fact of that name gets another.
+_TAKEN_OF_NODES = frozenset({"id"})
+_TAKEN_OF_EDGES = frozenset(
+    f"{end}{fact}" for end in ("source", "target") for fact in ("", "_label", "_mode")
 )
 
 
-def cleaned(graph: nx.Graph[Any]) -> nx.Graph[str]:
+def cleaned(graph: nx.Graph[Any], *, any_name: bool = False, say: Say = silent) -> nx.Graph[str]:
     """Return a sorted copy whose attributes every format can hold; a list becomes one text.
+
+    Parameters
+    ----------
+    any_name
+        The format takes facts of any name; else those that it uses itself get a “_” at their end.
+    say
+        Called with a sentence on characters that are left out, and on names that are changed.
 
     Raises
     ------
     InputError
         If two nodes differ only in characters that no format can hold.
     """
+    cleaning = _Cleaning(say)
     copy: nx.Graph[str] = nx.DiGraph() if graph.is_directed() else nx.Graph()
-    copy.graph.update(_plain(graph.graph))
+    copy.graph.update(cleaning.plain(graph.graph))
+    taken = frozenset() if any_name else _TAKEN_OF_NODES
+    names: dict[Any, str] = {}
     for node in sorted(graph, key=str):
-        name = _writable(node)
+        name = names[node] = cleaning.writable(node)
         if name in copy:
             raise InputError(f"two nodes are called “{name}”; give each node a name of its own")
-        copy.add_nodes_from([(name, _plain(graph.nodes[node]))])
+        copy.add_nodes_from([(name, cleaning.plain(graph.nodes[node], taken))])
     directed = graph.is_directed()
+    taken = frozenset() if any_name else _TAKEN_OF_EDGES
     for first, second in sorted(
         (u, v) if directed or str(u) <= str(v) else (v, u) for u, v in graph.edges
     ):
-        facts = _plain(graph.edges[first, second])
-        copy.add_edges_from([(_writable(first), _writable(second), facts)])
+        facts = cleaning.plain(graph.edges[first, second], taken)
+        copy.add_edges_from([(names[first], names[second], facts)])
     _unify(list(copy.nodes.values()))
     _unify(list(copy.edges.values()))
+    cleaning.tell()
     return copy
 
 
@@ -55,46 +69,76 @@ def _unify(every: list[dict[str, Any]]) -> None:
     for facts in every:
         for name, fact in facts.items():
             kinds.setdefault(name, set()).add(type(fact))
-    mixed = {name: float if kinds[name] == {int, float} else str for name in kinds}
-    for facts in every:
-        facts.update({n: mixed[n](facts[n]) for n in facts if len(kinds[n]) > 1 and n != "weight"})
+    mixed = {name for name, found in kinds.items() if len(found) > 1 and name != "weight"}
+    large = {
+        name
+        for facts in (every if mixed else ())
+        for name in mixed & facts.keys()
+        if kinds[name] == {int, float} and abs(facts[name]) > 2**53  # no float has it exactly
+    }
+    for facts in every if mixed else ():
+        for name in mixed & facts.keys():
+            numeric = kinds[name] == {int, float} and name not in large
+            facts[name] = float(facts[name]) if numeric else str(facts[name])
 
 
-def _writable(text: object) -> str:
-    return NOT_XML.sub("", str(text))
+class _Cleaning:
+    """Makes facts plain, and counts what is lost."""
 
+    def __init__(self, say: Say) -> None:
+        self.say, self.changed = say, 0
+        self.renamed: dict[str, str] = {}
 
-def _plain(facts: dict[str, Any]) -> dict[str, Any]:
-    kept: dict[str, Any] = {}
-    for known, fact in sorted(facts.items()):
-        name = _writable(known)
-        while name in _TAKEN or name in kept:
-            name += "_"
-        if isinstance(fact, (int, float)) and not (math.isfinite(fact) and abs(fact) < 2**63):
-            kept[name] = str(fact)  # no number in JSON, or in XML
-        elif isinstance(fact, (bool, int, float)):
-            kept[name] = fact
-        elif isinstance(fact, (list, tuple)):
-            # A blank cannot occur in the IRI of a claim or in the name of a mode.
-            between = " " if name in ("claims", "modes") else "; "
-            kept[name] = between.join(map(_writable, fact))
-        elif fact is not None:
-            kept[name] = _writable(fact)
-    return kept
+    def writable(self, text: object) -> str:
+        known = text.isoformat() if isinstance(text, dt.date) else str(text)
+        plain = NOT_XML.sub("", known)
+        self.changed += plain != known
+        return plain
+
+    def plain(self, facts: dict[str, Any], taken: frozenset[str] = frozenset()) -> dict[str, Any]:
+        kept: dict[str, Any] = {}
+        for known, fact in sorted(facts.items()):
+            name = self.writable(known)
+            while name in taken or name in kept:
+                name += "_"
+                self.renamed[known] = name
+            if isinstance(fact, np.generic):
+                fact = fact.item()
+            if isinstance(fact, (int, float)):
+                # Others are no numbers in JSON, or in XML.
+                fits = math.isfinite(fact) and abs(fact) < 2**63
+                kept[name] = fact if fits else str(fact)
+            elif isinstance(fact, (list, tuple, set, frozenset)):
+                parts = list(map(self.writable, fact))
+                parts = parts if isinstance(fact, (list, tuple)) else sorted(parts)
+                # A blank cannot occur in the IRI of a claim or in the name of a mode.
+                kept[name] = (" " if name in ("claims", "modes") else "; ").join(parts)
+            elif fact is not None:
+                kept[name] = self.writable(fact)
+        return kept
+
+    def tell(self) -> None:
+        if self.changed:
+            self.say(
+                f"{self.changed:,} texts have control characters, which no file can hold; these "
+                "are left out"
+            )
+        for known, name in self.renamed.items():
+            self.say(f"the format uses the name “{known}” itself; the fact is written as “{name}”")
 
 
 def unique_names(graph: nx.Graph[str]) -> dict[str, str]:
     """Return a name for each node that is its label, made unique, without quotation marks."""
     found: dict[str, str] = {}
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for node, facts in graph.nodes.items():
         # Readers of these formats stumble over quotation marks and backslashes.
         label = " ".join(str(facts.get("label") or "").split()) or " ".join(node.split())
         label = name = label.replace('"', "'").replace("\\", "/")
-        number = 1
         while name in taken:
-            number += 1
-            name = f"{label} ({number})"
+            numbers[label] = numbers.get(label, 1) + 1
+            name = f"{label} ({numbers[label]})"
         taken.add(name)
         found[node] = name
     return found
@@ -105,8 +149,8 @@ def by_mode(graph: nx.Graph[str]) -> tuple[list[str], int]:
     modes, nodes = modes_of(graph), sorted(graph)
     if not modes:
         return nodes, 0
-    first = [node for node in nodes if graph.nodes[node].get("mode") == modes[0]]
-    return [*first, *(node for node in nodes if node not in set(first))], len(first)
+    first = {node: None for node in nodes if graph.nodes[node].get("mode") == modes[0]}
+    return [*first, *(node for node in nodes if node not in first)], len(first)
 
 
 def only_ties(graph: nx.Graph[str], form: str) -> list[Edge]:

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from sys import intern
 from typing import Any
 
 import networkx as nx
@@ -32,6 +33,8 @@ def number(text: str) -> int | float | None:
     ValueError
         If it is another text.
     """
+    if text.isdecimal():
+        return int(text)
     text = text.strip()
     if not text or text.lower() in ("nan", "na", "null"):
         return None
@@ -177,6 +180,9 @@ class Told(Elements):
 
     def keep(self, facts: Facts, name: str, fact: object) -> None:
         """Add a fact; a second value of one name gets a number after the name."""
+        if name not in facts:
+            facts[name] = fact
+            return
         known, times = name, 1
         while facts.setdefault(known, fact) != fact:
             times += 1
@@ -196,7 +202,7 @@ class Told(Elements):
             raise InputError("a node has no id; give each its own", line=self.line)
         if node in self.nodes:
             raise InputError(f"two nodes have the id “{node}”; give each its own", line=self.line)
-        self.nodes[node] = facts
+        self.nodes[intern(node)] = facts
 
     def add_edge(self, facts: dict[str, str], own: Facts, kind: str) -> None:
         """Add an edge from the attributes ``source`` and ``target`` of its element.
@@ -213,9 +219,9 @@ class Told(Elements):
             raise InputError(
                 f"an edge is “{kind[:40]}”; write directed, undirected or mutual", line=self.line
             )
-        for node in (source, target):
-            if node not in self.nodes:
-                self._early.append((node, self.line))
+        source, target = intern(source), intern(target)
+        if source not in self.nodes or target not in self.nodes:
+            self._early += [(source, self.line), (target, self.line)]
         self.edges.append((source, target, own, kind))
 
     def graph(self) -> nx.Graph[Any]:

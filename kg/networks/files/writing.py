@@ -35,7 +35,11 @@ def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> byt
     """
     if form not in FORMATS:
         raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
-    return FORMATS[form](cleaned(simple(graph)), say)
+    return FORMATS[form](cleaned(simple(graph), any_name=form in _ANY_NAME, say=say), say)
+
+
+# In these an attribute has an identifier beside its name.
+_ANY_NAME = ("gexf", "graphml")
 
 
 FORMATS: dict[str, Callable[[nx.Graph[str], Say], bytes]] = {

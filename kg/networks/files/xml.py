@@ -108,6 +108,7 @@ class Elements:
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._begin_root
         self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self.text.append
         self._parser.EntityDeclHandler = self._parser.AttlistDeclHandler = self._refuse_entity
         self._parser.StartDoctypeDeclHandler = self._refuse_references
 
@@ -130,9 +131,7 @@ class Elements:
 
     def whole(self, done: Callable[[str], None] | None = None) -> None:
         """Take the element that begins as one, and give its own text to ``done`` at its end."""
-        self._depth, self._done, self.text = 1, done, []
-        if done:
-            self._parser.CharacterDataHandler = self.text.append
+        self._depth, self._done = 1, done
 
     def within(self, tag: str, facts: dict[str, str]) -> None:
         """Begin an element within one that is taken whole."""
@@ -189,6 +188,7 @@ class Elements:
             self._depth += 1
             self.within(name.rpartition(":")[2], facts)
             return
+        self.text.clear()
         begin = self.begins.get(name)
         (begin or self._named(name))(facts)
 
@@ -210,7 +210,6 @@ class Elements:
         if self._depth:
             self.after(name.rpartition(":")[2])
         elif self._done:
-            self._parser.CharacterDataHandler = None
             self._done("".join(self.text))
 
     def _refuse_entity(self, *_: object) -> None:
