@@ -71,6 +71,10 @@ def _several(text: str) -> list[str]:
     return [part for each in re.split("[|,;]", inner) if (part := each.strip().strip("\"'"))]
 
 
+def _text(text: str) -> str:
+    return text
+
+
 _KINDS: dict[str, Callable[[str], Any]] = {
     **dict.fromkeys(("int", "integer", "long", "short", "byte", "biginteger"), _whole),
     **dict.fromkeys(("double", "float", "bigdecimal"), _real),
@@ -90,6 +94,8 @@ class Attribute:
         kind = self.kind.lower()
         self.read = _several if kind.startswith("list") else _KINDS.get(kind, str)
         self.weighs = re.sub("[ _.-]", "", self.name.lower()) in _WEIGHTS
+        if self.weighs and self.read is str:
+            self.read = _text
 
     read: Callable[[str], Any] = field(init=False)
     weighs: bool = field(init=False)
@@ -180,9 +186,6 @@ class Told(Elements):
 
     def keep(self, facts: Facts, name: str, fact: object) -> None:
         """Add a fact; a second value of one name gets a number after the name."""
-        if name not in facts:
-            facts[name] = fact
-            return
         known, times = name, 1
         while facts.setdefault(known, fact) != fact:
             times += 1

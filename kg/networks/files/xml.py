@@ -101,9 +101,10 @@ class Elements:
         self.ends: dict[str, Callable[[], None]] = {}
         self._notes: Counter[str] = Counter()
         self._first: dict[str, int] = {}
-        self._depth = 0
+        # How deep the place is in an element that is taken whole, and what takes its text.
+        self.depth = 0
         self.text: list[str] = []
-        self._done: Callable[[str], None] | None = None
+        self.done: Callable[[str], None] | None = None
         self._parser: Any = expat.ParserCreate("utf-8")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._begin_root
@@ -131,7 +132,7 @@ class Elements:
 
     def whole(self, done: Callable[[str], None] | None = None) -> None:
         """Take the element that begins as one, and give its own text to ``done`` at its end."""
-        self._depth, self._done = 1, done
+        self.depth, self.done = 1, done
 
     def within(self, tag: str, facts: dict[str, str]) -> None:
         """Begin an element within one that is taken whole."""
@@ -184,8 +185,8 @@ class Elements:
         self._begin(name, facts)
 
     def _begin(self, name: str, facts: dict[str, str]) -> None:
-        if self._depth:
-            self._depth += 1
+        if self.depth:
+            self.depth += 1
             self.within(name.rpartition(":")[2], facts)
             return
         self.text.clear()
@@ -202,15 +203,15 @@ class Elements:
         return begin
 
     def _end(self, name: str) -> None:
-        if not self._depth:
+        if not self.depth:
             if end := self.ends.get(name):
                 end()
             return
-        self._depth -= 1
-        if self._depth:
+        self.depth -= 1
+        if self.depth:
             self.after(name.rpartition(":")[2])
-        elif self._done:
-            self._done("".join(self.text))
+        elif self.done:
+            self.done("".join(self.text))
 
     def _refuse_entity(self, *_: object) -> None:
         raise InputError(
