@@ -28,6 +28,7 @@ NETWORKS = {
     "gexf": "gexf",
     "graphml": "graphml",
     "net": "net",
+    "paj": "paj",
     "dl": "dl",
     "csv": "csv",
     "xlsx": "xlsx",

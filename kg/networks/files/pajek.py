@@ -1,124 +1,182 @@
-"""Pajek networks (.net)."""
+"""Pajek's networks (.net) and projects (.paj), written.
+
+Pajek knows a node by its number. Labels are made unique, since other programs take them for names,
+and have no quotation mark, backslash or line break. A two-mode network says how many nodes are of
+the first mode. Edges are in one list; if there are several relations, each has a list, with its
+name and weight.
+
+A project has more: each fact of the nodes is a partition (texts) or a vector (numbers), and
+comments that begin with ``%kg``, which Pajek passes over, keep for kg what Pajek has no place for:
+``id`` and ``label`` of a node by its number, the ``value`` that a number of the next partition
+means, and ``graph``, the title and the modes.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
 
-from kg.errors import InputError
-from kg.networks.attributes import Say, silent
+from kg.networks.attributes import Say, listed, silent
+from kg.networks.files.pajek_facts import MISSING
 from kg.networks.files.plain import by_mode, only_ties, unique_names
+from kg.networks.network import modes_of
 
-__all__ = ["as_pajek", "read_pajek"]
+__all__ = ["as_paj", "as_pajek"]
 
-
-def as_pajek(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
-    """Write a Pajek network; in a two-mode network the second number says where mode two begins."""
-    nodes, first = by_mode(graph)
-    names, number = unique_names(graph), {node: at for at, node in enumerate(nodes, 1)}
-    lines = [f"*Vertices {len(nodes)}" + (f" {first}" if first else "")]
-    lines += [f'{number[node]} "{names[node]}"' for node in nodes]
-    lines.append("*Edges")
-    pairs = sorted(
-        (*sorted((number[u], number[v])), facts.get("weight", 1))
-        for u, v, facts in only_ties(graph, "net")
-    )
-    lines += [f"{one} {other} {weight}" for one, other, weight in pairs]
-    return ("\n".join(lines) + "\n").encode()
+_KEEP_ALL = "gexf, graphml and json keep all"
+_HELD_OF_EDGES = frozenset({"weight", "relations", "relation_weights", "part_of"})
 
 
-_LINE = re.compile(r"\s*(\d+)(?:\s+(?:\"([^\"]*)\"|([^\"\s]\S*)))?(?:\s+[^\"]*)?\s*")
-_PARTS = ("edges", "arcs", "edgeslist", "arcslist", "matrix")
-
-
-def read_pajek(text: str, say: Say = silent) -> nx.Graph[str]:  # noqa: ARG001
-    """Read Pajek. A node is named by its label, if no other has it, else by its number.
-
-    Edges of several relations are of one network. A two-mode network has the modes “first” and
-    “second”. Coordinates and other properties of nodes and edges are left out.
+def as_pajek(graph: nx.Graph[str], say: Say = silent) -> bytes:
+    """Write a Pajek network; see this module.
 
     Raises
     ------
     InputError
-        At the first line that is not part of one network.
+        If there are part-of edges.
     """
-    graph: nx.Graph[Any] = nx.MultiGraph()
-    labels: dict[int, str] = {}
-    count = first = rows = 0
-    section = ""
-    for line, content in enumerate(re.split(r"\r\n?|\n", text), 1):
-        if not content.strip() or content.lstrip().startswith("%"):
-            continue
-        if word := re.match(r"\s*\*(\w+)", content):
-            section = word[1].lower()
-            if section == "vertices":
-                head = re.fullmatch(r"\s*\*\w+\s+(\d{1,6})(?:\s+(\d{1,6}))?\s*", content)
-                if count or not head or not int(head[1]):
-                    raise InputError(
-                        "a file has one line *Vertices, with the number of nodes", line=line
-                    )
-                count, first = int(head[1]), int(head[2] or 0)
-            elif section == "network":
-                graph.graph["title"] = content.split(None, 1)[-1].strip()
-            elif section not in _PARTS or not count:
-                raise InputError(f"kg does not read the section *{word[1]} here", line=line)
-            elif section.startswith("arcs"):
-                graph.graph["directed"] = True
-        elif section == "vertices":
-            found = _LINE.fullmatch(content)
-            if not found or not 0 < int(found[1]) <= count or int(found[1]) in labels:
-                raise InputError(
-                    f"a node is a number from 1 to {count}, each once, and a label", line=line
-                )
-            labels[int(found[1])] = (found[2] or found[3] or "").strip() or found[1]
-        elif section in _PARTS:
-            rows += section == "matrix"
-            graph.add_edges_from(_edges(section, content.split(), rows, first, count, line))
-        else:
-            raise InputError("this is not Pajek: *Vertices is not before it", line=line)
-    if not count:
-        raise InputError("is not a Pajek network: it has no line *Vertices")
-    if labels and len(labels) < count:
-        raise InputError(f"ends too early: {len(labels)} of {count} nodes have a line")
-    return _named(graph, labels, count, first)
+    lines, _, names = _network(graph, "net", say)
+    _tell_labels(graph, names, "net", say)
+    lost = _facts_of_nodes(graph) - {"x", "y", "z"}
+    if any(node != names[node] for node in graph):
+        lost.add("identifiers")
+    if graph.graph.get("title"):
+        lost.discard("title")
+    _tell_lost(lost, graph, "net", say)
+    return ("\n".join(lines) + "\n").encode()
 
 
-def _edges(
-    section: str, words: list[str], row: int, first: int, count: int, line: int
-) -> Iterator[tuple[int, int, dict[str, float]]]:
-    try:
-        if section == "matrix":
-            numbers, start = [float(word) for word in words], first
-            if len(numbers) != count - start or row > (first or count):
-                raise InputError("the matrix has another size than *Vertices says", line=line)
-            yield from (
-                (row, start + at, {"weight": number})
-                for at, number in enumerate(numbers, 1)
-                if number
-            )
-            return
-        one, *others = [int(word) for word in (words if section.endswith("list") else words[:2])]
-        weight = 1.0 if section.endswith("list") or len(words) < 3 else float(words[2])
-    except ValueError as error:
-        raise InputError("is not an edge: two numbers of nodes, and a weight", line=line) from error
-    if not others or not all(0 < node <= count for node in (one, *others)):
-        raise InputError(f"an edge is between two of the nodes 1 to {count}", line=line)
-    yield from ((one, other, {"weight": weight}) for other in others)
+def as_paj(graph: nx.Graph[str], say: Say = silent) -> bytes:
+    """Write a Pajek project: the network, and the facts of its nodes; see this module.
+
+    Raises
+    ------
+    InputError
+        If there are part-of edges.
+    """
+    lines, nodes, names = _network(graph, "paj", say)
+    title = _one_line(graph.graph.get("title") or "network")
+    about = {"title": str(graph.graph.get("title", "")), "modes": modes_of(graph)}
+    kept = {name: value for name, value in about.items() if value}
+    head = [f"%kg graph {_quoted(kept)}"] if kept else []
+    for at, node in enumerate(nodes, 1):
+        if node != str(at):
+            head.append(f"%kg id {at} {_quoted(node)}")
+        label = str(graph.nodes[node].get("label", node))
+        if label != names[node]:
+            head.append(f"%kg label {at} {_quoted(label)}")
+    found = [*head, f"*Network {title}", *lines]
+    for name in sorted(_facts_of_nodes(graph) | ({"mode"} if modes_of(graph) else set())):
+        found += _object(name, [graph.nodes[node].get(name) for node in nodes])
+    _tell_lost(set(), graph, "paj", say)
+    return ("\n".join(found) + "\n").encode()
 
 
-def _named(graph: nx.Graph[Any], labels: dict[int, str], count: int, first: int) -> nx.Graph[str]:
-    """Return the network with its nodes in order, named, and their labels and modes."""
-    often = Counter(labels.values())
-    plain = max(often.values(), default=2) == 1
-    names = {n: labels[n] if plain else str(n) for n in range(1, count + 1)}
-    made: nx.Graph[str] = nx.MultiGraph()
-    made.graph.update(graph.graph)
-    for n, name in names.items():
-        mode = {"mode": "first" if n <= first else "second"} if first else {}
-        made.add_nodes_from([(name, {"label": labels.get(n, name), **mode})])
-    made.add_edges_from((names[u], names[v], facts) for u, v, facts in graph.edges(data=True))
-    return made
+def _network(graph: nx.Graph[str], form: str, say: Say) -> tuple[list[str], list[str], Any]:
+    """Return the lines of a network from ``*Vertices`` on, its nodes in order, and their names."""
+    nodes, first = by_mode(graph)
+    names, number = unique_names(graph), {node: at for at, node in enumerate(nodes, 1)}
+    lines = [f"*Vertices {len(nodes)}" + (f" {first}" if first else "")]
+    places = _places(graph)
+    lines += [f'{at} "{names[node]}"{places.get(node, "")}' for node, at in number.items()]
+    ties = only_ties(graph, form)
+    keyword = "*Arcs" if graph.is_directed() else "*Edges"
+    relations = sorted({name for *_, facts in ties for name in listed(facts.get("relations"))})
+    if len(relations) < 2:
+        return [*lines, keyword, *_rows(ties, number, graph.is_directed())], nodes, names
+    if loose := [facts for *_, facts in ties if not listed(facts.get("relations"))]:
+        lines.append(keyword)
+        lines += _rows([tie for tie in ties if tie[2] in loose], number, graph.is_directed())
+    for at, relation in enumerate(relations, 1):
+        lines.append(f'{keyword} :{at} "{_one_line(relation)}"')
+        of = [(u, v, {"weight": w}) for u, v, w in _in_relation(ties, relation)]
+        lines += _rows(of, number, graph.is_directed())
+    say(
+        f"{form}: each of {len(relations)} relations has its own list of edges, as in Pajek; "
+        "networkx and igraph cannot read that"
+    )
+    return lines, nodes, names
+
+
+def _in_relation(ties: list[Any], relation: str) -> Iterable[tuple[str, str, float]]:
+    for u, v, facts in ties:
+        names = listed(facts.get("relations"))
+        if relation in names:
+            weights = listed(facts.get("relation_weights"))
+            fits = len(weights) == len(names) > 1
+            yield u, v, float(weights[names.index(relation)]) if fits else facts.get("weight", 1)
+
+
+def _rows(ties: Iterable[Any], number: dict[str, int], directed: bool) -> list[str]:
+    rows = []
+    for u, v, facts in ties:
+        ends = number[u], number[v]
+        rows.append((*(ends if directed else sorted(ends)), _plain(facts.get("weight", 1))))
+    return [f"{one} {other} {weight}" for one, other, weight in sorted(rows)]
+
+
+def _plain(weight: float) -> int | float:
+    return int(weight) if float(weight).is_integer() and abs(weight) < 2**53 else weight
+
+
+def _places(graph: nx.Graph[str]) -> dict[str, str]:
+    """Return the places of nodes as Pajek has them, between 0 and 1."""
+    found = {}
+    for node, facts in graph.nodes.items():
+        place = [facts.get("x"), facts.get("y"), facts.get("z", 0.5)]
+        if all(type(at) in (int, float) and 0 <= at <= 1 for at in place):
+            found[node] = "".join(f" {at}" for at in place)
+    return found
+
+
+def _object(name: str, values: list[Any]) -> list[str]:
+    """Return the lines of a vector, if all values are numbers, or of a partition."""
+    given = [value for value in values if value is not None]
+    head = [f"*Vertices {len(values)}"]
+    if all(type(value) in (int, float) for value in given):
+        return [
+            f"*Vector {_one_line(name)}",
+            *head,
+            *(str(MISSING if value is None else value) for value in values),
+        ]
+    texts = sorted({str(value): value for value in given}.items())
+    code = {text: at for at, (text, _) in enumerate(texts, 1)}
+    return [
+        *(f"%kg value {at} {_quoted(value)}" for at, (_, value) in enumerate(texts, 1)),
+        f"*Partition {_one_line(name)}",
+        *head,
+        *("0" if value is None else str(code[str(value)]) for value in values),
+    ]
+
+
+def _quoted(value: object) -> str:
+    """Return a value as JSON, on one line whatever a reader takes for the end of a line."""
+    return json.dumps(value, ensure_ascii=not str(value).isprintable())
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).replace('"', "'").split())
+
+
+def _facts_of_nodes(graph: nx.Graph[str]) -> set[str]:
+    return {name for facts in graph.nodes.values() for name in facts} - {"label", "mode"}
+
+
+def _tell_labels(graph: nx.Graph[str], names: dict[str, str], form: str, say: Say) -> None:
+    changed = [n for n, facts in graph.nodes.items() if facts.get("label", n) != names[n]]
+    if changed:
+        old = _one_line(graph.nodes[changed[0]].get("label", changed[0]))
+        say(
+            f"{form}: {len(changed):,} labels are written otherwise, since each must be unique and "
+            f"without quotation marks and line breaks (“{old}” is “{names[changed[0]]}”)"
+        )
+
+
+def _tell_lost(lost: set[str], graph: nx.Graph[str], form: str, say: Say) -> None:
+    of_edges = {name for facts in graph.edges.values() for name in facts} - _HELD_OF_EDGES
+    every = [*sorted(lost), *(f"{name} of edges" for name in sorted(of_edges))]
+    if every:
+        say(f"{form} has no place for {', '.join(every)}; {_KEEP_ALL}")

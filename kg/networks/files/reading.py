@@ -17,7 +17,7 @@ from kg.networks.files.gexf import read_gexf
 from kg.networks.files.graphml import read_graphml
 from kg.networks.files.lists import read_csv, read_json
 from kg.networks.files.merging import simple
-from kg.networks.files.pajek import read_pajek
+from kg.networks.files.pajek_reading import read_pajek
 
 __all__ = ["read_network"]
 
@@ -99,6 +99,7 @@ _XML: dict[str, Callable[[bytes, Say], nx.Graph[Any]]] = {
 }
 _TEXT: dict[str, Callable[[str, Say], nx.Graph[Any]]] = {
     "net": read_pajek,
+    "paj": read_pajek,
     "csv": read_csv,
     "json": read_json,
 }
@@ -116,6 +117,7 @@ _CALLED = {
     "gexf": "GEXF",
     "graphml": "GraphML",
     "net": "a Pajek network",
+    "paj": "a Pajek project",
     "csv": "a CSV of edges",
     "json": "node-link JSON",
 }

@@ -13,7 +13,7 @@ from kg.networks.files.gexf import as_gexf
 from kg.networks.files.graphml import as_graphml
 from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
 from kg.networks.files.merging import simple
-from kg.networks.files.pajek import as_pajek
+from kg.networks.files.pajek import as_paj, as_pajek
 from kg.networks.files.plain import cleaned
 from kg.networks.files.ucinet import as_dl
 
@@ -47,6 +47,7 @@ FORMATS: dict[str, Callable[[nx.Graph[str], Say], bytes]] = {
     "gexf": as_gexf,
     "graphml": as_graphml,
     "net": as_pajek,
+    "paj": as_paj,
     "dl": as_dl,
     "csv": as_csv,
     "xlsx": as_xlsx,
