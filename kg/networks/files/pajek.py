@@ -27,6 +27,7 @@ from kg.networks.network import modes_of
 __all__ = ["as_paj", "as_pajek"]
 
 _KEEP_ALL = "gexf, graphml and json keep all"
+_AXES = ("x", "y", "z")
 _HELD_OF_EDGES = frozenset({"weight", "relations", "relation_weights", "part_of"})
 
 
@@ -40,11 +41,9 @@ def as_pajek(graph: nx.Graph[str], say: Say = silent) -> bytes:
     """
     lines, _, names = _network(graph, "net", say)
     _tell_labels(graph, names, "net", say)
-    lost = _facts_of_nodes(graph) - {"x", "y", "z"}
+    lost = _facts_beside_the_network(graph)
     if any(node != names[node] for node in graph):
         lost.add("identifiers")
-    if graph.graph.get("title"):
-        lost.discard("title")
     _tell_lost(lost, graph, "net", say)
     return ("\n".join(lines) + "\n").encode()
 
@@ -66,10 +65,10 @@ def as_paj(graph: nx.Graph[str], say: Say = silent) -> bytes:
         if node != str(at):
             head.append(f"%kg id {at} {_quoted(node)}")
         label = str(graph.nodes[node].get("label", node))
-        if label != names[node]:
+        if label != names[node] or "&#" in label:
             head.append(f"%kg label {at} {_quoted(label)}")
     found = [*head, f"*Network {title}", *lines]
-    for name in sorted(_facts_of_nodes(graph) | ({"mode"} if modes_of(graph) else set())):
+    for name in sorted(_facts_beside_the_network(graph) | ({"mode"} if modes_of(graph) else set())):
         found += _object(name, [graph.nodes[node].get(name) for node in nodes])
     _tell_lost(set(), graph, "paj", say)
     return ("\n".join(found) + "\n").encode()
@@ -126,8 +125,8 @@ def _places(graph: nx.Graph[str]) -> dict[str, str]:
     """Return the places of nodes as Pajek has them, between 0 and 1."""
     found = {}
     for node, facts in graph.nodes.items():
-        place = [facts.get("x"), facts.get("y"), facts.get("z", 0.5)]
-        if all(type(at) in (int, float) and 0 <= at <= 1 for at in place):
+        place = [facts[axis] for axis in _AXES if axis in facts]
+        if len(place) > 1 and all(type(at) in (int, float) and 0 <= at <= 1 for at in place):
             found[node] = "".join(f" {at}" for at in place)
     return found
 
@@ -161,8 +160,11 @@ def _one_line(text: object) -> str:
     return " ".join(str(text).replace('"', "'").split())
 
 
-def _facts_of_nodes(graph: nx.Graph[str]) -> set[str]:
-    return {name for facts in graph.nodes.values() for name in facts} - {"label", "mode"}
+def _facts_beside_the_network(graph: nx.Graph[str]) -> set[str]:
+    """Return the facts of nodes that the lines of a network do not have."""
+    facts = {name for facts in graph.nodes.values() for name in facts} - {"label", "mode"}
+    placed = {node for node in graph if graph.nodes[node].keys() & set(_AXES)}
+    return facts - set(_AXES) if placed == _places(graph).keys() else facts
 
 
 def _tell_labels(graph: nx.Graph[str], names: dict[str, str], form: str, say: Say) -> None:

@@ -97,10 +97,9 @@ class Objects:
                 continue
             name = _free_name(graph, owner)
             for node, value in _per_node(owner, values, graph):
-                if not _MISSING.fullmatch(str(value)):
+                # Pajek has numbers for no value; in our partitions it is 0.
+                if not _MISSING.fullmatch(str(value)) and not (meant and value == 0):
                     graph.nodes[node][name] = meant.get(str(value), value)
-            for node in [n for n in graph if meant and graph.nodes[n].get(name) == 0]:
-                del graph.nodes[node][name]  # our partitions have 0 for none
         for what in self.passed_over:
             say(f"{what} is left out: kg has no place for it")
         graph.graph.update(self.notes["graph"])

@@ -21,12 +21,14 @@ _REFERENCE = re.compile(r"&#(\d{2,6});", re.ASCII)
 _SHAPES = frozenset({
     "ellipse", "box", "diamond", "triangle", "cross", "empty", "house", "man", "woman",
 })  # fmt: skip
-# What changes the drawing, each with a value after it.
-_DRAWING = frozenset({
-    "x_fact", "y_fact", "phi", "r", "q", "ic", "bc", "bw", "lc", "la", "lr", "lphi", "lp", "fos",
-    "font", "size", "s_size", "url", "hooks", "cart", "polar", "circ", "c", "w", "p", "s", "a",
-    "h1", "h2", "a1", "k1", "a2", "k2", "ap",
+# What changes the drawing of a node or an edge, each with a value after it.
+_MEASURES = frozenset({
+    "x_fact", "y_fact", "phi", "r", "q", "bw", "la", "lr", "lphi", "fos", "size", "s_size",
 })  # fmt: skip
+_DRAWING_NODES = _MEASURES | {"ic", "bc", "lc", "font", "url", "hooks", "cart", "polar", "circ"}
+_DRAWING = _DRAWING_NODES | {
+    "c", "w", "p", "s", "a", "lp", "h1", "h2", "a1", "k1", "a2", "k2", "ap",
+}  # fmt: skip
 
 
 def number(word: str) -> int | float | None:
@@ -73,8 +75,7 @@ class Remarks:
 
 
 _LEFT_DRAWING = "colours, sizes and other drawing of nodes and edges are left out"
-_LEFT_TEXT = "text that is no fact of a node or edge is left out"
-_LEFT_VALUES = "further numbers of an edge are left out, the first is its weight"
+_LEFT_TEXT = "what a line of a node or edge has besides Pajek's properties is left out"
 _UNQUOTED = "labels of several words without quotation marks are taken whole"
 _BROKEN = "line breaks in labels (\\n) become blanks"
 _ZERO = "edges of the weight 0 are kept as edges"
@@ -132,13 +133,15 @@ def _quoted(rest: str, line: int) -> tuple[str, str]:
 
 
 def _begins_properties(rest: str) -> bool:
-    first = next(iter(rest.split(None, 1)), "")
+    first, second, *_ = [*rest.split(None, 2), "", ""]
     word = first.lower()
+    if word in _MEASURES:  # also a word of some languages, such as “la”
+        return not second or number(second) is not None
     return (
         not first
         or first[0] == "["
         or word in _SHAPES
-        or word in _DRAWING
+        or word in _DRAWING_NODES
         or bool(_NUMBER.fullmatch(first))
     )
 
@@ -148,18 +151,21 @@ def rest_of_node(rest: str, line: int, remarks: Remarks) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     words = iter(_WORD.findall(rest))
     places = iter(("x", "y", "z"))
+    left: list[str] = []
     for word in words:
         low = word.lower()
         if _TIMES.fullmatch(word):
             _add_times(facts, word)
-        elif low in _SHAPES:
+        elif not left and low in _SHAPES:
             facts["shape"] = low
-        elif low in _DRAWING:
+        elif not left and low in _DRAWING_NODES:
             remarks.note(_LEFT_DRAWING, line, f"{word} {next(words, '')}".strip())
         elif (found := number(word)) is not None and (place := next(places, "")):
             facts[place] = found
         else:
-            remarks.note(_LEFT_TEXT, line, word)
+            left.append(word)
+    if left:
+        remarks.note(_LEFT_TEXT, line, " ".join(left))
     return facts
 
 
@@ -211,25 +217,26 @@ def _edge_facts(words: list[str], line: int, remarks: Remarks) -> dict[str, Any]
             remarks.note(_ZERO, line, " ".join(words))
     elif words and not (words[0].lower() in (*_DRAWING, "l") or words[0][0] == "["):
         raise InputError(f"the weight “{words[0][:40]}” is not a number; correct it", line=line)
+    left: list[str] = []
     for word in rest:
         low = word.lower()
         if _TIMES.fullmatch(word):
             _add_times(facts, word)
-        elif word[0] == "[" and not facts.get("times"):
+        elif word[0] == "[" and not left and "times" not in facts:
             raise InputError(
                 f"“{word[:40]}” is no time; write numbers and “-”, such as [1-5,7,9-*]", line=line
             )
-        elif low == "l":
+        elif not left and low == "l":
             facts["label"] = next(rest, "").strip('"')
-        elif low in _DRAWING:
+        elif not left and low in _DRAWING:
             remarks.note(_LEFT_DRAWING, line, f"{word} {next(rest, '')}".strip())
-        elif number(word) is not None:
-            remarks.note(_LEFT_VALUES, line, word)
         else:
-            remarks.note(_LEFT_TEXT, line, word)
+            left.append(word)
+    if left:
+        remarks.note(_LEFT_TEXT, line, " ".join(left))
     return facts
 
 
 def _add_times(facts: dict[str, Any], word: str) -> None:
     if times := "".join(word[1:-1].split()):
-        facts["times"] = times
+        facts["times"] = f"{facts['times']},{times}" if "times" in facts else times

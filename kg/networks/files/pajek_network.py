@@ -88,7 +88,8 @@ class PajekNetwork:
             At the first line that is no edge.
         """
         number, name = relation_of(section)
-        relation = name or relations.get(number, number)
+        known = relations.get(number, number)
+        relation = known if not name or known == f"{name} ({number})" else name
         if section.rest.isdigit():
             remarks.note(_COUNT, section.line, f"*{section.word.title()} {section.rest}")
         if section.word == "matrix":

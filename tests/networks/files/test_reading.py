@@ -118,14 +118,12 @@ AT_A_LINE = [
     ("graphml", XML % "<node id='a'>", 3, "is not well-formed XML (mismatched tag)"),
     ("graphml", '<!DOCTYPE x [<!ENTITY a "b">]>' + XML % ONLY_ONE, None, "declares entities"),
     ("gexf", "<html>\n</html>", 1, "begins with <html>, and not with <gexf>"),
-    ("net", "*Vertices 2\n1 a\n1 b\n", 3, "a node is a number from 1 to 2, each once"),
-    ("net", "*Vertices 2\n1 a\n2 b\n*Edges\n1 3\n", 5, "an edge is between two of the nodes"),
-    ("net", "*Vertices 2\n*Edges\n1\n", 3, "an edge is between two"),
-    ("net", "*Vertices 2\n*Edges\n1 2 x\n", 3, "is not an edge"),
-    ("net", "*Vertices 2\n*Partition p\n1\n", 2, "kg does not read the section *Partition"),
-    ("net", "*Vertices 2\n*Vertices 2\n", 2, "a file has one line *Vertices"),
-    ("net", "*Vertices 2\n*Matrix\n1 0 1\n", 3, "the matrix has another size"),
-    ("net", "1 2\n", 1, "this is not Pajek"),
+    ("net", "*Vertices 2\n1 a\n1 b\n", 3, "node 1 has two lines"),
+    ("net", "*Vertices 2\n1 a\n2 b\n*Edges\n1 3\n", 5, "“3” is no node"),
+    ("net", "*Vertices 2\n*Edges\n1\n", 3, "an edge is two numbers of nodes"),
+    ("net", "*Vertices 2\n*Edges\n1 2 x\n", 3, "the weight “x” is not a number"),
+    ("net", "*Vertices 2\n*Matrix\n1 0 1\n", 3, "the matrix has 3 numbers"),
+    ("net", "1 2\n", 1, "is not a Pajek network"),
 ]
 
 

@@ -57,7 +57,7 @@ def test_an_unknown_format_is_told_with_those_known():
         export_network(one_mode(), "pdf")
     assert str(caught.value) == (
         "there is no network format “pdf”; choose one of "
-        "text, gexf, graphml, net, dl, csv, xlsx, json"
+        "text, gexf, graphml, net, paj, dl, csv, xlsx, json"
     )
 
 
