@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.errors import InputError
+from kg.networks.files.numbered import Edge
 from kg.networks.files.pajek_lines import Numbers, Remarks, edge_of, end_of, label_of, rest_of_node
 from kg.networks.files.pajek_sections import Section
-from kg.networks.files.plain import Edge
 
 __all__ = ["PajekNetwork", "relation_of"]
 

@@ -22,11 +22,11 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
+from kg.networks.files.numbered import made_of, uncollected
 from kg.networks.files.pajek_facts import Objects
 from kg.networks.files.pajek_lines import Remarks
 from kg.networks.files.pajek_network import PajekNetwork, relation_of
 from kg.networks.files.pajek_sections import Section, sections_of, size_of
-from kg.networks.files.plain import made_of, uncollected
 
 __all__ = ["read_pajek"]
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.errors import InputError
+from kg.networks.files.numbered import check_count, lines_of
 
 __all__ = ["Section", "sections_of", "size_of"]
 
@@ -23,10 +24,6 @@ _KNOWN = frozenset({
     "network", "vertices", "arcs", "edges", "arcslist", "edgeslist", "matrix", "partition",
     "vector", "permutation", "cluster", "hierarchy",
 })  # fmt: skip
-_END_OF_FILE = "\x1a"  # DOS programs ended a text with it
-
-# Whoever declares more nodes than this must list them: a node costs memory.
-_MOST_UNLISTED = 1_000_000
 
 
 @dataclass
@@ -52,10 +49,7 @@ def sections_of(text: str) -> list[Section]:
     found: list[Section] = []
     notes: list[tuple[int, str]] = []
     add = None
-    content, _, after = text.partition(_END_OF_FILE)
-    if after.strip(_END_OF_FILE + " \t\r\n"):
-        content = text  # in the middle of a text it is no end
-    for line, row in enumerate(re.split(r"\r\n?|\n", content.removeprefix("\ufeff")), 1):
+    for line, row in enumerate(lines_of(text), 1):
         start = row.lstrip()[:1]
         if start == "*":
             made = _section(row, line)
@@ -119,10 +113,5 @@ def size_of(section: Section, room: int) -> tuple[int, int]:
             f"*Vertices has {count} nodes, and {first} of the first mode; correct one",
             line=section.line,
         )
-    if count > max(_MOST_UNLISTED, room):
-        raise InputError(
-            f"*Vertices declares {count:,} nodes, and the file is too short to list them; correct "
-            "the number",
-            line=section.line,
-        )
+    check_count(count, room, section.line)
     return count, 0 if first == count else first

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import math
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import networkx as nx
@@ -16,7 +13,7 @@ from kg.errors import InputError
 from kg.escapes import NOT_XML
 from kg.networks.attributes import Say, modes_of, silent
 
-__all__ = ["Edge", "by_mode", "cleaned", "made_of", "only_ties", "uncollected", "unique_names"]
+__all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
 
 Edge = tuple[str, str, dict[str, Any]]
 
@@ -171,42 +168,3 @@ def only_ties(graph: nx.Graph[str], form: str) -> list[Edge]:
             setting="part_of",
         )
     return list(graph.edges(data=True))
-
-
-def made_of(
-    directed: bool,
-    nodes: Iterable[tuple[str, dict[str, Any]]],
-    edges: list[Edge],
-) -> nx.Graph[Any]:
-    """Return the network that a reader found, which may have several edges a pair.
-
-    A graph that can hold these takes twice the time to make, so it is made where there are some.
-    """
-    pairs = {(u, v) if directed or u < v else (v, u) for u, v, _ in edges}
-    if len(pairs) == len(edges):
-        simple: nx.Graph[Any] = nx.DiGraph() if directed else nx.Graph()
-        simple.add_nodes_from(nodes)
-        simple.add_edges_from(edges)
-        return simple
-    graph: nx.Graph[Any] = nx.MultiDiGraph() if directed else nx.MultiGraph()
-    graph.add_nodes_from(nodes)
-    add = graph.add_edge
-    for u, v, facts in edges:
-        add(u, v, **facts)
-    return graph
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pause Python's search for garbage.
-
-    While a large network is made, the search goes through all of it again and again and finds
-    nothing; it takes a third of the time.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()

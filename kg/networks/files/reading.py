@@ -18,6 +18,7 @@ from kg.networks.files.graphml import read_graphml
 from kg.networks.files.lists import read_csv, read_json
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek_reading import read_pajek
+from kg.networks.files.ucinet_reading import read_dl
 
 __all__ = ["read_network"]
 
@@ -100,6 +101,7 @@ _XML: dict[str, Callable[[bytes, Say], nx.Graph[Any]]] = {
 _TEXT: dict[str, Callable[[str, Say], nx.Graph[Any]]] = {
     "net": read_pajek,
     "paj": read_pajek,
+    "dl": read_dl,
     "csv": read_csv,
     "json": read_json,
 }
@@ -118,6 +120,7 @@ _CALLED = {
     "graphml": "GraphML",
     "net": "a Pajek network",
     "paj": "a Pajek project",
+    "dl": "UCINET DL",
     "csv": "a CSV of edges",
     "json": "node-link JSON",
 }

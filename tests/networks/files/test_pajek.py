@@ -86,7 +86,7 @@ def test_pajek_of_two_modes_is_exactly_this():
     )
     assert said == [
         "net: 2 labels are written otherwise, since each must be unique and without quotation "
-        "marks and line breaks (“=HYPERLINK('http://x.org')” is “=HYPERLINK('http://x.org')”)",
+        "marks and line breaks (“=HYPERLINK(\"http://x.org\")” is “=HYPERLINK('http://x.org')”)",
         "net has no place for identifiers, kind, roles of edges, status of edges; gexf, graphml "
         "and json keep all",
     ]
@@ -103,7 +103,7 @@ def test_pajek_of_two_modes_is_read_by_igraph(tmp_path):
 def test_each_of_several_relations_has_a_list(tmp_path):
     text, said = written(related(), "net")
     assert text.endswith('*Arcs\n1 1 1\n*Arcs :1 "p q"\n2 1 1\n*Arcs :2 "r"\n1 2 0.5\n2 1 2\n')
-    assert any(sentence.startswith("net: each of 2 relations") for sentence in said)
+    assert any(sentence.startswith("net: each relation has its own list") for sentence in said)
     read = back(related(), "net", tmp_path)
     assert read.edges["2", "1"] == {
         **{"weight": 3, "relations": ["p q", "r"], "relation_weights": [1, 2]}

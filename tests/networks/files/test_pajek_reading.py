@@ -7,6 +7,7 @@ import random
 import igraph
 import networkx as nx
 import pytest
+from fuzz import mutate
 
 from kg.errors import InputError
 from kg.networks.files.pajek_reading import read_pajek
@@ -390,3 +391,26 @@ def test_random_lists_are_read_as_a_plain_loop_reads_them(directed):
         expected = sorted((str(u), str(v), w) for (u, v), (*_, w) in zip(ends, rows, strict=True))
         assert weights(graph) == expected
         assert list(graph) == [str(n) for n in range(1, count + 1)]
+
+
+GOOD = [
+    PROJECT,
+    LISTED + '*Edges :1 "a b"\n1 2 3 c Blue\n*Arcs :2\n3 4 [1-2]\n*Arcslist\n1 2 3\n',
+    '*Network "x"\n*Vertices 4 2\n*Matrix :1\n0 1\n2.5 0\n%kg id 1 "a"\n*Edgeslist\n1 3 4\n',
+    '*Vertices 2\n1 "a \\"b\\"" 0.1 .2 0.5 box ic Red [3-*]\n2 City of B\n*Edges\n3: 1 2 1 l "x"\n',
+    '%kg value 1 "NGO"\n%kg graph {"title": "t"}\n*Vertices 2\n*Partition p\n*Vertices 2\n1\n0\n',
+]
+ODD = ["*", "%", '"', "[", "]", ":", "-1", "1e400", "999999999", "0", "*Matrix\n", "*Vertices 3\n"]
+
+
+def test_a_damaged_file_is_read_or_refused_in_words():
+    rand, read_ones = random.Random(11), 0
+    for _ in range(300):
+        words = rand.choice(GOOD).split(" ")
+        words[rand.randrange(len(words))] += rand.choice(["", "", *ODD])
+        text = mutate(" ".join(words), rand).decode("utf-8", "replace")
+        try:
+            read_ones += len(read(text)[0]) >= 0
+        except InputError as error:
+            assert 10 < len(error.message) < 300
+    assert 30 < read_ones < 270
