@@ -84,7 +84,9 @@ def chosen_format(form: str | None, out: Path | None, formats: Mapping[str, str]
         return form
     name = "" if out is None or out == _STANDARD_OUTPUT else out.name
     ending = name.rpartition(".")[2].lower() if "." in name else ""
-    by_ending = {known: name for name, known in formats.items()}
+    by_ending: dict[str, str] = {}
+    for each, known in formats.items():
+        by_ending.setdefault(known, each)
     if ending and ending not in by_ending:
         known = ", ".join(f".{each}" for each in by_ending)
         one = "use" if len(formats) == 1 else "use one of"

@@ -31,9 +31,13 @@ NETWORKS = {
     "paj": "paj",
     "dl": "dl",
     "csv": "csv",
+    "nodes": "csv",
     "xlsx": "xlsx",
     "json": "json",
+    "graphology": "json",
 }
+# The endings of files that are read and not written.
+_ONLY_READ = ("tsv",)
 
 _Command = Callable[..., None]
 
@@ -127,7 +131,8 @@ def is_network_file(name: str) -> bool:
     """Tell a network's file from a query: by its ending, since SPARQL holds points too."""
     ending = Path(name).suffix.removeprefix(".").lower()
     may_be_sparql = any(sign in name for sign in "{\n")
-    return ending in NETWORKS.values() and (not may_be_sparql or os.path.lexists(name))
+    known = ending in NETWORKS.values() or ending in _ONLY_READ
+    return known and (not may_be_sparql or os.path.lexists(name))
 
 
 def made(

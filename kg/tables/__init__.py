@@ -7,9 +7,11 @@ from kg.tables.sheets import as_xlsx
 from kg.tables.table import Table
 from kg.tables.triples import as_jsonld, as_ntriples, as_turtle
 from kg.tables.w3c import as_srj, as_tsv, as_xml
-from kg.tables.workbooks import workbook
+from kg.tables.workbooks import LONGEST, MOST_ROWS, is_too_long, workbook
 
 __all__ = [
+    "LONGEST",
+    "MOST_ROWS",
     "Cell",
     "Table",
     "as_jsonld",
@@ -22,6 +24,7 @@ __all__ = [
     "as_xml",
     "csv_text",
     "is_number",
+    "is_too_long",
     "value",
     "workbook",
     "write",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +12,22 @@ import networkx as nx
 from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
-from kg.networks.attributes import Say
+from kg.networks.attributes import Say, silent
+from kg.networks.files.delimited import read_csv
 from kg.networks.files.encoded import read_xml
 from kg.networks.files.gexf import read_gexf
 from kg.networks.files.graphml import read_graphml
-from kg.networks.files.lists import read_csv, read_json
+from kg.networks.files.json_files import read_json
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek_reading import read_pajek
 from kg.networks.files.ucinet_reading import read_dl
+from kg.networks.files.workbooks import read_xlsx
+from kg.reading import read_bytes
 
 __all__ = ["read_network"]
 
 
-def read_network(
-    path: Path,
-    *,
-    nodes: Path | None = None,
-    two_mode: bool = False,
-    say: Callable[[str], None] | None = None,
-) -> nx.Graph[str]:
+def read_network(path: Path, *, say: Say = silent) -> nx.Graph[str]:
     """Read a network made elsewhere; its ending tells the format, one of :data:`READERS`.
 
     Edges of one pair become one; see :func:`kg.networks.files.merging.simple`. A network with
@@ -52,13 +50,13 @@ def read_network(
             f"{', '.join('.' + n for n in READERS)}",
             path=path,
         )
+    reader = READERS[form]
 
     def tell(sentence: str) -> None:
-        if say:
-            say(f"{shown(path)}: {sentence}")
+        say(f"{shown(path)}: {sentence}")
 
     try:
-        graph = _read(path, form, tell)
+        graph = reader.read(reader.load(path, tell), tell)
         network = simple(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
@@ -68,7 +66,7 @@ def read_network(
         *(SyntaxError, TypeError, ValueError, nx.NetworkXException, RuntimeError),
     ) as error:
         raise InputError(
-            f"is not {_CALLED[form]}, or is incomplete; export it again", path=path
+            f"is not {reader.called}, or is incomplete; export it again", path=path
         ) from error
     if not network:
         raise InputError("the network is empty: it has no node; check the file", path=path)
@@ -80,47 +78,44 @@ def read_network(
     return network
 
 
-def _read(path: Path, form: str, tell: Say) -> nx.Graph[Any]:
-    if form in _XML:
-        return _XML[form](read_xml(path, tell), tell)
+def _load_text(path: Path, _say: Say) -> str:
     text = read_text(path)
-    _refuse_nul(text)
-    return _TEXT[form](text, tell)
-
-
-def _refuse_nul(text: str) -> None:
     if "\0" in text:
         line = line_ends(text[: text.index("\0")]) + 1
         raise InputError("has a NUL byte (0x00); restore it from a good copy", line=line)
+    return text
 
 
-_XML: dict[str, Callable[[bytes, Say], nx.Graph[Any]]] = {
-    "gexf": read_gexf,
-    "graphml": read_graphml,
-}
-_TEXT: dict[str, Callable[[str, Say], nx.Graph[Any]]] = {
-    "net": read_pajek,
-    "paj": read_pajek,
-    "dl": read_dl,
-    "csv": read_csv,
-    "json": read_json,
-}
-READERS: dict[str, Callable[..., nx.Graph[Any]]] = {**_XML, **_TEXT}
-"""The reader of each format, by the ending of its files.
+def _load_bytes(path: Path, _say: Say) -> bytes:
+    return read_bytes(path)
 
-A reader takes the text (of XML the bytes in UTF-8), and a function that it calls with what a user
-must know: what is left out, joined or taken for something. It returns the network as the file has
-it: a ``MultiGraph`` or a ``MultiDiGraph``, or where no pair has two edges a ``Graph`` or a
-``DiGraph``, whose nodes are known by their identifiers in the file, with the facts ``label`` and
-``mode`` where the file has them, and whose edges may have ``weight`` and the name of their
-``relation``. It raises an InputError with the line.
-"""
-_CALLED = {
-    "gexf": "GEXF",
-    "graphml": "GraphML",
-    "net": "a Pajek network",
-    "paj": "a Pajek project",
-    "dl": "UCINET DL",
-    "csv": "a CSV of edges",
-    "json": "node-link JSON",
+
+@dataclass(frozen=True)
+class _Reader:
+    """A format: what a file of it is called, how its content is loaded, and how it is read.
+
+    ``read`` takes the content, and a function that it calls with what a user must know: what is
+    left out, joined or taken for something. It returns the network as the file has it: a
+    ``MultiGraph`` or a ``MultiDiGraph``, or where no pair has two edges a ``Graph`` or a
+    ``DiGraph``, whose nodes are known by their identifiers in the file, with the facts ``label``
+    and ``mode`` where the file has them, and whose edges may have ``weight`` and the name of their
+    ``relation``. It raises an InputError with the line.
+    """
+
+    called: str
+    read: Callable[[Any, Say], nx.Graph[Any]]
+    load: Callable[[Path, Say], str | bytes] = _load_text
+
+
+READERS = {
+    "gexf": _Reader("GEXF", read_gexf, read_xml),
+    "graphml": _Reader("GraphML", read_graphml, read_xml),
+    "net": _Reader("a Pajek network", read_pajek),
+    "paj": _Reader("a Pajek project", read_pajek),
+    "dl": _Reader("UCINET DL", read_dl),
+    "csv": _Reader("a CSV of edges", read_csv),
+    "tsv": _Reader("a table of edges", read_csv),
+    "json": _Reader("JSON of a network", read_json),
+    "xlsx": _Reader("a workbook of edges", read_xlsx, _load_bytes),
 }
+"""The reader of each format, by the ending of its files."""

@@ -11,11 +11,13 @@ from kg.errors import InputError
 from kg.networks.attributes import Say, silent
 from kg.networks.files.gexf import as_gexf
 from kg.networks.files.graphml import as_graphml
-from kg.networks.files.lists import as_csv, as_json, as_text, as_xlsx
+from kg.networks.files.json_files import as_graphology, as_json
 from kg.networks.files.merging import simple
 from kg.networks.files.pajek import as_paj, as_pajek
 from kg.networks.files.plain import cleaned
 from kg.networks.files.ucinet import as_dl
+from kg.networks.files.workbooks import as_xlsx
+from kg.networks.files.written_tables import as_csv, as_nodes, as_text
 
 __all__ = ["FORMATS", "export_network"]
 
@@ -50,6 +52,8 @@ FORMATS: dict[str, Callable[[nx.Graph[str], Say], bytes]] = {
     "paj": as_paj,
     "dl": as_dl,
     "csv": as_csv,
+    "nodes": as_nodes,
     "xlsx": as_xlsx,
     "json": as_json,
+    "graphology": as_graphology,
 }

@@ -1,0 +1,77 @@
+"""Networks as JSON: node-link as networkx and d3 have it, graphology, Gephi, sigma, cytoscape."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import networkx as nx
+
+from kg.errors import InputError
+from kg.networks.attributes import Say, silent
+from kg.networks.files.json_lines import line_of_object
+from kg.networks.files.json_network import JsonNetwork
+
+__all__ = ["as_graphology", "as_json", "read_json"]
+
+
+def as_json(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
+    """Write node-link JSON, as networkx has it."""
+    return _written(nx.node_link_data(graph, edges="edges"))
+
+
+def as_graphology(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
+    """Write the JSON that graphology, Gephi Lite and sigma import."""
+    kind = "directed" if graph.is_directed() else "undirected"
+    data = {
+        "options": {"type": kind, "multi": False, "allowSelfLoops": True},
+        "attributes": graph.graph,
+        "nodes": [{"key": node, "attributes": facts} for node, facts in graph.nodes.items()],
+        "edges": [
+            {"source": u, "target": v, "attributes": facts}
+            for u, v, facts in graph.edges(data=True)
+        ],
+    }
+    return _written(data)
+
+
+def _written(data: Mapping[str, Any]) -> bytes:
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read_json(text: str, say: Say = silent) -> nx.Graph[str]:
+    """Read a network from JSON; :func:`kg.networks.files.json_kinds.parts_of` tells the kinds.
+
+    Raises
+    ------
+    InputError
+        If it is another JSON, or not JSON, or at the first node or edge that does not fit.
+    """
+    return JsonNetwork(text, _parsed(text), say).made()
+
+
+def _parsed(text: str) -> object:
+    closed = 0
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal closed
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            names = [name for name, _ in pairs]
+            twice = next(name for at, name in enumerate(names) if name in names[:at])
+            raise InputError(
+                f"“{twice[:40]}” has two values in one object; keep one",
+                line=line_of_object(text, closed, twice),
+            )
+        closed += 1
+        return found
+
+    try:
+        return json.loads(text, object_pairs_hook=once)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON ({error.msg})", line=error.lineno) from error
+    except RecursionError as error:
+        raise InputError("has lists within lists without end; no network is made so") from error
+    except ValueError as error:
+        raise InputError("has a number of thousands of digits; correct it") from error

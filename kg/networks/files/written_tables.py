@@ -1,0 +1,74 @@
+"""The ties and nodes of a network as tables, and as texts: CSV, and lines for a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import networkx as nx
+
+from kg.networks.attributes import Say, silent
+from kg.networks.network import ends_in_order, modes_of
+from kg.tables import Table, csv_text, write
+
+__all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "node_rows"]
+
+_ENDS = ("source", "target")
+_OF_ENDS = ("label", "mode")
+
+
+def edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
+    """Return the names of columns, and a row for each edge, sorted by its ends.
+
+    A row has the label and mode of both ends, whether the edge has a direction, and all its facts.
+    """
+    names = sorted({name for facts in graph.edges.values() for name in facts} | {"weight"})
+    header = [name for end in _ENDS for name in (end, *(f"{end}_{fact}" for fact in _OF_ENDS))]
+    directed = graph.is_directed()
+    kind = "directed" if directed else "undirected"
+    of_ends = {
+        node: [node, facts.get("label", node), facts.get("mode", "")]
+        for node, facts in graph.nodes.items()
+    }
+    # Without modes a network that is written has its ends in order.
+    in_order = directed or not (modes_of(graph) or any("part" in f for f in graph.edges.values()))
+    rows = []
+    for u, v, facts in graph.edges(data=True):
+        one, other = (u, v) if in_order else ends_in_order(graph, u, v)
+        values = [facts.get(name, "") for name in names]
+        rows.append([*of_ends[one], *of_ends[other], kind, *values])
+    return [*header, "type", *names], sorted(rows, key=lambda row: (row[0], row[3]))
+
+
+def node_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
+    """Return the names of columns, and a row for each node: its id, label, mode and facts."""
+    facts = {name for facts in graph.nodes.values() for name in facts}
+    first = [name for name in _OF_ENDS if name in facts]
+    names = [*first, *sorted(facts - {*first})]
+    rows = [[node, *(known.get(name, "") for name in names)] for node, known in graph.nodes.items()]
+    return ["id", *names], rows
+
+
+def as_csv(graph: nx.Graph[str], say: Say = silent) -> bytes:
+    """Write a CSV of edges, with the label and mode of both ends."""
+    if alone := nx.number_of_isolates(graph):
+        say(
+            f"{alone:,} nodes have no tie, and a list of ties does not name them; the format nodes "
+            "lists all nodes"
+        )
+    header, rows = edge_rows(graph)
+    return csv_text(header, rows).encode()
+
+
+def as_nodes(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
+    """Write a CSV of nodes, with all that is known of them."""
+    return csv_text(*node_rows(graph)).encode()
+
+
+def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
+    """Write the edges as lines for a terminal, with labels in place of identifiers."""
+    header, rows = edge_rows(graph)
+    left_out = {*_ENDS, "claims"} | (set() if graph.is_directed() else {"type"})
+    places = [at for at, name in enumerate(header) if name not in left_out]
+    columns = tuple(header[at].removesuffix("_label") for at in places)
+    shown = tuple(tuple(row[at] for at in places) for row in rows)
+    return write(Table(columns, shown), "text").encode()
