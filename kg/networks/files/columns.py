@@ -104,9 +104,9 @@ class Sheet:
 
     def named(self) -> str:
         """Return the names of the columns, for a message."""
-        names = [f"“{name[:40]}”" for name in self.header if name]
-        more = len(names) - 8
-        return ", ".join(names[:8]) + (f" and {more} more" if more > 0 else "")
+        names = [f"“{name[:20]}”" for name in self.header if name]
+        more = len(names) - 6
+        return ", ".join(names[:6]) + (f" and {more} more" if more > 0 else "")
 
 
 def folded(name: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
 from kg.networks.attributes import Say
+from kg.networks.files.cells import as_weight, typed
 from kg.networks.files.columns import (
     EDGE_FACTS,
     TWO_MODE_ENDS,
@@ -20,15 +22,13 @@ from kg.networks.files.columns import (
     folded,
     refuse_twice,
 )
-from kg.networks.files.weights import as_weight
+from kg.networks.files.ties import Tie, network_of_ties, note_modes
 
-__all__ = ["network_of_edges", "note_modes", "of_edges", "typed"]
-
-_Tie = tuple[str, str, dict[str, Any]]
+__all__ = ["network_of_edges"]
 
 _DIRECTED = {
     **dict.fromkeys(("directed", "true", "yes", "1"), True),
-    **dict.fromkeys(("undirected", "false", "no", "0", "mutual"), False),
+    **dict.fromkeys(("undirected", "false", "no", "0"), False),
 }
 # Facts that are texts, whatever they look like.
 _TEXTS = frozenset(
@@ -63,6 +63,10 @@ class _Columns:
         facts = {at: fact for fact, at in self.known.items()}
         facts |= {at: sheet.header[at] for at in free}
         self.facts = sorted(facts.items())
+        if len({*facts.values()}) < len(facts):
+            often = Counter(facts.values())
+            twice = next(name for name, times in often.items() if times > 1)
+            raise sheet.fault(sheet.line, f"two columns give “{twice[:40]}”; rename one")
         self.nameless = [at for at, name in enumerate(sheet.header) if not name]
         pair = folded(self.header[self.source]), folded(self.header[self.target])
         self.modes = pair if pair in TWO_MODE_ENDS else None
@@ -99,14 +103,15 @@ def network_of_edges(
         raise sheet.fault(sheet.line, "the columns source and target are missing")
     columns = _Columns(sheet, found)
     if told := columns.told():
-        say(f"taken by their names: the columns {', '.join(told)}")
+        say(f"taken by their names: {', '.join(told)}")
     nodes: dict[str, dict[str, Any]] = {
         name: dict(facts) for name, facts in (declared or {}).items()
     }
     edges, directions, places = _edges(sheet, columns, nodes, declared, say)
-    _type_columns([facts for *_, facts in edges], [name for _, name in columns.facts])
+    if sheet.separator:  # the cells of a workbook have their kinds
+        _type_columns([facts for *_, facts in edges], [name for _, name in columns.facts])
     directed = _directions(sheet, edges, directions, places, columns)
-    graph = of_edges(nodes, edges, directed, say, "a column “type” with the word “directed”")
+    graph = network_of_ties(nodes, edges, directed, say, "a column “type” with the word “directed”")
     note_modes(graph, nodes[edges[0][0]].get("mode") if edges else None)
     return graph
 
@@ -117,9 +122,9 @@ def _edges(
     nodes: dict[str, dict[str, Any]],
     declared: Collection[str] | None,
     say: Say,
-) -> tuple[list[_Tie], list[str], list[int]]:
+) -> tuple[list[Tie], list[str], list[int]]:
     """Return ties, and the direction and place of each, if there is a column for it."""
-    edges: list[_Tie] = []
+    edges: list[Tie] = []
     directions: list[str] = []
     places: list[int] = []
     width, facts_at, weights = len(sheet.header), columns.facts, _Weights(sheet, columns)
@@ -137,16 +142,20 @@ def _edges(
             for end in (source, target):
                 if end not in declared:
                     raise sheet.fault(
-                        place, f"this tie names “{end}”, which is not among the nodes"
+                        place, f"this tie names “{end[:40]}”, which is not among the nodes"
                     )
         else:
-            nodes.setdefault(source, {})
-            nodes.setdefault(target, {})
+            if source not in nodes:
+                nodes[source] = {}
+            if target not in nodes:
+                nodes[target] = {}
         if columns.modes or columns.of_ends:
             _note_ends(sheet, place, columns, row, (source, target), nodes)
         facts: dict[str, Any] = {name: row[at] for at, name in facts_at if row[at] != ""}
-        if columns.weight is not None and (weight := row[columns.weight]) != "":
-            weights.put(facts, weight, place)
+        if columns.weight is not None and (given := row[columns.weight]) != "":
+            weight = weights.known.get(given) or weights.read(given, place)
+            if weight is not None:
+                facts["weight"] = weight
         if columns.direction is not None:
             directions.append(str(row[columns.direction]).strip())
             places.append(place)
@@ -173,7 +182,8 @@ def _note_ends(
         if value and nodes[pair[end]].setdefault(fact, value) != value:
             raise sheet.fault(
                 place,
-                f"“{pair[end]}” has two values of {fact}, “{nodes[pair[end]][fact]}” and “{value}”",
+                f"“{pair[end][:40]}” has two values of {fact}, “{nodes[pair[end]][fact][:40]}” and "
+                f"“{value[:40]}”",
             )
 
 
@@ -185,19 +195,21 @@ class _Weights:
         self.name = sheet.header[columns.weight] if columns.weight is not None else ""
         self.point = self.comma = 0
         self.example = ""
+        self.known: dict[Cell, int | float] = {}
 
-    def put(self, facts: dict[str, Any], given: Cell, place: int) -> None:
+    def read(self, given: Cell, place: int) -> int | float | None:
+        """Return a weight that was not seen before; None for a cell of blanks."""
         text = isinstance(given, str)
         if text and not str(given).strip():
-            return
+            return None
         comma = text and self.sheet.comma and re.fullmatch(r"\s*-?\d*,\d+\s*", str(given))
         try:
-            facts["weight"] = as_weight(given, comma=bool(comma))
+            weight = as_weight(given, comma=bool(comma))
         except ValueError as error:
-            named = "" if folded(self.name) == "weight" else f" in the column “{self.name}”"
-            other = "" if not named else ", or rename the column if it has no weights"
+            named = "" if folded(self.name) == "weight" else f" in the column “{self.name[:40]}”"
+            other = "; correct it, or rename the column if it has no weights" if named else ""
             raise self.sheet.fault(
-                place, f"the weight “{str(given)[:40]}”{named} is not a number; correct it{other}"
+                place, f"the weight “{str(given)[:40]}”{named} is not a number{other}"
             ) from error
         if comma and not self.comma:
             self.comma, self.example = place, str(given).strip()
@@ -209,34 +221,13 @@ class _Weights:
                 f"one weight has a decimal comma (row {self.comma}), another a point (row "
                 f"{self.point}); write all in one way",
             )
+        if text:
+            self.known[given] = weight
+        return weight
 
     def tell(self, say: Say) -> None:
         if self.comma:
             say(f"weights have a decimal comma: “{self.example}” is read as a number")
-
-
-def typed(cells: Sequence[Any]) -> list[Any] | None:
-    """Return the cells of a column as numbers or truth values, if all are and none is changed.
-
-    >>> typed(["1", "-2.5"]), typed(["True", "False"]), typed(["007"]), typed(["1.50"])
-    ([1, -2.5], [True, False], None, None)
-    """
-    if all(cell in ("True", "False") for cell in cells):
-        return [cell == "True" for cell in cells]
-    found = []
-    for cell in cells:
-        number = cell
-        if isinstance(cell, str):
-            if not _NUMBER.fullmatch(cell):
-                return None
-            number = float(cell) if "." in cell or "e" in cell else int(cell)
-            if str(number) != cell:
-                return None
-        found.append(number)
-    return found
-
-
-_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,18})?(e[+-]\d{1,3})?")
 
 
 def _type_columns(every: Sequence[dict[str, Any]], names: Iterable[str]) -> None:
@@ -250,14 +241,14 @@ def _type_columns(every: Sequence[dict[str, Any]], names: Iterable[str]) -> None
 
 def _directions(
     sheet: Sheet,
-    edges: Sequence[_Tie],
+    edges: Sequence[Tie],
     directions: Sequence[str],
     places: Sequence[int],
     columns: _Columns,
 ) -> list[bool] | bool | None:
     """Return whether each tie has a direction, or all, or None if that is not said."""
     if columns.direction is None:
-        return None
+        return False if columns.modes else None
     name = sheet.header[columns.direction]
     known = [_DIRECTED.get(value.lower()) for value in directions]
     words = {*map(str.lower, directions)} - {""}
@@ -278,49 +269,3 @@ def _directions(
             places[known.index(None)], f"“{name}” is empty here; write directed or undirected"
         )
     return [kind is True for kind in known]
-
-
-def of_edges(
-    nodes: Mapping[str, Mapping[str, Any]],
-    edges: Sequence[_Tie],
-    directed: Sequence[bool] | bool | None,
-    say: Say,
-    how: str,
-) -> nx.Graph[str]:
-    """Make a network of nodes and ties.
-
-    Parameters
-    ----------
-    directed
-        Whether each tie has a direction, or all have; None if the file does not say it.
-    how
-        What in the file would say so.
-    """
-    if directed is None and edges:
-        say(f"the file does not say whether ties have a direction: read without; {how} gives one")
-    if isinstance(directed, Sequence):
-        both = [
-            (v, u, dict(facts))
-            for (u, v, facts), one_way in zip(edges, directed, strict=True)
-            if not one_way and u != v
-        ]
-        say(
-            f"some ties have a direction and some have not: each without one "
-            f"({directed.count(False):,}) becomes two, there and back"
-        )
-        edges = [*edges, *both]
-    graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
-    graph.add_nodes_from((name, {**facts}) for name, facts in nodes.items())
-    graph.add_edges_from(edges)
-    if graph.number_of_edges() < len(edges):
-        graph = nx.MultiDiGraph() if directed else nx.MultiGraph()
-        graph.add_nodes_from((name, {**facts}) for name, facts in nodes.items())
-        graph.add_edges_from(edges)
-    return graph
-
-
-def note_modes(graph: nx.Graph[str], first: object = None) -> None:
-    """Name the two modes of a network, if its nodes have two and each has one."""
-    found = {facts.get("mode") for facts in graph.nodes.values()}
-    if len(found) == 2 and all(isinstance(mode, str) and mode for mode in found):
-        graph.graph["modes"] = sorted(map(str, found), key=lambda mode: (mode != first, mode))

@@ -65,7 +65,7 @@ def parts_of(data: object) -> Parts:
             isinstance(each, dict) and isinstance(each.get("data"), dict) for each in data
         ):
             return _elements(data, {}, ())
-        raise InputError(f"is a list of {len(data):,} things, and no network: {_NEEDED}")
+        raise InputError(f"is a list, and no network: {_NEEDED}")
     if not isinstance(data, dict):
         raise InputError(f"is a single value, and no network: {_NEEDED}")
     if isinstance(data.get("elements"), (list, dict)):

@@ -11,10 +11,10 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say
-from kg.networks.files.edge_tables import note_modes, of_edges
+from kg.networks.files.cells import as_weight
 from kg.networks.files.json_kinds import parts_of
 from kg.networks.files.json_lines import line_of
-from kg.networks.files.weights import as_weight
+from kg.networks.files.ties import network_of_ties, note_modes
 
 __all__ = ["JsonNetwork"]
 
@@ -60,7 +60,9 @@ class JsonNetwork:
         """
         nodes = self._nodes()
         edges, directions = self._edges(nodes)
-        graph = of_edges(nodes, edges, self._directed(directions), self.say, "“directed”: true")
+        graph = network_of_ties(
+            nodes, edges, self._directed(directions), self.say, "“directed”: true"
+        )
         for name, fact in self.parts.about.items():
             if (plain := self._plain(fact)) is not None:
                 graph.graph[name] = plain
@@ -70,7 +72,7 @@ class JsonNetwork:
             named = ", ".join(f"“{name[:40]}”" for name in self.parts.left_out)
             self.say(f"left out, since they are neither nodes nor edges: {named}")
         if self.lost:
-            self.say(f"{self.lost:,} values are NaN or Infinity, which is no value; left out")
+            self.say(f"NaN and Infinity are no values; left out ({self.lost:,})")
         return graph
 
     def _nodes(self) -> dict[str, _Facts]:

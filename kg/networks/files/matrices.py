@@ -8,9 +8,9 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say
+from kg.networks.files.cells import as_weight
 from kg.networks.files.columns import Cell, Sheet
-from kg.networks.files.edge_tables import of_edges
-from kg.networks.files.weights import as_weight
+from kg.networks.files.ties import network_of_ties
 
 __all__ = ["is_matrix", "network_of_matrix"]
 
@@ -19,7 +19,7 @@ _MODES = ("row", "column")
 
 
 def is_matrix(header: Sequence[Cell], rows: _Rows) -> bool:
-    """Tell whether a table is a matrix: its rows are named as its columns, or its corner is empty."""
+    """Tell whether a table is a matrix: rows named as its columns, or an empty corner."""
     if len(header) < 2 or not rows:
         return False
     names = [str(row[0]).strip() for _, row in rows if row]
@@ -75,7 +75,7 @@ def network_of_matrix(sheet: Sheet, rows: _Rows, say: Say) -> nx.Graph[str]:
     nodes = {name: {"mode": _MODES[0]} for name in down}
     nodes |= {name: {"mode": _MODES[1]} for name in across}
     edges = [(u, v, {"weight": weight}) for (u, v), weight in found.items()]
-    graph = of_edges(nodes, edges, False, say, "")
+    graph = network_of_ties(nodes, edges, False, say, "")
     graph.graph["modes"] = [*_MODES]
     return graph
 
@@ -109,4 +109,4 @@ def _one_mode(
         else ("it is symmetric: ties have no direction, and each is there once")
     )
     say(f"is a matrix of {len(names):,} nodes; {way}")
-    return of_edges({name: {} for name in names}, edges, directed, say, "")
+    return network_of_ties({name: {} for name in names}, edges, directed, say, "")

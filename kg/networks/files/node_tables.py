@@ -9,8 +9,9 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
+from kg.networks.files.cells import typed
 from kg.networks.files.columns import NODE_COLUMNS, Sheet, first_of, folded, refuse_twice
-from kg.networks.files.edge_tables import note_modes, typed
+from kg.networks.files.ties import note_modes
 
 __all__ = ["Nodes", "nodes_of", "with_nodes"]
 
@@ -47,7 +48,7 @@ def nodes_of(sheet: Sheet, say: Say) -> dict[str, dict[str, Any]]:
         if folded(sheet.header[at]) != fact
     ]
     if told:
-        say(f"taken by their names: the columns {', '.join(told)}")
+        say(f"taken by their names: {', '.join(told)}")
     kept = {at: fact for fact, at in taken.items() if fact != "id"}
     kept |= {at: sheet.header[at] for at in sorted(free)}
     found: dict[str, dict[str, Any]] = {}
@@ -70,7 +71,8 @@ def nodes_of(sheet: Sheet, say: Say) -> dict[str, dict[str, Any]]:
         found[name] = {fact: row[at] for at, fact in kept.items() if row[at] != ""}
         for fact in found[name].keys() & taken.keys():
             found[name][fact] = str(found[name][fact])
-    for fact in (sheet.header[at] for at in free):
+    # The cells of a workbook have their kinds.
+    for fact in (sheet.header[at] for at in free if sheet.separator):
         having = [facts for facts in found.values() if fact in facts]
         for facts, value in zip(having, typed([f[fact] for f in having]) or (), strict=False):
             facts[fact] = value
@@ -101,9 +103,9 @@ def with_nodes(graph: nx.Graph[str], nodes: Nodes, say: Say = silent) -> nx.Grap
         known.update(facts)
         known.setdefault("label", name)
     if alone:
-        say(f"{len(alone):,} nodes of the table have no tie; they are in the network, without one")
+        say(f"nodes of the table without a tie are in the network too ({len(alone):,})")
     if other:
-        say(f"the table says otherwise than the file of ties on {other:,} nodes, and is followed")
+        say(f"the table of nodes and the ties differ on some nodes ({other:,}); the table holds")
     modes = made.graph.get("modes")
     note_modes(made, modes[0] if isinstance(modes, list) and modes else _first_mode(made))
     return made

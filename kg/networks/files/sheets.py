@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
 from kg.errors import InputError
 from kg.networks.attributes import Say
@@ -39,9 +40,10 @@ class Book:
 
     def __init__(self, content: bytes, say: Say) -> None:
         self.say = say
-        formulas = _checked(content)
-        self._book = _opened(content, values=True)
-        self._formulas = _opened(content, values=False) if formulas else None
+        with _told_if_damaged():
+            formulas = _checked(content)
+            self._book = _opened(content, values=True)
+            self._formulas = _opened(content, values=False) if formulas else None
         self.names = [sheet.title for sheet in self._book.worksheets]
         if not self.names:
             raise InputError("has no sheet with cells; save the table in one")
@@ -87,31 +89,35 @@ class Book:
         sheet.reset_dimensions()  # some programs write wrong ones
         written = self._written(name)
         dated = 0
-        for place, values in enumerate(sheet.iter_rows(values_only=True), 1):
-            if place > MOST_ROWS:
-                raise fault(place, "a sheet has no such row; save the workbook again")
-            formulas = next(written, ()) if written else ()
-            cells = [
-                cell if type(cell) is str and "_x" not in cell else _cell(cell) for cell in values
-            ]
-            for at, cell in enumerate(cells):
-                if cell == "" and at < len(formulas) and formulas[at] is not None:
-                    raise fault(
-                        place,
-                        f"column {_letters(at)} has a formula without a value; open the workbook, "
-                        "save it again, or write the value in its place",
-                    )
-                if cell in _ERRORS:
-                    raise fault(place, f"column {_letters(at)} has the error {cell}; correct it")
-            while cells and cells[-1] == "":
-                cells.pop()
-            dated += sum(isinstance(value, (date, time, timedelta)) for value in values)
-            if cells:
-                yield place, cells
+        with _told_if_damaged():
+            for place, values in enumerate(sheet.iter_rows(values_only=True), 1):
+                if place > MOST_ROWS:
+                    raise fault(place, "a sheet has no such row; save the workbook again")
+                cells = [
+                    cell if type(cell) is str and "_x" not in cell else _cell(cell)
+                    for cell in values
+                ]
+                for at, cell in enumerate(cells):
+                    if cell in _ERRORS:
+                        raise fault(
+                            place, f"column {_letters(at)} has the error {cell}; correct it"
+                        )
+                for at, cell in enumerate(next(written, ()) if written else ()):
+                    if cell not in (None, "") and cells[at] == "":
+                        raise fault(
+                            place,
+                            f"column {_letters(at)} has a formula without a value; open the "
+                            "workbook, save it again, or write the value in its place",
+                        )
+                while cells and cells[-1] == "":
+                    cells.pop()
+                dated += sum(isinstance(value, (date, time, timedelta)) for value in values)
+                if cells:
+                    yield place, cells
         if dated:
             self.say(
-                f"sheet “{name}”: {dated:,} cells are dates, since Excel makes dates of texts such "
-                "as 2022-11; they are read as days (2022-11-01)"
+                f"sheet “{name}”: dates are read as days, such as 2022-11-01 ({dated:,} cells); "
+                "Excel makes dates of texts such as 2022-11"
             )
 
     def _written(self, name: str) -> Iterator[Sequence[Any]] | None:
@@ -154,32 +160,20 @@ def _checked(content: bytes) -> bool:
         )
     if not content.startswith(b"PK"):
         raise InputError("is no workbook, whatever its name says; save it from Excel as .xlsx")
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-            if sum(part.file_size for part in parts) > _LARGEST:
-                raise InputError(
-                    f"would have more than {_LARGEST >> 20:,} MB when unpacked; save the ties as "
-                    "csv"
-                )
-            if "xl/workbook.xml" not in archive.namelist():
-                raise InputError("is a zip archive and no workbook; save it from Excel as .xlsx")
-            formulas = False
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with archive.open(part) as stream:
-                        formulas |= _has_formulas(stream, part.filename)
-            return formulas
-    except (
-        zipfile.BadZipFile,
-        zipfile.LargeZipFile,
-        EOFError,
-        NotImplementedError,
-        OSError,
-    ) as error:
-        raise InputError("is a damaged workbook; save it again") from error
-    except (RuntimeError, ValueError) as error:
-        raise InputError("is a workbook with a password, or damaged; save it again") from error
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > _LARGEST:
+            raise InputError(
+                f"would have more than {_LARGEST >> 20:,} MB when unpacked; save the ties as csv"
+            )
+        if "xl/workbook.xml" not in archive.namelist():
+            raise InputError("is a zip archive and no workbook; save it from Excel as .xlsx")
+        formulas = False
+        for part in parts:
+            if part.filename.endswith((".xml", ".rels")):
+                with archive.open(part) as stream:
+                    formulas |= _has_formulas(stream, part.filename)
+        return formulas
 
 
 def _has_formulas(stream: Any, name: str) -> bool:  # noqa: ANN401
@@ -195,11 +189,17 @@ def _has_formulas(stream: Any, name: str) -> bool:  # noqa: ANN401
 def _opened(content: bytes, *, values: bool) -> Any:  # noqa: ANN401
     from openpyxl import load_workbook
 
+    return load_workbook(io.BytesIO(content), read_only=True, data_only=values)
+
+
+@contextmanager
+def _told_if_damaged() -> Iterator[None]:
+    """Turn what the libraries raise on a broken workbook, which is of many kinds, into words."""
     try:
-        return load_workbook(io.BytesIO(content), read_only=True, data_only=values)
-    # What the library raises on a broken workbook is of many kinds.
+        yield
     except (
         *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError, OSError),
-        *(ParseError, zipfile.BadZipFile, RuntimeError, EOFError),
+        *(SyntaxError, RuntimeError, EOFError, MemoryError, zipfile.BadZipFile, zlib.error),
+        zipfile.LargeZipFile,
     ) as error:
-        raise InputError("is a damaged workbook; save it again") from error
+        raise InputError("is a damaged workbook, or has a password; save it again") from error

@@ -41,6 +41,6 @@ def _no_table_of_ties(sheet: Sheet) -> str:
             "of ties, and give this one with it"
         )
     return (
-        f"{found}; it must name the columns source and target (or from and to): name them so, or "
-        "put such a line before the first tie"
+        f"{found}; it must name the columns source and target (or from and to): rename them, or "
+        "put such a line before the ties"
     )

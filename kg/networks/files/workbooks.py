@@ -8,6 +8,7 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
+from kg.locks import quiet
 from kg.networks.attributes import Say, silent
 from kg.networks.files.columns import NODE_COLUMNS, ends, first_of
 from kg.networks.files.edge_tables import network_of_edges
@@ -59,7 +60,11 @@ def read_xlsx(content: bytes, say: Say = silent) -> nx.Graph[str]:
     InputError
         If it is no workbook, or at the first row of a sheet that does not fit.
     """
-    book = Book(content, say)
+    with quiet(module="openpyxl"):
+        return _network(Book(content, say), say)
+
+
+def _network(book: Book, say: Say) -> nx.Graph[str]:
     edges, nodes, about = (book.called(names) for names in (_EDGES, _NODES, ("about",)))
     if not edges:
         others = [name for name in book.names if name not in (nodes, about)]
@@ -70,7 +75,7 @@ def read_xlsx(content: bytes, say: Say = silent) -> nx.Graph[str]:
             )
         edges = others[0]
     if lost := [name for name in book.names if name not in (edges, nodes, about)]:
-        say(f"the sheets {', '.join(f'“{name}”' for name in lost)} are left out")
+        say(f"other sheets are left out: {', '.join(f'“{name}”' for name in lost)}")
     declared = nodes_of(book.sheet(nodes, _names_nodes), say) if nodes else None
     sheet = book.sheet(edges, ends)
     if declared is not None and ends(sheet.header):
@@ -91,7 +96,11 @@ def read_nodes_xlsx(content: bytes, say: Say = silent) -> dict[str, dict[str, An
     InputError
         As :func:`kg.networks.files.node_tables.nodes_of`.
     """
-    book = Book(content, say)
+    with quiet(module="openpyxl"):
+        return _nodes(Book(content, say), say)
+
+
+def _nodes(book: Book, say: Say) -> dict[str, dict[str, Any]]:
     name = book.called(_NODES) or (book.names[0] if len(book.names) == 1 else "")
     if not name:
         raise InputError("has no sheet “nodes”; call the one with the nodes so")

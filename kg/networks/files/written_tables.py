@@ -52,7 +52,7 @@ def as_csv(graph: nx.Graph[str], say: Say = silent) -> bytes:
     """Write a CSV of edges, with the label and mode of both ends."""
     if alone := nx.number_of_isolates(graph):
         say(
-            f"{alone:,} nodes have no tie, and a list of ties does not name them; the format nodes "
+            f"a list of ties does not name nodes without a tie ({alone:,} here); the format nodes "
             "lists all nodes"
         )
     header, rows = edge_rows(graph)
@@ -68,6 +68,8 @@ def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write the edges as lines for a terminal, with labels in place of identifiers."""
     header, rows = edge_rows(graph)
     left_out = {*_ENDS, "claims"} | (set() if graph.is_directed() else {"type"})
+    if not any("weight" in facts for facts in graph.edges.values()):
+        left_out.add("weight")
     places = [at for at, name in enumerate(header) if name not in left_out]
     columns = tuple(header[at].removesuffix("_label") for at in places)
     shown = tuple(tuple(row[at] for at in places) for row in rows)
