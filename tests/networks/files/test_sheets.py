@@ -132,8 +132,8 @@ GOOD = workbook(s=[["source", "target"], ["A", "B"]])
         (b"source,target\na,b\n", "is no workbook, whatever its name says"),
         (b"\xd0\xcf\x11\xe0" * 99, "is a workbook of old Excel (.xls), or has a password"),
         (zipped(a="b"), "is a zip archive and no workbook"),
-        (GOOD[: len(GOOD) // 2], "is a damaged workbook; save it again"),
-        (zipped(**{"xl/workbook.xml": "<a>"}), "is a damaged workbook; save it again"),
+        (GOOD[: len(GOOD) // 2], "is a damaged workbook, or has a password"),
+        (zipped(**{"xl/workbook.xml": "<a>"}), "is a damaged workbook, or has a password"),
         (
             changed(GOOD, "xl/workbook.xml", lambda x: b'<!DOCTYPE a [<!ENTITY b "c">]>' + x),
             "declares entities, which kg does not read",
