@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import igraph
 import pytest
@@ -33,18 +34,22 @@ def test_the_shared_chance_is_left_as_it_was_also_after_an_error():
     assert drawn() == expected[1]
 
 
-def test_two_threads_have_each_its_own_chance():
-    both = threading.Barrier(2)
+def test_two_threads_have_each_its_own_chance(monkeypatch):
+    alone = [draw(seed) for seed in (1, 2)]
+    both, turn_to = threading.Barrier(2), igraph.set_random_number_generator
 
-    def draw(seed):
-        both.wait(timeout=5)
-        with seeded(seed):
-            return [drawn() for _ in range(20)]
+    def turn_and_wait(chance):
+        turn_to(chance)
+        if chance is not random:
+            # The one waits for the other as long as it takes it to come so far, if it may.
+            with suppress(threading.BrokenBarrierError):
+                both.wait(timeout=0.5)
 
+    monkeypatch.setattr(igraph, "set_random_number_generator", turn_and_wait)
     with ThreadPoolExecutor(2) as threads:
-        found = [*threads.map(draw, (1, 2))]
-    alone = []
-    for seed in (1, 2):
-        with seeded(seed):
-            alone.append([drawn() for _ in range(20)])
-    assert found == alone
+        assert [*threads.map(draw, (1, 2))] == alone
+
+
+def draw(seed):
+    with seeded(seed):
+        return drawn()

@@ -238,6 +238,15 @@ def test_permutations_come_near_to_all_ways_to_give_the_groups():
     assert (steps[0], steps[-1], len(steps)) == ((1, 4_000), (4_000, 4_000), 4_000)
 
 
+def test_p_counts_the_observed_network_as_one_that_is_possible():
+    # Two cliques of eight, each a group: no shuffle comes as far.
+    graph = nx.disjoint_union(nx.complete_graph(8), nx.complete_graph(8))
+    nx.set_node_attributes(graph, {node: "ab"[node // 8] for node in graph}, "country")
+    values = ask("e-i-index", graph, **BY, permutations=99, seed=2)
+    assert values["e-i-index"] == [-1]
+    assert values["e-i-index-p"] == [2 / 100]
+
+
 def test_in_two_modes_groups_stay_within_their_mode():
     # All actors are of LT; of two events, the one that both attend is of LT.
     graph = nx.Graph([("a", "e"), ("b", "e"), ("b", "f")])
