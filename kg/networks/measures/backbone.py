@@ -103,8 +103,8 @@ MEASURES: tuple[Measure, ...] = (
         "strength of the node; the smaller p of the two ends; with directions the ties that the "
         "one sends and those that the other receives",
         normalisation="from 0 to 1; a node of one tie gives 1, so that the other end decides",
-        source="Serrano, Boguñá and Vespignani (2009), Extracting the multiscale backbone of "
-        "complex weighted networks, equation 2",
+        source='Serrano, Boguñá and Vespignani (2009), "Extracting the multiscale backbone of '
+        'complex weighted networks"',
         compute=_backbone,
         fits=_FITS,
         ranked=False,

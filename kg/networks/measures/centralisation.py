@@ -110,8 +110,8 @@ def _connected(net: Arrays, _settings: Settings) -> str:
     return f"distances need a connected network, and this one has {parts} components"
 
 
-_FREEMAN = "Freeman (1979), Centrality in social networks: conceptual clarification"
-_BOTH = f"{_FREEMAN}; two-mode: Borgatti and Everett (1997), Network analysis of 2-mode data"
+_FREEMAN = 'Freeman (1979), "Centrality in social networks: conceptual clarification"'
+_BOTH = f'{_FREEMAN}; two-mode: Borgatti and Everett (1997), "Network analysis of 2-mode data"'
 _FROM_0_TO_1 = "1 for a star, 0 if all nodes are alike; without weights"
 
 MEASURES: tuple[Measure, ...] = (

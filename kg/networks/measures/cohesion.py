@@ -51,7 +51,8 @@ def _cutpoints(net: Arrays, settings: Settings) -> Values:
     return {"cutpoint": alone.tolist()}
 
 
-_HARARY = "Harary (1969), Graph Theory, chapter 3"
+_FAUST = 'Wasserman and Faust (1994), "Social Network Analysis", chapter 4'
+_HARARY = 'Harary (1969), "Graph Theory", chapter 3'
 
 MEASURES: tuple[Measure, ...] = (
     Measure(
@@ -61,7 +62,7 @@ MEASURES: tuple[Measure, ...] = (
         "with no other node; also the size of the largest, and its share of all nodes.",
         formula="number of components; nodes of the largest; nodes of the largest / n",
         normalisation="none; a node without ties is a component; directions are left out",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4",
+        source=_FAUST,
         compute=_components,
         fits=at_least(1),
     ),
@@ -71,7 +72,7 @@ MEASURES: tuple[Measure, ...] = (
         summary="The number of the component that a node is in: 1 is the largest.",
         formula="place of the component by size; of equal ones, the one with the first node first",
         normalisation="none; directions are left out",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4",
+        source=_FAUST,
         compute=_component,
         ranked=False,
     ),

@@ -41,7 +41,8 @@ def groups_found(net: Arrays, settings: Settings) -> str:
         return "in a two-mode network all ties are between the two groups; choose another fact"
     _, codes = net.groups(chosen)
     if not ((codes[net.tails] != UNGROUPED) & (codes[net.heads] != UNGROUPED)).any():
-        return f"no tie is between two nodes that have a value of “{chosen}”"
+        hint = "; make a one-mode projection first" if net.two_mode else ""
+        return f"no tie is between two nodes that have a value of “{chosen}”{hint}"
     return ""
 
 
@@ -105,8 +106,8 @@ def ends_of(name: str, net: Arrays, settings: Settings) -> Ends:
     without, lost = int((codes == UNGROUPED).sum()), int((~known).sum())
     if without:
         settings.say(
-            f"{name}: {without} of {len(net)} nodes have no value of “{settings.group_by}”; they "
-            f"are left out, and with them {lost} of {len(known)} ties"
+            f"{name}: nodes without a value of “{settings.group_by}” are left out: {without:,} of "
+            f"{len(net):,}, and with them {lost:,} of {len(known):,} ties"
         )
     both_ways = not (net.directed or net.two_mode)
     return Ends(names, codes, tails[known], heads[known], weights[known], both_ways)

@@ -71,8 +71,8 @@ MEASURES: tuple[Measure, ...] = (
         summary="The number of the community that a node is in, by the Louvain method.",
         formula=f"a high value of the modularity: {_MODULARITY}",
         normalisation=_NUMBERS,
-        source="Blondel, Guillaume, Lambiotte and Lefebvre (2008), Fast unfolding of communities "
-        "in large networks",
+        source='Blondel, Guillaume, Lambiotte and Lefebvre (2008), "Fast unfolding of communities '
+        'in large networks"',
         compute=_louvain,
         fits=first_of(tied, positive_weights),
         ranked=False,
@@ -84,8 +84,8 @@ MEASURES: tuple[Measure, ...] = (
         "communities are always connected.",
         formula=f"a high value of the modularity, in {LEIDEN_ITERATIONS} rounds: {_MODULARITY}",
         normalisation=_NUMBERS,
-        source="Traag, Waltman and van Eck (2019), From Louvain to Leiden: guaranteeing "
-        "well-connected communities",
+        source='Traag, Waltman and van Eck (2019), "From Louvain to Leiden: guaranteeing '
+        'well-connected communities"',
         compute=_leiden,
         fits=first_of(tied, positive_weights),
         ranked=False,

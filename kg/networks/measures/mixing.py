@@ -168,7 +168,7 @@ MEASURES: tuple[Measure, ...] = (
         "ties within g, and a_g and b_g the shares of ties that begin and end in g",
         normalisation="1 if all ties are within groups, 0 as by chance; without weights; in a "
         f"two-mode network ties begin in the first mode; {_WITH_VALUE}",
-        source="Newman (2003), Mixing patterns in networks, equation 2",
+        source='Newman (2003), "Mixing patterns in networks"',
         compute=_assortativity,
         fits=first_of(tied, groups_found),
     ),
@@ -180,7 +180,7 @@ MEASURES: tuple[Measure, ...] = (
         "with directions of the out-degree where it begins and the in-degree where it ends",
         normalisation="from -1 to 1; without weights; in a two-mode network each tie once, from "
         "the first mode to the second",
-        source="Newman (2003), Mixing patterns in networks, equations 25 and 26",
+        source='Newman (2003), "Mixing patterns in networks"',
         compute=_degree_assortativity,
         fits=tied,
     ),
@@ -191,9 +191,9 @@ MEASURES: tuple[Measure, ...] = (
         formula="sum of e_gg - sum of a_g b_g, with e_gg the share of the weight of ties within "
         "g, and a_g and b_g the shares that begin and end in g",
         normalisation=f"below 1, 0 as by chance; weights count; {_WITH_VALUE}",
-        source="Newman and Girvan (2004), Finding and evaluating community structure in networks; "
-        "with directions: Leicht and Newman (2008), Community structure in directed networks; "
-        "two-mode: Barber (2007), Modularity and community detection in bipartite networks",
+        source="Newman and Girvan (2004), Physical Review E 69, 026113; "
+        'with directions: Leicht and Newman (2008), "Community structure in directed networks"; '
+        'two-mode: Barber (2007), "Modularity and community detection in bipartite networks"',
         compute=_modularity,
         fits=first_of(tied, groups_found, positive_weights),
     ),
@@ -206,7 +206,7 @@ MEASURES: tuple[Measure, ...] = (
         "share of permutations that are as far to the rarer side, the observed one with them",
         normalisation="from -1 to 1; without weights; in a two-mode network groups are given "
         f"anew within each mode; {_WITH_VALUE}",
-        source="Krackhardt and Stern (1988), Informal networks and organizational crises",
+        source='Krackhardt and Stern (1988), "Informal networks and organizational crises"',
         compute=_e_i_index,
         fits=first_of(tied, groups_found, groups_differ),
     ),
@@ -221,8 +221,8 @@ MEASURES: tuple[Measure, ...] = (
         "in a two-mode network in the nodes of the other mode; ratio: s / w; index: "
         "(s - w) / (1 - w), or (s - w) / w where s is below w",
         normalisation=f"index from -1 to 1, 0 as by chance; without weights; {_WITH_VALUE}",
-        source="Coleman (1958), Relational analysis: the study of social organizations with "
-        "survey methods; e-i: Krackhardt and Stern (1988)",
+        source='Coleman (1958), "Relational analysis: the study of social organizations with '
+        'survey methods"; e-i: Krackhardt and Stern (1988)',
         compute=_homophily,
         fits=first_of(tied, groups_found, groups_differ),
     ),

@@ -139,8 +139,9 @@ MEASURES: tuple[Measure, ...] = (
         "the periphery with one; ties between the two are not looked at. The nodes of highest "
         "degree make such a core. The correlation with the ideal pattern is said",
         normalisation="none; without weights and directions",
-        source="Borgatti and Everett (2000), Models of core/periphery structures; found exactly "
-        "after Lip (2011), A fast algorithm for the discrete core/periphery bipartitioning problem",
+        source='Borgatti and Everett (2000), "Models of core/periphery structures"; found exactly '
+        'after Lip (2011), "A fast algorithm for the discrete core/periphery bipartitioning '
+        'problem"',
         compute=_core_periphery,
         fits=first_of(one_mode, at_least(3), tied),
         ranked=False,
@@ -154,7 +155,7 @@ MEASURES: tuple[Measure, ...] = (
         "and between them none or, with directions, both",
         normalisation="none; without weights; of equally large classes the one with the first "
         "node comes first",
-        source="Lorrain and White (1971), Structural equivalence of individuals in social networks",
+        source="Lorrain and White (1971), Journal of Mathematical Sociology 1",
         compute=_equivalence,
         fits=at_least(1),
         ranked=False,

@@ -141,6 +141,8 @@ _IN_LARGEST = (
     "where ties have directions, over the ordered pairs that a path connects"
 )
 
+_FAUST = 'Wasserman and Faust (1994), "Social Network Analysis", chapter 4'
+
 MEASURES: tuple[Measure, ...] = (
     Measure(
         name="nodes",
@@ -148,16 +150,16 @@ MEASURES: tuple[Measure, ...] = (
         summary="The number of nodes, in a two-mode network also of each mode, and without ties.",
         formula="n",
         normalisation="none",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4",
+        source=_FAUST,
         compute=_nodes,
     ),
     Measure(
         name="edges",
         of="network",
-        summary="The number of ties between two different nodes; part-of edges are no ties.",
+        summary="The number of ties between two different nodes; part-of edges do not count.",
         formula="m",
         normalisation="none",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4",
+        source=_FAUST,
         compute=_edges,
     ),
     Measure(
@@ -167,8 +169,8 @@ MEASURES: tuple[Measure, ...] = (
         formula="2m / (n (n - 1)); with directions m / (n (n - 1)); in a two-mode network m / "
         "(n1 n2), where m is the number of tied pairs",
         normalisation="from 0 to 1",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4; two-mode: "
-        "Borgatti and Everett (1997), Network analysis of 2-mode data",
+        source=f"{_FAUST}; two-mode: "
+        'Borgatti and Everett (1997), "Network analysis of 2-mode data"',
         compute=_density,
         fits=at_least(2),
     ),
@@ -179,7 +181,7 @@ MEASURES: tuple[Measure, ...] = (
         formula="2m / n; with directions m / n, which is the mean of those sent and of those "
         "received; of a mode m / n1 and m / n2",
         normalisation="none",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4",
+        source=_FAUST,
         compute=_mean_degree,
         fits=at_least(1),
     ),
@@ -189,7 +191,7 @@ MEASURES: tuple[Measure, ...] = (
         summary="The number of steps between the two nodes that are farthest apart.",
         formula="max d(i, j)",
         normalisation=_IN_LARGEST,
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 4",
+        source=_FAUST,
         compute=_diameter,
         fits=first_of(tied, few_enough),
     ),
@@ -199,7 +201,7 @@ MEASURES: tuple[Measure, ...] = (
         summary="The number of steps between two nodes on average.",
         formula="sum of d(i, j) / number of pairs",
         normalisation=_IN_LARGEST,
-        source="Watts and Strogatz (1998), Collective dynamics of ‘small-world’ networks",
+        source='Watts and Strogatz (1998), "Collective dynamics of ‘small-world’ networks"',
         compute=_mean_distance,
         fits=first_of(tied, few_enough),
     ),
@@ -209,7 +211,7 @@ MEASURES: tuple[Measure, ...] = (
         summary="The share of ties that are returned.",
         formula="number of ties i to j with a tie j to i / m",
         normalisation="from 0 to 1",
-        source="Wasserman and Faust (1994), Social Network Analysis, chapter 13",
+        source='Wasserman and Faust (1994), "Social Network Analysis", chapter 13',
         compute=_reciprocity,
         fits=first_of(directed, tied),
     ),
@@ -219,7 +221,7 @@ MEASURES: tuple[Measure, ...] = (
         summary="How often two nodes that are tied to a third are tied to each other.",
         formula="3 x number of triangles / number of pairs of ties that share a node",
         normalisation="from 0 to 1; without weights and directions",
-        source="Newman, Watts and Strogatz (2002), Random graph models of social networks",
+        source='Newman, Watts and Strogatz (2002), "Random graph models of social networks"',
         compute=_transitivity,
         fits=first_of(one_mode, tied),
     ),
@@ -229,7 +231,7 @@ MEASURES: tuple[Measure, ...] = (
         summary="How often two nodes that share a node of the other mode share a second one.",
         formula="4 x number of cycles of four ties / number of paths of three ties",
         normalisation="from 0 to 1; without weights and directions",
-        source="Robins and Alexander (2004), Small worlds among interlocking directors",
+        source='Robins and Alexander (2004), "Small worlds among interlocking directors"',
         compute=_four_cycles,
         fits=first_of(_two_modes, tied),
     ),

@@ -43,6 +43,9 @@ def test_a_grouping_that_no_tie_joins_makes_no_sense():
     graph = grouped(nx.Graph([("a", "b"), ("b", "c")]), a="LT", c="LV")
     assert found(graph) == "no tie is between two nodes that have a value of “country”"
     assert "between the two groups" in found(davis(), "mode")
+    women = davis()
+    nx.set_node_attributes(women, {"Flora Price": "LT", "Nora Fayette": "LV"}, "country")
+    assert found(women).endswith("value of “country”; make a one-mode projection first")
 
 
 def test_all_nodes_of_one_value_are_no_groups():
@@ -64,7 +67,7 @@ def test_ties_of_nodes_without_a_value_are_left_out_counted_and_said():
     graph.nodes["d"]["country"] = "LV"
     made, said = ends(graph)
     assert said == [
-        "x: 1 of 4 nodes have no value of “country”; they are left out, and with them 3 of 4 ties"
+        "x: nodes without a value of “country” are left out: 1 of 4, and with them 3 of 4 ties"
     ]
     assert made.inside.tolist() == [True]
     assert made.names == ("LT", "LV")
