@@ -10,8 +10,9 @@ import numpy as np
 from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, silent
+from kg.networks.measures.conditions import all_of, some_tie
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import first_of, positive_weights, tied
+from kg.networks.measures.reasons import positive_weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,7 +61,7 @@ def _weights_differ(net: Arrays, _settings: Settings) -> str:
     )
 
 
-_FITS = first_of(tied, positive_weights, _weights_differ)
+_FITS = all_of(some_tie, positive_weights, _weights_differ)
 
 
 def keep_backbone(graph: nx.Graph[Any], alpha: float, say: Say = silent) -> nx.Graph[Any]:

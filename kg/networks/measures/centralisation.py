@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
+from kg.networks.measures.conditions import all_of
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least, few_enough, first_of, one_mode
+from kg.networks.measures.paths import between
+from kg.networks.measures.reasons import at_least, few_enough, one_mode
+from kg.networks.measures.two_mode import highest_betweenness
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,23 +78,16 @@ def _betweenness(net: Arrays, settings: Settings) -> Values:
     size = len(net)
     _say_directions(name, net, settings)
     plain = net.undirected if net.two_mode else net
-    raw = np.array(plain.igraph.betweenness(directed=net.directed))
+    raw = between(plain.igraph, settings)
     if not net.two_mode:
         room = (size - 1) * (size - 2) / (1 if net.directed else 2)
         return {name: [_spread(raw) / (room * (size - 1))]}
-    values: dict[str, list[float | None]] = {}
-    sizes = [int((net.mode == at).sum()) for at in (0, 1)]
-    for at, mode in enumerate(net.modes):
-        room = _highest(sizes[at], sizes[1 - at]) * (sizes[at] - 1)
-        values[f"{name}-{mode}"] = [_spread(raw[net.mode == at]) / room]
-    return values
-
-
-def _highest(own: int, other: int) -> float:
-    """Return the highest betweenness in a mode of ``own`` nodes, facing ``other`` nodes."""
-    s, t = divmod(own - 1, other)
-    top = other**2 * (s + 1) ** 2 + other * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)
-    return top / 2
+    shares = raw / highest_betweenness(net)
+    return {
+        f"{name}-{mode}": [_spread(part) / (len(part) - 1)]
+        for at, mode in enumerate(net.modes)
+        for part in (shares[net.mode == at],)
+    }
 
 
 def _closeness(net: Arrays, _settings: Settings) -> Values:
@@ -125,7 +121,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation=_FROM_0_TO_1,
         source=_BOTH,
         compute=_degree,
-        fits=first_of(at_least(3), _two_each),
+        fits=all_of(at_least(3), _two_each),
     ),
     Measure(
         name="betweenness-centralisation",
@@ -137,7 +133,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation=_FROM_0_TO_1,
         source=_BOTH,
         compute=_betweenness,
-        fits=first_of(at_least(3), _two_each, few_enough),
+        fits=all_of(at_least(3), _two_each, few_enough),
     ),
     Measure(
         name="closeness-centralisation",
@@ -148,6 +144,6 @@ MEASURES: tuple[Measure, ...] = (
         normalisation=f"{_FROM_0_TO_1}; for connected one-mode networks without directions",
         source=_FREEMAN,
         compute=_closeness,
-        fits=first_of(at_least(3), one_mode, _connected, few_enough),
+        fits=all_of(at_least(3), one_mode, _connected, few_enough),
     ),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from kg.networks.arrays import Arrays
+from kg.networks.measures.conditions import some_tie
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least, tied
+from kg.networks.measures.reasons import at_least
 
 __all__ = ["MEASURES"]
 
@@ -94,7 +95,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation="none; directions are left out, so that a tie and its return are one",
         source=_HARARY,
         compute=_bridges,
-        fits=tied,
+        fits=some_tie,
         ranked=False,
     ),
 )

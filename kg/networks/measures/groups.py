@@ -8,8 +8,9 @@ import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.chance import seeded
+from kg.networks.measures.conditions import all_of, some_tie
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import first_of, positive_weights, tied
+from kg.networks.measures.reasons import positive_weights
 
 __all__ = ["LEIDEN_ITERATIONS", "MEASURES"]
 
@@ -74,7 +75,7 @@ MEASURES: tuple[Measure, ...] = (
         source='Blondel, Guillaume, Lambiotte and Lefebvre (2008), "Fast unfolding of communities '
         'in large networks"',
         compute=_louvain,
-        fits=first_of(tied, positive_weights),
+        fits=all_of(some_tie, positive_weights),
         ranked=False,
     ),
     Measure(
@@ -87,7 +88,7 @@ MEASURES: tuple[Measure, ...] = (
         source='Traag, Waltman and van Eck (2019), "From Louvain to Leiden: guaranteeing '
         'well-connected communities"',
         compute=_leiden,
-        fits=first_of(tied, positive_weights),
+        fits=all_of(some_tie, positive_weights),
         ranked=False,
     ),
 )

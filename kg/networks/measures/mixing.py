@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import UNGROUPED, Arrays
+from kg.networks.measures.conditions import all_of, some_tie
 from kg.networks.measures.grouping import Ends, ends_of, groups_differ, groups_found
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import first_of, positive_weights, tied
+from kg.networks.measures.reasons import positive_weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -170,7 +171,7 @@ MEASURES: tuple[Measure, ...] = (
         f"two-mode network ties begin in the first mode; {_WITH_VALUE}",
         source='Newman (2003), "Mixing patterns in networks"',
         compute=_assortativity,
-        fits=first_of(tied, groups_found),
+        fits=all_of(some_tie, groups_found),
     ),
     Measure(
         name="degree-assortativity",
@@ -182,7 +183,7 @@ MEASURES: tuple[Measure, ...] = (
         "the first mode to the second",
         source='Newman (2003), "Mixing patterns in networks"',
         compute=_degree_assortativity,
-        fits=tied,
+        fits=some_tie,
     ),
     Measure(
         name="modularity",
@@ -195,7 +196,7 @@ MEASURES: tuple[Measure, ...] = (
         'with directions: Leicht and Newman (2008), "Community structure in directed networks"; '
         'two-mode: Barber (2007), "Modularity and community detection in bipartite networks"',
         compute=_modularity,
-        fits=first_of(tied, groups_found, positive_weights),
+        fits=all_of(some_tie, groups_found, positive_weights),
     ),
     Measure(
         name="e-i-index",
@@ -208,7 +209,7 @@ MEASURES: tuple[Measure, ...] = (
         f"anew within each mode; {_WITH_VALUE}",
         source='Krackhardt and Stern (1988), "Informal networks and organizational crises"',
         compute=_e_i_index,
-        fits=first_of(tied, groups_found, groups_differ),
+        fits=all_of(some_tie, groups_found, groups_differ),
     ),
     Measure(
         name="homophily",
@@ -224,6 +225,6 @@ MEASURES: tuple[Measure, ...] = (
         source='Coleman (1958), "Relational analysis: the study of social organizations with '
         'survey methods"; e-i: Krackhardt and Stern (1988)',
         compute=_homophily,
-        fits=first_of(tied, groups_found, groups_differ),
+        fits=all_of(some_tie, groups_found, groups_differ),
     ),
 )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
+from kg.networks.measures.conditions import all_of, some_tie
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least, first_of, one_mode, tied
+from kg.networks.measures.reasons import at_least, one_mode
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -143,7 +144,7 @@ MEASURES: tuple[Measure, ...] = (
         'after Lip (2011), "A fast algorithm for the discrete core/periphery bipartitioning '
         'problem"',
         compute=_core_periphery,
-        fits=first_of(one_mode, at_least(3), tied),
+        fits=all_of(one_mode, at_least(3), some_tie),
         ranked=False,
     ),
     Measure(

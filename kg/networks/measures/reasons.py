@@ -10,26 +10,13 @@ from kg.networks.measures.measure import Fits, Settings
 __all__ = [
     "ALL_PAIRS_LIMIT",
     "at_least",
-    "directed",
     "few_enough",
-    "first_of",
     "one_mode",
     "positive_weights",
-    "tied",
 ]
 
 ALL_PAIRS_LIMIT = 20_000
 """Nodes up to which paths between all pairs are followed; of more it would take many minutes."""
-
-
-def first_of(*reasons: Fits) -> Fits:
-    """Return a check that gives the first reason, if there is one."""
-
-    def check(net: Arrays, settings: Settings) -> str:
-        found = (reason(net, settings) for reason in reasons)
-        return next((text for text in found if text), "")
-
-    return check
 
 
 def at_least(number: int) -> Fits:
@@ -42,16 +29,6 @@ def at_least(number: int) -> Fits:
         return f"it needs at least {needed}, and the network has {len(net) or 'none'}"
 
     return check
-
-
-def tied(net: Arrays, _settings: Settings) -> str:
-    """Say that there are no ties."""
-    return "" if len(net.weights) else "the network has no ties"
-
-
-def directed(net: Arrays, _settings: Settings) -> str:
-    """Say that ties have no direction."""
-    return "" if net.directed else "it compares the two directions of ties, and ties have none here"
 
 
 def one_mode(net: Arrays, _settings: Settings) -> str:

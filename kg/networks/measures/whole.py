@@ -8,8 +8,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from kg.networks.arrays import Arrays
+from kg.networks.measures.conditions import all_of, directed, some_tie
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least, directed, few_enough, first_of, one_mode, tied
+from kg.networks.measures.reasons import at_least, few_enough, one_mode
 
 __all__ = ["MEASURES"]
 
@@ -193,7 +194,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation=_IN_LARGEST,
         source=_FAUST,
         compute=_diameter,
-        fits=first_of(tied, few_enough),
+        fits=all_of(some_tie, few_enough),
     ),
     Measure(
         name="mean-distance",
@@ -203,7 +204,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation=_IN_LARGEST,
         source='Watts and Strogatz (1998), "Collective dynamics of ‘small-world’ networks"',
         compute=_mean_distance,
-        fits=first_of(tied, few_enough),
+        fits=all_of(some_tie, few_enough),
     ),
     Measure(
         name="reciprocity",
@@ -213,7 +214,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation="from 0 to 1",
         source='Wasserman and Faust (1994), "Social Network Analysis", chapter 13',
         compute=_reciprocity,
-        fits=first_of(directed, tied),
+        fits=all_of(directed, some_tie),
     ),
     Measure(
         name="transitivity",
@@ -223,7 +224,7 @@ MEASURES: tuple[Measure, ...] = (
         normalisation="from 0 to 1; without weights and directions",
         source='Newman, Watts and Strogatz (2002), "Random graph models of social networks"',
         compute=_transitivity,
-        fits=first_of(one_mode, tied),
+        fits=all_of(one_mode, some_tie),
     ),
     Measure(
         name="two-mode-transitivity",
@@ -233,6 +234,6 @@ MEASURES: tuple[Measure, ...] = (
         normalisation="from 0 to 1; without weights and directions",
         source='Robins and Alexander (2004), "Small worlds among interlocking directors"',
         compute=_four_cycles,
-        fits=first_of(_two_modes, tied),
+        fits=all_of(_two_modes, some_tie),
     ),
 )

@@ -114,5 +114,5 @@ def test_networks_without_a_backbone_say_why():
     assert ask.fits("backbone", graph).endswith("all ties have the weight 2")
     graph["a"]["b"]["weight"] = 0
     assert "“a” and “b” has 0" in ask.fits("backbone", graph)
-    with pytest.raises(InputError, match="the network has no ties"):
+    with pytest.raises(InputError, match="does not have a tie"):
         keep_backbone(nx.Graph(), 0.5)

@@ -39,7 +39,7 @@ def test_components_bridges_and_cutpoints_are_those_of_taking_things_away(seed):
         int(parts_without(plain, node=node) > whole) for node in graph
     ]
     if not ties_of(graph):
-        assert ask.fits("bridge", graph) == "the network has no ties"
+        assert ask.fits("bridge", graph) == "the network does not have a tie between two nodes"
         return
     assert ask("bridge", graph)["bridge"] == [
         int(parts_without(plain, tie=tie[:2]) > whole) for tie in ties_of(graph)

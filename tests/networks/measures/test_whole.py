@@ -147,7 +147,7 @@ def test_the_same_network_is_followed_once():
 
 def test_measures_that_make_no_sense_say_so(monkeypatch):
     graph = nx.path_graph(4)
-    assert "ties have none here" in ask.fits("reciprocity", graph)
+    assert "do not have directions" in ask.fits("reciprocity", graph)
     assert "one-mode projection" in ask.fits("transitivity", davis())
     assert "“transitivity”" in ask.fits("two-mode-transitivity", graph)
     monkeypatch.setattr(reasons, "ALL_PAIRS_LIMIT", 3)
