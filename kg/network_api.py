@@ -60,11 +60,19 @@ def measure(
     return measured(simple(graph), names, settings)
 
 
-def read_network(path: Path | str, *, say: Callable[[str], None] | None = None) -> nx.Graph[str]:
+def read_network(
+    path: Path | str,
+    *,
+    nodes: Path | str | None = None,
+    two_mode: bool = False,
+    say: Callable[[str], None] | None = None,
+) -> nx.Graph[str]:
     """Read a network file; see :func:`kg.networks.files.reading.read_network`."""
     from kg.networks import read_network as read
+    from kg.networks import silent
 
-    return read(Path(path), say=say)
+    table = None if nodes is None else Path(nodes)
+    return read(Path(path), nodes=table, two_mode=two_mode, say=say or silent)
 
 
 def write_network(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ __all__: list[str] = []
 @click.option("--part-of", is_flag=True, help="Add the part-of edges to the ties.")
 @shaping_options
 @asking_options(rows=1_000_000)
-@output_options(NETWORKS)
+@output_options(NETWORKS, otherwise="text on a terminal, and csv elsewhere")
 def network(
     words: tuple[str, ...],
     part_of: bool,
@@ -52,7 +53,9 @@ def network(
 
     if browsed("networks", words, asking.folder, form, out):
         return
-    chosen = chosen_format(form, out, NETWORKS)
+    # Another program reads an edge list; a person reads lines with labels.
+    piped = out is None and not sys.stdout.isatty()
+    chosen = chosen_format(form or ("csv" if piped else None), out, NETWORKS)
     graph = made(words[0], asking, shaping, part_of=part_of).graph
     emit(export_network(graph, chosen, say=say), out)
     say(f"{len(graph)} nodes, {graph.number_of_edges()} edges")

@@ -37,7 +37,9 @@ ROWS = {
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
 
-def output_options(formats: Mapping[str, str], *, more: str = "") -> Decorator:
+def output_options(
+    formats: Mapping[str, str], *, more: str = "", otherwise: str = "text"
+) -> Decorator:
     """Give a command the options --format and -o.
 
     Parameters
@@ -46,6 +48,8 @@ def output_options(formats: Mapping[str, str], *, more: str = "") -> Decorator:
         The ending of a file by the name of its format.
     more
         What to say of the formats beside their names.
+    otherwise
+        What to say of the format where none is named, and no file.
     """
 
     def complete(
@@ -58,7 +62,7 @@ def output_options(formats: Mapping[str, str], *, more: str = "") -> Decorator:
         "form",
         metavar="FORMAT",
         shell_complete=complete,
-        help=f"{', '.join(formats)}{more}. Default: what the ending of FILE says, else text.",
+        help=f"{', '.join(formats)}{more}. Default: what the ending of FILE says, else {otherwise}.",
     )
     out = click.option(
         "-o",
@@ -78,6 +82,8 @@ def chosen_format(form: str | None, out: Path | None, formats: Mapping[str, str]
     InputError
         If there is no such format.
     """
+    if form == "table":  # its name until there were other tables
+        form = "text"
     if form is not None:
         if form not in formats:
             raise InputError(f"there is no format “{form}”; choose one of {', '.join(formats)}")

@@ -26,7 +26,7 @@ _SEPARATORS = {",": "a comma", ";": "a semicolon", "\t": "a tab"}
 _ANNOUNCED = re.compile(r'"?sep=([,;\t])"?[,;\t]*(\r\n?|\n|$)', re.IGNORECASE)
 
 
-def read_csv(text: str, say: Say = silent) -> nx.Graph[str]:
+def read_csv(text: str, say: Say = silent, *, two_mode: bool = False) -> nx.Graph[str]:
     """Read a table of ties, or a matrix, with commas, semicolons or tabs between its cells.
 
     Raises
@@ -35,7 +35,7 @@ def read_csv(text: str, say: Say = silent) -> nx.Graph[str]:
         At the first row that does not fit the first line, or at that line.
     """
     with _long_cells():
-        return network_of(_sheet(text), say)
+        return network_of(_sheet(text), say, two_mode=two_mode)
 
 
 def read_nodes(text: str, say: Say = silent) -> dict[str, dict[str, Any]]:

@@ -40,7 +40,7 @@ _TEXTS = frozenset(
 class _Columns:
     """Where a row has what: its ends, weight and direction, what it says of its ends, and facts."""
 
-    def __init__(self, sheet: Sheet, found: tuple[int, int]) -> None:
+    def __init__(self, sheet: Sheet, found: tuple[int, int], two_mode: bool) -> None:
         refuse_twice(sheet)
         self.header = sheet.header
         self.source, self.target = found
@@ -69,7 +69,7 @@ class _Columns:
             raise sheet.fault(sheet.line, f"two columns give “{twice[:40]}”; rename one")
         self.nameless = [at for at, name in enumerate(sheet.header) if not name]
         pair = folded(self.header[self.source]), folded(self.header[self.target])
-        self.modes = pair if pair in TWO_MODE_ENDS else None
+        self.modes = pair if two_mode or pair in TWO_MODE_ENDS else None
 
     def told(self) -> list[str]:
         """Return what was taken for what, where the names do not say it."""
@@ -82,7 +82,11 @@ class _Columns:
 
 
 def network_of_edges(
-    sheet: Sheet, say: Say, declared: Mapping[str, Mapping[str, Any]] | None = None
+    sheet: Sheet,
+    say: Say,
+    declared: Mapping[str, Mapping[str, Any]] | None = None,
+    *,
+    two_mode: bool = False,
 ) -> nx.Graph[str]:
     """Make the network of a table of ties.
 
@@ -92,6 +96,8 @@ def network_of_edges(
     ----------
     declared
         The nodes there are, and what is known of them; without it they are those that ties name.
+    two_mode
+        Whether sources are one mode and targets the other; the columns name the modes.
 
     Raises
     ------
@@ -101,7 +107,7 @@ def network_of_edges(
     found = ends(sheet.header)
     if not found:
         raise sheet.fault(sheet.line, "the columns source and target are missing")
-    columns = _Columns(sheet, found)
+    columns = _Columns(sheet, found, two_mode)
     if told := columns.told():
         say(f"taken by their names: {', '.join(told)}")
     nodes: dict[str, dict[str, Any]] = {
@@ -180,6 +186,13 @@ def _note_ends(
     told += [(end, "mode", mode) for end, mode in enumerate(columns.modes or ())]
     for end, fact, value in told:
         if value and nodes[pair[end]].setdefault(fact, value) != value:
+            if columns.modes and fact == "mode":
+                one, other = columns.modes
+                raise sheet.fault(
+                    place,
+                    f"“{pair[end][:40]}” is a {one} and a {other}; in a network of two modes each "
+                    "node has one",
+                )
             raise sheet.fault(
                 place,
                 f"“{pair[end][:40]}” has two values of {fact}, “{nodes[pair[end]][fact][:40]}” and "

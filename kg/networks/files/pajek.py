@@ -18,7 +18,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.networks.attributes import Say, silent
+from kg.networks.attributes import Say, modes_of, silent
 from kg.networks.files.numbered import (
     Edge,
     by_relation,
@@ -29,7 +29,6 @@ from kg.networks.files.numbered import (
 )
 from kg.networks.files.pajek_facts import MISSING
 from kg.networks.files.plain import by_mode, only_ties, unique_names
-from kg.networks.network import modes_of
 
 __all__ = ["as_paj", "as_pajek"]
 

@@ -13,21 +13,24 @@ from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
 from kg.networks.attributes import Say, silent
-from kg.networks.files.delimited import read_csv
+from kg.networks.files.delimited import read_csv, read_nodes
 from kg.networks.files.encoded import read_xml
 from kg.networks.files.gexf import read_gexf
 from kg.networks.files.graphml import read_graphml
 from kg.networks.files.json_files import read_json
 from kg.networks.files.merging import simple
+from kg.networks.files.node_tables import Nodes, with_nodes
 from kg.networks.files.pajek_reading import read_pajek
 from kg.networks.files.ucinet_reading import read_dl
-from kg.networks.files.workbooks import read_xlsx
+from kg.networks.files.workbooks import read_nodes_xlsx, read_xlsx
 from kg.reading import read_bytes
 
 __all__ = ["read_network"]
 
 
-def read_network(path: Path, *, say: Say = silent) -> nx.Graph[str]:
+def read_network(
+    path: Path, *, nodes: Path | None = None, two_mode: bool = False, say: Say = silent
+) -> nx.Graph[str]:
     """Read a network made elsewhere; its ending tells the format, one of :data:`READERS`.
 
     Edges of one pair become one; see :func:`kg.networks.files.merging.simple`. A network with
@@ -35,6 +38,10 @@ def read_network(path: Path, *, say: Say = silent) -> nx.Graph[str]:
 
     Parameters
     ----------
+    nodes
+        A table of the nodes, CSV or XLSX: labels, modes, other facts, nodes without ties.
+    two_mode
+        Whether, in a table of ties, sources are one mode and targets the other.
     say
         Called with a sentence on what is dropped, joined or taken for something.
 
@@ -51,12 +58,20 @@ def read_network(path: Path, *, say: Say = silent) -> nx.Graph[str]:
             path=path,
         )
     reader = READERS[form]
+    if two_mode and not reader.of_ties:
+        raise InputError(
+            "only tables of ties (csv, tsv, xlsx) can have their columns taken for modes",
+            path=path,
+            setting="two_mode",
+        )
 
     def tell(sentence: str) -> None:
         say(f"{shown(path)}: {sentence}")
 
     try:
-        graph = reader.read(reader.load(path, tell), tell)
+        content = reader.load(path, tell)
+        chosen = {"two_mode": True} if two_mode else {}
+        graph = reader.read(content, tell, **chosen)
         network = simple(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
@@ -72,10 +87,21 @@ def read_network(path: Path, *, say: Say = silent) -> nx.Graph[str]:
         raise InputError("the network is empty: it has no node; check the file", path=path)
     if fewer := graph.number_of_edges() - network.number_of_edges():
         tell(f"edges of one pair are joined ({fewer:,} fewer), and weights added up")
+    if nodes is not None:
+        network = with_nodes(network, _read_nodes(nodes, say), say)
     network.graph.setdefault("title", shown(path.stem))
     for node, facts in network.nodes.items():
         facts.setdefault("label", node)
     return network
+
+
+def _read_nodes(path: Path, say: Say) -> Nodes:
+    try:
+        if path.suffix.lower() == ".xlsx":
+            return read_nodes_xlsx(read_bytes(path), say)
+        return read_nodes(_load_text(path, say), say)
+    except InputError as error:
+        raise InputError(error.message, path=path, line=error.line) from error
 
 
 def _load_text(path: Path, _say: Say) -> str:
@@ -99,12 +125,14 @@ class _Reader:
     ``MultiGraph`` or a ``MultiDiGraph``, or where no pair has two edges a ``Graph`` or a
     ``DiGraph``, whose nodes are known by their identifiers in the file, with the facts ``label``
     and ``mode`` where the file has them, and whose edges may have ``weight`` and the name of their
-    ``relation``. It raises an InputError with the line.
+    ``relation``. It raises an InputError with the line. ``of_ties`` tells that it is a table of
+    ties, whose reader can be told that its two columns are two modes.
     """
 
     called: str
-    read: Callable[[Any, Say], nx.Graph[Any]]
+    read: Callable[..., nx.Graph[Any]]
     load: Callable[[Path, Say], str | bytes] = _load_text
+    of_ties: bool = False
 
 
 READERS = {
@@ -113,9 +141,9 @@ READERS = {
     "net": _Reader("a Pajek network", read_pajek),
     "paj": _Reader("a Pajek project", read_pajek),
     "dl": _Reader("UCINET DL", read_dl),
-    "csv": _Reader("a CSV of edges", read_csv),
-    "tsv": _Reader("a table of edges", read_csv),
+    "csv": _Reader("a CSV of edges", read_csv, of_ties=True),
+    "tsv": _Reader("a table of edges", read_csv, of_ties=True),
     "json": _Reader("JSON of a network", read_json),
-    "xlsx": _Reader("a workbook of edges", read_xlsx, _load_bytes),
+    "xlsx": _Reader("a workbook of edges", read_xlsx, _load_bytes, of_ties=True),
 }
 """The reader of each format, by the ending of its files."""

@@ -12,7 +12,7 @@ from kg.networks.files.matrices import is_matrix, network_of_matrix
 __all__ = ["network_of"]
 
 
-def network_of(sheet: Sheet, say: Say) -> nx.Graph[str]:
+def network_of(sheet: Sheet, say: Say, *, two_mode: bool = False) -> nx.Graph[str]:
     """Make the network of a table of ties or of a matrix.
 
     Raises
@@ -21,7 +21,7 @@ def network_of(sheet: Sheet, say: Say) -> nx.Graph[str]:
         If it is neither, or at the first row that does not fit.
     """
     if ends(sheet.header):
-        return network_of_edges(sheet, say)
+        return network_of_edges(sheet, say, two_mode=two_mode)
     rows = list(sheet.rows)
     if is_matrix(sheet.header, rows):
         return network_of_matrix(sheet, rows, say)

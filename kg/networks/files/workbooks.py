@@ -52,7 +52,7 @@ def as_xlsx(graph: nx.Graph[str], say: Say = silent) -> bytes:
     return workbook(sheets)
 
 
-def read_xlsx(content: bytes, say: Say = silent) -> nx.Graph[str]:
+def read_xlsx(content: bytes, say: Say = silent, *, two_mode: bool = False) -> nx.Graph[str]:
     """Read a workbook with a sheet of edges, alone or with one of nodes and one about the network.
 
     Raises
@@ -61,10 +61,10 @@ def read_xlsx(content: bytes, say: Say = silent) -> nx.Graph[str]:
         If it is no workbook, or at the first row of a sheet that does not fit.
     """
     with quiet(module="openpyxl"):
-        return _network(Book(content, say), say)
+        return _network(Book(content, say), say, two_mode)
 
 
-def _network(book: Book, say: Say) -> nx.Graph[str]:
+def _network(book: Book, say: Say, two_mode: bool) -> nx.Graph[str]:
     edges, nodes, about = (book.called(names) for names in (_EDGES, _NODES, ("about",)))
     if not edges:
         others = [name for name in book.names if name not in (nodes, about)]
@@ -79,9 +79,9 @@ def _network(book: Book, say: Say) -> nx.Graph[str]:
     declared = nodes_of(book.sheet(nodes, _names_nodes), say) if nodes else None
     sheet = book.sheet(edges, ends)
     if declared is not None and ends(sheet.header):
-        graph = network_of_edges(sheet, say, declared)
+        graph = network_of_edges(sheet, say, declared, two_mode=two_mode)
     else:
-        graph = network_of(sheet, say)
+        graph = network_of(sheet, say, two_mode=two_mode)
     for _, row in book.sheet(about, ends).rows if about else ():
         if len(row) == 2 and row[0] != "" and row[1] != "":
             graph.graph[str(row[0])] = row[1]

@@ -6,8 +6,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.networks.attributes import Say, silent
-from kg.networks.network import ends_in_order, modes_of
+from kg.networks.attributes import Say, ends_in_order, modes_of, silent
 from kg.tables import Table, csv_text, write
 
 __all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "node_rows"]

@@ -160,14 +160,18 @@ def _of_nodes(
     facts = list(net.graph.nodes.values())
     modes = [str(known.get("mode") or "") for known in facts]
     sizes = Counter(modes)
-    labels = [str(known.get("label") or node) for node, known in zip(net.nodes, facts, strict=True)]
     names = [str(node) for node in net.nodes]
+    labels = [str(known.get("label") or name) for name, known in zip(names, facts, strict=True)]
     shown: dict[str, Sequence[Cell]] = {"node": [_named(name) for name in names]}
     if any(
         label != name and not isinstance(cell, NamedNode)
         for label, name, cell in zip(labels, names, shown["node"], strict=True)
     ):
-        shown["node_label"] = labels
+        often = Counter(labels)
+        shown["node_label"] = [
+            label if often[label] == 1 else f"{label} ({name})"
+            for label, name in zip(labels, names, strict=True)
+        ]
     shown["mode"] = modes
     shown["kind"] = ["; ".join(listed(known.get("kind"))) for known in facts]
     if parts := _parts(net, settings):
