@@ -7,7 +7,7 @@ import numpy as np
 from kg.networks.arrays import Arrays
 from kg.networks.measures.conditions import all_of, positive, weighted
 from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.paths import distances, near, portions
+from kg.networks.measures.paths import distances, near, of_each
 
 __all__ = ["MEASURES"]
 
@@ -32,11 +32,13 @@ def _reached(
 
 def _harmonic(net: Arrays, settings: Settings) -> Values:
     _say_direction("harmonic", net, settings)
-    sums: list[float] = []
-    for nodes in portions(net.igraph, settings):
-        sums += net.igraph.harmonic_centrality(nodes, mode="in", normalized=False)
-    found = np.nan_to_num(np.array(sums), nan=0.0) / max(len(net) - 1, 1)
-    return {"harmonic": found.tolist()}
+    graph = net.igraph
+    sums = of_each(
+        graph,
+        settings,
+        lambda nodes: graph.harmonic_centrality(nodes, mode="in", normalized=False),
+    )
+    return {"harmonic": (np.nan_to_num(sums, nan=0.0) / max(len(net) - 1, 1)).tolist()}
 
 
 def _say_direction(name: str, net: Arrays, settings: Settings) -> None:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.measures.measure import Settings
+from kg.networks.measures.twins import twins
 
 if TYPE_CHECKING:
     import igraph
 
     from kg.networks.arrays import Numbers, Places
 
-__all__ = ["between", "distances", "near", "portions", "undirected"]
+__all__ = ["between", "distances", "near", "of_each", "portions", "undirected"]
 
 _STEPS = 50_000_000
 """Steps in igraph after which progress is told: about half a second, so that this costs nothing."""
@@ -38,13 +39,23 @@ def distances(name: str, net: Arrays, settings: Settings) -> list[float]:
     return lengths
 
 
-def portions(graph: igraph.Graph, settings: Settings) -> Iterator[list[int]]:
-    """Give all nodes, some at a time, and tell progress after each time."""
-    count = graph.vcount()
-    size = max(1, _STEPS // (count + graph.ecount() + 1))
-    for start in range(0, count, size):
-        yield list(range(start, min(start + size, count)))
-        settings.progress(min(start + size, count), count)
+def portions(
+    graph: igraph.Graph, settings: Settings, lengths: list[float] | None = None
+) -> Iterator[tuple[list[int], int]]:
+    """Give nodes, some at a time, and for how many twins each of them is there.
+
+    Paths from twins are alike, so that one of them is enough. Progress is told each time.
+    """
+    firsts, sizes = np.unique(twins(graph, lengths), return_counts=True)
+    most = max(1, _STEPS // (graph.vcount() + graph.ecount() + 1))
+    done = 0
+    for size in np.unique(sizes).tolist():
+        alike = firsts[sizes == size].tolist()
+        for start in range(0, len(alike), most):
+            some = alike[start : start + most]
+            yield some, size
+            done += size * len(some)
+            settings.progress(done, graph.vcount())
 
 
 def between(graph: igraph.Graph, settings: Settings, lengths: list[float] | None = None) -> Numbers:
@@ -52,14 +63,14 @@ def between(graph: igraph.Graph, settings: Settings, lengths: list[float] | None
 
     Pairs are ordered in a network with directions, else each pair counts once. Without ``lengths``
     each tie has the length 1. With them, paths count as equally long if they differ by less than
-    a ten-billionth, since 1/3 + 1/3 + 1/3 is not 1 in the arithmetic of computers.
+    a ten-billionth, since sums of inverse weights are not exact in the arithmetic of computers.
     """
     # Two measures ask for the same sums, and they take long: they are kept with the network.
     if lengths is None and "between" in graph.attributes():
         return np.array(graph["between"])
     sums = np.zeros(graph.vcount())
-    for sources in portions(graph, settings):
-        sums += graph.betweenness(sources=sources, weights=lengths)
+    for sources, size in portions(graph, settings, lengths):
+        sums += size * np.array(graph.betweenness(sources=sources, weights=lengths))
     if lengths is None:
         graph["between"] = sums.tolist()
     return sums
@@ -72,14 +83,41 @@ def near(
 
     The inverse is 0 for a node that none reaches.
     """
-    others: list[int] = []
-    if graph.is_directed():
-        for nodes in portions(graph, settings):
-            others += graph.neighborhood_size(nodes, order=graph.vcount(), mode="in")
+    if lengths is None and "near" in graph.attributes():
+        others, inverse = graph["near"]
     else:
-        parts = np.array(graph.connected_components().membership, dtype=np.int64)
-        others = np.bincount(parts)[parts].tolist() if len(parts) else []
-    inverse: list[float] = []
-    for nodes in portions(graph, settings):
-        inverse += graph.closeness(nodes, mode="in", weights=lengths, normalized=True)
-    return np.array(others, dtype=np.int64) - 1, np.nan_to_num(np.array(inverse), nan=0.0)
+        inverse = of_each(
+            graph,
+            settings,
+            lambda nodes: graph.closeness(nodes, mode="in", weights=lengths, normalized=True),
+            lengths,
+        )
+        others = _reaching(graph, settings)
+    if lengths is None:
+        graph["near"] = (others, inverse)
+    return others - 1, np.nan_to_num(inverse, nan=0.0)
+
+
+def of_each(
+    graph: igraph.Graph,
+    settings: Settings,
+    compute: Callable[[list[int]], list[float]],
+    lengths: list[float] | None = None,
+) -> Numbers:
+    """Return what ``compute`` gives for each node; it is asked for one of twins."""
+    found = np.zeros(graph.vcount())
+    for nodes, _ in portions(graph, settings, lengths):
+        found[nodes] = compute(nodes)
+    return found[twins(graph, lengths)]
+
+
+def _reaching(graph: igraph.Graph, settings: Settings) -> Places:
+    """Return how many nodes reach each node, itself among them."""
+    count = graph.vcount()
+    if graph.is_directed():
+        sizes = of_each(
+            graph, settings, lambda nodes: graph.neighborhood_size(nodes, order=count, mode="in")
+        )
+        return sizes.astype(np.int64)
+    parts = np.array(graph.connected_components().membership, dtype=np.int64)
+    return np.bincount(parts)[parts] if count else parts
