@@ -11,7 +11,7 @@ from kg.networks.measures.measure import Measure
 from kg.networks.measures.triangles import Pairs
 
 if TYPE_CHECKING:
-    from kg.networks.arrays import Arrays, Numbers
+    from kg.networks.arrays import Arrays, Places
     from kg.networks.measures.measure import Settings, Values
 
 __all__ = ["MEASURES"]
@@ -64,12 +64,13 @@ def _two_mode_clustering(net: Arrays, _settings: Settings) -> Values:
     }
 
 
-def _ordered(degree: Numbers) -> Numbers:
+def _ordered(degree: Places) -> Places:
     """Return the number of ordered pairs of neighbours; 1 where there are none."""
-    return np.maximum(degree * (degree - 1), 1)
+    pairs: Places = np.maximum(degree * (degree - 1), 1)
+    return pairs
 
 
-def _say_few(settings: Settings, name: str, degree: Numbers) -> None:
+def _say_few(settings: Settings, name: str, degree: Places) -> None:
     few = int((degree < 2).sum())
     if few:
         settings.say(
@@ -98,7 +99,10 @@ def _two_mode(net: Arrays, _settings: Settings) -> str:
 
 
 _FEWER = "A node with fewer than two neighbours has 0, as in networkx; there is nothing to share."
-_LATAPY = 'Latapy, Magnien and Del Vecchio (2008), "Basic notions for the analysis of large two-mode networks"'
+_LATAPY = (
+    'Latapy, Magnien and Del Vecchio (2008), "Basic notions for the analysis of large two-mode'
+    ' networks"'
+)
 
 MEASURES = (
     Measure(

@@ -21,9 +21,11 @@ def positive(net: Arrays) -> str:
     if not len(bad):
         return ""
     tail, head = net.nodes[net.tails[bad[0]]], net.nodes[net.heads[bad[0]]]
+    more = {1: "", 2: ", and 1 more tie has such a weight"}
     return (
-        f"it needs weights above 0; the tie of “{tail}” and “{head}” has {net.weights[bad[0]]:g}"
-        + (f", and {len(bad) - 1} more ties have such weights" if len(bad) > 1 else "")
+        f"it needs weights above 0; the tie of “{tail}” and “{head}” has"
+        f" {net.weights[bad[0]]:g}"
+        + more.get(len(bad), f", and {len(bad) - 1} more ties have such weights")
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -76,7 +76,9 @@ def _measure(
     name: str,
     summary: str,
     formula: str,
-    **rest: Any,
+    normalisation: str,
+    source: str,
+    ranked: bool = True,
 ) -> Measure:
     """Make a measure that uses weights, and beside it gives its values without them."""
 
@@ -97,7 +99,9 @@ def _measure(
         formula=formula + _STRENGTH,
         compute=columns,
         fits=_fits,
-        **rest,
+        normalisation=normalisation,
+        source=source,
+        ranked=ranked,
     )
 
 
@@ -118,8 +122,8 @@ MEASURES = (
     _measure(
         constraint,
         name="constraint",
-        summary="How far a node's ties lead back to the same few neighbours, who have ties with each"
-        " other. A low value: many structural holes around the node.",
+        summary="How far a node's ties lead back to the same few neighbours, who have ties with"
+        " each other. A low value: many structural holes around the node.",
         formula="Sum over the neighbours j of i of (p(i,j) + sum over q of p(i,q) p(q,j))^2, where"
         " p(i,j) = s(i,j) / sum over k of s(i,k).",
         normalisation="None. A node with one neighbour has 1; small, dense neighbourhoods can have"

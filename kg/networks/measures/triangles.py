@@ -34,8 +34,8 @@ class Pairs:
     """The pairs of nodes with a tie in either direction, each once.
 
     Of each pair ``first`` is the node with fewer neighbours (of equal ones, that with the lower
-    number), ``second`` the other one. So no node is the first of many pairs, and triangles are found
-    in little time even where a few nodes have ties with a large share of the network.
+    number), ``second`` the other one. So no node is the first of many pairs, and triangles are
+    found in little time even where a few nodes have ties with a large share of the network.
 
     Parameters
     ----------
@@ -52,8 +52,9 @@ class Pairs:
     def __init__(
         self, size: int, tails: Places, heads: Places, weights: Numbers, *, directed: bool
     ) -> None:
-        low, high = np.minimum(tails, heads), np.maximum(tails, heads)
-        keys, pair = np.unique(low * size + high, return_inverse=True)
+        keys, pair = np.unique(
+            np.minimum(tails, heads) * size + np.maximum(tails, heads), return_inverse=True
+        )
         low, high = np.divmod(keys, max(size, 1))
         self.size = size
         self.degree: Places = np.bincount(low, minlength=size) + np.bincount(high, minlength=size)
@@ -67,8 +68,9 @@ class Pairs:
         place = np.empty_like(order)
         place[order] = np.arange(len(order))
         pair = place[pair]
-        self.weight: Numbers = np.bincount(pair, weights, minlength=len(order))
+        self.weight: Numbers = np.zeros(len(order))
         """The strength of both directions together."""
+        np.add.at(self.weight, pair, weights)
         along = tails == self.first[pair]
         self.forward: NDArray[np.bool_] = np.zeros(len(order), dtype=bool)
         """Whether a tie leads from the first to the second node."""
@@ -94,9 +96,10 @@ class Pairs:
 
     def sums(self, at_first: Numbers, at_second: Numbers) -> Numbers:
         """Add up values of pairs for each node: ``at_first`` where it is the first of the pair."""
-        return np.bincount(self.first, at_first, minlength=self.size) + np.bincount(
-            self.second, at_second, minlength=self.size
-        )
+        found: Numbers = np.zeros(self.size)
+        np.add.at(found, self.first, at_first)
+        np.add.at(found, self.second, at_second)
+        return found
 
     def leads(self, pairs: Places, start: Places) -> NDArray[np.bool_]:
         """Tell whether a tie of each of ``pairs`` leads away from its node ``start``."""
@@ -162,12 +165,13 @@ def _rows_at_once(size: int) -> int:
 
 
 def steps(counts: Places, starts: Places) -> Iterator[tuple[Places, Places]]:
-    """Give, for each place of ``counts``, that place with each of ``counts`` numbers from ``starts``.
+    """Give each place of ``counts`` with that many numbers, which begin at its ``starts``.
 
     They come some thousands at a time.
 
-    >>> [(one.tolist(), number.tolist()) for one, number in steps(np.array([2, 0, 1]), np.array([5, 7, 9]))]
-    [([0, 0, 2], [5, 6, 9])]
+    >>> (place, number), = steps(np.array([2, 0, 1]), np.array([5, 7, 9]))
+    >>> place.tolist(), number.tolist()
+    ([0, 0, 2], [5, 6, 9])
     """
     done = np.concatenate([[0], np.cumsum(counts)])
     begin = 0
