@@ -54,11 +54,11 @@ def by_loops(graph):
     return counts
 
 
-def random_graph(seed, size=14):
+def random_graph(seed):
     chance = random.Random(seed)
     directed = seed % 2 == 1
     graph = nx.gnp_random_graph(
-        chance.randint(3, size), chance.random(), seed=seed, directed=directed
+        chance.randint(3, 14), chance.random(), seed=seed, directed=directed
     )
     countries = ["LT", "LV", "EE"] if seed % 3 else ["LT", "LV", "EE", "PL", None]
     for facts in graph.nodes.values():
@@ -154,20 +154,19 @@ def test_groups_add_up_their_nodes():
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
-@pytest.mark.parametrize("seed", [6, 7])
-def test_expected_values_and_z_scores_are_those_of_all_shuffles(measure, seed):
+@pytest.mark.parametrize("directed", [False, True])
+def test_expected_values_and_z_scores_are_those_of_all_shuffles(measure, directed):
     """With enough shuffles they come near what all orders of the groups give exactly."""
-    graph = random_graph(seed, size=9)
-    graph = graph.subgraph(list(graph)[:6]).copy()
+    graph = nx.gnp_random_graph(6, 0.45, seed=5, directed=directed)
     for node, country in zip(graph, ["LT", "LT", "LT", "LV", "LV", "EE"], strict=True):
         graph.nodes[node]["country"] = country
-    net, ours = found(graph, measure, permutations=4000, seed=2)
+    net, ours = found(graph, measure, permutations=1500, seed=2)
     name = measure.name
     every = {role: [] for role in ROLES}
-    for order in itertools.permutations(["LT", "LT", "LT", "LV", "LV", "EE"]):
+    for order in sorted(set(itertools.permutations(net.groups("country")[1].tolist()))):
         dealt = graph.copy()
-        for node, country in zip(dealt, order, strict=True):
-            dealt.nodes[node]["country"] = country
+        for node, code in zip(dealt, order, strict=True):
+            dealt.nodes[node]["country"] = net.groups("country")[0][code]
         counts = by_loops(dealt)
         for role in ROLES:
             if measure is BY_NODE:
@@ -235,7 +234,7 @@ def test_in_a_two_mode_network_each_path_is_open_and_this_is_said():
         graph.add_node(node, mode=mode, country=country)
     said = []
     _, columns = found(graph, say=said.append)
-    assert columns["brokerage-total"] == [0, 0, 2]
+    assert columns["brokerage-total"] == [0, 2, 0]  # a, e, b
     assert "two-mode" in said[0]
 
 
