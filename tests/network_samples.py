@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import networkx as nx
 
 ODD = "a\x00b\x1b[0m\x07c\ufffe"
@@ -69,3 +71,36 @@ def in_a_file(graph):
 
 def without_id(edges):
     return {pair: {k: v for k, v in d.items() if k != "id"} for pair, d in edges.items()}
+
+
+def edges_of(graph):
+    """Return the edges with their facts and without their ids; a pair may have several."""
+    ends = graph.is_directed()
+    return sorted(
+        (
+            (str(u), str(v)) if ends or str(u) <= str(v) else (str(v), str(u)),
+            sorted((n, f) for n, f in facts.items() if n != "id"),
+        )
+        for u, v, facts in graph.edges(data=True)
+    )
+
+
+def random_graph(kind, seed):
+    """Make a network with facts of all kinds, some of them on some nodes only."""
+    rand = random.Random(seed)
+    graph = kind()
+    for node in range(rand.randrange(1, 9)):
+        facts = {
+            "a b": f"\"<{node}>&'",
+            "n": node,
+            "f": node / 4,
+            "t": node % 2 == 0,
+            "ž": "š\n\tł",
+        }
+        graph.add_node(f"n {node}", **{k: v for k, v in facts.items() if rand.random() < 0.7})
+    for _ in range(rand.randrange(12)):
+        ends = rand.choice([*graph]), rand.choice([*graph])
+        graph.add_edge(
+            *ends, **{k: rand.randrange(9) for k in ("weight", "x") if rand.random() < 0.6}
+        )
+    return graph

@@ -118,6 +118,8 @@ def read_gexf(content: bytes, say: Say = silent) -> nx.Graph[Any]:
     """
     found = _Gexf(say)
     found.walk(content)
+    if not found.default_kind:
+        raise InputError("has no <graph>, so no network; export it again")
     return found.finish()
 
 
@@ -159,7 +161,7 @@ class _Gexf(Told):
             self.about["lastmodifieddate"] = facts["lastmodifieddate"]
 
     def tell_about(self, tag: str, _: dict[str, str]) -> None:
-        self.whole(lambda text: self.keep(self.about, tag, text.strip()))
+        self.whole(lambda text: self.keep(self.about, tag, text.strip()) if text else None)
 
     def attributes(self, facts: dict[str, str]) -> None:
         self.domain = facts.get("class", "node")
@@ -229,7 +231,9 @@ class _Gexf(Told):
         text = facts.get("value", "")
         fact = self.value(asked, text, of_edge=domain == "edge")
         if when := period(facts):
-            self.changing.append((own, asked.name, f"{text} {when}"))
+            called = f"{asked.name}_over_time" if asked.name == "weight" else asked.name
+            self.note(f"“{asked.name}” changes over time: “{called}” has each value and its time")
+            self.changing.append((own, called, f"{text} {when}"))
         elif fact is not None:
             self.keep(own, asked.name, fact)
 
@@ -261,9 +265,7 @@ class _Gexf(Told):
     def finish(self) -> nx.Graph[Any]:
         """Return the network, once all elements are read."""
         for own, name, told in self.changing:
-            called = f"{name}_over_time" if name == "weight" else name
-            own[called] = f"{own[called]}; {told}" if called in own else told
-            self.note(f"“{name}” changes over time: “{called}” has each value and its time")
+            own[name] = f"{own[name]}; {told}" if name in own else told
         self.set_defaults()
         for own, name, fact in self.drawings:
             called = name if own.get(name, fact) == fact else f"viz_{name}"

@@ -80,7 +80,7 @@ def spells(text: str) -> list[dict[str, str]]:
             return []
         names = "startopen" if part[1] == "(" else "start", "endopen" if part[4] == ")" else "end"
         found.append({name: at for name, at in zip(names, (part[2], part[3]), strict=True) if at})
-    return found
+    return found if "; ".join(map(period, found)) == text else []
 
 
 def form_of_times(every: Iterable[Mapping[str, Any]]) -> str:

@@ -155,7 +155,7 @@ class Told(Elements):
         declared = [attribute for (known, _), attribute in self.keys.items() if known == key]
         if declared:
             self.note(f"“{key}” is told of what it is not declared for")
-        else:
+        elif not Attribute(key).weighs:
             self.note(f"“{key}” is not declared; it is read as a text")
         known = declared[0] if declared else Attribute(key)
         self.keys[key, of] = asked = Attribute(known.name, known.kind)

@@ -16,11 +16,14 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
+import pytest
 from fuzz import mutate
 from network_samples import one_mode, two_mode, with_part
 
 from kg.errors import InputError
 from kg.networks import FORMATS, export_network, measure, read_network, values
+from kg.networks.files.encoded import read_xml
+from kg.networks.files.reading import READERS
 from kg.pages.network.data import edge_rows, node_rows
 
 FOREIGN = {
@@ -159,7 +162,7 @@ def test_what_others_write_goes_all_the_way(tmp_path):
             sorted(str(label) for _, label in graph.nodes(data="label")),
         )
     assert found == {
-        "graphml": (3, [4.5], ["A", "no name", "no name"]),
+        "graphml": (3, [1.5, 3], ["A", "no name", "no name"]),
         "gexf": (2, [2], ["A", "A"]),
         "json": (2, [5], ["3", "x"]),
         "csv": (3, [0.5, 3], ['A, "the" first', "b", "c d"]),
@@ -182,6 +185,41 @@ def try_many(number, seed, folder):
             kept.write_bytes(content)
             raise AssertionError(f"mutant {index} of seed {seed}, kept as {kept}") from error
     return read
+
+
+def with_other_bytes(content, rand):
+    """Change, leave out, double or add some bytes."""
+    found = bytearray(content)
+    for _ in range(rand.choice([1, 1, 3, 10])):
+        at = rand.randrange(len(found))
+        match rand.randrange(4):
+            case 0:
+                found[at] = rand.choice([*b"<>&\"'/= \n\x00\xff]!?-", rand.randrange(256)])
+            case 1:
+                del found[at : at + rand.choice([1, 1, 5, 100])]
+            case 2:
+                found[at:at] = found[rand.randrange(len(found)) :][: rand.randrange(200)]
+            case _:
+                found[at:at] = rand.choice([b"<graph>", b"]]>", b"<node id='a'>", b"&x;", b"<!--"])
+    return bytes(found)
+
+
+@pytest.mark.parametrize("form", ["graphml", "gexf"])
+def test_xml_with_other_bytes_is_read_or_refused_in_words(form, tmp_path):
+    """The readers raise no other error, so nothing catches one."""
+    rand = random.Random(13)
+    known = [text.encode() for kind, text in samples() if kind == form]
+    path, outcomes = tmp_path / f"n.{form}", []
+    for _ in range(300):
+        path.write_bytes(with_other_bytes(rand.choice(known), rand))
+        try:
+            READERS[form](read_xml(path))
+        except InputError as error:
+            assert 10 < len(error.message) < 300
+            outcomes.append(False)
+        else:
+            outcomes.append(True)
+    assert 10 < sum(outcomes) < 290
 
 
 def test_a_damaged_file_is_read_or_refused_in_words(tmp_path):

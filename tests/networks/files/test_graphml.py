@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import random
 
 import igraph
 import networkx as nx
 import pytest
-from network_samples import in_a_file, plain, two_mode
+from network_samples import edges_of, in_a_file, plain, random_graph, two_mode
 
 from kg.errors import InputError
 from kg.networks import export_network, read_network
@@ -23,45 +22,12 @@ def heard(text):
     return read_graphml(text.encode(), said.append), said
 
 
-def edges_of(graph):
-    """Return the edges with their facts and without their ids; a pair may have several."""
-    ends = graph.is_directed()
-    return sorted(
-        (
-            (str(u), str(v)) if ends or str(u) <= str(v) else (str(v), str(u)),
-            sorted((n, f) for n, f in facts.items() if n != "id"),
-        )
-        for u, v, facts in graph.edges(data=True)
-    )
-
-
 def body(inner, default="undirected", keys=""):
     return f'<graphml {NS}>{keys}<graph edgedefault="{default}">\n{inner}\n</graph></graphml>'
 
 
 AB = '<node id="a"/><node id="b"/>'
 AB_EDGE = AB + '<edge source="a" target="b"/>'
-
-
-def random_graph(kind, seed):
-    """Make a network with facts of all kinds, some of them on some nodes only."""
-    rand = random.Random(seed)
-    graph = kind()
-    for node in range(rand.randrange(1, 9)):
-        facts = {
-            "a b": f"\"<{node}>&'",
-            "n": node,
-            "f": node / 4,
-            "t": node % 2 == 0,
-            "ž": "š\n\tł",
-        }
-        graph.add_node(f"n {node}", **{k: v for k, v in facts.items() if rand.random() < 0.7})
-    for _ in range(rand.randrange(12)):
-        ends = rand.choice([*graph]), rand.choice([*graph])
-        graph.add_edge(
-            *ends, **{k: rand.randrange(9) for k in ("weight", "x") if rand.random() < 0.6}
-        )
-    return graph
 
 
 @pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])

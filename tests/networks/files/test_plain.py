@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
 import io
+import math
 import re
 
 import networkx as nx
+import numpy as np
 import openpyxl
 import pytest
 from network_samples import (
@@ -13,6 +16,7 @@ from network_samples import (
 )
 
 from kg.errors import InputError
+from kg.networks.files.plain import by_mode, cleaned, unique_names
 from kg.networks.files.reading import read_network
 from kg.networks.files.writing import FORMATS, export_network
 
@@ -70,3 +74,83 @@ def test_a_format_that_cannot_mark_part_of_edges_says_so(form):
         f"{form} cannot mark part-of edges; leave them out, or choose gexf, graphml, csv, xlsx "
         "or json (part_of)"
     )
+
+
+def test_what_no_file_can_hold_is_left_out_and_said():
+    graph = nx.Graph()
+    graph.add_node("a", label="A\x07", note="\x00")
+    said = []
+    assert dict(cleaned(graph, say=said.append).nodes) == {"a": {"label": "A", "note": ""}}
+    assert said == ["2 texts have control characters, which no file can hold; these are left out"]
+
+
+def test_facts_become_plain():
+    graph = nx.Graph()
+    facts = {
+        "date": dt.date(2001, 2, 3),
+        "time": dt.datetime(2001, 2, 3, 4, 5, tzinfo=dt.UTC),
+        "set": {"b", "a"},
+        "large": 2**63,
+        "nan": math.nan,
+        "whole": np.int64(3),
+        "real": np.float64(0.5),
+        "truth": np.bool_(1),
+        "none": None,
+        "list": ["a", 1],
+        "claims": ("x:1", "x:2"),
+    }
+    graph.add_node("a", **facts)
+    plain = cleaned(graph).nodes["a"]
+    assert plain == {
+        "date": "2001-02-03",
+        "time": "2001-02-03T04:05:00+00:00",
+        "set": "a; b",
+        "large": "9223372036854775808",
+        "nan": "nan",
+        "whole": 3,
+        "real": 0.5,
+        "truth": True,
+        "list": "a; 1",
+        "claims": "x:1 x:2",
+    }
+    assert {type(plain[name]) for name in ("whole", "real", "truth")} == {int, float, bool}
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        ([1, 2.5], [1.0, 2.5]),
+        ([2**53 + 1, 0.5], ["9007199254740993", "0.5"]),
+        ([1, "x"], ["1", "x"]),
+        ([True, 2], ["True", "2"]),
+    ],
+)
+def test_the_values_of_a_fact_are_of_one_kind(values, found):
+    """A float has not each large number: 9007199254740993 became …992."""
+    graph = nx.Graph()
+    for at, fact in enumerate(values):
+        graph.add_node(str(at), n=fact)
+    assert [facts["n"] for facts in cleaned(graph).nodes.values()] == found
+
+
+def test_a_name_that_a_table_uses_itself_is_changed_and_said():
+    graph = nx.Graph()
+    graph.add_node("a", id=7, id_=8, type="x")
+    graph.add_edge("a", "b", source=1, id="e")
+    said = []
+    tables = cleaned(graph, say=said.append)
+    assert tables.nodes["a"] == {"id_": 7, "id__": 8, "type": "x"}
+    assert tables.edges["a", "b"] == {"source_": 1, "id": "e"}
+    assert said[0] == "the format uses the name “id” itself; the fact is written as “id_”"
+    assert cleaned(graph, any_name=True).nodes["a"] == {"id": 7, "id_": 8, "type": "x"}
+
+
+def test_many_nodes_of_one_label_or_of_two_modes_are_no_trouble():
+    """Ten thousand nodes took minutes."""
+    graph = nx.Graph(modes=["actor", "event"])
+    for at in range(20_000):
+        graph.add_node(str(at), label="A", mode="actor" if at % 2 else "event")
+    assert len(set(unique_names(graph).values())) == 20_000
+    nodes, first = by_mode(graph)
+    assert first == 10_000
+    assert {graph.nodes[node]["mode"] for node in nodes[:first]} == {"actor"}
