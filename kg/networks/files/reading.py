@@ -75,13 +75,15 @@ def read_network(
         network = simple(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
-    # What a foreign parser raises on a broken file is its own affair and of many kinds.
+    # None is known; a user whose file finds one is told so in words.
     except (
         *(ArithmeticError, AttributeError, LookupError, RecursionError, StopIteration),
         *(SyntaxError, TypeError, ValueError, nx.NetworkXException, RuntimeError),
     ) as error:
         raise InputError(
-            f"is not {reader.called}, or is incomplete; export it again", path=path
+            f"kg stumbled over this file as {reader.called} ({type(error).__name__}: {error}); "
+            "export it again in another format, and tell the authors of kg",
+            path=path,
         ) from error
     if not network:
         raise InputError("the network is empty: it has no node; check the file", path=path)
