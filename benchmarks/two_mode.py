@@ -52,14 +52,9 @@ def two_mode(actors: int, *, seed: int = 7) -> Ties:
 def as_network(ties: Ties) -> nx.Graph[str]:
     """Return the ties as kg has a network: modes, weights, claims and status."""
     graph: nx.Graph[str] = nx.Graph(title="Generated", modes=["actor", "project"])
-    graph.add_nodes_from(
-        (f"a{each}", {"label": f"Body {each}", "mode": "actor"})
-        for each in sorted({who for who, _ in ties})
-    )
-    graph.add_nodes_from(
-        (f"p{each}", {"label": f"Project {each}", "mode": "project"})
-        for each in sorted({what for _, what in ties})
-    )
+    actors, projects = ({f"{name}{tie[at]}" for tie in ties} for at, name in enumerate("ap"))
+    graph.add_nodes_from((each, {"label": each, "mode": "actor"}) for each in sorted(actors))
+    graph.add_nodes_from((each, {"label": each, "mode": "project"}) for each in sorted(projects))
     graph.add_edges_from(
         (f"a{who}", f"p{what}", {"weight": 1, "status": "stated", "claims": [f"c{number}"]})
         for number, (who, what) in enumerate(ties)
