@@ -27,11 +27,10 @@ Cell = str | int | float | bool
 
 ENDS = (
     ("source", "target"),
-    *(("source id", "target id"), ("source node", "target node"), ("from", "to")),
-    *(("from id", "to id"), ("from node", "to node"), ("sender", "receiver")),
-    *(("sender", "recipient"), ("ego", "alter"), ("node1", "node2"), ("node 1", "node 2")),
-    *(("actor1", "actor2"), ("actor 1", "actor 2"), ("person1", "person2")),
-    *(("person 1", "person 2"), ("id1", "id2"), ("vertex1", "vertex2"), ("vertex 1", "vertex 2")),
+    *(("sourceid", "targetid"), ("sourcenode", "targetnode"), ("from", "to")),
+    *(("fromid", "toid"), ("fromnode", "tonode"), ("sender", "receiver")),
+    *(("sender", "recipient"), ("ego", "alter"), ("node1", "node2")),
+    *(("actor1", "actor2"), ("person1", "person2"), ("id1", "id2"), ("vertex1", "vertex2")),
     *(("tail", "head"), ("src", "dst"), ("src", "tgt"), ("i", "j")),
     *(("šaltinis", "tikslas"), ("nuo", "iki"), ("avots", "mērķis"), ("no", "uz")),
     *(("quelle", "ziel"), ("von", "nach"), ("source", "cible"), ("de", "à"), ("de", "vers")),
@@ -46,36 +45,36 @@ TWO_MODE_ENDS = (
 """The same for ties between two kinds of things; the names of the columns are the modes."""
 
 WEIGHTS = (
-    *("weight", "weights", "edge weight", "value", "values", "count", "counts", "strength"),
-    *("tie strength", "events", "times", "frequency", "freq", "n", "w", "amount"),
+    *("weight", "weights", "edgeweight", "value", "values", "count", "counts", "strength"),
+    *("tiestrength", "events", "times", "frequency", "freq", "n", "w", "amount"),
     *("svoris", "svars", "gewicht", "poids"),
 )
 
 EDGE_FACTS = {
-    "type": ("type", "directed", "direction", "edge type"),
-    "label": ("label", "edge label"),
-    "id": ("id", "edge id"),
+    "type": ("type", "directed", "direction", "edgetype"),
+    "label": ("label", "edgelabel"),
+    "id": ("id", "edgeid"),
     "relation": ("relation", "relationship"),
     "claims": ("claims", "claim"),
     "status": ("status",),
-    "part_of": ("part of",),
-    "source_label": ("source label", "source name", "from label", "from name"),
-    "target_label": ("target label", "target name", "to label", "to name"),
-    "source_mode": ("source mode", "from mode"),
-    "target_mode": ("target mode", "to mode"),
+    "part_of": ("partof",),
+    "source_label": ("sourcelabel", "sourcename", "fromlabel", "fromname"),
+    "target_label": ("targetlabel", "targetname", "tolabel", "toname"),
+    "source_mode": ("sourcemode", "frommode"),
+    "target_mode": ("targetmode", "tomode"),
 }
 """Facts of a tie that kg knows, and the columns that give them; others keep their own names."""
 
 NODE_COLUMNS = {
     "id": (
-        *("id", "node id", "vertex id", "key", "node", "vertex", "nodes", "name", "actor"),
+        *("id", "nodeid", "vertexid", "key", "node", "vertex", "nodes", "name", "actor"),
         *("label", "pavadinimas", "nosaukums", "nom"),
     ),
     "label": (
-        *("label", "name", "node label", "title", "full name"),
+        *("label", "name", "nodelabel", "title", "fullname"),
         *("pavadinimas", "nosaukums", "nom"),
     ),
-    "mode": ("mode", "node mode", "type", "node type"),
+    "mode": ("mode", "nodemode", "type", "nodetype"),
 }
 
 
@@ -110,12 +109,14 @@ class Sheet:
 
 
 def folded(name: str) -> str:
-    """Return a name in small letters, with one blank between its words.
+    """Return the letters and digits of a name, in small letters.
 
-    >>> folded("Source_ID ")
-    'source id'
+    >>> folded("Source_ID "), folded("Vertex 1")
+    ('sourceid', 'vertex1')
     """
-    return " ".join(name.replace("_", " ").replace("-", " ").casefold().split())
+    plain = "".join(sign for sign in name.casefold() if sign.isalnum())
+    # kg writes a fact as id_ that is called as a column of its own.
+    return f"{plain}_" if name.endswith("_") else plain
 
 
 def ends(header: Sequence[str]) -> tuple[int, int] | None:

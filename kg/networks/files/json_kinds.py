@@ -65,9 +65,9 @@ def parts_of(data: object) -> Parts:
             isinstance(each, dict) and isinstance(each.get("data"), dict) for each in data
         ):
             return _elements(data, {}, ())
-        raise InputError(f"is a list, and no network: {_NEEDED}")
+        raise InputError(f"is a list, and not a network: {_NEEDED}")
     if not isinstance(data, dict):
-        raise InputError(f"is a single value, and no network: {_NEEDED}")
+        raise InputError(f"is a single value, and not a network: {_NEEDED}")
     if isinstance(data.get("elements"), (list, dict)):
         return _elements(data["elements"], data, ("elements",))
     if kind := _other_kind(data):
@@ -98,7 +98,7 @@ def _lists(data: Object) -> Parts:
     nodes, edges = data.get("nodes"), data.get(name)
     if nodes is None or edges is None:
         has = ", ".join(f"“{each[:40]}”" for each in list(data)[:6]) or "nothing"
-        raise InputError(f"is no network: it has {has}, and {_NEEDED}")
+        raise InputError(f"is not a network: it has {has}, and {_NEEDED}")
     for called, value in (("nodes", nodes), (name, edges)):
         if not isinstance(value, list):
             raise InputError(f"“{called}” is not a list; {_NEEDED}")

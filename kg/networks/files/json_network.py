@@ -72,7 +72,7 @@ class JsonNetwork:
             named = ", ".join(f"“{name[:40]}”" for name in self.parts.left_out)
             self.say(f"left out, since they are neither nodes nor edges: {named}")
         if self.lost:
-            self.say(f"NaN and Infinity are no values; left out ({self.lost:,})")
+            self.say(f"values that are NaN or Infinity are left out ({self.lost:,})")
         return graph
 
     def _nodes(self) -> dict[str, _Facts]:
@@ -207,7 +207,7 @@ class JsonNetwork:
         """Return the object that identifies a node or an edge, and the facts beside it."""
         thing = (self.parts.nodes if what == "node" else self.parts.edges)[number]
         if not isinstance(thing, dict):
-            raise self._fault(what, number, "is no object with names and values")
+            raise self._fault(what, number, "is not an object with names and values")
         within = self.parts.within
         if not within:
             return {**thing}, {}

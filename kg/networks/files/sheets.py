@@ -72,7 +72,7 @@ class Book:
         at = next((at for at, head in enumerate(heads) if fits(head) is not None), 0)
         header = heads[at] if heads else []
         if at:
-            self.say(f"sheet “{name}”: what stands above row {first[at][0]} is left out")
+            self.say(f"sheet “{name}”: what is above row {first[at][0]} is left out")
 
         def filled() -> Iterator[tuple[int, Sequence[Cell]]]:
             width = len(header)
@@ -159,7 +159,7 @@ def _checked(content: bytes) -> bool:
             "is a workbook of old Excel (.xls), or has a password; save it as .xlsx without one"
         )
     if not content.startswith(b"PK"):
-        raise InputError("is no workbook, whatever its name says; save it from Excel as .xlsx")
+        raise InputError("is not a workbook, whatever its name says; save it from Excel as .xlsx")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         parts = archive.infolist()
         if sum(part.file_size for part in parts) > _LARGEST:
@@ -167,7 +167,7 @@ def _checked(content: bytes) -> bool:
                 f"would have more than {_LARGEST >> 20:,} MB when unpacked; save the ties as csv"
             )
         if "xl/workbook.xml" not in archive.namelist():
-            raise InputError("is a zip archive and no workbook; save it from Excel as .xlsx")
+            raise InputError("is a zip archive and not a workbook; save it from Excel as .xlsx")
         formulas = False
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):

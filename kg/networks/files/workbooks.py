@@ -45,8 +45,8 @@ def as_xlsx(graph: nx.Graph[str], say: Say = silent) -> bytes:
         sheets[name] = [header, *rows]
     if long:
         say(
-            f"{long:,} texts are longer than the {LONGEST:,} characters that a cell can have; they "
-            "are cut, and end in “…”; csv and json have them whole"
+            f"texts of more than {LONGEST:,} characters, which a cell cannot have, are truncated "
+            f"({long:,}); csv and json have them whole"
         )
     sheets["about"] = [["what", "is"], *([name, fact] for name, fact in graph.graph.items())]
     return workbook(sheets)

@@ -51,6 +51,12 @@ def test_the_first_name_that_is_free_wins():
     assert first_of(WEIGHTS, header, set()) is None
 
 
+def test_a_fact_that_kg_renamed_is_no_column_of_its_own():
+    """kg writes a fact “type” as “type_” beside its own column “type”."""
+    assert folded("type_") == "type_"
+    assert folded("Source_ID") == folded("source id") == folded("SourceId") == "sourceid"
+
+
 def test_two_columns_of_one_name_are_refused():
     sheet = Sheet(["a", "", "", "b", "a"], [], lambda line, said: InputError(said, line=line), 4)
     with pytest.raises(InputError, match="two columns are called “a”") as caught:

@@ -13,8 +13,8 @@ NODES, EDGES = [{"id": "a"}], [{"source": "a", "target": "a"}]
     [
         (5, "is a single value"),
         ([], "is a list"),
-        ([{"source": "a", "target": "b"}], "is a list, and no network"),
-        ({}, "is no network: it has nothing, and a network needs the lists “nodes” and “edges”"),
+        ([{"source": "a", "target": "b"}], "is a list, and not a network"),
+        ({}, "is not a network: it has nothing, and a network needs the lists “nodes” and “edges”"),
         ({"name": 1, "x": 2}, "it has “name”, “x”"),
         ({"nodes": NODES}, "it has “nodes”"),
         ({"graph": {"nodes": {}, "edges": []}}, "is JSON Graph Format"),

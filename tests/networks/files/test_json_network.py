@@ -128,7 +128,7 @@ def test_odd_facts_are_kept_or_their_loss_is_said():
     said = []
     graph = read_json(text, said.append)
     assert graph.nodes["1"] == {"z": '{"b": [1]}', "l": ["a", "2"]}
-    assert said == ["NaN and Infinity are no values; left out (1)"]
+    assert said == ["values that are NaN or Infinity are left out (1)"]
     graph, said = made([{"id": 1}], [], layout={"a": 1}, note="hi")
     assert graph.graph == {"note": "hi"}
     assert said == ["left out, since they are neither nodes nor edges: “layout”"]
@@ -151,7 +151,7 @@ TWO = '{"nodes": [\n{"id": "a"},\n{"id": "b"}],\n"edges": [\n{"source": "a", "ta
         ('{"source": true, "target": "a"}', "edge 2 has no “source” that is a text or a number"),
         ('{"source": {"id": "a"}, "target": "a"}', "edge 2 has no “source” that is a text or a"),
         ('{"source": " ", "target": "a"}', "edge 2 has an empty “source”; name it"),
-        ("5", "edge 2 is no object with names and values"),
+        ("5", "edge 2 is not an object with names and values"),
         (
             '{"source": "a", "target": "b", "weight": NaN}',
             "edge 2 has the weight NaN, which is",
@@ -177,7 +177,7 @@ def test_an_edge_that_does_not_fit_is_refused_at_its_line(edge, words):
     [
         ('{"id": "a"}', "node 2 has the id “a” as another has; give each its own"),
         ('{"name": "b"}', "node 2 has no “id” that is a text or a number"),
-        ("[]", "node 2 is no object with names and values"),
+        ("[]", "node 2 is not an object with names and values"),
     ],
 )
 def test_a_node_that_does_not_fit_is_refused_at_its_line(node, words):

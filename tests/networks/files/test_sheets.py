@@ -66,7 +66,7 @@ def test_the_names_of_columns_may_stand_below_a_title():
     header, rows, said = sheet_of([["Ties of 2022"], [], ["from", "to"], ["A", "B"], ["C", "D"]])
     assert header == ["from", "to"]
     assert rows == [(4, ["A", "B"]), (5, ["C", "D"])]
-    assert said == ["sheet “s”: what stands above row 3 is left out"]
+    assert said == ["sheet “s”: what is above row 3 is left out"]
 
 
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 9])
@@ -129,9 +129,9 @@ GOOD = workbook(s=[["source", "target"], ["A", "B"]])
     ("content", "words"),
     [
         (b"", "is empty; save the workbook again"),
-        (b"source,target\na,b\n", "is no workbook, whatever its name says"),
+        (b"source,target\na,b\n", "is not a workbook, whatever its name says"),
         (b"\xd0\xcf\x11\xe0" * 99, "is a workbook of old Excel (.xls), or has a password"),
-        (zipped(a="b"), "is a zip archive and no workbook"),
+        (zipped(a="b"), "is a zip archive and not a workbook"),
         (GOOD[: len(GOOD) // 2], "is a damaged workbook, or has a password"),
         (zipped(**{"xl/workbook.xml": "<a>"}), "is a damaged workbook, or has a password"),
         (
