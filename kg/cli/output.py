@@ -62,7 +62,7 @@ def output_options(
         "form",
         metavar="FORMAT",
         shell_complete=complete,
-        help=f"{', '.join(formats)}{more}. Default: what the ending of FILE says, else {otherwise}.",
+        help=f"{', '.join(formats)}{more}. Default: what FILE's ending says, else {otherwise}.",
     )
     out = click.option(
         "-o",

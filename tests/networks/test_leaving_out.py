@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import InputError
+from kg.networks.leaving_out import Scenario, robustness, scenarios
 from kg.networks.measures import Settings, measure
 from kg.networks.network import finished, gather
-from kg.networks.leaving_out import Scenario, robustness, scenarios
 from kg.questions.headers import parse_query
 from kg.questions.lookup import read_query
 from kg.rdf.vocabulary import expand

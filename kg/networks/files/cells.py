@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from numbers import Real
 from typing import Any
 
 __all__ = ["as_weight", "typed"]
@@ -32,10 +31,10 @@ def as_weight(given: object, *, comma: bool = False) -> int | float:
         if "_" in given:
             raise ValueError(given)
         number = float(given.replace(",", ".", 1) if comma else given)
+    elif isinstance(given, (int, float)) and not isinstance(given, bool):
+        number = float(given)
     else:
-        number = (
-            float(given) if isinstance(given, Real) and not isinstance(given, bool) else math.nan
-        )
+        number = math.nan
     if not (math.isfinite(number) and abs(number) < 2**63):
         raise ValueError(given)
     return int(number) if number.is_integer() else number

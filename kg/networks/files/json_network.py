@@ -115,7 +115,7 @@ class JsonNetwork:
         opened = [self._opened("edge", number) for number in range(len(self.parts.edges))]
         pair = next((p for p in _ENDS if any(p[0] in h or p[1] in h for h, _ in opened)), _ENDS[0])
         names = self._by_place(nodes, [holder.get(end) for holder, _ in opened for end in pair])
-        weight = self._weight_name([{**holder, **beside} for holder, beside in opened])
+        weight = self._weight_name(opened)
         edges: list[tuple[str, str, _Facts]] = []
         directions = []
         for number, (holder, beside) in enumerate(opened):
@@ -127,7 +127,7 @@ class JsonNetwork:
                     "edge", number, f"names “{lost[0][:40]}”, which is not among the nodes"
                 )
             rest = {fact: value for fact, value in holder.items() if fact not in pair}
-            facts = {**rest, **beside}
+            facts = {**rest, **beside} if beside else rest
             directions.append(self._direction(facts))
             edges.append((ends[0], ends[1], self._edge_facts(number, facts, weight)))
         return edges, directions
@@ -142,11 +142,12 @@ class JsonNetwork:
         self.say("edges name nodes by their place in the list, from 0, and not by identifier")
         return list(nodes)
 
-    def _weight_name(self, edges: Sequence[_Facts]) -> str:
-        if any("weight" in facts for facts in edges):
+    def _weight_name(self, opened: Sequence[_Opened]) -> str:
+        if not opened or any("weight" in holder or "weight" in beside for holder, beside in opened):
             return "weight"
         for name in _WEIGHTS:
-            if edges and all(isinstance(facts.get(name), (int, float)) for facts in edges):
+            given = (beside.get(name, holder.get(name)) for holder, beside in opened)
+            if all(isinstance(value, (int, float)) for value in given):
                 self.say(f"taken by its name: “{name}” for weight")
                 return name
         return "weight"
@@ -189,8 +190,12 @@ class JsonNetwork:
         return found if found and len(found) == len(directions) else None
 
     def _facts(self, facts: _Facts) -> _Facts:
-        found = {name: self._plain(fact) for name, fact in facts.items()}
-        return {name: fact for name, fact in found.items() if fact is not None}
+        found = {}
+        for name, fact in facts.items():
+            plain = fact if type(fact) is str else self._plain(fact)
+            if plain is not None:
+                found[name] = plain
+        return found
 
     def _plain(self, fact: object) -> object:
         """Return a fact as networks have it: lists of names stay, deeper ones become JSON."""
@@ -210,7 +215,7 @@ class JsonNetwork:
             raise self._fault(what, number, "is not an object with names and values")
         within = self.parts.within
         if not within:
-            return {**thing}, {}
+            return thing, {}
         outer = {name: fact for name, fact in thing.items() if name != within}
         inner = thing.get(within)
         if inner is None and not self.parts.identified_within:

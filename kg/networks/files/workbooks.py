@@ -20,8 +20,9 @@ from kg.tables import LONGEST, MOST_ROWS, is_too_long, workbook
 
 __all__ = ["as_xlsx", "read_nodes_xlsx", "read_xlsx"]
 
-_EDGES = ("edges", "edge list", "edgelist", "ties", "links")
-_NODES = ("nodes", "vertices", "node list", "nodelist")
+# As :func:`folded` has them.
+_EDGES = ("edges", "edgelist", "ties", "links")
+_NODES = ("nodes", "vertices", "nodelist")
 
 
 def as_xlsx(graph: nx.Graph[str], say: Say = silent) -> bytes:

@@ -15,6 +15,7 @@ from kg.networks.attributes import listed
 from kg.networks.measures import (
     backbone,
     betweenness,
+    brokerage,
     centralisation,
     centrality,
     closeness,
@@ -34,7 +35,7 @@ from kg.tables import Cell, Table, value
 __all__ = ["MEASURES", "chosen", "measure", "ranks", "values", "values_of"]
 
 _FAMILIES = (
-    *(centrality, betweenness, closeness, spectral, two_mode, holes, clustering),
+    *(centrality, betweenness, closeness, spectral, two_mode, holes, clustering, brokerage),
     *(cohesion, groups, positions, backbone, mixing, whole, centralisation),
 )
 

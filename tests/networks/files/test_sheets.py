@@ -156,5 +156,5 @@ def test_a_workbook_that_would_fill_the_memory_is_refused(monkeypatch):
 def test_a_sheet_is_called_in_any_case():
     book = Book(workbook(Nodes=[["id"]], **{"EDGE LIST": [["a"]]}), print)
     assert book.names == ["Nodes", "EDGE LIST"]
-    assert book.called(("edges", "edge list")) == "EDGE LIST"
+    assert book.called(("edges", "edgelist")) == "EDGE LIST"
     assert book.called(("about",)) == ""

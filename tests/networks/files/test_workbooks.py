@@ -153,8 +153,8 @@ def test_more_than_a_sheet_or_a_cell_holds_is_refused_or_said(monkeypatch):
     graph = nx.Graph([("a", "b", {"claims": "x" * 40_000}), ("b", "c", {})])
     as_xlsx(graph, said.append)
     assert said == [
-        "texts of more than 32,767 characters, which a cell cannot have, are truncated (1); csv and "
-        "json have them whole"
+        "texts of more than 32,767 characters, which a cell cannot have, are truncated (1); csv "
+        "and json have them whole"
     ]
     monkeypatch.setattr("kg.networks.files.workbooks.MOST_ROWS", 3)
     with pytest.raises(InputError, match="a sheet can have 2 nodes, and the network has 3"):
