@@ -41,15 +41,19 @@ def by_loops(graph, node):
     """Constraint and effective size, straight from Burt's formulas."""
 
     def strength(one, other):
-        return sum(graph[a][b]["weight"] for a, b in ties if {a, b} == {one, other})
+        ties = [
+            graph[a][b]["weight"] for a, b in ((one, other), (other, one)) if graph.has_edge(a, b)
+        ]
+        return sum(ties)  # without directions twice the weight, everywhere
 
     def near(node):
-        return sorted({a if b == node else b for a, b in ties if node in (a, b)})
+        return [
+            other for other in graph if graph.has_edge(node, other) or graph.has_edge(other, node)
+        ]
 
     def share(one, other):
         return strength(one, other) / sum(strength(one, any_) for any_ in near(one))
 
-    ties = list(graph.edges)
     contacts = near(node)
     if not contacts:
         return None, None
