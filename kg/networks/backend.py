@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Backend", "Held", "backend"]
 
 _FEW = 300
-"""With fewer nodes networkx takes no time to speak of."""
+"""With fewer nodes networkx is fast enough."""
 _NO_LOOPS = ("core_number", "constraint", "pagerank")
 _NO_DIRECTION = ("clustering", "triangles", "transitivity", "connected_components")
 _QUICK = ("connected_components",)  # faster in networkx than to hold the network would be

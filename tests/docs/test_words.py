@@ -25,6 +25,8 @@ PROPER = {
     "there were no": "says that something does not exist",
     "is no longer": "says that something has ended",
     "are no longer": "says that something has ended",
+    "co attendance": "the name of this kind of network in the literature",
+    "co-attendance": "the name of this kind of network in the literature",
     "consultative body": "the name of this kind of organisation in the literature",
     "*vertices": "a keyword of Pajek's files",
 }

@@ -201,7 +201,7 @@ def end_of(word: str, line: int, nodes: dict[str, str]) -> str:
     if found := nodes.get(word) or nodes.get(word.lstrip("0")):
         return found
     raise InputError(
-        f"“{word[:40]}” is no node: an edge names two of the numbers 1 to {len(nodes)}; "
+        f"“{word[:40]}” is not a node: an edge names two of the numbers 1 to {len(nodes)}; "
         "put % before a line of comment",
         line=line,
     )
@@ -224,7 +224,7 @@ def _edge_facts(words: list[str], line: int, remarks: Remarks) -> dict[str, Any]
             _add_times(facts, word)
         elif word[0] == "[" and not left and "times" not in facts:
             raise InputError(
-                f"“{word[:40]}” is no time; write numbers and “-”, such as [1-5,7,9-*]", line=line
+                f"“{word[:40]}” is not a time; write numbers and “-”, such as [1-5,7,9-*]", line=line
             )
         elif not left and low == "l":
             facts["label"] = next(rest, "").strip('"')

@@ -67,7 +67,7 @@ def _gathered(
             objects.note(section)
             if section.lines and section.word != "hierarchy":
                 raise InputError(
-                    f"after *{section.word.title()} stands a line *Vertices, not "
+                    f"after *{section.word.title()} there must be a line *Vertices, not "
                     f"“{section.lines[0][1].strip()[:40]}”",
                     line=section.lines[0][0],
                 )
@@ -82,7 +82,7 @@ def _gathered(
                 title = ""
         elif owner is not None or not networks or title:
             raise InputError(
-                f"before *{section.word.title()} stands no *Vertices of its network; write it",
+                f"before *{section.word.title()} the *Vertices of its network are missing; write them",
                 line=section.line,
             )
         else:
@@ -173,7 +173,7 @@ def _graph(network: PajekNetwork, say: Say) -> nx.Graph[Any]:
         graph.graph["modes"] = ["first", "second"]
         within = sum(_mode(network, u) == _mode(network, v) for u, v, _ in [*arcs, *edges])
         if within:
-            say(f"{within:,} edges join two nodes of one mode, so this is no two-mode network")
+            say(f"{within:,} edges join two nodes of one mode, so this is not a two-mode network")
     return graph
 
 

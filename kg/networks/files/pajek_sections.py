@@ -80,7 +80,7 @@ def _section(row: str, line: int) -> Section:
         )
     if not head or word not in _KNOWN:
         raise InputError(
-            f"“{row.strip()[:40]}” is no section of a Pajek file that kg knows; correct it, or put "
+            f"“{row.strip()[:40]}” is not a section of a Pajek file that kg knows; correct it, or put "
             "% before it",
             line=line,
         )
@@ -103,7 +103,7 @@ def size_of(section: Section, room: int) -> tuple[int, int]:
     found = _SIZE.fullmatch(section.rest)
     if not found:
         raise InputError(
-            "after *Vertices stands the number of nodes (and, for two modes, how many are of the "
+            "after *Vertices write the number of nodes (and, for two modes, how many are of the "
             f"first), not “{section.rest[:40]}”",
             line=section.line,
         )

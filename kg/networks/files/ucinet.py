@@ -77,9 +77,9 @@ def _rows(ties: list[Edge], number: dict[str, int], first: int, *, directed: boo
 def _tell(graph: nx.Graph[str], names: dict[str, str], first: int, say: Say) -> None:
     tell_labels(graph, names, "dl", say)
     if long := [name for name in names.values() if len(name) > _LONGEST]:
-        say(f"dl: UCINET may cut labels after {_LONGEST} characters; {len(long):,} are longer")
+        say(f"dl: UCINET may shorten labels after {_LONGEST} characters; {len(long):,} are longer")
     if zeros := sum(facts.get("weight", 1) == 0 for facts in graph.edges.values()):
-        say(f"dl: {zeros:,} edges have the weight 0, which is no edge in DL")
+        say(f"dl: {zeros:,} edges have the weight 0, which in DL means that there is none")
     if first and graph.is_directed():
         say("dl: a two-mode network has no directions there; the directions are left out")
     lost = {name for facts in graph.nodes.values() for name in facts} - {"label", "mode"}

@@ -60,7 +60,7 @@ class Values:
         if self.missing:
             say(f"{self.missing:,} values are missing; each is read as no edge")
         if self.zeros:
-            say(f"{self.zeros:,} lines have the value 0, which is no edge in DL")
+            say(f"{self.zeros:,} lines have the value 0, which in DL means that there is none")
 
 
 def separates(row: list[str]) -> bool:

@@ -218,4 +218,4 @@ def _unknown(word: str, value: str) -> str:
         return f"“{word}=” needs a number, not “{value[:40]}”"
     if word in ("diagonal", "diag"):
         return f"the diagonal is present or absent, not “{value[:40]}”"
-    return f"“{word[:40]}” is no word of DL that kg knows; correct it"
+    return f"“{word[:40]}” is not a word of DL that kg knows; correct it"
