@@ -44,7 +44,7 @@ from two_mode import as_network, two_mode, write_csv, write_study
 from kg.networks import MEASURES
 from kg.networks.arrays import Arrays
 from kg.networks.backend import backend
-from kg.networks.measures.measure import Measure, Settings
+from kg.networks.measures.definition import Measure, Settings
 from kg.networks.projection import project, projection_matrix
 
 ENGINES = ("networkx", "kg", "backend", "igraph", "networkit")

@@ -7,7 +7,7 @@ import random
 import networkx as nx
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 
 KINDS = ("plain", "directed", "two-mode", "two-mode directed")
 

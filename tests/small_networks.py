@@ -10,7 +10,7 @@ import networkx as nx
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 
 WEIGHTS = [1, 2, 3, 4, 5, 6, 0.5, 0.1, 0.3, 12]
 

@@ -115,12 +115,11 @@ def measure(
     Example: kg measure actor-event --measure betweenness --format csv
     """
     from kg.answers import Answer, write_answer
-    from kg.networks import MEASURES, Settings, measure, robustness, stamp
+    from kg.networks import Settings, measure, refuse_unknown, robustness, stamp
     from kg.questions import Query
 
     chosen = chosen_format(form, out, ROWS)
-    if unknown := [each for each in names if each not in MEASURES]:
-        raise InputError(f"there is no measure “{unknown[0]}”; choose one of {', '.join(MEASURES)}")
+    refuse_unknown(names)
     found = made(name, asking, shaping)
     settings = Settings(group_by, seed, permutations, samples, say_once, _progress())
     if not ranges:

@@ -5,7 +5,15 @@ from kg.networks.card import as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
 from kg.networks.files import FORMATS, export_network, read_network, simple
 from kg.networks.leaving_out import robustness
-from kg.networks.measures import MEASURES, Measure, Settings, measure, values, values_of
+from kg.networks.measures import (
+    MEASURES,
+    Measure,
+    Settings,
+    measure,
+    refuse_unknown,
+    values,
+    values_of,
+)
 from kg.networks.network import Material, build_network, finished, gather
 from kg.networks.shaping import Shaping, shaped
 
@@ -28,6 +36,7 @@ __all__ = [
     "listed",
     "measure",
     "read_network",
+    "refuse_unknown",
     "robustness",
     "seeded",
     "shaped",

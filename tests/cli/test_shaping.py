@@ -87,7 +87,7 @@ def test_a_node_in_both_columns_is_not_of_two_modes(tmp_path):
     file.write_text("source,target\na,b\nb,c\n", "utf-8")
     code, out, err = kg("measure", file, "--two-mode")
     assert (code, out) == (2, "")
-    assert "“b” is a source and a target" in err
+    assert "“b” is in both columns, source and target" in err
 
 
 def test_a_table_of_nodes_gives_labels_and_nodes_without_ties(edges, tmp_path):

@@ -187,11 +187,10 @@ def _note_ends(
     for end, fact, value in told:
         if value and nodes[pair[end]].setdefault(fact, value) != value:
             if columns.modes and fact == "mode":
-                one, other = columns.modes
                 raise sheet.fault(
                     place,
-                    f"“{pair[end][:40]}” is a {one} and a {other}; in a network of two modes each "
-                    "node has one",
+                    f"“{pair[end][:40]}” is in both columns, {' and '.join(columns.modes)}; in a "
+                    "two-mode network each node has one mode",
                 )
             raise sheet.fault(
                 place,

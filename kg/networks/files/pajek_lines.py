@@ -224,7 +224,8 @@ def _edge_facts(words: list[str], line: int, remarks: Remarks) -> dict[str, Any]
             _add_times(facts, word)
         elif word[0] == "[" and not left and "times" not in facts:
             raise InputError(
-                f"“{word[:40]}” is not a time; write numbers and “-”, such as [1-5,7,9-*]", line=line
+                f"“{word[:40]}” is not a time; write numbers and “-”, such as [1-5,7,9-*]",
+                line=line,
             )
         elif not left and low == "l":
             facts["label"] = next(rest, "").strip('"')

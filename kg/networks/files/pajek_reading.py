@@ -82,7 +82,8 @@ def _gathered(
                 title = ""
         elif owner is not None or not networks or title:
             raise InputError(
-                f"before *{section.word.title()} the *Vertices of its network are missing; write them",
+                f"before *{section.word.title()} the *Vertices of its network are missing; write "
+                "them",
                 line=section.line,
             )
         else:

@@ -80,8 +80,8 @@ def _section(row: str, line: int) -> Section:
         )
     if not head or word not in _KNOWN:
         raise InputError(
-            f"“{row.strip()[:40]}” is not a section of a Pajek file that kg knows; correct it, or put "
-            "% before it",
+            f"“{row.strip()[:40]}” is not a section of a Pajek file that kg knows; correct it, or "
+            "put % before it",
             line=line,
         )
     return Section(word, head[2], line)

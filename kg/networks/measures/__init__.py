@@ -1,12 +1,13 @@
 """Measures of a network."""
 
 from kg.networks.measures.backbone import keep_backbone
-from kg.networks.measures.measure import Measure, Settings
+from kg.networks.measures.definition import Measure, Settings
 from kg.networks.measures.measuring import (
     MEASURES,
     chosen,
     measure,
     ranks,
+    refuse_unknown,
     values,
     values_of,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "keep_backbone",
     "measure",
     "ranks",
+    "refuse_unknown",
     "values",
     "values_of",
 ]

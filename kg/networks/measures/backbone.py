@@ -10,15 +10,11 @@ import numpy as np
 from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, silent
-from kg.networks.measures.conditions import all_of, some_tie
-from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import positive_weights
+from kg.networks.measures.conditions import all_of, positive, some_tie
+from kg.networks.measures.definition import Measure, Settings, Values
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-    Places = NDArray[np.int64]
+    from kg.networks.arrays import Numbers, Places
 
 __all__ = ["MEASURES", "keep_backbone"]
 
@@ -61,7 +57,7 @@ def _weights_differ(net: Arrays, _settings: Settings) -> str:
     )
 
 
-_FITS = all_of(some_tie, positive_weights, _weights_differ)
+_FITS = all_of(some_tie, positive, _weights_differ)
 
 
 def keep_backbone(graph: nx.Graph[Any], alpha: float, say: Say = silent) -> nx.Graph[Any]:

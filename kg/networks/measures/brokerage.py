@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from kg.networks.arrays import UNGROUPED
-from kg.networks.measures.fitting import grouped, has_ties
-from kg.networks.measures.measure import Measure
+from kg.networks.measures.conditions import some_tie
+from kg.networks.measures.definition import Measure
+from kg.networks.measures.grouping import groups_differ, groups_found
 from kg.networks.measures.permutation import Moments, shuffles
 from kg.networks.measures.triangles import Pairs
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     from kg.networks.arrays import Arrays, Places
-    from kg.networks.measures.measure import Settings, Values
+    from kg.networks.measures.definition import Settings, Values
 
 __all__ = ["MEASURES", "ROLES", "Brokers"]
 
@@ -235,7 +236,7 @@ def _columns(name: str, observed: Places, chance: Moments | None) -> dict[str, l
 
 
 def _fits(net: Arrays, settings: Settings) -> str:
-    return has_ties(net) or grouped(net, settings.group_by)
+    return some_tie(net, settings) or groups_found(net, settings) or groups_differ(net, settings)
 
 
 _FORMULA = (

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.conditions import all_of
-from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.conditions import all_of, at_least, few_enough, one_mode
+from kg.networks.measures.definition import Measure, Settings, Values
 from kg.networks.measures.paths import between
-from kg.networks.measures.reasons import at_least, few_enough, one_mode
 from kg.networks.measures.two_mode import highest_betweenness
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
-    Places = NDArray[np.int64]
+    from kg.networks.arrays import Numbers, Places
 
 __all__ = ["MEASURES"]
 

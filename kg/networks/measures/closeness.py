@@ -6,7 +6,7 @@ import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.measures.conditions import all_of, positive, weighted
-from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.definition import Measure, Settings, Values
 from kg.networks.measures.paths import distances, near, of_each
 
 __all__ = ["MEASURES"]

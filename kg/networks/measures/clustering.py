@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.networks.measures.fitting import has_ties, positive
-from kg.networks.measures.measure import Measure
+from kg.networks.measures.conditions import positive, some_tie
+from kg.networks.measures.definition import Measure
 from kg.networks.measures.triangles import Pairs
 
 if TYPE_CHECKING:
     from kg.networks.arrays import Arrays, Places
-    from kg.networks.measures.measure import Settings, Values
+    from kg.networks.measures.definition import Settings, Values
 
 __all__ = ["MEASURES"]
 
@@ -78,10 +78,10 @@ def _say_few(settings: Settings, name: str, degree: Places) -> None:
         )
 
 
-def _one_mode(net: Arrays, _settings: Settings) -> str:
+def _one_mode(net: Arrays, settings: Settings) -> str:
     if net.two_mode:
         return "a two-mode network has no triangles; use redundancy, or a projection on one mode"
-    return has_ties(net)
+    return some_tie(net, settings)
 
 
 def _weights(net: Arrays, settings: Settings) -> str:
@@ -89,13 +89,13 @@ def _weights(net: Arrays, settings: Settings) -> str:
         return "it is defined without directions, and this network has them; use clustering"
     if not net.weighted:
         return "all ties have the weight 1; use clustering, which is the same"
-    return _one_mode(net, settings) or positive(net)
+    return _one_mode(net, settings) or positive(net, settings)
 
 
-def _two_mode(net: Arrays, _settings: Settings) -> str:
+def _two_mode(net: Arrays, settings: Settings) -> str:
     if not net.two_mode:
         return "it needs a two-mode network, and this is not one; use clustering"
-    return has_ties(net)
+    return some_tie(net, settings)
 
 
 _FEWER = "A node with fewer than two neighbours has 0, as in networkx; there is nothing to share."

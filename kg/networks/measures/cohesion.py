@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.conditions import some_tie
-from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least
+from kg.networks.measures.conditions import at_least, some_tie
+from kg.networks.measures.definition import Measure, Settings, Values
 
 __all__ = ["MEASURES"]
 

@@ -9,13 +9,12 @@ import numpy as np
 
 from kg.networks.arrays import UNGROUPED, Arrays
 from kg.networks.attributes import listed
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Numbers = NDArray[np.float64]
-    Places = NDArray[np.int64]
+    from kg.networks.arrays import Numbers, Places
 
 __all__ = ["Ends", "ends_of", "groups_differ", "groups_found"]
 

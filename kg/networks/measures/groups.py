@@ -8,9 +8,8 @@ import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.chance import seeded
-from kg.networks.measures.conditions import all_of, some_tie
-from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import positive_weights
+from kg.networks.measures.conditions import all_of, positive, some_tie
+from kg.networks.measures.definition import Measure, Settings, Values
 
 __all__ = ["LEIDEN_ITERATIONS", "MEASURES"]
 
@@ -75,7 +74,7 @@ MEASURES: tuple[Measure, ...] = (
         source='Blondel, Guillaume, Lambiotte and Lefebvre (2008), "Fast unfolding of communities '
         'in large networks"',
         compute=_louvain,
-        fits=all_of(some_tie, positive_weights),
+        fits=all_of(some_tie, positive),
         ranked=False,
     ),
     Measure(
@@ -88,7 +87,7 @@ MEASURES: tuple[Measure, ...] = (
         source='Traag, Waltman and van Eck (2019), "From Louvain to Leiden: guaranteeing '
         'well-connected communities"',
         compute=_leiden,
-        fits=all_of(some_tie, positive_weights),
+        fits=all_of(some_tie, positive),
         ranked=False,
     ),
 )

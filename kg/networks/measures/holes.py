@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.networks.measures.fitting import has_ties, positive
-from kg.networks.measures.measure import Measure
+from kg.networks.measures.conditions import positive, some_tie
+from kg.networks.measures.definition import Measure
 from kg.networks.measures.triangles import Pairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kg.networks.arrays import Arrays, Numbers
-    from kg.networks.measures.measure import Settings, Values
+    from kg.networks.measures.definition import Settings, Values
 
 __all__ = ["MEASURES", "constraint", "effective_size", "efficiency"]
 
@@ -61,13 +61,13 @@ def efficiency(pairs: Pairs, strength: Numbers) -> Numbers:
     return effective_size(pairs, strength) / np.maximum(pairs.degree, 1)
 
 
-def _fits(net: Arrays, _settings: Settings) -> str:
+def _fits(net: Arrays, settings: Settings) -> str:
     if net.two_mode:
         return (
             "in a two-mode network no two neighbours of a node have a tie, so each neighbour"
             " would count as a hole; use redundancy, or a projection on one mode"
         )
-    return has_ties(net) or positive(net)
+    return some_tie(net, settings) or positive(net, settings)
 
 
 def _measure(

@@ -29,10 +29,11 @@ from kg.networks.measures import (
     two_mode,
     whole,
 )
-from kg.networks.measures.measure import Measure, Settings
+from kg.networks.measures.definition import Measure, Settings
+from kg.rdf import suggest
 from kg.tables import Cell, Table, value
 
-__all__ = ["MEASURES", "chosen", "measure", "ranks", "values", "values_of"]
+__all__ = ["MEASURES", "chosen", "measure", "ranks", "refuse_unknown", "values", "values_of"]
 
 _FAMILIES = (
     *(centrality, betweenness, closeness, spectral, two_mode, holes, clustering, brokerage),
@@ -47,6 +48,21 @@ _USUAL_DIRECTED = ("degree", "in-degree", "out-degree", "betweenness")
 _OF = {"nodes": "each node", "ties": "each tie", "groups": "groups", "network": "the whole network"}
 
 
+def refuse_unknown(names: Iterable[str]) -> None:
+    """Refuse names that no measure has, with the one that was probably meant, or with all.
+
+    Raises
+    ------
+    InputError
+        At the first of them.
+    """
+    for name in names:
+        if name not in MEASURES:
+            meant = suggest(name, MEASURES)
+            told = f"did you mean {meant}?" if meant else f"choose one of {', '.join(MEASURES)}"
+            raise InputError(f"there is no measure “{name}”; {told}")
+
+
 def chosen(names: Iterable[str], net: Arrays) -> list[Measure]:
     """Return the measures of these names, or the usual ones for a network.
 
@@ -57,9 +73,7 @@ def chosen(names: Iterable[str], net: Arrays) -> list[Measure]:
     """
     usual = _USUAL_DIRECTED if net.directed else _USUAL
     wanted = list(dict.fromkeys(names)) or list(usual)
-    for name in wanted:
-        if name not in MEASURES:
-            raise InputError(f"there is no measure “{name}”; choose one of {', '.join(MEASURES)}")
+    refuse_unknown(wanted)
     measures = [MEASURES[name] for name in wanted]
     for each in measures:
         if each.of != measures[0].of:

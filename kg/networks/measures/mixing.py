@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import UNGROUPED, Arrays
-from kg.networks.measures.conditions import all_of, some_tie
+from kg.networks.measures.conditions import all_of, positive, some_tie
+from kg.networks.measures.definition import Measure, Settings, Values
 from kg.networks.measures.grouping import Ends, ends_of, groups_differ, groups_found
-from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import positive_weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -196,7 +195,7 @@ MEASURES: tuple[Measure, ...] = (
         'with directions: Leicht and Newman (2008), "Community structure in directed networks"; '
         'two-mode: Barber (2007), "Modularity and community detection in bipartite networks"',
         compute=_modularity,
-        fits=all_of(some_tie, groups_found, positive_weights),
+        fits=all_of(some_tie, groups_found, positive),
     ),
     Measure(
         name="e-i-index",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 from kg.networks.measures.twins import twins
 
 if TYPE_CHECKING:

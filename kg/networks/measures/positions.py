@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.conditions import all_of, some_tie
-from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least, one_mode
+from kg.networks.measures.conditions import all_of, at_least, one_mode, some_tie
+from kg.networks.measures.definition import Measure, Settings, Values
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,8 +8,8 @@ import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.measures.conditions import all_of, directed, positive, some_tie
+from kg.networks.measures.definition import Measure, Settings, Values
 from kg.networks.measures.eigen import Leading, cyclic, leading, summed_paths
-from kg.networks.measures.measure import Measure, Settings, Values
 
 if TYPE_CHECKING:
     from kg.networks.arrays import Numbers

@@ -8,7 +8,7 @@ import numpy as np
 
 from kg.networks.arrays import Arrays
 from kg.networks.measures.conditions import two_modes
-from kg.networks.measures.measure import Measure, Settings, Values
+from kg.networks.measures.definition import Measure, Settings, Values
 from kg.networks.measures.paths import between, near, undirected
 
 if TYPE_CHECKING:

@@ -8,9 +8,15 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.conditions import all_of, directed, some_tie
-from kg.networks.measures.measure import Measure, Settings, Values
-from kg.networks.measures.reasons import at_least, few_enough, one_mode
+from kg.networks.measures.conditions import (
+    all_of,
+    at_least,
+    directed,
+    few_enough,
+    one_mode,
+    some_tie,
+)
+from kg.networks.measures.definition import Measure, Settings, Values
 
 __all__ = ["MEASURES"]
 

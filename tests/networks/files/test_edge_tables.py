@@ -108,7 +108,7 @@ def test_actors_and_events_have_the_modes_that_their_columns_are_called():
     graph, said = made("Actor Event\nA E1\nB E1")
     assert [graph.nodes[node]["mode"] for node in ("A", "E1", "B")] == ["actor", "event", "actor"]
     assert said == ["taken by their names: “Actor” for source, “Event” for target"]
-    with pytest.raises(InputError, match="“A” is a actor and a event; in a network of two modes"):
+    with pytest.raises(InputError, match="“A” is in both columns, actor and event; in a two-mode"):
         made("actor event\nA E1\nB A")
 
 

@@ -95,7 +95,7 @@ def test_what_is_no_edge_is_refused(row):
 
 def test_an_end_is_one_of_the_nodes():
     assert end_of("007", 1, NODES) == "7"
-    with pytest.raises(InputError, match="“8a” is no node"):
+    with pytest.raises(InputError, match="“8a” is not a node"):
         end_of("8a", 1, NODES)
 
 

@@ -151,7 +151,7 @@ def test_two_modes_are_read_and_their_edges_need_no_direction():
         assert [s[:30] for s in said] == [d[:30] for d in direction]
     graph, said = read(text % "Arcs" + "4 1\n1 2\n")
     assert graph.is_directed()
-    assert said == ["1 edges join two nodes of one mode, so this is no two-mode network"]
+    assert said == ["1 edges join two nodes of one mode, so this is not a two-mode network"]
 
 
 def test_a_matrix_of_two_modes_has_a_row_for_each_node_of_the_first():
@@ -227,7 +227,7 @@ REFUSED = [
     ("", None, "it has no line *Vertices"),
     ("% only this\n", None, "it has no line *Vertices"),
     ("Dear all,\n*Vertices 2\n", 1, "is not a Pajek network"),
-    ("*Vertices\n", 1, "after *Vertices stands the number of nodes"),
+    ("*Vertices\n", 1, "after *Vertices write the number of nodes"),
     ("*Vertices many\n", 1, "not “many”"),
     ("*Vertices 3 2 1\n", 1, "not “3 2 1”"),
     ("*Vertices 3 4\n", 1, "3 nodes, and 4 of the first mode"),
@@ -242,15 +242,19 @@ REFUSED = [
     ("*Vertices 2\n*Edges\n1 2 1,5\n", 3, "the weight “1,5” is not a number"),
     ("*Vertices 2\n*Edges\n1 2 nan\n", 3, "the weight “nan” is not a number"),
     ("*Vertices 2\n*Edges\n1 2 1e999\n", 3, "the weight “1e999” is not a number"),
-    ("*Vertices 2\n*Edges\n1 2 1 [today]\n", 3, "“[today]” is no time"),
-    ("*Vertices 2\n*Edges\n1 3\n", 3, "“3” is no node: an edge names two of the numbers 1 to 2"),
-    ("*Vertices 2\n*Edges\n1 -2\n", 3, "“-2” is no node"),
-    ("*Vertices 2\n*Edges\n1 ٢\n", 3, "“٢” is no node"),
-    ("*Vertices 2\n*Arcslist\n1 2 c Blue\n", 3, "“c” is no node"),
-    ("*Vertices 2\n*Links\n1 2\n", 2, "“*Links” is no section"),
-    ("*Vertices 2\n**\n1 2\n", 2, "“**” is no section"),
-    ("*Edges\n1 2\n", 1, "before *Edges stands no *Vertices"),
-    ("*Network a\n*Vertices 2\n*Network b\n*Edges\n1 2\n", 4, "before *Edges stands no *Vertices"),
+    ("*Vertices 2\n*Edges\n1 2 1 [today]\n", 3, "“[today]” is not a time"),
+    ("*Vertices 2\n*Edges\n1 3\n", 3, "“3” is not a node: an edge names two of the numbers 1 to 2"),
+    ("*Vertices 2\n*Edges\n1 -2\n", 3, "“-2” is not a node"),
+    ("*Vertices 2\n*Edges\n1 ٢\n", 3, "“٢” is not a node"),
+    ("*Vertices 2\n*Arcslist\n1 2 c Blue\n", 3, "“c” is not a node"),
+    ("*Vertices 2\n*Links\n1 2\n", 2, "“*Links” is not a section"),
+    ("*Vertices 2\n**\n1 2\n", 2, "“**” is not a section"),
+    ("*Edges\n1 2\n", 1, "before *Edges the *Vertices of its network are missing"),
+    (
+        "*Network a\n*Vertices 2\n*Network b\n*Edges\n1 2\n",
+        4,
+        "before *Edges the *Vertices of its network are missing",
+    ),
     ("*Vertices 2\n*Events\nTI 1\n", 2, "kg does not read *Events"),
     (
         "*Vertices 2\n*Matrix\n0 1\n",
@@ -259,7 +263,11 @@ REFUSED = [
     ),
     ("*Vertices 2\n*Matrix\n0 1\n1 0 1\n", 4, "the matrix has 5 numbers"),
     ("*Vertices 2\n*Matrix\n0 1\n1 .\n", 4, "“.” in a matrix is not a number"),
-    ("*Vertices 2\n*Partition p\n1\n2\n", 3, "after *Partition stands a line *Vertices, not “1”"),
+    (
+        "*Vertices 2\n*Partition p\n1\n2\n",
+        3,
+        "after *Partition there must be a line *Vertices, not “1”",
+    ),
     ("*Vertices 2\n*Partition p\n*Vertices 2\n1\n", 3, "has 1 values, and its *Vertices says 2"),
     ("*Vertices 2\n*Vector v\n*Vertices 2\n1\nx\n", 5, "“x” in *Vector is not a number"),
     ("%kg id 1 [\n*Vertices 2\n", 1, "a comment that begins with %kg is for kg"),

@@ -42,7 +42,7 @@ def test_dl_of_two_modes_is_exactly_this():
         "2 2 1\n"
     )
     assert said[1:] == [
-        "dl: UCINET may cut labels after 18 characters; 1 are longer",
+        "dl: UCINET may shorten labels after 18 characters; 1 are longer",
         "dl has no place for identifiers, kind, roles of edges, status of edges; gexf, graphml and "
         "json keep all",
     ]
@@ -110,6 +110,6 @@ def test_edges_that_dl_does_not_have_are_said():
     text, said = written(graph)
     assert text.endswith("data:\n1 1 0\n")
     assert said == [
-        "dl: 1 edges have the weight 0, which is no edge in DL",
+        "dl: 1 edges have the weight 0, which in DL means that there is none",
         "dl: a two-mode network has no directions there; the directions are left out",
     ]

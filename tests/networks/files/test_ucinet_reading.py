@@ -203,7 +203,7 @@ def test_missing_values_and_zeros_are_no_edges_and_said():
     assert said[0] == "4 values are missing; each is read as no edge"
     graph, said = read("dl n=2 format=edgelist1 data:\n1 2 0\n2 1 1\n")
     assert weights(graph) == [("2", "1", 1)]
-    assert said == ["1 lines have the value 0, which is no edge in DL"]
+    assert said == ["1 lines have the value 0, which in DL means that there is none"]
 
 
 REFUSED = [
@@ -216,7 +216,7 @@ REFUSED = [
     ("dl n=0\ndata:\n", 1, "“n=” needs a number, not “0”"),
     ("dl n=999999999\ndata:\n", 1, "declares 999,999,999 nodes"),
     ("dl n=2\nnm=999999999\ndata:\n", 2, "declares 999,999,999"),
-    ("dl n=2\nshape=round\ndata:\n", 2, "“shape” is no word of DL"),
+    ("dl n=2\nshape=round\ndata:\n", 2, "“shape” is not a word of DL"),
     ("dl n=2\nformat=blockmatrix\ndata:\n", 2, "of the format “blockmatrix”"),
     ("dl n=2\ndiagonal=full\ndata:\n", 2, "the diagonal is present or absent"),
     ("dl n=2\ndatafile=x.dat\ndata:\n", 2, "kg does not read data from another file"),

@@ -156,7 +156,7 @@ def test_weights_that_differ_beyond_what_is_exact_are_said():
 @pytest.mark.parametrize("weight", [0, -1, float("nan"), float("inf")])
 def test_weights_that_cannot_be_lengths_are_refused(weight):
     graph = weighted(("a", "b", weight), ("b", "c", 1))
-    assert refused(WEIGHTED, graph) == "some weights are not numbers above 0"
+    assert refused(WEIGHTED, graph).startswith("it needs weights above 0")
 
 
 def test_weights_of_1_make_no_measure_of_their_own():

@@ -10,7 +10,7 @@ import pytest
 from kg.networks.arrays import Arrays
 from kg.networks.measures import triangles
 from kg.networks.measures.brokerage import MEASURES, ROLES
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 
 BY_NODE, BY_GROUP = MEASURES
 
@@ -222,10 +222,10 @@ def test_where_groups_are_missing_the_reason_is_given():
         def fits(graph, by, measure=measure):
             return measure.fits(Arrays(graph), Settings(group_by=by))
 
-        assert "same “country”, LT" in fits(graph, "country")
-        assert "no node has the attribute “kind”; the nodes have: country" in fits(graph, "kind")
+        assert "have the same one, “LT”" in fits(graph, "country")
+        assert "no node has a value of “kind”; nodes have “country”" in fits(graph, "kind")
         assert "needs an attribute" in fits(graph, "")
-        assert "no two nodes" in fits(nx.Graph(), "country")
+        assert "choose a fact of nodes" not in fits(nx.Graph(), "country")
 
 
 def test_in_a_two_mode_network_each_path_is_open_and_this_is_said():

@@ -5,7 +5,7 @@ import pytest
 from networkx.algorithms import bipartite
 from random_networks import Asked, both_ways, davis, karate, only_ties, random_network
 
-from kg.networks.measures import reasons
+from kg.networks.measures import conditions
 from kg.networks.measures.centralisation import MEASURES
 
 ask = Asked(MEASURES)
@@ -130,7 +130,7 @@ def test_two_mode_networks_that_have_no_centre_say_why():
 
 
 def test_of_too_many_nodes_only_degrees_are_computed(monkeypatch):
-    monkeypatch.setattr(reasons, "ALL_PAIRS_LIMIT", 3)
+    monkeypatch.setattr(conditions, "ALL_PAIRS_LIMIT", 3)
     found = {name: ask.fits(name, nx.path_graph(4)) for name in NAMES}
     assert found["degree-centralisation"] == ""
     assert all("too long for 4" in found[name] for name in NAMES[1:])

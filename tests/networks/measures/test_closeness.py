@@ -111,7 +111,7 @@ def test_progress_is_told_and_portions_change_nothing(monkeypatch):
 def test_weights_that_cannot_be_lengths_are_refused(weight):
     graph = nx.Graph()
     graph.add_edge("a", "b", weight=weight)
-    assert refused(WEIGHTED, graph) == "some weights are not numbers above 0"
+    assert refused(WEIGHTED, graph).startswith("it needs weights above 0")
 
 
 @pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])

@@ -6,8 +6,8 @@ import pytest
 from random_networks import davis
 
 from kg.networks.arrays import Arrays
+from kg.networks.measures.definition import Settings
 from kg.networks.measures.grouping import ends_of, groups_differ, groups_found
-from kg.networks.measures.measure import Settings
 
 
 def grouped(graph, **values):

@@ -6,8 +6,8 @@ import networkx as nx
 import pytest
 
 from kg.networks.arrays import Arrays
+from kg.networks.measures.definition import Settings
 from kg.networks.measures.holes import MEASURES
-from kg.networks.measures.measure import Settings
 
 BY_NAME = {measure.name: measure for measure in MEASURES}
 
@@ -165,5 +165,5 @@ def test_where_it_makes_no_sense_the_reason_is_given(measure):
     two_mode.add_node("a", mode="actor")
     two_mode.add_node("e", mode="event")
     assert "use redundancy, or a projection" in measure.fits(Arrays(two_mode), Settings())
-    assert "no two nodes" in measure.fits(Arrays(nx.empty_graph(2)), Settings())
+    assert "does not have a tie" in measure.fits(Arrays(nx.empty_graph(2)), Settings())
     assert "weights above 0" in measure.fits(Arrays(weighted(("a", "b", -1))), Settings())

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 from kg.errors import InputError
 from kg.networks.files.reading import read_network
 from kg.networks.files.writing import export_network
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 from kg.networks.measures.measuring import MEASURES, measure, ranks, values, values_of
 from kg.rdf.vocabulary import expand
 
@@ -135,32 +135,6 @@ def test_the_values_in_a_table_are_those_of_the_nodes():
 
 
 @pytest.mark.parametrize("name", sorted(MEASURES))
-@pytest.mark.parametrize(
-    "graph",
-    [nx.Graph(), nx.DiGraph(), nx.empty_graph(1), nx.empty_graph(3), nx.DiGraph([(1, 1)])],
-    ids=["empty", "empty directed", "one node", "no ties", "a loop"],
-)
-def test_every_measure_takes_a_network_with_next_to_nothing(name, graph):
-    """It gives values that are numbers, or says in one sentence why it makes no sense."""
-    try:
-        table = measure(graph, [name], Settings(group_by="country", permutations=2))
-    except InputError as error:
-        assert str(error).startswith(f"{name}: ")
-        assert "\n" not in str(error)
-    else:
-        assert "nan" not in str(table.rows).lower()
-
-
-@pytest.mark.parametrize("name", sorted(MEASURES))
-def test_every_measure_says_what_it_is(name):
-    each = MEASURES[name]
-    assert each.name == name
-    for text in (each.summary, each.formula, each.normalisation, each.source):
-        assert text.strip()
-    assert any(char.isdigit() for char in each.source), "the year of the paper"
-
-
-@pytest.mark.parametrize("name", sorted(MEASURES))
 @pytest.mark.parametrize("kind", ["one mode", "directed", "two modes"])
 def test_every_measure_gives_a_column_for_each_node_or_says_why_not(name, kind):
     graph = (
@@ -207,7 +181,5 @@ def test_measuring_leaves_the_network_as_it_was():
 def test_an_unknown_measure_is_told_with_those_known():
     with pytest.raises(InputError) as caught:
         values(nx.path_graph(["a", "b"]), ["degree", "betweeness"])
-    assert str(caught.value).startswith(
-        "there is no measure “betweeness”; choose one of degree, betweenness"
-    )
+    assert str(caught.value) == "there is no measure “betweeness”; did you mean betweenness?"
     assert caught.value.exit_code == 2

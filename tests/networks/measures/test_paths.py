@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures.measure import Settings
+from kg.networks.measures.definition import Settings
 from kg.networks.measures.paths import between, distances, near, of_each, portions, undirected
 
 # Three guests of one event, a path beside it, and a node alone.

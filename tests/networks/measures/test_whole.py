@@ -8,7 +8,7 @@ from networkx.algorithms import bipartite
 from random_networks import Asked, both_ways, davis, karate, only_ties, random_network, ties_of
 
 from kg.networks.arrays import Arrays
-from kg.networks.measures import reasons
+from kg.networks.measures import conditions
 from kg.networks.measures.whole import MEASURES
 
 ask = Asked(MEASURES)
@@ -150,6 +150,6 @@ def test_measures_that_make_no_sense_say_so(monkeypatch):
     assert "do not have directions" in ask.fits("reciprocity", graph)
     assert "one-mode projection" in ask.fits("transitivity", davis())
     assert "“transitivity”" in ask.fits("two-mode-transitivity", graph)
-    monkeypatch.setattr(reasons, "ALL_PAIRS_LIMIT", 3)
+    monkeypatch.setattr(conditions, "ALL_PAIRS_LIMIT", 3)
     assert "too long for 4 nodes" in ask.fits("diameter", graph)
     assert ask.fits("density", graph) == ""
