@@ -9,6 +9,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
+from kg.networks.files.declared import Attribute, number
 from kg.networks.files.gexf_parts import (
     TIMES,
     described,
@@ -19,7 +20,7 @@ from kg.networks.files.gexf_parts import (
     period,
     times,
 )
-from kg.networks.files.told import Attribute, Facts, Told, number
+from kg.networks.files.told import Facts, Told
 from kg.networks.files.xml import as_told, edges_have_ids, in_text, in_value, kinds_of
 
 __all__ = ["as_gexf", "read_gexf"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kg.networks.files.told import number
+from kg.networks.files.declared import number
 from kg.networks.files.xml import in_value
 
 __all__ = [

@@ -9,7 +9,8 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
-from kg.networks.files.told import Attribute, Facts, Told
+from kg.networks.files.declared import Attribute
+from kg.networks.files.told import Facts, Told
 from kg.networks.files.xml import as_told, edges_have_ids, in_text, in_value, kinds_of
 
 __all__ = ["as_graphml", "read_graphml"]

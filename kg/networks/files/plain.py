@@ -98,7 +98,7 @@ class _Cleaning:
     def plain(self, facts: dict[str, Any], taken: frozenset[str] = frozenset()) -> dict[str, Any]:
         kept: dict[str, Any] = {}
         for known, fact in sorted(facts.items()):
-            name = self.writable(known)
+            name = self.writable(known) or "_"  # files take no name for one that is empty
             while name in taken or name in kept:
                 name += "_"
                 self.renamed[known] = name

@@ -3,102 +3,22 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from sys import intern
 from typing import Any
 
 import networkx as nx
 
 from kg.errors import InputError
+from kg.networks.files.declared import Attribute, is_weight, number
 from kg.networks.files.xml import Elements
 
-__all__ = ["Attribute", "Facts", "Told", "number"]
+__all__ = ["Facts", "Told"]
 
 Facts = dict[str, Any]
 """What a network, a node or an edge is told to be, by name."""
-_WEIGHTS = ("weight", "edgeweight")
+
 _LIKE_WEIGHTS = ("value", "strength", "tie_strength", "tiestrength", "count", "freq", "frequency")
-
-
-def number(text: str) -> int | float | None:
-    """Return the number that a text is, or None if there is none in it: it is blank or NaN.
-
-    >>> number(" 2.50 "), number("3"), number("NaN")
-    (2.5, 3, None)
-
-    Raises
-    ------
-    ValueError
-        If it is another text.
-    """
-    if text.isdecimal():
-        return int(text)
-    text = text.strip()
-    if not text or text.lower() in ("nan", "na", "null"):
-        return None
-    if "_" in text or len(text) > 400:
-        raise ValueError(text)
-    try:
-        return int(text)
-    except ValueError:
-        found = float(text)
-        return None if math.isnan(found) else found
-
-
-def _real(text: str) -> float | None:
-    found = number(text)
-    return found if found is None else float(found)
-
-
-def _whole(text: str) -> int | float | None:
-    found = number(text)
-    return int(found) if isinstance(found, float) and found.is_integer() else found
-
-
-def _truth(text: str) -> bool | None:
-    word = text.strip().lower()
-    if word in ("true", "1", "false", "0"):
-        return word in ("true", "1")
-    if word:
-        raise ValueError(word)
-    return None
-
-
-def _several(text: str) -> list[str]:
-    inner = re.sub(r"^\s*\[(.*)\]\s*$", r"\1", text, flags=re.DOTALL)
-    return [part for each in re.split("[|,;]", inner) if (part := each.strip().strip("\"'"))]
-
-
-def _text(text: str) -> str:
-    return text
-
-
-_KINDS: dict[str, Callable[[str], Any]] = {
-    **dict.fromkeys(("int", "integer", "long", "short", "byte", "biginteger"), _whole),
-    **dict.fromkeys(("double", "float", "bigdecimal"), _real),
-    "boolean": _truth,
-}
-
-
-@dataclass(slots=True)
-class Attribute:
-    """What a file declares of a fact: its name, its kind, and what it is where it is not told."""
-
-    name: str
-    kind: str = "string"
-    default: Any = None
-
-    def __post_init__(self) -> None:
-        kind = self.kind.lower()
-        self.read = _several if kind.startswith("list") else _KINDS.get(kind, str)
-        self.weighs = re.sub("[ _.-]", "", self.name.lower()) in _WEIGHTS
-        if self.weighs and self.read is str:
-            self.read = _text
-
-    read: Callable[[str], Any] = field(init=False)
-    weighs: bool = field(init=False)
 
 
 class Told(Elements):
@@ -258,7 +178,7 @@ class Told(Elements):
         names = {name for _, _, facts, _ in self.edges for name in facts}
         if "weight" in names:
             return
-        found = sorted(n for n in names if re.sub("[ _.-]", "", n.lower()) in _WEIGHTS)
+        found = sorted(filter(is_weight, names))
         if found:
             self.say(f"“{found[0]}” is taken for the weight of the edges")
             for _, _, facts, _ in self.edges:
@@ -290,12 +210,21 @@ def _built(
             if directed and kind != "directed" and source != target:
                 yield target, source, facts
 
-    count = sum(1 for _ in each())
-    made: nx.Graph[Any] = nx.DiGraph() if directed else nx.Graph()
-    for _ in range(2):
-        made.add_nodes_from(nodes.items())
-        made.add_edges_from(each())
-        if made.number_of_edges() == count:
-            break
-        made = nx.MultiDiGraph() if directed else nx.MultiGraph()
+    if directed:
+        made: nx.Graph[Any] = nx.MultiDiGraph() if _repeats(each()) else nx.DiGraph()
+    else:
+        made = nx.MultiGraph() if _repeats(each(), either_way=True) else nx.Graph()
+    made.add_nodes_from(nodes.items())
+    made.add_edges_from(each())
     return made
+
+
+def _repeats(edges: Iterable[tuple[str, str, Facts]], *, either_way: bool = False) -> bool:
+    """Tell whether a pair has several edges; as soon as one has, no more are looked at."""
+    seen: set[tuple[str, str]] = set()
+    for source, target, _ in edges:
+        pair = (target, source) if either_way and target < source else (source, target)
+        if pair in seen:
+            return True
+        seen.add(pair)
+    return False
