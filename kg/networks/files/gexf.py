@@ -156,6 +156,8 @@ class _Gexf(Told):
         self.directed = self.default_kind == "directed"
         self.form = facts.get("timeformat") or facts.get("timetype") or ""
         self.keep_times(self.about, facts)
+        if facts.get("name"):
+            self.about["title"] = facts["name"]
 
     def meta(self, facts: dict[str, str]) -> None:
         if "lastmodifieddate" in facts:
@@ -250,8 +252,8 @@ class _Gexf(Told):
             self.drawings.append((own, "uri", facts["uri"]))
 
     def position(self, facts: dict[str, str]) -> None:
-        for name in facts.keys() & set("xyz"):
-            self.drawn(name, {"value": facts[name]})
+        for name in "xyz":
+            self.drawn(name, {"value": facts.get(name, "")})
 
     def color(self, facts: dict[str, str]) -> None:
         told = facts.get("hex", "").lower()

@@ -27,9 +27,9 @@ AB = '<nodes><node id="a" label="A"/><node id="b" label="B"/></nodes>'
 EDGE = '<edges><edge id="0" source="a" target="b"/></edges>'
 
 
-@pytest.mark.parametrize("version", ["1.1draft", "1.2draft"])
+@pytest.mark.parametrize("version", ["1.1draft", "1.2draft", "1.3"])
 @pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph, nx.MultiGraph, nx.MultiDiGraph])
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(6))
 def test_what_networkx_writes_is_read_as_it_is(kind, seed, version):
     graph = random_graph(kind, seed)
     for node, facts in graph.nodes.items():
@@ -201,6 +201,28 @@ def test_what_changes_over_time_is_kept_as_text_and_said():
         "(2 times, first on line 11)",
     ]
     assert graph.graph == {"start": "2000-01-01"}
+
+
+def test_times_and_drawings_of_networkx_are_read():
+    graph = nx.DiGraph(mode="dynamic", name="who")
+    drawn = {"size": 3, "color": {"r": 1, "g": 2, "b": 3}, "position": {"x": 1, "y": 2, "z": 0}}
+    graph.add_node("a", label="A", start="2001-01-01", end="2002-01-01", viz=drawn)
+    graph.add_node("b", label="B", pid="a", spells=[("2001-01-01", "2002-01-01"), ("2003", None)])
+    graph.add_node("c", label="C", n=[(1, "2001-01-01", "2002-01-01"), (2, "2002-01-01", None)])
+    graph.add_edge("a", "b", weight=2.5, type="mutual", id="e", label="x", start="2001-01-01")
+    file = io.BytesIO()
+    nx.write_gexf(graph, file, version="1.2draft")
+    back, _ = heard(file.getvalue().decode())
+    assert dict(back.nodes) == {
+        "a": {
+            **{"label": "A", "start": "2001-01-01", "end": "2002-01-01"},
+            **{"size": 3, "color": "#010203", "alpha": 1, "x": 1, "y": 2, "z": 0},
+        },
+        "b": {"label": "B", "parent": "a", "spells": "[2001-01-01, 2002-01-01]; [2003, ]"},
+        "c": {"label": "C", "n": "1 [2001-01-01, 2002-01-01]; 2 [2002-01-01, ]"},
+    }
+    assert list(back.edges) == [("a", "b"), ("b", "a")]
+    assert back.graph["title"] == "who"
 
 
 @pytest.mark.parametrize(
