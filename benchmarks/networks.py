@@ -400,9 +400,7 @@ def took(cell: Cell) -> str:
     if not np.isfinite(cell.seconds):
         return cell.word
     ms = cell.seconds * 1000
-    return (
-        f"{ms:,.0f} ms" if ms >= 10 else f"{ms:.1f} ms" if ms < 1000 else f"{cell.seconds:,.1f} s"
-    )
+    return f"{ms:.2g} ms" if ms < 10 else f"{ms:.0f} ms" if ms < 1000 else f"{ms / 1000:,.1f} s"
 
 
 def took_or_over(cell: Cell, limit: float) -> str:
