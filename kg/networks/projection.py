@@ -15,6 +15,7 @@ from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, listed, silent
+from kg.networks.edges import NOT_KNOWN, STATUSES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +33,7 @@ WEIGHTINGS = {
 """What the weight of a tie in a projection is."""
 
 _MOST = 20_000_000  # pairs; as a network of networkx they take about 12 GB
-_STATUSES = ("stated", "interpreted", "inferred", "external", "not known")  # from the firmest
+_STATUSES = (*STATUSES, NOT_KNOWN)  # from the firmest
 _KEPT = {"weight", "status", "claims", "part_of"}
 
 
