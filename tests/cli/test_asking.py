@@ -78,7 +78,7 @@ def completions(words: list[str], last: str, study: Path) -> list[str]:
         (["query", "show"], "who-led", ["who-led-the-project"]),
         (["query", "who-organised-the-event", "--param"], "ev", ["event="]),
         (["query", "who-led-the-project", "--format"], "xl", ["xlsx"]),
-        (["network"], "actor-e", ["actor-event"]),
+        (["network"], "actor-e", ["actor-event", "actor-event-whole"]),
         (["gaps"], "events-without-a-y", ["events-without-a-year"]),
         (["measure"], "actor-p", ["actor-project"]),
         (["measure", "actor-event", "--measure"], "bet", ["betweenness"]),

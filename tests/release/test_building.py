@@ -125,7 +125,7 @@ def test_every_page_is_reached_from_the_index_and_no_link_is_dead(built):
 
 def test_every_page_opens_without_a_request_or_a_complaint(built):
     pages = sorted(built.rglob("*.html"))
-    assert len(pages) == 60
+    assert len(pages) == 68
     with browser() as context:
         context.set_offline(True)
         tab = context.new_page()
