@@ -9,7 +9,7 @@ from kg.networks import MEASURES, Measure
 OF = {
     "nodes": ("Of each node", "One row a node, with its rank among the nodes of its own mode."),
     "ties": ("Of each tie", "One row a tie."),
-    "groups": ("Of groups", "One row a group; `--group-by` names the fact that groups the nodes."),
+    "groups": ("Of groups", "One row a group; `--group` names the fact that groups the nodes."),
     "network": ("Of the whole network", "One row a value."),
 }
 

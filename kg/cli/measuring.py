@@ -68,7 +68,8 @@ def _progress() -> Callable[[int, int], None]:
     help="A measure; may be repeated. Default: degree and betweenness.",
 )
 @click.option(
-    "--group-by",
+    "--group",
+    "group_by",
     default="",
     metavar="FACT",
     help="The fact of nodes that groups them: country, level, sector, kind, ...",

@@ -26,9 +26,7 @@ PROPER = {
     "is no longer": "says that something has ended",
     "are no longer": "says that something has ended",
     "co attendance": "the name of this kind of network in the literature",
-    "co-attendance": "the name of this kind of network in the literature",
     "consultative body": "the name of this kind of organisation in the literature",
-    "co attendance": "the name of this network in the literature, co-attendance",
     "*vertices": "a keyword of Pajek's files",
 }
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from typing import Any
 
 import networkx as nx
@@ -23,7 +21,6 @@ __all__ = [
     "shortest",
     "tell_labels",
     "tell_lost",
-    "uncollected",
 ]
 
 Edge = tuple[str, str, dict[str, Any]]
@@ -83,22 +80,6 @@ def made_of(
     for u, v, facts in edges:
         add(u, v, **facts)
     return graph
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pause Python's search for garbage.
-
-    While a large network is made, the search goes through all of it again and again and finds
-    nothing; it takes a third of the time.
-    """
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
 
 
 def by_relation(ties: list[Edge]) -> list[tuple[str, list[Edge]]]:

@@ -22,7 +22,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
-from kg.networks.files.numbered import made_of, uncollected
+from kg.networks.files.numbered import made_of
 from kg.networks.files.pajek_facts import Objects
 from kg.networks.files.pajek_lines import Remarks
 from kg.networks.files.pajek_network import PajekNetwork, relation_of
@@ -41,13 +41,12 @@ def read_pajek(text: str, say: Say = silent) -> nx.Graph[Any]:
     InputError
         At the first line that is not of Pajek, or that kg does not know.
     """
-    with uncollected():
-        remarks = Remarks()
-        networks, objects = _gathered(sections_of(text), len(text), remarks)
-        if not networks:
-            raise InputError("is not a Pajek network: it has no line *Vertices")
-        remarks.tell(say)
-        return objects.give(_graph(_one_network(networks, say), say), say)
+    remarks = Remarks()
+    networks, objects = _gathered(sections_of(text), len(text), remarks)
+    if not networks:
+        raise InputError("is not a Pajek network: it has no line *Vertices")
+    remarks.tell(say)
+    return objects.give(_graph(_one_network(networks, say), say), say)
 
 
 def _gathered(

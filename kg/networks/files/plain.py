@@ -21,7 +21,7 @@ Edge = tuple[str, str, dict[str, Any]]
 # Names that tables and JSON keep for their own use; a fact of that name gets another.
 _TAKEN_OF_NODES = frozenset({"id"})
 _TAKEN_OF_EDGES = frozenset(
-    f"{end}{fact}" for end in ("source", "target") for fact in ("", "_label", "_mode")
+    {"type", *(f"{end}{fact}" for end in ("source", "target") for fact in ("", "_label", "_mode"))}
 )
 
 

@@ -9,20 +9,22 @@ from typing import Any
 
 import networkx as nx
 
+from kg.collecting import many_objects
 from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
 from kg.networks.attributes import Say, silent
-from kg.networks.files.delimited import read_csv, read_nodes
+from kg.networks.files.delimited import read_csv
 from kg.networks.files.encoded import read_xml
 from kg.networks.files.gexf import read_gexf
 from kg.networks.files.graphml import read_graphml
 from kg.networks.files.json_files import read_json
 from kg.networks.files.merging import simple
-from kg.networks.files.node_tables import Nodes, with_nodes
+from kg.networks.files.node_files import read_node_file
+from kg.networks.files.node_tables import with_nodes
 from kg.networks.files.pajek_reading import read_pajek
 from kg.networks.files.ucinet_reading import read_dl
-from kg.networks.files.workbooks import read_nodes_xlsx, read_xlsx
+from kg.networks.files.workbooks import read_xlsx
 from kg.reading import read_bytes
 
 __all__ = ["read_network"]
@@ -71,8 +73,9 @@ def read_network(
     try:
         content = reader.load(path, tell)
         chosen = {"two_mode": True} if two_mode else {}
-        graph = reader.read(content, tell, **chosen)
-        network = simple(graph)
+        with many_objects():
+            graph = reader.read(content, tell, **chosen)
+            network = simple(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
     # None is known; a user whose file finds one is told so in words.
@@ -90,20 +93,11 @@ def read_network(
     if fewer := graph.number_of_edges() - network.number_of_edges():
         tell(f"edges of one pair are joined ({fewer:,} fewer), and weights added up")
     if nodes is not None:
-        network = with_nodes(network, _read_nodes(nodes, say), say)
+        network = with_nodes(network, read_node_file(nodes, say=say), say)
     network.graph.setdefault("title", shown(path.stem))
     for node, facts in network.nodes.items():
         facts.setdefault("label", node)
     return network
-
-
-def _read_nodes(path: Path, say: Say) -> Nodes:
-    try:
-        if path.suffix.lower() == ".xlsx":
-            return read_nodes_xlsx(read_bytes(path), say)
-        return read_nodes(_load_text(path, say), say)
-    except InputError as error:
-        raise InputError(error.message, path=path, line=error.line) from error
 
 
 def _load_text(path: Path, _say: Say) -> str:

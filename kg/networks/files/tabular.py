@@ -38,7 +38,7 @@ def _no_table_of_ties(sheet: Sheet) -> str:
     if first_of(NODE_COLUMNS["id"], sheet.header, {*range(len(sheet.header))}) is not None:
         return (
             f"this is a table of nodes: {found}, and no columns source and target; read the table "
-            "of ties, and give this one with it"
+            "of ties, and give this one beside it (kg: --nodes FILE)"
         )
     return (
         f"{found}; it must name the columns source and target (or from and to): rename them, or "

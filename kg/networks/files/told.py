@@ -74,7 +74,7 @@ class Told(Elements):
         """Return what is known of an attribute that is not declared for what it is told of."""
         declared = [attribute for (known, _), attribute in self.keys.items() if known == key]
         if declared:
-            self.note(f"“{key}” is told of what it is not declared for")
+            self.note(f"“{key}” is given for what it is not declared for")
         elif not Attribute(key).weighs:
             self.note(f"“{key}” is not declared; it is read as a text")
         known = declared[0] if declared else Attribute(key)
@@ -185,7 +185,9 @@ class Told(Elements):
                 if found[0] in facts:
                     facts["weight"] = facts.pop(found[0])
         elif like := sorted(n for n in names if n.lower() in _LIKE_WEIGHTS):
-            self.say(f"the edges have “{like[0]}”; it is no weight unless you call it weight")
+            self.say(
+                f"the edges have “{like[0]}”; kg takes it for a weight only if you call it weight"
+            )
 
 
 def _choose_label(facts: Facts) -> None:

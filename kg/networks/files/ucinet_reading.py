@@ -15,7 +15,7 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say, silent
-from kg.networks.files.numbered import Edge, made_of, uncollected
+from kg.networks.files.numbered import Edge, made_of
 from kg.networks.files.ucinet_data import Cell, Data, Values
 from kg.networks.files.ucinet_header import Header, header_of
 from kg.networks.files.ucinet_lists import from_lists
@@ -32,20 +32,19 @@ def read_dl(text: str, say: Say = silent) -> nx.Graph[Any]:
     InputError
         At the first line that is not of DL, or that kg does not know.
     """
-    with uncollected():
-        header = header_of(text, say)
-        data = _data(header, say)
-        relations = _relations(header)
-        rows, columns = _identified(data)
-        directed = not data.two_mode and not all(map(_symmetric, data.matrices))
-        edges: list[Edge] = []
-        for relation, cells in zip(relations, data.matrices, strict=True):
-            edges += [
-                (rows[row][0], columns[column][0], _facts(value, relation))
-                for row, column, value in cells
-                if directed or data.two_mode or row <= column
-            ]
-        graph = made_of(directed, dict([*rows, *columns]).items(), edges)
+    header = header_of(text, say)
+    data = _data(header, say)
+    relations = _relations(header)
+    rows, columns = _identified(data)
+    directed = not data.two_mode and not all(map(_symmetric, data.matrices))
+    edges: list[Edge] = []
+    for relation, cells in zip(relations, data.matrices, strict=True):
+        edges += [
+            (rows[row][0], columns[column][0], _facts(value, relation))
+            for row, column, value in cells
+            if directed or data.two_mode or row <= column
+        ]
+    graph = made_of(directed, dict([*rows, *columns]).items(), edges)
     if data.two_mode:
         graph.graph["modes"] = ["first", "second"]
     elif not directed and edges and header.form not in HALVES:

@@ -55,7 +55,7 @@ def edges_have_ids(edges: Iterable[tuple[str, str, Mapping[str, Any]]]) -> bool:
 _WORDED = {
     "mismatched tag": "an element is closed that is not the last one opened",
     "undefined entity": "a sign like &nbsp; that XML does not know",
-    "duplicate attribute": "an attribute stands twice in one element",
+    "duplicate attribute": "an attribute is given twice in one element",
     "junk after document element": "something follows its end",
     "not well-formed (invalid token)": "a sign that cannot be here; is it a bare & or <?",
 }

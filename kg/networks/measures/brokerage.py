@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MEASURES", "ROLES", "Brokers"]
 
-ROLES = ("coordinator", "consultant", "gatekeeper", "representative", "liaison")
+ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 """The roles, in the order in which they are counted."""
 
 _AT_ONCE = 32
@@ -219,7 +219,7 @@ def _say(net: Arrays, settings: Settings, name: str, ungrouped: int) -> None:
 
 def _columns(name: str, observed: Places, chance: Moments | None) -> dict[str, list[Any]]:
     columns = {
-        f"{name}-{role}": values.tolist()
+        f"{name}.{role}": values.tolist()
         for role, values in zip((*ROLES, "total"), observed, strict=True)
     }
     if chance is None:
@@ -227,8 +227,8 @@ def _columns(name: str, observed: Places, chance: Moments | None) -> dict[str, l
     for role, values, mean, deviation in zip(
         ROLES, observed[:-1], chance.mean, chance.deviation, strict=False
     ):
-        columns[f"{name}-{role}-expected"] = mean.tolist()
-        columns[f"{name}-{role}-z"] = [
+        columns[f"{name}.{role}-expected"] = mean.tolist()
+        columns[f"{name}.{role}-z"] = [
             (v - m) / d if d else None
             for v, m, d in zip(values.tolist(), mean.tolist(), deviation.tolist(), strict=True)
         ]
@@ -242,7 +242,7 @@ def _fits(net: Arrays, settings: Settings) -> str:
 _FORMULA = (
     "Counts the paths of two ties a to b to c, a and c different, without a tie from a to c; b is"
     " the broker. With groups A, B and C: coordinator, all three are in one group (A A A);"
-    " consultant, also called itinerant broker, a and c are in one group and b is in another (A B"
+    " itinerant, also called consultant, a and c are in one group and b is in another (A B"
     " A); gatekeeper, b and c are in one group and a is in another (A B B): b lets in what comes"
     " from outside; representative, a and b are in one group and c is in another (A A B): b speaks"
     " to others for its group; liaison, all three are in different groups (A B C); total, their"
@@ -250,7 +250,7 @@ _FORMULA = (
     " so representative and gatekeeper are equal, the others are even, and total is twice the"
     " number of pairs (Everett and Borgatti 2012 take the two equal roles as one). Weights are left"
     " out. Nodes without a group are left out, as brokers and as ends. In R, sna::brokerage gives"
-    " the same counts: w_I is coordinator, w_O consultant, b_IO representative, b_OI gatekeeper,"
+    " the same counts: w_I is coordinator, w_O itinerant, b_IO representative, b_OI gatekeeper,"
     " b_O liaison, t total; on a network without directions too. With shuffles: the groups of all"
     " nodes are dealt again at random, the ties stay; expected is the mean of the shuffles, z is"
     " (count - expected) / standard deviation of the shuffles, without a value if that is 0. The"
@@ -267,7 +267,7 @@ MEASURES = (
         name="brokerage",
         of="nodes",
         summary="How often a node is the link between two others that have no tie, by the groups of"
-        " the three: coordinator, consultant, gatekeeper, representative, liaison.",
+        " the three: coordinator, itinerant, gatekeeper, representative, liaison.",
         formula=_FORMULA,
         normalisation="None: counts. Groups differ in size: compare with the expected values.",
         source=_SOURCE,

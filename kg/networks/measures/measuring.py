@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -154,7 +155,8 @@ def measure(
         name
         for each in measures
         for name in plain
-        if each.ranked and (name == each.name or name.startswith(f"{each.name}-"))
+        # Beside a value there may be its error, or what chance would give: these have no rank.
+        if each.ranked and re.fullmatch(rf"{each.name}(\.\w+)?", name)
     }
     return _of_nodes(net, plain, ranked, settings)
 

@@ -164,7 +164,7 @@ def test_what_others_write_goes_all_the_way(tmp_path):
     assert found == {
         "graphml": (3, [1.5, 3], ["A", "no name", "no name"]),
         "gexf": (2, [2], ["A", "A"]),
-        "json": (2, [5], ["3", "x"]),
+        "json": (2, [2, 3], ["3", "x"]),
         "csv": (3, [0.5, 3], ['A, "the" first', "b", "c d"]),
         "net": (4, [1, 1, 3], ["4", "C", "City A", "City A"]),
     }

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import gc
-
 import networkx as nx
 import pytest
 
@@ -15,7 +13,6 @@ from kg.networks.files.numbered import (
     shortest,
     tell_labels,
     tell_lost,
-    uncollected,
 )
 
 
@@ -40,13 +37,6 @@ def test_a_network_has_several_edges_a_pair_where_there_are_some(directed):
     twice = made_of(directed, [], [("a", "b", {"weight": 1}), ("a", "b", {"weight": 2})])
     assert sorted(w for *_, w in twice.edges(data="weight")) == [1, 2]
     assert once.nodes["a"] == {"x": 1}
-
-
-def test_the_search_for_garbage_goes_on_after_an_error():
-    with pytest.raises(KeyError), uncollected():
-        assert not gc.isenabled()
-        raise KeyError
-    assert gc.isenabled()
 
 
 def test_ties_are_listed_by_relation_if_there_are_several():
