@@ -1,10 +1,11 @@
-"""Print the reference of measures in Markdown, from what each measure says of itself."""
+"""Print the reference of measures in Markdown, from what `kg` knows about each."""
 
 from __future__ import annotations
 
 import sys
 
-from kg.networks import MEASURES, Measure
+from kg.networks import MEASURES
+from kg.networks.measures import Measure
 
 OF = {
     "nodes": ("Of each node", "One row a node, with its rank among the nodes of its own mode."),
@@ -15,14 +16,14 @@ OF = {
 
 HEAD = """# Measures
 
-Made from what each measure says of itself by `make docs`; do not edit.
+Made by `make docs` from what `kg` knows about each measure; do not edit.
 
 `kg measure NETWORK --measure NAME` computes a measure; `--measure` may be repeated for measures of
 one section. A measure that makes no sense on the network at hand says why and prints nothing.
 
 In the formulas: n is the number of nodes, m of ties, d the degree of a node, w the weight of a tie,
 A the matrix of ties. Ties of a node with itself and part-of edges are left out. A weight is how
-strong a tie is; where a path has a length, that of a tie is 1, or 1/w where the name says “weighted”.
+strong a tie is. In the length of a path a tie counts 1, or 1/w where the name says “weighted”.
 Ranks compare nodes of one mode, and share the best place where values are equal to ten digits.
 """
 

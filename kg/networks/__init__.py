@@ -21,7 +21,6 @@ __all__ = [
     "FORMATS",
     "MEASURES",
     "Material",
-    "Measure",
     "Settings",
     "Shaping",
     "as_jsonld",

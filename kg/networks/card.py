@@ -122,7 +122,7 @@ def _ties(net: Arrays) -> str:
 
 
 def _weights(net: Arrays, material: Material | None) -> str:
-    rule = f"{material.recipe.weight} of a pair" if material else "as the file gives them"
+    rule = material.recipe.weight_means if material else "as the file gives them"
     if not len(net.weights):
         return rule
     return f"{rule}; from {net.weights.min():g} to {net.weights.max():g}, sum {net.weights.sum():g}"

@@ -125,7 +125,7 @@ def gather(
     rows = choose(read_rows(table, query), recipe, table.columns, query.path or query.name, say)
     labels = table.labels
     if recipe.roll_up:
-        rows = roll_up(rows, recipe.roll_up, source, stated_only, say)
+        rows = roll_up(rows, recipe, source, stated_only, say)
         labels = {**labels, **source.labels(lang, {n for r in rows for n in (r.source, r.target)})}
     things = {node for row in rows for node in (row.source, row.target)}
     facts = node_facts(source, lang, stated_only=stated_only, things=things)

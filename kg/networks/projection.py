@@ -34,7 +34,7 @@ WEIGHTINGS = {
 
 _MOST = 20_000_000  # pairs; as a network of networkx they take about 12 GB
 _STATUSES = (*STATUSES, NOT_KNOWN)  # from the firmest
-_KEPT = {"weight", "status", "claims", "part_of"}
+_KEPT = {"weight", "status", "claims", "dates", "part_of"}
 
 
 def project(
@@ -43,7 +43,8 @@ def project(
     """Return the network of the nodes of one mode, tied if they share a node of the other mode.
 
     A tie has ``weight``, ``through`` (the shared nodes, sorted), ``relations`` and, if the ties of
-    the two-mode network have them, ``claims`` (all that it rests on, sorted) and ``status``. Two
+    the two-mode network have them, ``claims`` and ``dates`` (of all that it rests on, sorted) and
+    ``status``. Two
     ties lead through a shared node, and the weaker of them is the status of this way; the firmest
     way is the status of the tie. From the firmest: stated, interpreted, inferred, external, not
     known. Nodes keep their facts. The graph keeps its facts, has one mode, and tells in
@@ -206,7 +207,11 @@ def _edges(
     weights = matrix[rows[in_net[first]], rows[in_net[second]]] if len(first) else np.zeros(0)
     facts = _facts_of_ties(net)
     through = [ways.shared[at] for at in ways.through.tolist()]
-    claims = _claims(facts, ways)
+    lists = {
+        name: found
+        for name, between in (("claims", " "), ("dates", ";"))
+        if (found := _gathered(facts, ways, name, between))
+    }
     statuses = _statuses(facts, ways)
     ends = zip(first.tolist(), second.tolist(), strict=True)
     values = (weights.astype(int) if weighting == "count" else weights).tolist()
@@ -215,8 +220,7 @@ def _edges(
         zip(ends, values, parts, strict=True)
     ):
         made: dict[str, Any] = {"weight": weight, "through": through[start:stop]}
-        if claims:
-            made["claims"] = next(claims)
+        made |= {name: next(found) for name, found in lists.items()}
         if statuses:
             made["status"] = statuses[at]
         made["relations"] = [relation]
@@ -232,11 +236,19 @@ def _facts_of_ties(net: Arrays) -> list[dict[str, Any]]:
     ]
 
 
-def _claims(facts: Sequence[dict[str, Any]], ways: _Ways) -> Iterator[list[str]] | None:
-    """Return the claims that each tie of the projection rests on; None if no tie has one."""
+def _gathered(
+    facts: Sequence[dict[str, Any]], ways: _Ways, name: str, between: str
+) -> Iterator[list[str]] | None:
+    """Return what each tie of the projection has of a fact that is a list; None if no tie has it.
+
+    Parameters
+    ----------
+    between
+        What separates the values if the fact is one text.
+    """
     from scipy.sparse import csr_array
 
-    held = [listed(each.get("claims"), " ") for each in facts]
+    held = [listed(each.get(name), between) for each in facts]
     names = sorted({claim for each in held for claim in each})
     if not names or not len(ways.starts):
         return None

@@ -70,12 +70,18 @@ class Recipe:
     onto: str = ""
     projection: str = "count"
 
+    @property
+    def weight_means(self) -> str:
+        """What the weight of a tie is, in words."""
+        return _MEANT[self.projection if self.onto else self.weight or "claims"]
+
     def __str__(self) -> str:
         parts = [
             f"modes: {', '.join(self.modes)}" if self.modes else "one set of nodes",
             "directed" if self.directed else "undirected",
-            f"weight: {_MEANT.get(self.weight, 'as the query gives it')}",
         ]
+        if not self.onto:  # a projection has weights of its own
+            parts.append(f"weight: {self.weight_means}")
         if self.window:
             undated = "kept" if self.undated else "left out"
             parts.append(f"time: what may be in {self.window}; claims without a date {undated}")
@@ -86,7 +92,7 @@ class Recipe:
         parts += [f"without {', '.join(self.exclude)}"] if self.exclude else []
         parts += [f"{each} counted as the organisation" for each in self.roll_up]
         if self.onto:
-            parts.append(f"projection onto {self.onto}: {_MEANT[self.projection]}")
+            parts.append(f"projection onto {self.onto}, weight: {self.weight_means}")
         return "; ".join(parts)
 
 

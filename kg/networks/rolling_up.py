@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.networks.attributes import Say
+from kg.networks.recipe import Recipe
 from kg.networks.rows import Row
 from kg.questions import Source, select_about
 
@@ -24,26 +25,52 @@ SELECT DISTINCT ?claim ?person ?organisation WHERE {
 
 
 def roll_up(
-    rows: Sequence[Row], kinds: Iterable[str], source: Source, stated_only: bool, say: Say
+    rows: Sequence[Row], recipe: Recipe, source: Source, stated_only: bool, say: Say
 ) -> list[Row]:
-    """Return the rows with units, persons or both replaced, as ``kinds`` says.
+    """Return the rows with units, persons or both replaced, as the recipe says.
 
     A unit becomes the organisation at the top of its ``migov:subUnitOf``. A person becomes, claim
     by claim, whom the claim is on behalf of, else the organisation of the post it names; with
     several, there is a row for each. A row whose ends become one is left out. Each is said.
     """
     rolled = list(rows)
-    if "person" in kinds:
-        rolled = _persons(rolled, source, stated_only, say)
-    if "unit" in kinds:
-        rolled = _units(rolled, source, stated_only, say)
+    if "person" in recipe.roll_up:
+        rolled = _persons(rolled, recipe, source, stated_only, say)
+    if "unit" in recipe.roll_up:
+        rolled = _units(rolled, recipe, source, stated_only, say)
     kept = [row for row in rolled if row.source != row.target]
     if len(kept) < len(rolled):
         say(f"left out: {len(rolled) - len(kept):,} rows whose two ends are now one organisation")
     return kept
 
 
-def _units(rows: list[Row], source: Source, stated_only: bool, say: Say) -> list[Row]:
+def _replaced(
+    rows: Sequence[Row], recipe: Recipe, stands_for: Callable[[Row, str], Sequence[str]]
+) -> list[Row]:
+    """Return a row for each pair of nodes that stand for the ends of a row.
+
+    An organisation has the mode that it has in other rows; a new one has the mode “organisation” if
+    the network has it, else that of whom it stands for.
+    """
+    modes = {row.source: row.source_mode for row in rows}
+    modes |= {row.target: row.target_mode for row in rows}
+    new = "organisation" if "organisation" in recipe.modes else ""
+
+    def ends(row: Row, node: str, mode: str) -> list[tuple[str, str]]:
+        found = stands_for(row, node)
+        return [(each, modes.get(each) or new or mode) for each in found] or [(node, mode)]
+
+    return [
+        row._replace(source=one, source_mode=mode, target=other, target_mode=other_mode)
+        for row in rows
+        for one, mode in ends(row, row.source, row.source_mode)
+        for other, other_mode in ends(row, row.target, row.target_mode)
+    ]
+
+
+def _units(
+    rows: list[Row], recipe: Recipe, source: Source, stated_only: bool, say: Say
+) -> list[Row]:
     above: dict[str, list[str]] = {}
     asked: set[str] = set()
     wanted = {node for row in rows for node in (row.source, row.target)}
@@ -54,12 +81,7 @@ def _units(rows: list[Row], source: Source, stated_only: bool, say: Say) -> list
         wanted = {body for bodies in above.values() for body in bodies} - asked
     tops = {unit: sorted(_tops(unit, above)) for unit in above}
     say(f"{len(tops):,} units count as the organisations they belong to")
-    return [
-        row._replace(source=one, target=other)
-        for row in rows
-        for one in tops.get(row.source, (row.source,))
-        for other in tops.get(row.target, (row.target,))
-    ]
+    return _replaced(rows, recipe, lambda _row, node: tops.get(node, ()))
 
 
 def _tops(unit: str, above: Mapping[str, Sequence[str]]) -> set[str]:
@@ -75,7 +97,9 @@ def _tops(unit: str, above: Mapping[str, Sequence[str]]) -> set[str]:
     return found
 
 
-def _persons(rows: list[Row], source: Source, stated_only: bool, say: Say) -> list[Row]:
+def _persons(
+    rows: list[Row], recipe: Recipe, source: Source, stated_only: bool, say: Say
+) -> list[Row]:
     bodies: dict[tuple[str, str], list[str]] = {}
     persons: set[str] = set()
     claims = {row.claim for row in rows} - {""}
@@ -84,12 +108,7 @@ def _persons(rows: list[Row], source: Source, stated_only: bool, say: Say) -> li
         persons.add(person.value)
         if body is not None:
             bodies.setdefault((claim.value, person.value), []).append(body.value)
-    rolled = [
-        row._replace(source=one, target=other)
-        for row in rows
-        for one in bodies.get((row.claim, row.source), (row.source,))
-        for other in bodies.get((row.claim, row.target), (row.target,))
-    ]
+    rolled = _replaced(rows, recipe, lambda row, node: bodies.get((row.claim, node), ()))
     left = persons & {node for row in rolled for node in (row.source, row.target)}
     say(
         f"{len(persons - left):,} persons count as the organisations they speak for; "

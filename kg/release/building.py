@@ -7,14 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.answers import write_answer
 from kg.findings import Report
 from kg.names import built_name, shown
-from kg.networks import FORMATS, build_network, export_network, measure, ties, values_of
+from kg.networks import (
+    as_jsonld,
+    as_text,
+    describe,
+    export_network,
+    finished,
+    gather,
+    measure,
+    ties,
+    values_of,
+)
 from kg.pages import gap_page, index_page, network_page, question_page
 from kg.questions import (
     Local,
+    Query,
     find_gaps,
     gaps_overview,
     list_queries,
@@ -27,7 +39,16 @@ from kg.study import StudyFolder, load_dataset
 from kg.tables import Table, write
 from kg.validation import TIMEOUT, validate
 
+if TYPE_CHECKING:
+    import networkx as nx
+
 __all__ = ["build"]
+
+# The files of a network, by format: what comes after its name.
+_FILES = {
+    **{form: form for form in ("gexf", "graphml", "net", "paj", "dl", "csv", "xlsx", "json")},
+    "nodes": "nodes.csv",
+}
 
 
 def build(
@@ -85,18 +106,22 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
     made["gaps.csv"] = write(gaps_overview(missing), "csv").encode()
     say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
     # The page draws part-of edges; measures and files have the ties alone.
-    built = [
-        (query, build_network(source, query, part_of=True))
-        for query in list_queries(source.folder, "networks")
-    ]
+    built: list[tuple[Query, nx.Graph[str]]] = []
+    for query in list_queries(source.folder, "networks"):
+        notes: list[str] = []
+        material = gather(source, query, say=notes.append)
+        graph = finished(material, part_of=True, say=notes.append)
+        card = describe(ties(graph), material, source, notes, query.reading)
+        name = f"networks/{built_name(query.name)}.card"
+        made |= {f"{name}.txt": as_text(card).encode(), f"{name}.jsonld": as_jsonld(card).encode()}
+        built.append((query, graph))
     say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
     measured = [measure(graph) for _, graph in built]
     say(f"measure: {sum(map(len, measured))} nodes")
     for (query, graph), table in zip(built, measured, strict=True):
         name = built_name(query.name)
-        for form in FORMATS:
-            if form != "text":
-                made[f"networks/{name}.{form}"] = export_network(ties(graph), form)
+        for form, ending in _FILES.items():
+            made[f"networks/{name}.{ending}"] = export_network(ties(graph), form)
         made[f"measures/{name}.csv"] = write(table, "csv").encode()
         page = network_page(
             graph,

@@ -81,7 +81,11 @@ def completions(words: list[str], last: str, study: Path) -> list[str]:
         (["network"], "actor-e", ["actor-event", "actor-event-whole"]),
         (["gaps"], "events-without-a-y", ["events-without-a-year"]),
         (["measure"], "actor-p", ["actor-project"]),
-        (["measure", "actor-event", "--measure"], "bet", ["betweenness"]),
+        (
+            ["measure", "actor-event", "--measure"],
+            "betweenness",
+            ["betweenness", "betweenness-centralisation"],
+        ),
     ],
 )
 def test_the_shell_completes_names(whole, words, last, wanted):

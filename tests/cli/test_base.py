@@ -45,7 +45,7 @@ def test_wrong_requests_are_one_sentence_and_exit_2(whole, tmp_path):
         (["query", *s, "a", "b"], "give one name; you gave 2: a, b"),
         (["network", *s, "actor-event", "-o", tmp_path / "x.docx"], ".gexf"),
         (["network", *s, "nobody"], "there is no network “nobody”. See: kg network list"),
-        (["measure", *s, "actor-event", "--measure", "fame"], "degree, betweenness"),
+        (["measure", *s, "actor-event", "--measure", "fame"], "degree, in-degree, "),
         (["measure", *s, tmp_path / "notes.txt"], "is not a network file"),
         (["page", *s, "actor-event", "-o", tmp_path], "this is a folder"),
         (["page", *s, "actor-event", "-o", tmp_path / "gone" / "x.html"], "cannot be written"),

@@ -29,7 +29,7 @@ def test_a_card_has_what_a_methods_section_needs(card, example):
     weights = [weight for *_, weight in graph.edges(data="weight")]
     assert told["Ties"] == str(len(weights))
     assert told["Weights"] == (
-        f"claims of a pair; from {min(weights)} to {max(weights)}, sum {sum(weights)}"
+        f"the number of claims of a pair; from {min(weights)} to {max(weights)}, sum {sum(weights)}"
     )
     assert told["Density"].startswith(f"{len(weights) / (actors * (len(graph) - actors)):.4f} of")
     assert told["Direction"] == "undirected"

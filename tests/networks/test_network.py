@@ -244,7 +244,7 @@ graph = kg.load(sys.argv[1]).network("actor-event", part_of=True)
 print(list(graph.nodes(data=True)), list(graph.edges(data=True)), graph.graph)
 print(kg.measure(graph))
 for form in FORMATS:
-    part_of = form not in ("net", "dl")
+    part_of = form not in ("net", "dl", "paj")
     content = export_network(kg.load(sys.argv[1]).network("actor-event", part_of=part_of), form)
     print(form, hashlib.sha256(content).hexdigest())
 """

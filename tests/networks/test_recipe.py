@@ -72,9 +72,9 @@ def test_a_projection_of_a_network_without_modes_says_what_is_missing():
 def test_a_recipe_is_told_in_words():
     told = str(recipe("exclude: [Unit]", "roll-up: [person]", "projection: {onto: actor}"))
     assert told == (
-        "modes: actor, event; undirected; weight: as the query gives it; inferred claims kept; "
-        "disputed claims kept; without Unit; person counted as the organisation; projection onto "
-        "actor: the number of shared nodes"
+        "modes: actor, event; undirected; inferred claims kept; disputed claims kept; without "
+        "Unit; person counted as the organisation; projection onto actor, weight: the number of "
+        "shared nodes"
     )
     windowed = str(Recipe(directed=True, window="2020", undated=False, weight="sum"))
     assert windowed.startswith(

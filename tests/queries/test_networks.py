@@ -116,8 +116,11 @@ def test_a_network_has_the_edges_that_the_documents_give(name, example):
         ("actor-event-whole", {"actor": 45, "event": 3}, 46),
         ("actor-project", {"actor": 26, "project": 2}, 27),
         ("actor-session", {"actor": 29, "session": 17}, 38),
+        # 18 named actors in Kaunas, 11 in Riga: 153 + 55. UNITEE co-organised, no more is said.
         ("co-attendance", {"actor": 29}, 208),
+        # 9 named actors in one project, 5 in the other: 36 + 10.
         ("co-participation", {"actor": 14}, 46),
+        # 14 countries of one project: 91. Belgium and five more in MILE, Germany and five in Riga.
         ("country-country", {"country": 16}, 101),
         ("funding", {"actor": 1, "programme": 2, "project": 2}, 4),
         ("organisation-unit", {"organisation": 10}, 6),
@@ -360,6 +363,8 @@ event:talk a migov:Event ; migov:partOf event:two .
 event:aside a migov:Event .
 claim:aside a migov:Statement ; rdf:subject event:aside ; rdf:predicate migov:partOf ;
   rdf:object event:talk ; migov:status status:inferred .
+event:deep a migov:Event ; migov:partOf event:aside .
+event:deeper a migov:Event ; migov:partOf event:deep .
 event:next a migov:Event ; migov:date "XXXX-06-01"^^loc:edtf .
 project:all a migov:Project ; migov:date "2019/2024"^^loc:edtf .
 project:phase a migov:Project ; migov:partOf project:all ; migov:date "2021/2022"^^loc:edtf .
@@ -367,6 +372,7 @@ programme:line a migov:Programme .
 actor:town a migov:Organisation ; migov:country place:lv .
 actor:office a migov:Unit ; migov:subUnitOf actor:town .
 actor:firm a migov:Organisation ; migov:subsidiaryOf actor:town .
+actor:club a migov:Organisation ; migov:country place:fi .
 actor:ada a migov:Person . actor:bo a migov:Person .
 actor:guests a migov:UnnamedGroup ; migov:country place:lt , place:ee .
 claim:post a migov:Tenure ; migov:holder actor:ada ; migov:postIn actor:office ;
@@ -375,6 +381,9 @@ claim:talks a migov:Participation ; migov:participant actor:ada ; migov:inEvent 
   migov:role role:speaker ; migov:onBehalfOf actor:town ; migov:status status:stated .
 claim:aside-bo a migov:Participation ; migov:participant actor:bo ; migov:inEvent event:aside ;
   migov:role role:attendee ; migov:onBehalfOf actor:guests ; migov:status status:stated .
+claim:club a migov:Participation ; migov:participant actor:club ; migov:inEvent event:deeper ;
+  migov:role role:attendee ; migov:onBehalfOf actor:town ; migov:date "2020-05-03"^^loc:edtf ;
+  migov:status status:stated .
 claim:organises a migov:Participation ; migov:participant actor:firm ; migov:inEvent event:day ;
   migov:role role:organiser ; migov:status status:stated .
 claim:guests a migov:Participation ; migov:participant actor:guests ; migov:inEvent event:two ;
@@ -421,6 +430,7 @@ def test_a_part_of_any_depth_counts_for_the_whole_event(made):
         ("ada", "day", "speaker", "stated", "talk", "2020-05-02"),
         # That the talk has this part is inferred, so the tie is.
         ("bo", "day", "attendee", "inferred", "aside", "2020-05-02"),
+        ("club", "day", "attendee", "inferred", "deeper", "2020-05-03"),
         ("firm", "day", "organiser", "stated", None, "2020-05-01/2020-05-03"),
         ("guests", "day", "attendee", "stated", "two", "2020-05-02"),
         ("office", "next", "host", "interpreted", None, "2023-06-01"),
@@ -428,12 +438,14 @@ def test_a_part_of_any_depth_counts_for_the_whole_event(made):
     assert told(made, "actor-session", "source target status") == [
         ("ada", "talk", "stated"),
         ("bo", "aside", "inferred"),
+        ("club", "deeper", "stated"),
         ("guests", "two", "stated"),
     ]
     # An organiser may have stayed away.
     assert told(made, "co-attendance", "source target status") == [
         ("ada", "day", "stated"),
         ("bo", "day", "inferred"),
+        ("club", "day", "inferred"),
         ("guests", "day", "stated"),
         ("office", "next", "interpreted"),
     ]
@@ -445,6 +457,8 @@ def test_the_date_of_a_claim_comes_before_that_of_a_phase_and_that_before_the_pr
         ("office", "phase", "partner", "2022", True),
         ("town", "phase", "lead-partner", "2021/2022", None),
     ]
+    joined = told(made, "actor-event", "source target date")
+    assert {("club", "deeper", "2020-05-03"), ("ada", "talk", "2020-05-02")} <= set(joined)
     assert told(made, "co-participation", "source target") == [
         ("office", "phase"),
         ("town", "phase"),
@@ -468,17 +482,21 @@ def test_a_person_links_an_organisation_to_an_event(made):
         ("ada", "town", *person, None, "onBehalfOf", "stated", "2020-05-02"),
         ("ada", "day", "person", "event", "speaker", None, "stated", "2020-05-02"),
         ("bo", "day", "person", "event", "attendee", None, "inferred", "2020-05-02"),
+        # On behalf of the town, but it is not a person.
+        ("club", "day", *unit, "attendee", None, "inferred", "2020-05-03"),
         ("firm", "day", *unit, "organiser", None, "stated", "2020-05-01/2020-05-03"),
         ("office", "next", *unit, "host", None, "interpreted", "2023-06-01"),
     ]
 
 
 def test_a_country_counts_through_whom_a_person_speaks_for_but_not_through_a_group(made):
-    assert told(made, "country-country", "source target role claim") == [
-        ("ee", "day", "attendee", "guests"),
-        ("lt", "day", "attendee", "guests"),
-        ("lv", "day", "speaker", "talks"),
-        ("lv", "all", "lead-partner", "leads"),
+    assert told(made, "country-country", "source target role claim status") == [
+        ("ee", "day", "attendee", "guests", "stated"),
+        ("fi", "day", "attendee", "club", "inferred"),
+        ("lt", "day", "attendee", "guests", "stated"),
+        ("lv", "day", "attendee", "club", "inferred"),
+        ("lv", "day", "speaker", "talks", "stated"),
+        ("lv", "all", "lead-partner", "leads", "stated"),
     ]
 
 

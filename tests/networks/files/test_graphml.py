@@ -352,7 +352,7 @@ def test_keys_that_are_not_declared_are_read_as_texts_and_said():
     assert graph.edges["a", "b"] == {"weight": 3, "size": 4}
     assert said == [
         "“x” is not declared; it is read as a text (line 2)",
-        "“n” is told of what it is not declared for (line 2)",
+        "“n” is given for what it is not declared for (line 2)",
     ]
 
 
@@ -362,7 +362,9 @@ def test_what_may_be_a_weight_is_said(name):
         body(AB + f'<edge source="a" target="b"><data key="{name}">3</data></edge>')
     )
     assert graph.edges["a", "b"] == {name: "3"}
-    assert said[0] == f"the edges have “{name}”; it is no weight unless you call it weight"
+    assert (
+        said[0] == f"the edges have “{name}”; kg takes it for a weight only if you call it weight"
+    )
 
 
 @pytest.mark.parametrize("name", ["weight", "Weight"])

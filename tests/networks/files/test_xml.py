@@ -40,7 +40,7 @@ REFUSED = [
     (ONE.format("\n</node>"), 3, "an element is closed that is not the last one opened"),
     (ONE.format("\n a & b"), 3, "is it a bare & or <?"),
     (ONE.format("\n\x0b"), 3, "it has the character 0x0b, which XML does not allow"),
-    (ONE.format("\n<node id='b' id='c'/>"), 3, "an attribute stands twice in one element"),
+    (ONE.format("\n<node id='b' id='c'/>"), 3, "an attribute is given twice in one element"),
     (ONE.format("") + "\n<graphml/>", 3, "something follows its end"),
 ]
 
