@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from kg.networks import MEASURES
-from kg.networks.measures import Measure
+from kg.networks.measures.definition import Measure
 
 OF = {
     "nodes": ("Of each node", "One row a node, with its rank among the nodes of its own mode."),

@@ -3,11 +3,10 @@
 from kg.networks.attributes import claims_of, ends_in_order, listed, silent, ties
 from kg.networks.card import as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
-from kg.networks.files import FORMATS, export_network, read_network, simple
+from kg.networks.files import export_network, read_network, simple
 from kg.networks.leaving_out import robustness
 from kg.networks.measures import (
     MEASURES,
-    Measure,
     Settings,
     measure,
     refuse_unknown,
@@ -18,7 +17,6 @@ from kg.networks.network import Material, build_network, finished, gather
 from kg.networks.shaping import Shaping, shaped
 
 __all__ = [
-    "FORMATS",
     "MEASURES",
     "Material",
     "Settings",

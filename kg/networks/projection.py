@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +20,8 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
     Places = NDArray[np.int64]
+
+from kg.networks.ways import Ways, ways_of
 
 __all__ = ["WEIGHTINGS", "project", "projection_matrix"]
 
@@ -86,7 +86,7 @@ def _project(net: Arrays, mode: str, weighting: str, say: Say) -> nx.Graph[str]:
         }
     )
     made.add_nodes_from((node, dict(graph.nodes[node])) for node in own)
-    ways = _ways(net, own)
+    ways = ways_of(net, own)
     made.add_edges_from(_edges(net, own, ways, weighting, code, f"shared {other}"))
     _tell(made, net, ways, own, say)
     return made
@@ -153,52 +153,8 @@ def _check(net: Arrays, mode: str, weighting: str) -> int:
     return code
 
 
-@dataclass
-class _Ways:
-    """All ways from one node through a shared node to another, sorted by these three.
-
-    One entry a way: the two ends and the shared node, as places in ``own`` and ``shared``, and the
-    two ties, as places in the ties of the two-mode network.
-    """
-
-    shared: list[str]
-    ends: tuple[Places, Places]
-    through: Places
-    ties: tuple[Places, Places]
-
-    @cached_property
-    def starts(self) -> Places:
-        """Where the ways of each pair begin."""
-        first, second = (np.diff(end, prepend=-1) != 0 for end in self.ends)
-        return np.flatnonzero(first | second)
-
-
-def _ways(net: Arrays, own: Sequence[str]) -> _Ways:
-    mine = {node: at for at, node in enumerate(own)}
-    shared = sorted(node for node in net.nodes if node not in mine)
-    place = {node: at for at, node in enumerate(shared)} | mine
-    places = np.array([place[node] for node in net.nodes], dtype=np.int64)
-    is_mine = np.array([node in mine for node in net.nodes], dtype=bool)
-    tail_first = is_mine[net.tails]
-    ends = places[np.where(tail_first, net.tails, net.heads)]
-    middle = places[np.where(tail_first, net.heads, net.tails)]
-    order = np.lexsort((ends, middle))
-    degree = np.bincount(middle, minlength=len(shared))
-    begin = np.cumsum(degree) - degree
-    ones, others = [np.zeros(0, dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
-    for size in np.unique(degree[degree > 1]):  # all shared nodes of one size at once
-        at = begin[degree == size][:, None] + np.arange(size)
-        first, second = np.triu_indices(size, 1)
-        ones.append(order[at[:, first].ravel()])
-        others.append(order[at[:, second].ravel()])
-    one, other = np.concatenate(ones), np.concatenate(others)
-    sort = np.lexsort((middle[one], ends[other], ends[one]))
-    one, other = one[sort], other[sort]
-    return _Ways(shared, (ends[one], ends[other]), middle[one], (one, other))
-
-
 def _edges(
-    net: Arrays, own: Sequence[str], ways: _Ways, weighting: str, code: int, relation: str
+    net: Arrays, own: Sequence[str], ways: Ways, weighting: str, code: int, relation: str
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     first, second = (end[ways.starts] for end in ways.ends)
     in_net = np.array([net.index[node] for node in own], dtype=np.int64)
@@ -237,7 +193,7 @@ def _facts_of_ties(net: Arrays) -> list[dict[str, Any]]:
 
 
 def _gathered(
-    facts: Sequence[dict[str, Any]], ways: _Ways, name: str, between: str
+    facts: Sequence[dict[str, Any]], ways: Ways, name: str, between: str
 ) -> Iterator[list[str]] | None:
     """Return what each tie of the projection has of a fact that is a list; None if no tie has it.
 
@@ -266,7 +222,7 @@ def _gathered(
     return (every[one:other] for one, other in pairwise(begin))
 
 
-def _statuses(facts: Sequence[dict[str, Any]], ways: _Ways) -> list[str]:
+def _statuses(facts: Sequence[dict[str, Any]], ways: Ways) -> list[str]:
     """Return the status of each tie of the projection; nothing if no tie has one."""
     told = ["; ".join(listed(each.get("status"))) for each in facts]
     if not any(told) or not len(ways.starts):
@@ -283,7 +239,7 @@ def _rank(status: str) -> int:
     return found[0] if found else len(_STATUSES) - 1
 
 
-def _tell(made: nx.Graph[str], net: Arrays, ways: _Ways, own: Sequence[str], say: Say) -> None:
+def _tell(made: nx.Graph[str], net: Arrays, ways: Ways, own: Sequence[str], say: Say) -> None:
     number, ties = len(own), made.number_of_edges()
     if number > 1:
         say(f"the projection has {ties:,} ties, density {nx.density(made):.2g}")

@@ -7,7 +7,7 @@ import pytest
 from command_line import kg
 
 from kg.cli.shaping import NETWORKS
-from kg.networks import FORMATS
+from kg.networks.files.writing import FORMATS
 
 pytestmark = pytest.mark.usefixtures("once")
 

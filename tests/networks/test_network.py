@@ -238,7 +238,8 @@ def test_the_table_is_left_as_it_was():
 SCRIPT = """
 import hashlib, sys
 import kg
-from kg.networks import FORMATS, export_network
+from kg.networks import export_network
+from kg.networks.files.writing import FORMATS
 
 graph = kg.load(sys.argv[1]).network("actor-event", part_of=True)
 print(list(graph.nodes(data=True)), list(graph.edges(data=True)), graph.graph)

@@ -9,6 +9,7 @@ from kg.rdf.vocabulary import expand
 
 DEPARTMENT = expand("actor:society-integration-department")
 MINISTRY = expand("actor:ministry-of-culture-lv")
+UNIT, PERSON = Recipe(roll_up=("unit",)), Recipe(roll_up=("person",))
 
 
 @pytest.fixture(scope="module")
@@ -27,19 +28,14 @@ def row(source, target="e", claim=""):
 
 def test_a_unit_counts_as_the_organisation_it_belongs_to(example):
     said = []
-    rolled = roll_up(
-        [row(DEPARTMENT), row("x")], Recipe(roll_up=("unit",)), example, False, said.append
-    )
+    rolled = roll_up([row(DEPARTMENT), row("x")], UNIT, example, False, said.append)
     assert [each.source for each in rolled] == [MINISTRY, "x"]
     assert said == ["1 units count as the organisations they belong to"]
 
 
 def test_a_row_between_a_unit_and_its_organisation_is_left_out_and_said(example):
     said = []
-    assert (
-        roll_up([row(DEPARTMENT, MINISTRY)], Recipe(roll_up=("unit",)), example, False, said.append)
-        == []
-    )
+    assert roll_up([row(DEPARTMENT, MINISTRY)], UNIT, example, False, said.append) == []
     assert said[-1] == "left out: 1 rows whose two ends are now one organisation"
 
 
@@ -47,7 +43,7 @@ def test_a_person_counts_as_whom_the_claim_says(example, claims):
     named = next(each for each in claims if each.body)
     rolled = roll_up(
         [row(named.person, claim=named.claim)],
-        Recipe(roll_up=("person",)),
+        PERSON,
         example,
         False,
         [].append,
@@ -59,7 +55,7 @@ def test_a_person_counts_as_whom_the_claim_says(example, claims):
 def test_a_person_whose_claim_names_no_organisation_stays_and_it_is_said(example):
     alone = row(expand("actor:laura-pereviciute"), claim="http://x.org/no-such-claim")
     said = []
-    assert roll_up([alone], Recipe(roll_up=("person",)), example, False, said.append) == [alone]
+    assert roll_up([alone], PERSON, example, False, said.append) == [alone]
     assert said == [
         "0 persons count as the organisations they speak for; 0 stay, since a claim of theirs "
         "names none"
@@ -75,7 +71,7 @@ def test_units_that_belong_to_each_other_come_to_an_end(study):
         "utf-8",
     )
     loaded = kg.load(study)
-    rolled = roll_up([row("http://x.org/c")], Recipe(roll_up=("unit",)), loaded, False, [].append)
+    rolled = roll_up([row("http://x.org/c")], UNIT, loaded, False, [].append)
     assert [each.source for each in rolled] == ["http://x.org/b"]
 
 

@@ -1,7 +1,7 @@
 """Measures of a network."""
 
 from kg.networks.measures.backbone import keep_backbone
-from kg.networks.measures.definition import Measure, Settings
+from kg.networks.measures.definition import Settings
 from kg.networks.measures.measuring import (
     MEASURES,
     chosen,
@@ -14,7 +14,6 @@ from kg.networks.measures.measuring import (
 
 __all__ = [
     "MEASURES",
-    "Measure",
     "Settings",
     "chosen",
     "keep_backbone",
