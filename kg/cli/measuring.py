@@ -13,7 +13,7 @@ from click.shell_completion import CompletionItem
 from kg.cli.asking import Asking, asking_options, complete_names
 from kg.cli.base import main, say, say_once
 from kg.cli.output import ROWS, chosen_format, emit, output_options
-from kg.cli.shaping import made, shaping_options
+from kg.cli.shaping import made, shaping_options, state
 from kg.errors import InputError
 from kg.names import shown
 
@@ -116,7 +116,7 @@ def measure(
     Example: kg measure actor-event --measure betweenness --format csv
     """
     from kg.answers import Answer, write_answer
-    from kg.networks import Settings, measure, refuse_unknown, robustness, stamp
+    from kg.networks import MEASURES, Settings, measure, refuse_unknown, robustness, stamp
     from kg.questions import Query
 
     chosen = chosen_format(form, out, ROWS)
@@ -136,11 +136,18 @@ def measure(
             shaping,
             stated_only=asking.stated_only,
         )
-    title = f"Measures of {found.graph.graph.get('title', shown(name))}"
-    asked = Query(shown(Path(name).stem), "", title, cites=())
-    emit(write_answer(Answer(table, asked), chosen), out)
-    if told := stamp(found.graph):
-        say(told)
+    about = found.graph.graph
+    asked = Query(
+        shown(Path(name).stem),
+        "",
+        f"Measures of {about.get('title', shown(name))}",
+        reading=stamp(found.graph),
+        columns={each: MEASURES[each].summary for each in MEASURES if each in table.columns},
+        cites=(),
+    )
+    version = str(about.get("data_version", ""))
+    emit(write_answer(Answer(table, asked, data_version=version), chosen), out)
+    state(found.graph, out, chosen)
 
 
 @main.command("describe")

@@ -11,7 +11,7 @@ import click
 from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
 from kg.cli.base import main, say
 from kg.cli.output import chosen_format, emit, output_options
-from kg.cli.shaping import NETWORKS, made, shaping_options
+from kg.cli.shaping import NETWORKS, made, shaping_options, state
 from kg.names import built_name, shown
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def network(
 
     Example: kg network actor-event -o actor-event.gexf
     """
-    from kg.networks import export_network, stamp
+    from kg.networks import export_network
 
     if browsed("networks", words, asking.folder, form, out):
         return
@@ -59,8 +59,7 @@ def network(
     graph = made(words[0], asking, shaping, part_of=part_of).graph
     emit(export_network(graph, chosen, say=say), out)
     say(f"{len(graph)} nodes, {graph.number_of_edges()} edges")
-    if told := stamp(graph):
-        say(told)
+    state(graph, out, chosen)
 
 
 @main.command()

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.asking import Asking, source, standard_input
-from kg.cli.base import say_once
+from kg.cli.base import say, say_once
+from kg.cli.output import emit
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kg.networks import Material, Shaping
     from kg.questions import Query, Source
 
-__all__ = ["NETWORKS", "Made", "is_network_file", "made", "shaping_options"]
+__all__ = ["NETWORKS", "Made", "is_network_file", "made", "shaping_options", "state"]
 
 # The ending of a file by the name of its format; a test holds them to what can be written.
 NETWORKS = {
@@ -115,6 +116,21 @@ def shaping_options(command: _Command) -> _Command:
     for option in reversed(_SHAPING):
         described = option(described)
     return described
+
+
+def state(graph: nx.Graph[str], out: Path | None, chosen: str) -> None:
+    """Say recipe, options and version of the data; beside a CSV file, write them as its metadata.
+
+    A network that kg did not make from a query has none.
+    """
+    from kg.networks import as_csvw, stamp
+
+    told = stamp(graph)
+    if not told:
+        return
+    if out is not None and out.name != "-" and chosen in ("csv", "tsv", "nodes"):
+        emit(as_csvw(out.name, graph), out.with_name(f"{out.name}-metadata.json"))
+    say(told)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Rows become a network: its measures, its method card, and its files."""
 
 from kg.networks.attributes import claims_of, ends_in_order, listed, silent, ties
-from kg.networks.card import as_jsonld, as_text, describe, stamp
+from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
 from kg.networks.files import export_network, read_network, simple
 from kg.networks.leaving_out import robustness
@@ -21,6 +21,7 @@ __all__ = [
     "Material",
     "Settings",
     "Shaping",
+    "as_csvw",
     "as_jsonld",
     "as_text",
     "build_network",

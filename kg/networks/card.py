@@ -19,7 +19,7 @@ from kg.networks.attributes import claims_of, listed
 from kg.networks.network import Material
 from kg.questions import Source, select_about
 
-__all__ = ["Card", "as_jsonld", "as_text", "describe", "stamp"]
+__all__ = ["Card", "as_csvw", "as_jsonld", "as_text", "describe", "stamp"]
 
 Card = list[tuple[str, str]]
 """The items of a method card: what each is called, and what it says."""
@@ -43,6 +43,34 @@ def stamp(graph: nx.Graph[Any]) -> str:
         f"recipe {str(about['recipe_checksum'])[:12]} ({about.get('recipe')}); "
         f"options: {about.get('options', 'none')}; {about.get('data_version', 'data not known')}"
     )
+
+
+def as_csvw(table: str, graph: nx.Graph[Any]) -> str:
+    """Return the metadata of a CSV file that was made from a network, as CSVW.
+
+    Follows the Model for Tabular Data and Metadata on the Web (W3C 2015).
+
+    Parameters
+    ----------
+    table
+        The name of the CSV file; its metadata are in ``<table>-metadata.json`` beside it.
+    """
+    about = graph.graph
+    data = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": table,
+        "dc:title": about.get("title", ""),
+        "dc:description": about.get("question", ""),
+        "dc:creator": about.get("made_by", ""),
+        "dc:hasVersion": about.get("data_version", ""),
+        "notes": [
+            {"name": name, "value": about[name]}
+            for name in ("recipe", "recipe_checksum", "options", "projection")
+            if about.get(name)
+        ],
+    }
+    kept = {name: value for name, value in data.items() if value}
+    return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
 
 
 def describe(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,7 +31,7 @@ SELECT DISTINCT ?claim ?document ?event ?status WHERE {
 
 @dataclass(frozen=True)
 class Scenario:
-    """What is left out: a document, an event with its parts, or all that is inferred.
+    """What is left out: a document, an event with its parts, an inferred claim, or all of these.
 
     ``claims`` are those that rest on nothing else: a claim that two documents make stays when one
     of them is left out.
@@ -65,6 +66,7 @@ def scenarios(
         for kind, of in (("document", alone), ("event", events))
         for name in sorted(of)
     ]
+    found += [Scenario("claim", name, frozenset({name})) for name in sorted(inferred)]
     return [*found, Scenario("inference", "", frozenset(inferred))] if inferred else found
 
 
@@ -107,10 +109,10 @@ def robustness(
         settings.progress(done, len(tried))
         left = finished(material, shaping, without=scenario.claims)
         outcomes.append(_Outcome(scenario.kind, frozenset(left), _ranked(left, wanted, quiet)))
-    counts = {kind: sum(each.kind == kind for each in tried) for kind in ("document", "event")}
-    more = " and what is inferred" if tried[-1].kind == "inference" else ""
+    counts = Counter(each.kind for each in tried)
     settings.say(
-        f"left out in turn: {counts['document']:,} documents, {counts['event']:,} events{more}"
+        f"left out in turn: {counts['document']:,} documents, {counts['event']:,} events, "
+        f"{counts['claim']:,} inferred claims, and all of these claims at once"
     )
     return _with_ranges(table, columns, outcomes)
 

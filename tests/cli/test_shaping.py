@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import pytest
 from command_line import kg
@@ -97,3 +98,17 @@ def test_a_table_of_nodes_gives_labels_and_nodes_without_ties(edges, tmp_path):
     assert code == 0
     found = {row["node"]: (row["node_label"], row["degree"]) for row in rows(out)}
     assert (found["a"], found["z"]) == (("Ā", "1"), ("Alone", "0"))
+
+
+@pytest.mark.parametrize("command", ["network", "measure"])
+def test_a_csv_file_has_its_recipe_beside_it(command, whole, tmp_path):
+    out = tmp_path / "x.csv"
+    assert kg(command, "actor-project", "--study", whole, "-o", out)[0] == 0
+    data = json.loads((tmp_path / "x.csv-metadata.json").read_text("utf-8"))
+    assert data["url"] == "x.csv"
+    assert {note["name"] for note in data["notes"]} >= {"recipe", "recipe_checksum", "options"}
+
+
+def test_a_network_file_has_no_recipe_to_write(edges, tmp_path):
+    assert kg("network", edges, "-o", tmp_path / "x.csv")[0] == 0
+    assert not (tmp_path / "x.csv-metadata.json").exists()

@@ -5,7 +5,7 @@ import json
 import networkx as nx
 import pytest
 
-from kg.networks.card import as_jsonld, as_text, describe, stamp
+from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.network import finished, gather
 from kg.questions.lookup import read_query
 
@@ -80,3 +80,13 @@ def test_an_output_is_stamped_with_recipe_data_and_options(card):
     line = stamp(graph)
     assert line.startswith(f"recipe {told['Checksum of the recipe (SHA-256)'][:12]} (modes: actor")
     assert line.endswith(f"; options: none; {told['Version of the data']}")
+
+
+def test_the_metadata_of_a_csv_file_name_it_and_its_recipe(card):
+    graph, told, _ = card
+    data = json.loads(as_csvw("x.csv", graph))
+    assert (data["@context"], data["url"]) == ("http://www.w3.org/ns/csvw", "x.csv")
+    assert data["dc:hasVersion"] == told["Version of the data"]
+    notes = {note["name"]: note["value"] for note in data["notes"]}
+    assert notes["recipe_checksum"] == told["Checksum of the recipe (SHA-256)"]
+    assert notes["options"] == "none"
