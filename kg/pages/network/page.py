@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from kg.escapes import clean
 from kg.links import web_address
+from kg.networks import stamp
 from kg.pages.environment import TEMPLATES, asset, environment_with
 from kg.pages.network.data import (
     OTHER_SHAPE,
@@ -85,6 +86,7 @@ def network_page(
             "question": clean(question),
             "lang": lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en",
             "note": clean(note),
+            "recipe": clean(stamp(graph)),
             "index_href": _way_back(index_href),
         },
         evidence=evidence_of(graph, claims),
