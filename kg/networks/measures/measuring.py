@@ -275,10 +275,18 @@ def _number(cell: Cell) -> float:
 
 
 def _plain(number: Any) -> Any:  # noqa: ANN401 (numpy's numbers, or a name)
-    """Return a number as Python's own, rounded to ten places, below which engines differ."""
+    """Return a number as Python's own, to ten digits, beyond which engines differ.
+
+    >>> _plain(2 / 3), _plain(1 / 3e6), _plain(1e-17), _plain(True), _plain("Riga")
+    (0.6666666667, 3.333333333e-07, 0.0, 1, 'Riga')
+    """
     if number is None or isinstance(number, str):
         return number
     plain = number.item() if hasattr(number, "item") else number
     if isinstance(plain, bool):
         return int(plain)
-    return round(plain, 10) if isinstance(plain, float) else plain
+    if not isinstance(plain, float):
+        return plain
+    if abs(plain) < 1e-15:
+        return 0.0
+    return round(plain, 10) if abs(plain) >= 0.1 else float(f"{plain:.10g}")
