@@ -77,7 +77,8 @@ def test_a_network_and_its_measures(study):
     assert isinstance(network, nx.Graph)
     assert network.number_of_nodes() == 79
     table = kg.measure(network, "degree")
-    assert table.columns == ("node", "mode", "kind", "degree")
+    columns = ("node", "mode", "kind", "component", "nodes_of_mode", "degree", "degree_rank")
+    assert table.columns == columns
     assert len(table) == 79
     top = table.rows[0]
     assert table.show(top[0]).startswith("Network event in Kaunas")
@@ -142,7 +143,7 @@ def test_limits_have_the_same_names_everywhere(method):
 
 def test_importing_kg_changes_nobodys_logging_or_warnings():
     code = (
-        "import logging, warnings; import rdflib\n"
+        "import logging, warnings; import numpy, rdflib\n"
         "def now(): return logging.getLogger('rdflib.term').getEffectiveLevel(), "
         "logging.getLogger('rdflib.term').filters, list(warnings.filters)\n"
         "before = now(); import kg, kg.api, kg.cli, kg.validation, kg.pages, kg.release\n"

@@ -69,8 +69,20 @@ def project(
         If it is no two-mode network without direction, has no such mode, there is no such
         weighting, or it would have more than 20 million pairs.
     """
+    net = Arrays(graph)
+    if not len(net.weights) and mode in listed(graph.graph.get("modes"), " "):
+        say("the two-mode network has no ties, and so has its projection")
+        return _without_ties(graph, mode)
     with many_objects():
-        return _project(Arrays(graph), mode, weighting, say)
+        return _project(net, mode, weighting, say)
+
+
+def _without_ties(graph: nx.Graph[Any], mode: str) -> nx.Graph[str]:
+    told = {"modes": [mode], "projection": f"nodes of the mode {mode}; there are no ties"}
+    made: nx.Graph[str] = nx.Graph(**graph.graph | told)
+    own = {node: facts for node, facts in graph.nodes.items() if facts.get("mode") == mode}
+    made.add_nodes_from((node, dict(own[node])) for node in sorted(own))
+    return made
 
 
 def _project(net: Arrays, mode: str, weighting: str, say: Say) -> nx.Graph[str]:

@@ -217,3 +217,18 @@ def test_a_projection_that_memory_cannot_hold_is_refused_before_it_is_made(monke
     monkeypatch.setattr(projection, "_MOST", 90)
     with pytest.raises(InputError, match="up to 322 ties, more than 90; leave out the largest"):
         project(davis(), "woman")
+
+
+def test_a_two_mode_network_without_ties_has_a_projection_without_ties():
+    """The shipped projections are of any study, also of one without a project."""
+    graph, said = nx.Graph(modes=["actor", "event"]), []
+    graph.add_node("b", mode="actor", label="B")
+    graph.add_node("a", mode="actor")
+    graph.add_node("e", mode="event")
+    made = project(graph, "actor", say=said.append)
+    assert list(made.nodes(data=True)) == [
+        ("a", {"mode": "actor"}),
+        ("b", {"mode": "actor", "label": "B"}),
+    ]
+    assert (made.number_of_edges(), made.graph["modes"], len(said)) == (0, ["actor"], 1)
+    assert len(project(nx.Graph(modes="actor event"), "event")) == 0
