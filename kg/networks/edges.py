@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from kg.errors import DataError
 from kg.networks.rows import Row
+from kg.rdf import bounds
 
-__all__ = ["NOT_KNOWN", "STATUSES", "edge_of"]
+__all__ = ["NOT_KNOWN", "STATUSES", "edge_of", "times_of"]
 
 NOT_KNOWN = "not known"
 """The status of an edge whose query gives none."""
 
 STATUSES = ("stated", "interpreted", "inferred", "external")
 """From the firmest to the weakest; an edge has the status of its firmest claim."""
+
+
+def times_of(dates: Iterable[str]) -> dict[str, str]:
+    """Return ``start`` and ``end``, the first and last day of dates in EDTF, as far as known.
+
+    >>> times_of(["2022-02", "2021"]), times_of(["2022/..", "XXXX-02-07"])
+    ({'start': '2021-01-01', 'end': '2022-02-28'}, {})
+    """
+    try:
+        known = [bounds(each) for each in dates]
+    except DataError:  # what is not EDTF is listed as it is
+        return {}
+    first, last = zip(*known, strict=True)
+    return {
+        name: each.isoformat()
+        for name, every, choose in (("start", first, min), ("end", last, max))
+        if all(every) and (each := choose(every))
+    }
 
 
 def edge_of(rows: Sequence[Row], weight: str) -> dict[str, Any]:
@@ -36,7 +56,7 @@ def edge_of(rows: Sequence[Row], weight: str) -> dict[str, Any]:
         "claims": claims,
     }
     if dates := sorted({row.date for row in rows} - {""}):
-        edge["dates"] = dates
+        edge |= {"dates": dates, **times_of(dates)}
     for name, value in dict.fromkeys(other for row in rows for other in row.others):
         edge.setdefault(name, []).append(value)
     return edge

@@ -13,7 +13,7 @@ from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, listed, silent
-from kg.networks.edges import NOT_KNOWN, STATUSES
+from kg.networks.edges import NOT_KNOWN, STATUSES, times_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,7 +34,7 @@ WEIGHTINGS = {
 
 _MOST = 20_000_000  # pairs; as a network of networkx they take about 12 GB
 _STATUSES = (*STATUSES, NOT_KNOWN)  # from the firmest
-_KEPT = {"weight", "status", "claims", "dates", "part_of"}
+_KEPT = {"weight", "status", "claims", "dates", "start", "end", "part_of"}
 
 
 def project(
@@ -191,6 +191,8 @@ def _edges(
         made |= {name: next(found) for name, found in lists.items()}
         if statuses:
             made["status"] = statuses[at]
+        if dates := made.pop("dates", None):
+            made |= {"dates": dates, **times_of(dates)}
         made["relations"] = [relation]
         yield own[one], own[other], made
 

@@ -26,6 +26,8 @@ def test_an_edge_gathers_what_its_rows_say():
         "status": "interpreted",
         "claims": ["c1", "c2"],
         "dates": ["2021", "2022"],
+        "start": "2021-01-01",
+        "end": "2022-12-31",
         "sum": ["5"],
     }
 
