@@ -187,17 +187,19 @@ TASKS = {
     ),
     "pagerank": Task(
         "pagerank",
-        "pagerank",
-        lambda g: g.pagerank(),
-        nk("PageRank", damp=0.85, tol=1e-12),
-        options={"tol": 1e-12, "weight": None},
+        lambda g: by_node(nx.pagerank(g, tol=1e-12)),
+        lambda g: g.pagerank(weights="weight"),
     ),
     "hits-hub": Task(
         "hits-hub", lambda g: by_node(nx.hits(g)[0]), lambda g: g.hub_score(), compared=False
     ),
     "katz": Task("katz", compared=False),
     "k-core": Task("k-core", "core_number", lambda g: g.coreness(), nk("CoreDecomposition")),
-    "constraint": Task("constraint", "constraint", lambda g: g.constraint()),
+    "constraint": Task(
+        "constraint",
+        lambda g: by_node(nx.constraint(g, weight="weight")),
+        lambda g: g.constraint(weights="weight"),
+    ),
     "effective-size": Task("effective-size", lambda g: by_node(nx.effective_size(g))),
     "clustering": Task(
         "clustering",

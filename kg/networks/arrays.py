@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -40,17 +41,20 @@ class Arrays:
         self.directed = graph.is_directed()
         self.nodes: list[Any] = list(graph)
         self.index = {node: at for at, node in enumerate(self.nodes)}
-        ties = [
-            (self.index[u], self.index[v], facts.get("weight", 1))
-            for u, v, facts in graph.edges(data=True)
-            if facts.get("part_of") is not True
-        ]
-        every = np.array(ties, dtype=np.float64).reshape(-1, 3)
-        between = every[every[:, 0] != every[:, 1]]
-        self.loops = len(every) - len(between)
-        self.tails: Places = between[:, 0].astype(np.int64)
-        self.heads: Places = between[:, 1].astype(np.int64)
-        self.weights: Numbers = between[:, 2].copy()
+        rows = [row for _, row in graph.adjacency()]
+        tails = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+        heads = np.array([self.index[node] for row in rows for node in row], dtype=np.int64)
+        # Without direction each row has its ties, those of earlier nodes too.
+        once = np.ones(len(heads), dtype=bool) if self.directed else tails <= heads
+        facts = [*compress((known for row in rows for known in row.values()), once.tolist())]
+        ties = np.array([known.get("part_of") is not True for known in facts], dtype=bool)
+        weights = np.array([known.get("weight", 1) for known in facts], dtype=np.float64)
+        tails, heads = tails[once], heads[once]
+        kept = ties & (tails != heads)
+        self.loops = int(ties.sum() - kept.sum())
+        self.tails: Places = tails[kept]
+        self.heads: Places = heads[kept]
+        self.weights: Numbers = weights[kept]
 
     def __len__(self) -> int:
         return len(self.nodes)

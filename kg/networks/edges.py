@@ -44,6 +44,8 @@ def edge_of(rows: Sequence[Row], weight: str) -> dict[str, Any]:
     weight
         What its weight is: claims, rows, sum or highest; see :mod:`kg.networks.recipe`.
     """
+    if len(rows) == 1:
+        return _of_one(rows[0], weight)
     claims = sorted({row.claim for row in rows} - {""})
     roles = sorted({row.role for row in rows} - {""})
     found = {row.status for row in rows}
@@ -58,6 +60,24 @@ def edge_of(rows: Sequence[Row], weight: str) -> dict[str, Any]:
     if dates := sorted({row.date for row in rows} - {""}):
         edge |= {"dates": dates, **times_of(dates)}
     for name, value in dict.fromkeys(other for row in rows for other in row.others):
+        edge.setdefault(name, []).append(value)
+    return edge
+
+
+def _of_one(row: Row, rule: str) -> dict[str, Any]:
+    """Return the facts of an edge of one row, as most are, with less work."""
+    roles = [row.role] if row.role else []
+    relations = [row.relation] if row.relation else ["participation"] if roles else []
+    edge: dict[str, Any] = {
+        "weight": 1 if rule in ("claims", "rows") or row.weight is None else row.weight,
+        "roles": roles,
+        "relations": relations,
+        "status": row.status if row.status in STATUSES else NOT_KNOWN,
+        "claims": [row.claim] if row.claim else [],
+    }
+    if row.date:
+        edge["dates"] = [row.date]
+    for name, value in row.others:
         edge.setdefault(name, []).append(value)
     return edge
 

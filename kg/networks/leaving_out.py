@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import networkx as nx
@@ -104,26 +104,44 @@ def robustness(
         raise InputError("robustness is of ranks; choose a measure of nodes that ranks them")
     wanted = [each.name for each in chosen(names, Arrays(graph)) if MEASURES[each.name].ranked]
     quiet = replace(settings, say=silent, progress=lambda _done, _of: None)
-    outcomes: list[_Outcome] = []
+    ranges = _Ranges(frozenset(graph))
     for done, scenario in enumerate(tried):
         settings.progress(done, len(tried))
         left = finished(material, shaping, without=scenario.claims)
-        outcomes.append(_Outcome(scenario.kind, frozenset(left), _ranked(left, wanted, quiet)))
+        ranges.add(scenario.kind, left, _ranked(left, wanted, quiet))
     counts = Counter(each.kind for each in tried)
     settings.say(
         f"left out in turn: {counts['document']:,} documents, {counts['event']:,} events, "
         f"{counts['claim']:,} inferred claims, and all of these claims at once"
     )
-    return _with_ranges(table, columns, outcomes)
+    return _with_ranges(table, columns, ranges)
 
 
-@dataclass(frozen=True)
-class _Outcome:
-    """The nodes that are left, and their ranks by column, then by node."""
+class _Ranges:
+    """The range of each node's ranks, by column, and what it is gone without.
 
-    kind: str
-    nodes: frozenset[str]
-    ranks: Mapping[str, Mapping[str, Cell]]
+    Only these are kept: the ranks of all nodes with each of thousands of documents left out would
+    take gigabytes.
+    """
+
+    def __init__(self, nodes: frozenset[str]) -> None:
+        self.nodes = nodes
+        self.found: dict[str, dict[str, tuple[int, int]]] = {}
+        self.gone: dict[str, set[str]] = {}
+
+    def add(
+        self, kind: str, left: Collection[str], ranked: Mapping[str, Mapping[str, Cell]]
+    ) -> None:
+        """Note the nodes that are left, and their ranks by column, then by node."""
+        for node in self.nodes.difference(left):
+            self.gone.setdefault(node, set()).add(kind)
+        for column, of in ranked.items():
+            known = self.found.setdefault(column, {})
+            for node, rank in of.items():
+                if isinstance(rank, int):
+                    best, worst = known.get(node, (rank, rank))
+                    if not best <= rank <= worst or node not in known:
+                        known[node] = min(best, rank), max(worst, rank)
 
 
 def _ranked(
@@ -142,7 +160,7 @@ def _ranked(
     return found
 
 
-def _with_ranges(table: Table, columns: Sequence[str], outcomes: Sequence[_Outcome]) -> Table:
+def _with_ranges(table: Table, columns: Sequence[str], ranges: _Ranges) -> Table:
     nodes = [str(value(cell)) for cell in table.column("node")]
     sizes = [int(str(value(cell))) for cell in table.column("nodes_of_mode")]
     shown: dict[str, Sequence[Cell]] = {}
@@ -152,7 +170,7 @@ def _with_ranges(table: Table, columns: Sequence[str], outcomes: Sequence[_Outco
         if measured == name or measured not in columns:
             continue
         told = [
-            _range(measured, node, rank, size, outcomes)
+            _range(measured, node, rank, size, ranges)
             for node, rank, size in zip(nodes, shown[name], sizes, strict=True)
         ]
         for at, each in enumerate(("best", "worst", "robustness")):
@@ -160,15 +178,13 @@ def _with_ranges(table: Table, columns: Sequence[str], outcomes: Sequence[_Outco
     return Table(tuple(shown), tuple(zip(*shown.values(), strict=True)), table.labels)
 
 
-def _range(
-    name: str, node: str, rank: Cell, size: int, outcomes: Sequence[_Outcome]
-) -> tuple[Cell, Cell, Cell]:
-    found = [rank, *(each.ranks.get(name, {}).get(node) for each in outcomes)]
-    known = [place for place in found if isinstance(place, int)]
-    if not known:
+def _range(name: str, node: str, rank: Cell, size: int, ranges: _Ranges) -> tuple[Cell, Cell, Cell]:
+    known = [rank, *ranges.found.get(name, {}).get(node, ())]
+    places = [place for place in known if isinstance(place, int)]
+    if not places:
         return None, None, None
-    best, worst = min(known), max(known)
-    gone = {each.kind for each in outcomes if node not in each.nodes}
+    best, worst = min(places), max(places)
+    gone = ranges.gone.get(node, set())
     if "document" in gone:
         told = "rests on one document"
     elif "inference" in gone:

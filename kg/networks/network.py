@@ -9,12 +9,14 @@ is a *part-of edge*. It is not a tie: no measure counts it, and a network has it
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
+from typing import Any
 
 import networkx as nx
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
 from kg.networks.choosing import choose
@@ -80,20 +82,27 @@ class Material:
             if not recipe.directed and ends[0] > ends[1]:
                 ends = ends[::-1]
             pairs.setdefault(ends, []).append(row)
-        for node, mode in sorted(modes.items()):
-            known = self.facts.get(node, {})
-            graph.add_node(node, label=self.labels.get(node, node), mode=mode, **known)
-        for ends, rows in sorted(pairs.items()):
-            within = len(recipe.modes) > 1 and rows[0].within
-            if not within:
-                graph.add_edges_from([(*ends, edge_of(rows, recipe.weight))])
-            elif part_of:
-                own = edge_of(rows, recipe.weight)
-                own |= {"part_of": True, "part": min(row.source for row in rows)}
-                graph.add_edges_from([(*ends, own)])
+        graph.add_nodes_from(
+            (node, {"label": self.labels.get(node, node), "mode": mode, **self.facts.get(node, {})})
+            for node, mode in sorted(modes.items())
+        )
+        graph.add_edges_from(self._edges(pairs, part_of=part_of))
         return graph
 
+    def _edges(
+        self, pairs: Mapping[tuple[str, str], list[Row]], *, part_of: bool
+    ) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        several = len(self.recipe.modes) > 1
+        for ends in sorted(pairs):
+            rows = pairs[ends]
+            if not (several and rows[0].within):
+                yield *ends, edge_of(rows, self.recipe.weight)
+            elif part_of:
+                own = edge_of(rows, self.recipe.weight)
+                yield *ends, own | {"part_of": True, "part": min(row.source for row in rows)}
 
+
+@many_objects()
 def gather(
     source: Source,
     query: Query,
@@ -240,6 +249,7 @@ def build_network(
     return finished(material, shaping, part_of=part_of, say=say)
 
 
+@many_objects()
 def finished(
     material: Material,
     shaping: Shaping | None = None,

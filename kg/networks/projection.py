@@ -14,6 +14,8 @@ from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, listed, silent
 from kg.networks.edges import NOT_KNOWN, STATUSES, times_of
+from kg.networks.recipe import PROJECTIONS
+from kg.networks.ways import Ways, ways_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,16 +23,7 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.int64]
 
-from kg.networks.ways import Ways, ways_of
-
-__all__ = ["WEIGHTINGS", "project", "projection_matrix"]
-
-WEIGHTINGS = {
-    "count": "the number of shared nodes",
-    "newman": "each shared node counts 1 / (its ties - 1)",
-    "jaccard": "shared nodes / all nodes that either of the two is tied to",
-}
-"""What the weight of a tie in a projection is."""
+__all__ = ["project", "projection_matrix"]
 
 _MOST = 20_000_000  # pairs; as a network of networkx they take about 12 GB
 _STATUSES = (*STATUSES, NOT_KNOWN)  # from the firmest
@@ -44,11 +37,10 @@ def project(
 
     A tie has ``weight``, ``through`` (the shared nodes, sorted), ``relations`` and, if the ties of
     the two-mode network have them, ``claims`` and ``dates`` (of all that it rests on, sorted) and
-    ``status``. Two
-    ties lead through a shared node, and the weaker of them is the status of this way; the firmest
-    way is the status of the tie. From the firmest: stated, interpreted, inferred, external, not
-    known. Nodes keep their facts. The graph keeps its facts, has one mode, and tells in
-    ``projection`` how it was made. Nodes and edges are sorted.
+    ``status``. Two ties lead through a shared node, and the weaker of them is the status of this
+    way; the firmest way is the status of the tie. From the firmest: stated, interpreted, inferred,
+    external, not known. Nodes keep their facts. The graph keeps its facts, has one mode, and tells
+    in ``projection`` how it was made. Nodes and edges are sorted.
 
     Parameters
     ----------
@@ -56,9 +48,9 @@ def project(
         A two-mode network without direction; part-of edges are no ties, and weights of ties are not
         used.
     weighting
-        One of :data:`WEIGHTINGS`. ``newman`` follows Newman (2001), "Scientific collaboration
-        networks II", Physical Review E 64, 016132: the weights of a node add up to the number of
-        shared nodes it is tied to, of those that have another tie.
+        One of :data:`kg.networks.recipe.PROJECTIONS`. ``newman`` follows Newman (2001),
+        "Scientific collaboration networks II", Physical Review E 64, 016132: the weights of a node
+        add up to the number of shared nodes it is tied to, of those that have another tie.
     say
         Called with what a reader must know: the density, the largest shared node, nodes without a
         tie, and what is not kept.
@@ -94,7 +86,7 @@ def _project(net: Arrays, mode: str, weighting: str, say: Say) -> nx.Graph[str]:
         | {
             "modes": [mode],
             "projection": f"nodes of the mode {mode}, tied if they share a node of the mode "
-            f"{other}; weight: {WEIGHTINGS[weighting]} ({weighting})",
+            f"{other}; weight: {weighting}, {PROJECTIONS[weighting]}",
         }
     )
     made.add_nodes_from((node, dict(graph.nodes[node])) for node in own)
@@ -115,7 +107,7 @@ def projection_matrix(net: Arrays, mode: int, weighting: str = "count") -> csr_a
         The mode's place in ``net.modes``. Rows and columns are its nodes, in the order of
         ``net.nodes``: (n, n).
     weighting
-        One of :data:`WEIGHTINGS`.
+        One of :data:`kg.networks.recipe.PROJECTIONS`.
     """
     from scipy.sparse import csr_array, diags_array
 
@@ -151,9 +143,9 @@ def _check(net: Arrays, mode: str, weighting: str) -> int:
         )
     if mode not in net.modes:
         raise InputError(f"there is no mode “{mode}”; choose one of {', '.join(net.modes)}")
-    if weighting not in WEIGHTINGS:
+    if weighting not in PROJECTIONS:
         raise InputError(
-            f"there is no weighting “{weighting}”; choose one of {', '.join(WEIGHTINGS)}"
+            f"there is no weighting “{weighting}”; choose one of {', '.join(PROJECTIONS)}"
         )
     code = net.modes.index(mode)
     degrees = net.matrix.sum(axis=1)[net.mode != code]

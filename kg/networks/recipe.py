@@ -26,7 +26,12 @@ from kg.questions import Query
 
 __all__ = ["PROJECTIONS", "ROLL_UPS", "Recipe", "read_recipe"]
 
-PROJECTIONS = ("count", "newman", "jaccard")
+PROJECTIONS = {
+    "count": "the number of shared nodes",
+    "newman": "each shared node counts 1 / (its number of ties - 1) (Newman 2001)",
+    "jaccard": "the shared nodes as a share of all nodes of the two (Jaccard)",
+}
+"""What the weight of a tie in a projection is; the first is the default."""
 ROLL_UPS = ("unit", "person")
 _WEIGHTS = ("claims", "rows", "sum", "highest")
 _KEEP = ("keep", "leave out")
@@ -43,9 +48,7 @@ _MEANT = {
     "rows": "the number of rows of a pair",
     "sum": "the sum of the weights of a pair",
     "highest": "the highest weight of a pair",
-    "count": "the number of shared nodes",
-    "newman": "each shared node counts 1 / (its number of ties - 1) (Newman 2001)",
-    "jaccard": "the shared nodes as a share of all nodes of the two (Jaccard)",
+    **PROJECTIONS,
 }
 
 
@@ -146,10 +149,10 @@ def _projection(query: Query) -> tuple[str, str]:
     if not isinstance(given, Mapping) or not set(given) <= {"onto", "weight"}:
         told = "needs for “projection” a mode and a weight, such as"
         raise _error(query, "projection", told, ("{onto: actor, weight: count}",))
-    weighting = str(given.get("weight", PROJECTIONS[0]))
+    weighting = str(given.get("weight", next(iter(PROJECTIONS))))
     if weighting not in PROJECTIONS:
         told = f"says “{weighting}” for the weight of a projection; choose one of"
-        raise _error(query, "projection", told, PROJECTIONS)
+        raise _error(query, "projection", told, tuple(PROJECTIONS))
     onto = str(given.get("onto", ""))
     if given and onto not in query.modes:
         told = f"projects onto “{onto}”, which is none of its modes; choose one of"

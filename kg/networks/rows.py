@@ -17,7 +17,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
+
+from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.questions import Query
@@ -27,10 +30,11 @@ from kg.tables import Cell, Table, is_number, value
 __all__ = ["Row", "read_rows"]
 
 _ENDS = ("source", "target")
-_USED = frozenset(
-    {*_ENDS, "weight", "claim", "role", "status", "date", "disputed", "relation"}
-    | {"sourceMode", "targetMode"}
+_TEXTS = (
+    *(*_ENDS, "sourceMode", "targetMode", "claim", "role", "status", "date", "disputed"),
+    "relation",
 )
+_USED = frozenset({*_TEXTS, "weight"})
 
 
 class Row(NamedTuple):
@@ -91,29 +95,15 @@ def _check_columns(table: Table, query: Query) -> None:
 def _rows(table: Table, query: Query) -> Iterator[Row]:
     place = {name: at for at, name in enumerate(table.columns)}
     extra = [(name, at) for name, at in place.items() if name not in _USED]
-    source, target = place["source"], place["target"]
-
-    def text(cells: tuple[Cell, ...], name: str) -> str:
-        cell = cells[place[name]] if name in place else None
-        plain = None if cell is None else value(cell)
-        return "" if plain is None else str(plain)
-
-    def mode(cells: tuple[Cell, ...], end: str, at: int) -> str:
-        given = text(cells, f"{end}Mode")
-        if given or not query.modes:
-            return given
-        if len(query.modes) > 2:
-            raise InputError(
-                f"a row has no value for ?{end}Mode; the header names {len(query.modes)} modes, so "
-                "each end must say which it has",
-                path=query.path or query.name,
-            )
-        return query.modes[min(at, len(query.modes) - 1)]
-
+    nothing = len(table.columns)  # the place, in a row with None at its end, of what is not given
+    source, target, source_mode, target_mode, claim, role, status, when, disputed, relation = (
+        place.get(name, nothing) for name in _TEXTS
+    )
+    weight = place.get("weight", nothing)
+    local = cache(local_name)
     for cells in table.rows:
-        ends = [
-            str(value(cell)) if (cell := cells[at]) is not None else "" for at in (source, target)
-        ]
+        row = (*cells, None)
+        ends = _text(row[source]), _text(row[target])
         for end, node in zip(_ENDS, ends, strict=True):
             if not node:
                 raise InputError(
@@ -121,19 +111,38 @@ def _rows(table: Table, query: Query) -> Iterator[Row]:
                     path=query.path or query.name,
                 )
         yield Row(
-            ends[0],
-            ends[1],
-            mode(cells, "source", 0),
-            mode(cells, "target", 1),
-            claim=text(cells, "claim"),
-            role=table.show(cells[place["role"]]) if "role" in place else "",
-            status=local_name(text(cells, "status")),
-            date=text(cells, "date"),
-            disputed=text(cells, "disputed").lower() in ("true", "1"),
-            relation=local_name(text(cells, "relation")),
-            weight=_weight(cells[place["weight"]], query) if "weight" in place else None,
-            others=tuple((name, shown) for name, at in extra if (shown := table.show(cells[at]))),
+            *ends,
+            _text(row[source_mode]) or _mode(query, 0),
+            _text(row[target_mode]) or _mode(query, 1),
+            _text(row[claim]),
+            table.show(row[role]),
+            local(_text(row[status])),
+            _text(row[when]),
+            _text(row[disputed]).lower() in ("true", "1"),
+            local(_text(row[relation])),
+            _weight(row[weight], query),
+            tuple([(name, shown) for name, at in extra if (shown := table.show(row[at]))]),
         )
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if type(cell) is NamedNode:
+        return cell.value
+    plain = value(cell)
+    return "" if plain is None else str(plain)
+
+
+def _mode(query: Query, at: int) -> str:
+    """Return the mode of an end, if its row does not say it."""
+    if len(query.modes) > 2:
+        raise InputError(
+            f"a row has no value for ?{_ENDS[at]}Mode; the header names {len(query.modes)} modes, "
+            "so each end must say which it has",
+            path=query.path or query.name,
+        )
+    return query.modes[min(at, len(query.modes) - 1)] if query.modes else ""
 
 
 def _weight(cell: Cell, query: Query) -> float | None:

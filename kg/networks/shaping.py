@@ -45,7 +45,7 @@ class Shaping:
         for name, given, allowed in (
             ("leave_out", self.leave_out, LEAVE_OUT),
             ("roll_up", self.roll_up, ROLL_UPS),
-            ("weighting", (self.weighting,) if self.weighting else (), PROJECTIONS),
+            ("weighting", (self.weighting,) if self.weighting else (), tuple(PROJECTIONS)),
         ):
             if wrong := [each for each in given if each not in allowed]:
                 raise InputError(
@@ -130,7 +130,7 @@ def shaped(
     graph: nx.Graph[str],
     shaping: Shaping,
     onto: str = "",
-    weighting: str = PROJECTIONS[0],
+    weighting: str = "count",
     say: Say = silent,
 ) -> nx.Graph[str]:
     """Return a network with only some relations, without directions, projected, or its backbone.

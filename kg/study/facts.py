@@ -160,9 +160,13 @@ class FileFacts:
 def file_facts(triples: Iterable[Triple], meaning: Meaning) -> FileFacts:
     """Read what a file says that bears on its facts."""
     found, claims = FileFacts(), meaning.claims
+    properties = meaning.properties
+    bearing = properties | {_EVIDENCE, _STATUS, _A}
     for triple in triples:
         name = triple.predicate
-        if name in meaning.properties:
+        if name not in bearing:  # as of most triples
+            continue
+        if name in properties:
             if triple.subject not in claims:
                 said = (name, triple.object)
                 found.facts.setdefault(triple.subject, []).append(said)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
+from kg.collecting import many_objects
 from kg.locks import Lock
 from kg.rdf import as_stored, expand, load_turtle, tokens
 from kg.study.derivation import DERIVED, INFERRED, classes_above, derive, graph_apart, quads
@@ -80,6 +81,7 @@ class Views:
         self._follow_up(store, None, stated_only=stated_only)
         return store
 
+    @many_objects()
     def _make(self, *, stated_only: bool, graphs: bool) -> Store:
         store = self.named_graphs(stated_only=stated_only) if graphs else Store()
         self._put(store, UNION)

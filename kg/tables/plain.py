@@ -45,26 +45,36 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
     An RDF term is written as its IRI or its text, as in SPARQL 1.1.
     """
-    return "".join(map(_csv_line, (header, *rows)))
+    texts = _Texts()
+    return "".join(_csv_line(row, texts) for row in (header, *rows))
 
 
-def _csv_line(row: Sequence[object]) -> str:
-    line = ",".join(map(_csv_field, row))
+class _Texts(dict[str, str]):
+    """Each text as a field of CSV: the same texts come again and again."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = found = _quoted(harmless(text))
+        return found
+
+
+def _csv_line(row: Sequence[object], texts: _Texts) -> str:
+    line = ",".join([texts[cell] if type(cell) is str else _csv_field(cell) for cell in row])
     # Readers leave out an empty line, and with it a row of one unknown cell.
     return f"{line}\n" if line else '""\n'
 
 
 def _csv_field(cell: object) -> str:
     if isinstance(cell, Literal):
-        text = cell.value if is_number(cell) else harmless(cell.value)
-        if not text:
-            return '""'  # an empty text is not the same as an unknown value
-    elif isinstance(cell, NamedNode):
-        text = cell.value
-    elif isinstance(cell, str):
-        text = harmless(cell)
-    else:
-        text = "" if cell is None else str(cell)
+        # An empty text is not the same as an unknown value.
+        return _quoted(cell.value if is_number(cell) else harmless(cell.value)) or '""'
+    if isinstance(cell, NamedNode):
+        return _quoted(cell.value)
+    if isinstance(cell, str):
+        return _quoted(harmless(cell))
+    return "" if cell is None else _quoted(str(cell))
+
+
+def _quoted(text: str) -> str:
     # The csv module does not quote a carriage return when its lines end otherwise; some readers
     # end a line at other characters too.
     return '"' + text.replace('"', '""') + '"' if _CSV_QUOTED.search(text) else text

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import networkx as nx
+import pytest
 
-from kg.networks.attributes import claims_of, ends_in_order, modes_of, ties
+from kg.networks.attributes import claims_of, edges_of, ends_in_order, modes_of, ties
 
 
 def test_ties_are_a_copy_without_part_of_edges_that_keeps_every_node():
@@ -28,3 +29,11 @@ def test_a_network_with_directions_keeps_the_order_of_its_ends():
     graph = nx.DiGraph([(2, 1)])
     assert ends_in_order(graph, 2, 1) == (2, 1)
     assert ends_in_order(nx.Graph([(2, 1)]), 2, 1) == (1, 2)
+
+
+@pytest.mark.parametrize("kind", [nx.Graph, nx.DiGraph])
+def test_edges_are_those_of_networkx_in_its_order(kind):
+    for seed in range(20):
+        graph = kind(nx.gnp_random_graph(12, 0.3, seed=seed, directed=kind is nx.DiGraph))
+        graph.add_edges_from([(3, 3, {"weight": 2}), (11, 0), (0, 11, {"note": "x"})])
+        assert edges_of(graph) == list(graph.edges(data=True))

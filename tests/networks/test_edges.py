@@ -54,3 +54,21 @@ def test_the_weight_of_a_claim_counts_once_in_however_many_rows_it_comes():
 
 def test_a_row_without_a_weight_counts_one():
     assert edge_of(rows({}, {"weight": 4}), "sum")["weight"] == 5
+
+
+@pytest.mark.parametrize("rule", ["claims", "rows", "sum", "highest"])
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {},
+        {"claim": "c", "role": "host", "status": "inferred", "date": "2022", "weight": 2.5},
+        {"claim": "c", "relation": "funds", "status": "unheard", "others": (("sum", "5"),)},
+    ],
+)
+def test_one_row_makes_the_edge_that_it_makes_with_its_double(facts, rule):
+    one, two = (edge_of(rows(*[facts] * times), rule) for times in (1, 2))
+    if not facts.get("claim"):  # rows without a claim count one by one
+        two["weight"] = two["weight"] if rule in ("claims", "highest") else two["weight"] // 2
+    elif rule == "rows":
+        two["weight"] //= 2
+    assert one == two

@@ -11,7 +11,8 @@ from networkx.algorithms import bipartite
 from kg.errors import InputError
 from kg.networks import projection
 from kg.networks.arrays import Arrays
-from kg.networks.projection import WEIGHTINGS, project, projection_matrix
+from kg.networks.projection import project, projection_matrix
+from kg.networks.recipe import PROJECTIONS
 
 ORACLES = {
     "count": bipartite.weighted_projected_graph,
@@ -38,7 +39,7 @@ def two_mode(seed: int) -> nx.Graph:
     return graph
 
 
-@pytest.mark.parametrize("weighting", WEIGHTINGS)
+@pytest.mark.parametrize("weighting", PROJECTIONS)
 def test_weights_are_those_of_networkx_on_random_networks(weighting):
     for seed in range(200):
         graph = two_mode(seed)
@@ -77,7 +78,7 @@ def test_the_matrix_is_in_the_order_of_the_network_and_symmetric():
     net = Arrays(two_mode(3))
     actors = [node for node in net.nodes if node[0] == "a"]
     code = net.modes.index("actor")
-    for weighting in WEIGHTINGS:
+    for weighting in PROJECTIONS:
         matrix = projection_matrix(net, code, weighting).toarray()
         made = project(net.graph, "actor", weighting)
         assert np.array_equal(matrix, nx.to_numpy_array(made, nodelist=actors))

@@ -69,7 +69,9 @@ class _Columns:
             raise sheet.fault(sheet.line, f"two columns give “{twice[:40]}”; rename one")
         self.nameless = [at for at, name in enumerate(sheet.header) if not name]
         pair = folded(self.header[self.source]), folded(self.header[self.target])
-        self.modes = pair if two_mode or pair in TWO_MODE_ENDS else None
+        self.two_mode = two_mode or pair in TWO_MODE_ENDS
+        own = sum(fact == "mode" for _, fact, _ in self.of_ends) == 2  # columns that name the modes
+        self.modes = pair if self.two_mode and not own else None
 
     def told(self) -> list[str]:
         """Return what was taken for what, where the names do not say it."""
@@ -134,6 +136,7 @@ def _edges(
     directions: list[str] = []
     places: list[int] = []
     width, facts_at, weights = len(sheet.header), columns.facts, _Weights(sheet, columns)
+    of_ends, ends_at = columns.of_ends, [at for *_, at in columns.of_ends]
     # A column without a name is the number of the row, as pandas writes it.
     lost = False
     for place, row in sheet.rows:
@@ -155,7 +158,11 @@ def _edges(
                 nodes[source] = {}
             if target not in nodes:
                 nodes[target] = {}
-        if columns.modes or columns.of_ends:
+        pair = nodes[source], nodes[target]
+        if (columns.modes and (pair[0].get("mode"), pair[1].get("mode")) != columns.modes) or (
+            of_ends
+            and [pair[end].get(fact) for end, fact, _ in of_ends] != [row[at] for at in ends_at]
+        ):
             _note_ends(sheet, place, columns, row, (source, target), nodes)
         facts: dict[str, Any] = {name: row[at] for at, name in facts_at if row[at] != ""}
         if columns.weight is not None and (given := row[columns.weight]) != "":
@@ -260,7 +267,7 @@ def _directions(
 ) -> list[bool] | bool | None:
     """Return whether each tie has a direction, or all, or None if that is not said."""
     if columns.direction is None:
-        return False if columns.modes else None
+        return False if columns.two_mode else None
     name = sheet.header[columns.direction]
     known = [_DIRECTED.get(value.lower()) for value in directions]
     words = {*map(str.lower, directions)} - {""}

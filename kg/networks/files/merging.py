@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from numbers import Real
 from typing import Any
 
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.attributes import listed
+from kg.networks.attributes import edges_of, listed
 
-__all__ = ["simple"]
+__all__ = ["is_simple", "settled", "simple"]
 
 # What networkx's readers note for its writers, which cannot take it back.
 _NOTES = ("node_default", "edge_default", "mode")
+
+# Facts that kg computes with.
+_TEXTS_OF_NODES = frozenset({"label", "mode"})
+_COMPUTED = frozenset({"weight", "part_of", "relation"})
 
 _Ends = tuple[str, str]
 
@@ -45,9 +50,8 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
             what = f"two nodes are called “{name}”" if name.strip() else "a node has no name"
             raise InputError(f"{what}; give each node a name of its own")
         made.add_nodes_from([(name, _known(by_default["node"], facts))])
-        for fact in made.nodes[name].keys() & {"label", "mode"}:
-            told = made.nodes[name][fact]
-            made.nodes[name][fact] = told if isinstance(told, str) else "; ".join(listed(told))
+        for fact in made.nodes[name].keys() & _TEXTS_OF_NODES:
+            made.nodes[name][fact] = _as_text(made.nodes[name][fact])
     joined: dict[_Ends, tuple[str, str, dict[str, Any]]] = {}
     for one, other, facts in graph.edges(data=True):
         source, target = str(one), str(other)
@@ -63,6 +67,75 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
         _settle_relations(own)
     made.add_edges_from(joined.values())
     return made
+
+
+def settled(graph: nx.Graph[Any]) -> nx.Graph[str]:
+    """Return what :func:`simple` returns, for a graph that nobody else has: it may be changed.
+
+    Most files have no pair twice; then the facts are settled where they are, without a copy.
+
+    Raises
+    ------
+    InputError
+        As :func:`simple`.
+    """
+    edges = [] if graph.is_multigraph() else edges_of(graph)
+    if graph.is_multigraph() or not _is_named(graph, edges):
+        return simple(graph)
+    _drop_unknown(graph.graph)
+    for facts in graph.nodes.values():
+        _drop_unknown(facts)
+        for fact in facts.keys() & _TEXTS_OF_NODES:
+            facts[fact] = _as_text(facts[fact])
+    for one, other, facts in edges:
+        _drop_unknown(facts)
+        if not _COMPUTED.isdisjoint(facts):
+            _note(facts, (one, other))
+            _settle_relations(facts)
+    return graph
+
+
+def is_simple(graph: nx.Graph[Any]) -> bool:
+    """Tell whether :func:`simple` would only drop what is None, and make a weight of 2.0 a 2."""
+    if graph.is_multigraph():
+        return False
+    edges = edges_of(graph)
+    return (
+        _is_named(graph, edges)
+        and all(
+            isinstance(facts[fact], str)
+            for facts in graph.nodes.values()
+            for fact in facts.keys() & _TEXTS_OF_NODES
+        )
+        and all(
+            "relation" not in facts
+            and facts.get("part_of", True) is True
+            and (type(weight := facts.get("weight", 1)) is int or type(weight) is float)
+            and abs(weight) < 2**63
+            for _, _, facts in edges
+        )
+    )
+
+
+def _is_named(graph: nx.Graph[Any], edges: Iterable[tuple[Any, Any, dict[Any, Any]]]) -> bool:
+    """Tell whether nodes and facts have texts for names."""
+    # Most facts have the same names in the same order.
+    names = {tuple(facts) for _, _, facts in edges} | set(map(tuple, graph.nodes.values()))
+    return (
+        all(type(node) is str and node.strip() for node in graph)
+        and all(type(name) is str and name not in _NOTES for name in graph.graph)
+        and all(type(name) is str for each in names for name in each)
+    )
+
+
+def _drop_unknown(facts: dict[str, Any]) -> None:
+    if None in facts.values():
+        for name in [name for name, fact in facts.items() if fact is None]:
+            del facts[name]
+
+
+def _as_text(told: object) -> str:
+    return told if isinstance(told, str) else "; ".join(listed(told))
 
 
 def _known(by_default: object, facts: dict[Any, Any]) -> dict[str, Any]:

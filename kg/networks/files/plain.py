@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from operator import itemgetter
 from typing import Any
 
 import networkx as nx
@@ -11,7 +12,7 @@ import numpy as np
 
 from kg.errors import InputError
 from kg.escapes import NOT_XML
-from kg.networks.attributes import Say, modes_of, silent
+from kg.networks.attributes import Say, edges_of, modes_of, silent
 
 __all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
 
@@ -49,26 +50,37 @@ def cleaned(graph: nx.Graph[Any], *, any_name: bool = False, say: Say = silent) 
         name = names[node] = cleaning.writable(node)
         if name in copy:
             raise InputError(f"two nodes are called “{name}”; give each node a name of its own")
-        copy.add_nodes_from([(name, cleaning.plain(graph.nodes[node], taken))])
+        copy.add_node(name)
+        copy.nodes[name].update(cleaning.plain(graph.nodes[node], taken))
     directed = graph.is_directed()
     taken = frozenset() if any_name else _TAKEN_OF_EDGES
-    for first, second in sorted(
-        (u, v) if directed or str(u) <= str(v) else (v, u) for u, v in graph.edges
-    ):
-        facts = cleaning.plain(graph.edges[first, second], taken)
-        copy.add_edges_from([(names[first], names[second], facts)])
+    edges = [
+        (u, v, facts) if directed or str(u) <= str(v) else (v, u, facts)
+        for u, v, facts in edges_of(graph)
+    ]
+    edges.sort(key=itemgetter(0, 1))
+    copy.add_edges_from(
+        (names[u], names[v], _of_edge(cleaning.plain(facts, taken))) for u, v, facts in edges
+    )
     _unify(list(copy.nodes.values()))
-    _unify(list(copy.edges.values()))
+    _unify([facts for _, _, facts in edges_of(copy)])
     cleaning.tell()
     return copy
+
+
+def _of_edge(facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts with a whole number as weight, if it is whole."""
+    weight = facts.get("weight")
+    if type(weight) is float and weight.is_integer():
+        facts["weight"] = int(weight)
+    return facts
 
 
 def _unify(every: list[dict[str, Any]]) -> None:
     """Make the values of each fact one kind: files declare one, and are unreadable with another."""
     kinds: dict[str, set[type]] = {}
-    for facts in every:
-        for name, fact in facts.items():
-            kinds.setdefault(name, set()).add(type(fact))
+    for name, kind in {(name, type(fact)) for facts in every for name, fact in facts.items()}:
+        kinds.setdefault(name, set()).add(kind)
     mixed = {name for name, found in kinds.items() if len(found) > 1 and name != "weight"}
     large = {
         name
@@ -88,20 +100,31 @@ class _Cleaning:
     def __init__(self, say: Say) -> None:
         self.say, self.changed = say, 0
         self.renamed: dict[str, str] = {}
+        # Most nodes have facts of the same names, and most edges: each name with how it is written.
+        self.names: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
     def writable(self, text: object) -> str:
         known = text.isoformat() if isinstance(text, dt.date) else str(text)
+        if known.isprintable():  # as nearly all texts are: they have no control character
+            return known
         plain = NOT_XML.sub("", known)
         self.changed += plain != known
         return plain
 
     def plain(self, facts: dict[str, Any], taken: frozenset[str] = frozenset()) -> dict[str, Any]:
+        known_names = tuple(facts)
+        if known_names not in self.names:
+            # Files take no name for one that is empty.
+            self.names[known_names] = [(k, self.writable(k) or "_") for k in sorted(facts)]
         kept: dict[str, Any] = {}
-        for known, fact in sorted(facts.items()):
-            name = self.writable(known) or "_"  # files take no name for one that is empty
+        for known, written in self.names[known_names]:
+            fact, name = facts[known], written
             while name in taken or name in kept:
                 name += "_"
                 self.renamed[known] = name
+            if type(fact) is str:
+                kept[name] = fact if fact.isprintable() else self.writable(fact)
+                continue
             if isinstance(fact, np.generic):
                 fact = fact.item()
             if isinstance(fact, (int, float)):
@@ -167,4 +190,4 @@ def only_ties(graph: nx.Graph[str], form: str) -> list[Edge]:
             "or json",
             setting="part_of",
         )
-    return list(graph.edges(data=True))
+    return list(edges_of(graph))

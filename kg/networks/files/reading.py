@@ -19,7 +19,7 @@ from kg.networks.files.encoded import read_xml
 from kg.networks.files.gexf import read_gexf
 from kg.networks.files.graphml import read_graphml
 from kg.networks.files.json_files import read_json
-from kg.networks.files.merging import simple
+from kg.networks.files.merging import settled
 from kg.networks.files.node_files import read_node_file
 from kg.networks.files.node_tables import with_nodes
 from kg.networks.files.pajek_reading import read_pajek
@@ -75,7 +75,8 @@ def read_network(
         chosen = {"two_mode": True} if two_mode else {}
         with many_objects():
             graph = reader.read(content, tell, **chosen)
-            network = simple(graph)
+            edges = graph.number_of_edges()
+            network = settled(graph)
     except InputError as error:
         raise InputError(error.message, path=path, line=error.line) from error
     # None is known; a user whose file finds one is told so in words.
@@ -90,7 +91,7 @@ def read_network(
         ) from error
     if not network:
         raise InputError("the network is empty: it has no node; check the file", path=path)
-    if fewer := graph.number_of_edges() - network.number_of_edges():
+    if fewer := edges - network.number_of_edges():
         tell(f"edges of one pair are joined ({fewer:,} fewer), and weights added up")
     if nodes is not None:
         network = with_nodes(network, read_node_file(nodes, say=say), say)

@@ -7,12 +7,13 @@ from typing import Any
 
 import networkx as nx
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
 from kg.networks.files.gexf import as_gexf
 from kg.networks.files.graphml import as_graphml
 from kg.networks.files.json_files import as_graphology, as_json
-from kg.networks.files.merging import simple
+from kg.networks.files.merging import is_simple, simple
 from kg.networks.files.pajek import as_paj, as_pajek
 from kg.networks.files.plain import cleaned
 from kg.networks.files.ucinet import as_dl
@@ -22,6 +23,7 @@ from kg.networks.files.written_tables import as_csv, as_nodes, as_text
 __all__ = ["FORMATS", "export_network"]
 
 
+@many_objects()
 def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> bytes:
     """Write a network in one of :data:`FORMATS`: all of them hold the same ties.
 
@@ -37,7 +39,8 @@ def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> byt
     """
     if form not in FORMATS:
         raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
-    return FORMATS[form](cleaned(simple(graph), any_name=form in _ANY_NAME, say=say), say)
+    known = graph if is_simple(graph) else simple(graph)
+    return FORMATS[form](cleaned(known, any_name=form in _ANY_NAME, say=say), say)
 
 
 # In these an attribute has an identifier beside its name.

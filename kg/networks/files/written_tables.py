@@ -6,7 +6,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.networks.attributes import Say, ends_in_order, modes_of, silent
+from kg.networks.attributes import Say, edges_of, ends_in_order, modes_of, silent
 from kg.tables import Table, csv_text, write
 
 __all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "node_rows"]
@@ -20,7 +20,6 @@ def edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
 
     A row has the label and mode of both ends, whether the edge has a direction, and all its facts.
     """
-    names = sorted({name for facts in graph.edges.values() for name in facts} | {"weight"})
     header = [name for end in _ENDS for name in (end, *(f"{end}_{fact}" for fact in _OF_ENDS))]
     directed = graph.is_directed()
     kind = "directed" if directed else "undirected"
@@ -28,11 +27,21 @@ def edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
         node: [node, facts.get("label", node), facts.get("mode", "")]
         for node, facts in graph.nodes.items()
     }
-    # Without modes a network that is written has its ends in order.
-    in_order = directed or not (modes_of(graph) or any("part" in f for f in graph.edges.values()))
+    edges = edges_of(graph)
+    names = sorted({name for _, _, facts in edges for name in facts} | {"weight"})
+    order = {mode: at for at, mode in enumerate(modes_of(graph))}
+    place = {
+        node: (order.get(str(facts.get("mode")), len(order)), node)
+        for node, facts in graph.nodes.items()
+    }
     rows = []
-    for u, v, facts in graph.edges(data=True):
-        one, other = (u, v) if in_order else ends_in_order(graph, u, v)
+    for u, v, facts in edges:
+        if directed:
+            one, other = u, v
+        elif "part" in facts:
+            one, other = ends_in_order(graph, u, v)
+        else:
+            one, other = (u, v) if place[u] <= place[v] else (v, u)
         values = [facts.get(name, "") for name in names]
         rows.append([*of_ends[one], *of_ends[other], kind, *values])
     return [*header, "type", *names], sorted(rows, key=lambda row: (row[0], row[3]))

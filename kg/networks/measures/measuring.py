@@ -10,6 +10,7 @@ from typing import Any
 import networkx as nx
 from pyoxigraph import NamedNode
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import listed
@@ -122,6 +123,7 @@ def values(
     }
 
 
+@many_objects()
 def measure(
     graph: nx.Graph[Any], names: Iterable[str] = (), settings: Settings | None = None
 ) -> Table:

@@ -8,7 +8,7 @@ from kg.networks.files.columns import Sheet
 from kg.networks.files.edge_tables import network_of_edges
 
 
-def made(text, *, comma=False, declared=None, separator="a comma"):
+def made(text, *, comma=False, declared=None, separator="a comma", **options):
     """Return the network of a table with blanks between its cells, and what was said."""
     lines = [line.split(" ") for line in text.split("\n")]
     said = []
@@ -20,7 +20,7 @@ def made(text, *, comma=False, declared=None, separator="a comma"):
         separator,
         comma,
     )
-    return network_of_edges(sheet, said.append, declared), said
+    return network_of_edges(sheet, said.append, declared, **options), said
 
 
 def edges(graph):
@@ -163,3 +163,13 @@ def test_a_column_without_a_name_is_the_number_of_the_row_or_its_loss_is_said(ce
 def test_two_columns_for_one_fact_are_refused():
     with pytest.raises(InputError, match="two columns give “label”; rename one"):
         made("source Label label target\nA x y B")
+
+
+def test_columns_that_name_the_modes_do_so_when_two_modes_are_asked_for():
+    """Each node was refused: it had the name of its column as another mode."""
+    text = "source target source_mode target_mode\nx y actor project"
+    graph, said = made(text, two_mode=True)
+    assert dict(graph.nodes(data="mode")) == {"x": "actor", "y": "project"}
+    assert (graph.graph["modes"], said) == (["actor", "project"], [])
+    plain, _ = made("source target\nx y", two_mode=True)
+    assert plain.graph["modes"] == ["source", "target"]

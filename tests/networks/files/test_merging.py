@@ -11,7 +11,7 @@ import pytest
 
 import kg
 from kg.errors import InputError
-from kg.networks.files.merging import simple
+from kg.networks.files.merging import is_simple, settled, simple
 
 
 @pytest.mark.parametrize(
@@ -111,3 +111,68 @@ def test_any_network_of_networkx_can_be_measured_written_and_shown(kind, tmp_pat
                 *map(frozenset, [("1", "b"), ("b", "2.5"), ("b",)])
             }
     kg.write_page(graph, tmp_path / "n.html")
+
+
+def _same(one, other):
+    return (
+        (type(one), one.graph, list(one.nodes.items()))
+        == (type(other), other.graph, list(other.nodes.items()))
+    ) and list(one.edges(data=True)) == list(other.edges(data=True))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: nx.Graph([("a", "b", {"weight": "2"}), ("b", "c", {"relation": "x", "of": None})]),
+        lambda: nx.DiGraph([("b", "a", {"part_of": "true"}), ("a", "b", {"part_of": "no"})]),
+        lambda: nx.Graph([(1, 2)], title=None),
+        lambda: nx.Graph([("a", "b")], edge_default={"weight": 3}, mode="static"),
+        lambda: nx.MultiGraph([("a", "b"), ("a", "b", {"weight": 2})]),
+        lambda: nx.Graph([("a", "a", {"weight": ""})], title="t"),
+        lambda: nx.Graph([("b", "a", {7: "seven"})]),
+    ],
+)
+def test_facts_settled_in_place_are_those_of_a_copy(make):
+    for given in (make(), make()):
+        given.add_node("z", label=["one", "two"], mode="m", nothing=None)
+        assert _same(settled(given.copy()), simple(given))
+
+
+def test_a_simple_network_of_a_reader_is_not_copied():
+    graph = nx.Graph([("a", "b", {"weight": "2"})])
+    assert settled(graph) is graph
+    with pytest.raises(InputError, match="the weight “many” of the edge between “a” and “b”"):
+        settled(nx.Graph([("a", "b", {"weight": "many"})]))
+
+
+@pytest.mark.parametrize(
+    ("edge", "expected"),
+    [
+        ({"weight": 2, "claims": ["c"]}, True),
+        ({"weight": 2.5, "part_of": True}, True),
+        ({"weight": "2"}, False),
+        ({"weight": True}, False),
+        ({"weight": math.nan}, False),
+        ({"weight": None}, False),
+        ({"part_of": "true"}, False),
+        ({"relation": "funds"}, False),
+        ({1: "one"}, False),
+    ],
+)
+def test_what_needs_no_copy_before_it_is_written(edge, expected):
+    graph = nx.Graph([("a", "b", edge)])
+    assert is_simple(graph) is expected
+    if expected:
+        assert _same(simple(graph), graph)
+
+
+def test_other_names_and_several_edges_are_not_simple():
+    named = nx.Graph([("a", "b")])
+    assert is_simple(named)
+    for graph in (
+        *(nx.Graph([(1, 2)]), nx.Graph([("a", " ")]), nx.MultiGraph([("a", "b")])),
+        nx.Graph([("a", "b")], node_default={}),
+    ):
+        assert not is_simple(graph)
+    named.nodes["a"]["label"] = 3
+    assert not is_simple(named)
