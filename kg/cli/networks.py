@@ -11,7 +11,7 @@ import click
 from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
 from kg.cli.base import main, say
 from kg.cli.output import chosen_format, emit, output_options
-from kg.cli.shaping import NETWORKS, made, shaping_options, state
+from kg.cli.shaping import NETWORKS, made, refuse_of_queries, shaping_options, state
 from kg.names import built_name, shown
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ def network(
     # Another program reads an edge list; a person reads lines with labels.
     piped = out is None and not sys.stdout.isatty()
     chosen = chosen_format(form or ("csv" if piped else None), out, NETWORKS)
+    refuse_of_queries(words[0], part_of=part_of)
     graph = made(words[0], asking, shaping, part_of=part_of).graph
     emit(export_network(graph, chosen, say=say), out)
     say(f"{len(graph)} nodes, {graph.number_of_edges()} edges")

@@ -14,6 +14,7 @@ import click
 from kg.cli.asking import Asking, source, standard_input
 from kg.cli.base import say, say_once
 from kg.cli.output import emit
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
     from kg.networks import Material, Shaping
     from kg.questions import Query, Source
 
-__all__ = ["NETWORKS", "Made", "is_network_file", "made", "shaping_options", "state"]
+__all__ = [
+    "NETWORKS",
+    "Made",
+    "is_network_file",
+    "made",
+    "refuse_of_queries",
+    "shaping_options",
+    "state",
+]
 
 # The ending of a file by the name of its format; a test holds them to what can be written.
 NETWORKS = {
@@ -66,8 +75,7 @@ _SHAPING: tuple[Callable[[_Command], _Command], ...] = (
     ),
     click.option(
         "--weighting",
-        default="",
-        type=click.Choice(["", "count", "newman", "jaccard"]),
+        type=click.Choice(["count", "newman", "jaccard"]),
         metavar="W",
         help="Weights of a projection: count, newman or jaccard.",
     ),
@@ -106,6 +114,7 @@ def shaping_options(command: _Command) -> _Command:
     def shaped(**given: Any) -> None:  # noqa: ANN401 (whatever the command's options give)
         from kg.networks import Shaping
 
+        given["weighting"] = given["weighting"] or ""
         names = (
             *("window", "leave_out", "roll_up", "project", "weighting", "undirected"),
             *("relations", "backbone", "nodes", "two_mode"),
@@ -170,6 +179,7 @@ def made(
     from kg.questions import read_query
 
     if is_network_file(name):
+        refuse_of_queries(name, stated_only=asking.stated_only, endpoint=asking.endpoint)
         graph = read_network(Path(name), nodes=shaping.nodes, two_mode=shaping.two_mode, say=note)
         onto = shaping.projection_of(graph)
         return Made(shaped(graph, shaping, onto, shaping.weighting or "count", note))
@@ -188,3 +198,16 @@ def made(
     )
     graph = finished(material, shaping, part_of=part_of, say=note)
     return Made(graph, asked_of, query, material)
+
+
+def refuse_of_queries(name: str, **given: object) -> None:
+    """Refuse options that make no sense for a network file: it has what it has.
+
+    Raises
+    ------
+    InputError
+        If the name is of such a file, at the first option that is chosen.
+    """
+    for option, chosen in given.items():
+        if chosen and is_network_file(name):
+            raise InputError("this is for queries, not for network files", setting=option)

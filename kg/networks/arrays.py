@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import numpy as np
 
-from kg.networks.attributes import listed
+from kg.networks.attributes import listed, named_modes
 
 if TYPE_CHECKING:
     import igraph
@@ -83,7 +83,7 @@ class Arrays:
     def modes(self) -> tuple[str, ...]:
         """The modes that nodes have: those that the network names first, in its order."""
         found = {str(facts.get("mode") or "") for facts in self.graph.nodes.values()} - {""}
-        named = [mode for mode in listed(self.graph.graph.get("modes"), " ") if mode in found]
+        named = [mode for mode in named_modes(self.graph) if mode in found]
         return (*named, *sorted(found - set(named)))
 
     @cached_property

@@ -7,7 +7,17 @@ from typing import Any
 
 import networkx as nx
 
-__all__ = ["Say", "claims_of", "edges_of", "ends_in_order", "listed", "modes_of", "silent", "ties"]
+__all__ = [
+    "Say",
+    "claims_of",
+    "edges_of",
+    "ends_in_order",
+    "listed",
+    "modes_of",
+    "named_modes",
+    "silent",
+    "ties",
+]
 
 Say = Callable[[str], None]
 """Is called with a sentence that a user must know."""
@@ -29,9 +39,19 @@ def listed(fact: object, separator: str = ";") -> list[str]:
     return [text for part in parts if (text := str(part).strip())]
 
 
+def named_modes(graph: nx.Graph[Any]) -> list[str]:
+    """Return the modes that a network names, in its order; in a file they are one text.
+
+    >>> named_modes(nx.Graph(modes="actor event")), named_modes(nx.Graph(modes="civil society;"))
+    (['actor', 'event'], ['civil society'])
+    """
+    told = graph.graph.get("modes")
+    return listed(told, ";" if ";" in str(told) else " ")
+
+
 def modes_of(graph: nx.Graph[Any]) -> list[str]:
     """Return the names of a network's two modes, or nothing."""
-    found = listed(graph.graph.get("modes"), " ")
+    found = named_modes(graph)
     return found if len(found) == 2 else []
 
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import networkx as nx
 
+from kg.errors import DataError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import claims_of, listed
 from kg.networks.network import Material
 from kg.questions import Source, select_about
+from kg.rdf import bounds
 
 __all__ = ["Card", "as_csvw", "as_jsonld", "as_text", "describe", "stamp"]
 
@@ -178,8 +181,21 @@ def _time(graph: nx.Graph[Any], material: Material | None) -> str:
     if not dated:
         return f"{window}not known"
     known = sorted({each for dates in dated for each in dates})
-    told = f"dates from {known[0]} to {known[-1]}" if len(known) > 1 else f"date {known[0]}"
-    return f"{window}{told}"
+    if len(known) == 1:
+        return f"{window}date {known[0]}"
+    # As texts, “{2022-11,2022-12}” would be after “2023-02-07”.
+    starts, ends = ({each: _day(each, end) for each in known} for end in (0, 1))
+    first = min(known, key=lambda each: starts[each] or date.max)
+    last = max(known, key=lambda each: ends[each] or date.min)
+    return f"{window}dates from {first} to {last}"
+
+
+def _day(text: str, end: int) -> date | None:
+    """Return the first or the last day of a date, if it is one in EDTF that has a year."""
+    try:
+        return bounds(text)[end]
+    except DataError:
+        return None
 
 
 def _place(graph: nx.Graph[Any]) -> str:

@@ -131,6 +131,8 @@ def gather(
     shaping = shaping or Shaping()
     recipe = shaping.recipe(read_recipe(query))
     table = run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits, allow=allow)
+    if not table.rows:
+        say("the query gives no rows, so the network is empty")
     rows = choose(read_rows(table, query), recipe, table.columns, query.path or query.name, say)
     labels = table.labels
     if recipe.roll_up:

@@ -33,8 +33,9 @@ def test_network_without_a_file_prints_edges(whole):
     assert code == 0
     assert out.startswith("source,source_label,source_mode,target,target_label,target_mode,")
     said = err.splitlines()
-    assert said[1] == "kg: 28 nodes, 27 edges"
-    assert said[2].startswith("kg: recipe ")
+    assert said[1].startswith("kg: a list of ties does not have all that is known of nodes (")
+    assert said[2] == "kg: 28 nodes, 27 edges"
+    assert said[3].startswith("kg: recipe ")
 
 
 def test_page_writes_one_file(whole, tmp_path):

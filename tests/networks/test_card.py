@@ -56,6 +56,16 @@ def test_a_network_made_elsewhere_has_a_card_too():
     assert stamp(graph) == ""
 
 
+def test_dates_are_told_in_the_order_of_days():
+    """As texts, a set of months was after every year."""
+    graph = nx.Graph()
+    graph.add_edge("a", "b", dates=["2023-02-07", "{2022-11,2022-12}", "XXXX-04"])
+    graph.add_edge("b", "c", dates=["2019-09-01/2020-12-31", "summer"])
+    assert dict(describe(graph))["Time"] == "dates from 2019-09-01/2020-12-31 to 2023-02-07"
+    graph.remove_edge("b", "c")
+    assert dict(describe(graph))["Time"] == "dates from {2022-11,2022-12} to 2023-02-07"
+
+
 def test_an_empty_network_has_a_card():
     told = dict(describe(nx.Graph()))
     assert (told["Nodes"], told["Density"], told["Components"]) == (

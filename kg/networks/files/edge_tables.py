@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say
-from kg.networks.files.cells import as_weight, typed
+from kg.networks.files.cells import typed
 from kg.networks.files.columns import (
     EDGE_FACTS,
     TWO_MODE_ENDS,
@@ -23,6 +23,7 @@ from kg.networks.files.columns import (
     refuse_twice,
 )
 from kg.networks.files.ties import Tie, network_of_ties, note_modes
+from kg.networks.files.weights import as_weight
 
 __all__ = ["network_of_edges"]
 
@@ -104,7 +105,7 @@ def network_of_edges(
     Raises
     ------
     InputError
-        At the first row that does not fit the first one, or has no two ends or no number as weight.
+        At the first row that does not fit the first one, has no two ends, or a wrong weight.
     """
     found = ends(sheet.header)
     if not found:
@@ -226,9 +227,9 @@ class _Weights:
             weight = as_weight(given, comma=bool(comma))
         except ValueError as error:
             named = "" if folded(self.name) == "weight" else f" in the column “{self.name[:40]}”"
-            other = "; correct it, or rename the column if it has no weights" if named else ""
+            other = "; if the column has no weights, rename it" if named else ""
             raise self.sheet.fault(
-                place, f"the weight “{str(given)[:40]}”{named} is not a number{other}"
+                place, f"the weight “{str(given)[:40]}”{named} {error}{other}"
             ) from error
         if comma and not self.comma:
             self.comma, self.example = place, str(given).strip()

@@ -8,12 +8,24 @@ from typing import Any
 
 import networkx as nx
 
+from kg.encodings import line_ends
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
+from kg.networks.files.encoded import CUT
 from kg.networks.files.json_lines import line_of_object
 from kg.networks.files.json_network import JsonNetwork
 
 __all__ = ["as_graphology", "as_json", "read_json"]
+
+
+_WORDED = {
+    "Expecting value": "a value is missing here",
+    "Expecting ',' delimiter": "a comma is missing here",
+    "Expecting ':' delimiter": "a colon is missing here",
+    "Expecting property name enclosed in double quotes": "a name in quotation marks is missing",
+    "Extra data": "something follows its end",
+    "Invalid control character at": "a line break or another control character within a text",
+}
 
 
 def as_json(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
@@ -70,7 +82,11 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=once)
     except json.JSONDecodeError as error:
-        raise InputError(f"is not JSON ({error.msg})", line=error.lineno) from error
+        # A text that does not end goes on to the end of the file, wherever it begins.
+        if error.pos >= len(text.rstrip()) or error.msg.startswith("Unterminated"):
+            raise InputError(CUT, line=line_ends(text) + 1) from error
+        told = _WORDED.get(error.msg, error.msg)
+        raise InputError(f"is not JSON ({told})", line=error.lineno) from error
     except RecursionError as error:
         raise InputError("has lists within lists without end; no network is made so") from error
     except ValueError as error:

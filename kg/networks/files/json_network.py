@@ -11,10 +11,10 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say
-from kg.networks.files.cells import as_weight
 from kg.networks.files.json_kinds import parts_of
 from kg.networks.files.json_lines import line_of
 from kg.networks.files.ties import network_of_ties, note_modes
+from kg.networks.files.weights import as_weight
 
 __all__ = ["JsonNetwork"]
 
@@ -166,7 +166,7 @@ class JsonNetwork:
             except ValueError as error:
                 shown = json.dumps(given, ensure_ascii=False)[:40]
                 raise self._fault(
-                    "edge", number, f"has the weight {shown}, which is not a number; correct it"
+                    "edge", number, f"has the weight {shown}, which {error}"
                 ) from error
         return found
 

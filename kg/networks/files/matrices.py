@@ -8,9 +8,9 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say
-from kg.networks.files.cells import as_weight
 from kg.networks.files.columns import Cell, Sheet
 from kg.networks.files.ties import network_of_ties
+from kg.networks.files.weights import NEGATIVE, as_weight
 
 __all__ = ["is_matrix", "network_of_matrix"]
 
@@ -86,10 +86,14 @@ def _weight(sheet: Sheet, place: int, column: str, cell: Cell) -> int | float:
     try:
         return as_weight(cell, comma=sheet.comma)
     except ValueError as error:
+        why = str(error)
+        if why != NEGATIVE:
+            why = (
+                "is not a number; this is read as a matrix, because its first line begins with an "
+                "empty cell or names its rows"
+            )
         raise sheet.fault(
-            place,
-            f"“{str(cell)[:40]}” in the column “{column[:40]}” is not a number; this is read as a "
-            "matrix, because its first line begins with an empty cell or names its rows",
+            place, f"“{str(cell)[:40]}” in the column “{column[:40]}” {why}"
         ) from error
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable
-from numbers import Real
 from typing import Any
 
 import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import edges_of, listed
+from kg.networks.files.weights import as_weight
 
 __all__ = ["is_simple", "settled", "simple"]
 
@@ -38,7 +37,7 @@ def simple(graph: nx.Graph[Any]) -> nx.Graph[str]:
     Raises
     ------
     InputError
-        If a node has no name or the name of another, or a weight is not a number.
+        If a node has no name or the name of another, or a weight is not a number or negative.
     """
     made: nx.Graph[str] = nx.DiGraph() if graph.is_directed() else nx.Graph()
     about = {str(name): fact for name, fact in graph.graph.items() if name not in _NOTES}
@@ -154,6 +153,9 @@ def _note(facts: dict[str, Any], ends: _Ends) -> None:
         facts["weight"] = _number(weight, ends)
     if "part_of" in facts and str(facts.pop("part_of")).strip().lower() in ("true", "1"):
         facts["part_of"] = True
+    if "relation_weights" in facts:
+        facts["relation_weights"] = [_number(w, ends) for w in listed(facts["relation_weights"])]
+        facts["relations"] = listed(facts.get("relations"))
     if "relation" in facts:
         relation = str(facts.pop("relation")).strip()
         if relation and "relations" not in facts:
@@ -161,18 +163,13 @@ def _note(facts: dict[str, Any], ends: _Ends) -> None:
 
 
 def _number(weight: object, ends: _Ends) -> int | float:
-    if type(weight) is int and 0 <= weight < 2**63:
-        return weight
     try:
-        number = float(weight) if isinstance(weight, (Real, str)) else math.nan
-        if abs(number) < 2**63 and not isinstance(weight, bool):
-            return int(number) if number.is_integer() else number
-    except (ValueError, OverflowError):
-        pass
-    raise InputError(
-        f"the weight “{str(weight)[:40]}” of the edge between “{ends[0]}” and “{ends[1]}” is not a "
-        "number; correct it or leave it out"
-    )
+        return as_weight(weight)
+    except ValueError as error:
+        raise InputError(
+            f"the weight “{str(weight)[:40]}” of the edge between “{ends[0]}” and “{ends[1]}” "
+            f"{error}"
+        ) from error
 
 
 def _gathered(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,8 @@ def read_node_file(path: Path, *, say: Callable[[str], None] | None = None) -> N
             "is not a table of nodes; its name must end in .csv, .tsv or .xlsx", path=path
         )
     content = read_bytes(path) if ending == ".xlsx" else read_text(path)
+    if not content.strip():
+        raise InputError("is empty; choose a table of nodes", path=path)
     try:
         if isinstance(content, bytes):
             return read_nodes_xlsx(content, tell)

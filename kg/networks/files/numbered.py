@@ -12,10 +12,12 @@ from kg.errors import InputError
 from kg.networks.attributes import Say, listed
 
 __all__ = [
+    "NO_RELATION",
     "Edge",
     "by_relation",
     "check_count",
     "lines_of",
+    "lost_modes",
     "made_of",
     "one_line",
     "shortest",
@@ -24,6 +26,9 @@ __all__ = [
 ]
 
 Edge = tuple[str, str, dict[str, Any]]
+
+NO_RELATION = "(none)"
+"""What a list of edges without relation is called beside lists of relations."""
 
 _END_OF_FILE = "\x1a"  # DOS programs ended a text with it
 _MOST_UNLISTED = 1_000_000
@@ -39,7 +44,7 @@ def lines_of(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", content.removeprefix("\ufeff"))
 
 
-def check_count(count: int, room: int, line: int) -> None:
+def check_count(count: int, room: int, line: int, of: str = "nodes") -> None:
     """Refuse a number of nodes that a slip made: each costs memory, also if it has no line.
 
     Parameters
@@ -54,7 +59,7 @@ def check_count(count: int, room: int, line: int) -> None:
     """
     if count > max(_MOST_UNLISTED, room):
         raise InputError(
-            f"declares {count:,} nodes, and the file is too short to list them; correct the number",
+            f"declares {count:,} {of}, and the file is too short to list them; correct the number",
             line=line,
         )
 
@@ -82,13 +87,15 @@ def made_of(
     return graph
 
 
-def by_relation(ties: list[Edge]) -> list[tuple[str, list[Edge]]]:
-    """Return the ties of each relation with their weights in it, if there are several relations.
+def by_relation(ties: list[Edge], *, name_one: bool = False) -> list[tuple[str, list[Edge]]]:
+    """Return the ties of each relation with their weights in it; those of none come first.
 
-    Those of none come first, under an empty name; so do all if there is one relation or none.
+    Ties without a relation are one list, under an empty name; so are ties of one relation that all
+    have it, unless that is to be named: other programs do not read its name.
     """
-    names = sorted({name for *_, facts in ties for name in listed(facts.get("relations"))})
-    if len(names) < 2:
+    found_of = [listed(facts.get("relations")) for *_, facts in ties]
+    names = sorted({name for of in found_of for name in of})
+    if not names or (len(names) == 1 and all(found_of) and not name_one):
         return [("", ties)]
     found: dict[str, list[Edge]] = {name: [] for name in ("", *names)}
     for u, v, facts in ties:
@@ -122,9 +129,19 @@ def tell_labels(graph: nx.Graph[str], names: dict[str, str], form: str, say: Say
         )
 
 
+def lost_modes(graph: nx.Graph[str], *, two_mode: bool) -> set[str]:
+    """Return what of modes is lost where these are the first and the second, or there are none."""
+    modes = {str(facts["mode"]) for facts in graph.nodes.values() if facts.get("mode")}
+    if two_mode:
+        return set() if modes <= {"first", "second"} else {"names of modes"}
+    return {"mode"} if modes else set()
+
+
 def tell_lost(lost: Iterable[str], graph: nx.Graph[str], form: str, say: Say) -> None:
     """Say which facts a format has no place for: those given, and those of edges."""
     of_edges = {name for facts in graph.edges.values() for name in facts} - _HELD
+    if form != "paj" and len(by_relation(list(graph.edges(data=True)))) == 1:
+        of_edges |= {"relations"} & {name for facts in graph.edges.values() for name in facts}
     every = [*sorted(lost), *(f"{name} of edges" for name in sorted(of_edges))]
     if every:
         say(f"{form} has no place for {', '.join(every)}; gexf, graphml and json keep all")

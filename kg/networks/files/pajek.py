@@ -22,6 +22,7 @@ from kg.networks.attributes import Say, modes_of, silent
 from kg.networks.files.numbered import (
     Edge,
     by_relation,
+    lost_modes,
     one_line,
     shortest,
     tell_labels,
@@ -45,7 +46,7 @@ def as_pajek(graph: nx.Graph[str], say: Say = silent) -> bytes:
     """
     lines, _, names = _network(graph, "net", say)
     tell_labels(graph, names, "net", say)
-    lost = _facts_beside_the_network(graph)
+    lost = _facts_beside_the_network(graph) | lost_modes(graph, two_mode=bool(modes_of(graph)))
     if any(node != names[node] for node in graph):
         lost.add("identifiers")
     tell_lost(lost, graph, "net", say)
@@ -72,7 +73,8 @@ def as_paj(graph: nx.Graph[str], say: Say = silent) -> bytes:
         if label != names[node] or "&#" in label:
             head.append(f"%kg label {at} {_quoted(label)}")
     found = [*head, f"*Network {title}", *lines]
-    for name in sorted(_facts_beside_the_network(graph) | ({"mode"} if modes_of(graph) else set())):
+    has_modes = any(facts.get("mode") for facts in graph.nodes.values())
+    for name in sorted(_facts_beside_the_network(graph) | ({"mode"} if has_modes else set())):
         found += _object(name, [graph.nodes[node].get(name) for node in nodes])
     tell_lost(set(), graph, "paj", say)
     return ("\n".join(found) + "\n").encode()
@@ -87,7 +89,7 @@ def _network(graph: nx.Graph[str], form: str, say: Say) -> tuple[list[str], list
     lines += [f'{at} "{names[node]}"{places.get(node, "")}' for node, at in number.items()]
     ties = only_ties(graph, form)
     keyword = "*Arcs" if graph.is_directed() else "*Edges"
-    lists = by_relation(ties)
+    lists = by_relation(ties, name_one=form == "paj")
     for at, (relation, of) in enumerate(lists, 0 if lists[0][0] == "" else 1):
         lines.append(f'{keyword} :{at} "{one_line(relation)}"' if relation else keyword)
         lines += _rows(of, number, graph.is_directed())

@@ -9,6 +9,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.networks.attributes import Say
+from kg.networks.files.weights import NEGATIVE
 
 __all__ = ["Numbers", "Remarks", "edge_of", "end_of", "label_of", "number", "rest_of_node"]
 
@@ -211,6 +212,8 @@ def _edge_facts(words: list[str], line: int, remarks: Remarks) -> dict[str, Any]
     facts: dict[str, Any] = {"weight": 1}
     rest: Iterator[str] = iter(words)
     if words and (weight := number(words[0])) is not None:
+        if weight < 0:
+            raise InputError(f"the weight “{words[0][:40]}” {NEGATIVE}", line=line)
         facts["weight"] = weight
         next(rest)
         if not weight:

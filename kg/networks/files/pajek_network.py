@@ -10,6 +10,7 @@ from kg.errors import InputError
 from kg.networks.files.numbered import Edge
 from kg.networks.files.pajek_lines import Numbers, Remarks, edge_of, end_of, label_of, rest_of_node
 from kg.networks.files.pajek_sections import Section
+from kg.networks.files.weights import NEGATIVE
 
 __all__ = ["PajekNetwork", "relation_of"]
 
@@ -113,7 +114,7 @@ class PajekNetwork:
                 len(words) == 3
                 and words[0] in nodes
                 and words[1] in nodes
-                and (weight := numbers[words[2]])
+                and (weight := numbers[words[2]] or 0) > 0
             ):
                 one, other, facts, own = words[0], words[1], {"weight": weight}, ""
             else:
@@ -155,6 +156,8 @@ class PajekNetwork:
         for word in row.split():
             if (weight := self.numbers[word]) is None:
                 raise InputError(f"“{word[:40]}” in a matrix is not a number", line=line)
+            if weight < 0:
+                raise InputError(f"the weight “{word[:40]}” {NEGATIVE}", line=line)
             found.append(weight)
         return found
 

@@ -134,8 +134,11 @@ class _Cleaning:
             elif isinstance(fact, (list, tuple, set, frozenset)):
                 parts = list(map(self.writable, fact))
                 parts = parts if isinstance(fact, (list, tuple)) else sorted(parts)
-                # A blank cannot occur in the IRI of a claim or in the name of a mode.
-                kept[name] = (" " if name in ("claims", "modes") else "; ").join(parts)
+                # A blank cannot occur in the IRI of a claim, and mostly not in the name of a mode.
+                close = name == "claims" or (name == "modes" and " " not in "".join(parts))
+                kept[name] = (" " if close else "; ").join(parts)
+                if name == "modes" and not close:
+                    kept[name] += ";"
             elif fact is not None:
                 kept[name] = self.writable(fact)
         return kept

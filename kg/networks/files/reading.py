@@ -19,6 +19,7 @@ from kg.networks.files.encoded import read_xml
 from kg.networks.files.gexf import read_gexf
 from kg.networks.files.graphml import read_graphml
 from kg.networks.files.json_files import read_json
+from kg.networks.files.looks import other_format
 from kg.networks.files.merging import settled
 from kg.networks.files.node_files import read_node_file
 from kg.networks.files.node_tables import with_nodes
@@ -94,7 +95,11 @@ def read_network(
     if fewer := edges - network.number_of_edges():
         tell(f"edges of one pair are joined ({fewer:,} fewer), and weights added up")
     if nodes is not None:
-        network = with_nodes(network, read_node_file(nodes, say=say), say)
+        table = read_node_file(nodes, say=say)
+        try:
+            network = with_nodes(network, table, say)
+        except InputError as error:
+            raise InputError(error.message, path=nodes) from error
     network.graph.setdefault("title", shown(path.stem))
     for node, facts in network.nodes.items():
         facts.setdefault("label", node)
@@ -106,6 +111,11 @@ def _load_text(path: Path, _say: Say) -> str:
     if "\0" in text:
         line = line_ends(text[: text.index("\0")]) + 1
         raise InputError("has a NUL byte (0x00); restore it from a good copy", line=line)
+    if not text.strip("\ufeff \t\r\n"):
+        raise InputError("is empty; export it again, or restore it from a good copy", line=1)
+    ending = path.suffix.removeprefix(".").lower()
+    if looks := other_format(text, ending):
+        raise InputError(f"is not {READERS[ending].called}: it looks like {looks}", line=1)
     return text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable
 from sys import intern
 from typing import Any
@@ -10,7 +9,8 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.files.declared import Attribute, is_weight, number
+from kg.networks.files.declared import Attribute, is_weight
+from kg.networks.files.weights import as_weight
 from kg.networks.files.xml import Elements
 
 __all__ = ["Facts", "Told"]
@@ -41,7 +41,7 @@ class Told(Elements):
         Raises
         ------
         InputError
-            If a weight is no number.
+            If a weight is not a number, or negative.
         """
         if of_edge and attribute.weighs:
             return self.weight(text, attribute.name)
@@ -87,22 +87,17 @@ class Told(Elements):
         Raises
         ------
         InputError
-            At this line, if it is not a finite number.
+            At this line, if it is not a finite number, or negative.
         """
-        try:
-            found = number(text)
-        except ValueError:
-            found = math.nan
-        if found is None and not text.strip():
+        if not text.strip():
             return None
-        if found is None or not abs(found) < 2**63:
+        try:
+            return as_weight(text)
+        except ValueError as error:
             called = "the weight" if name == "weight" else f"“{name}”, the weight of this edge,"
             raise InputError(
-                f"{called} is “{text.strip()[:40]}”, which is not a number; correct it or leave it "
-                "out",
-                line=self.line,
-            )
-        return found
+                f"{called} is “{text.strip()[:40]}”, which {error}", line=self.line
+            ) from error
 
     def keep(self, facts: Facts, name: str, fact: object) -> None:
         """Add a fact; a second value of one name gets a number after the name."""

@@ -12,8 +12,10 @@ import networkx as nx
 
 from kg.networks.attributes import Say, silent
 from kg.networks.files.numbered import (
+    NO_RELATION,
     Edge,
     by_relation,
+    lost_modes,
     one_line,
     shortest,
     tell_labels,
@@ -24,7 +26,6 @@ from kg.networks.files.plain import by_mode, only_ties, unique_names
 __all__ = ["as_dl"]
 
 _LONGEST = 18  # characters of a label that UCINET keeps
-_NO_RELATION = "(none)"
 
 
 def as_dl(graph: nx.Graph[str], say: Say = silent) -> bytes:
@@ -53,7 +54,7 @@ def as_dl(graph: nx.Graph[str], say: Say = silent) -> bytes:
     else:
         lines += ["labels:", *(f'"{names[node]}"' for node in nodes)]
     if many:
-        lines += ["matrix labels:", *(f'"{one_line(name) or _NO_RELATION}"' for name, _ in lists)]
+        lines += ["matrix labels:", *(f'"{one_line(name) or NO_RELATION}"' for name, _ in lists)]
     lines.append("data:")
     for at, (_, of) in enumerate(lists):
         lines += ["!"] if at else []
@@ -77,14 +78,12 @@ def _rows(ties: list[Edge], number: dict[str, int], first: int, *, directed: boo
 def _tell(graph: nx.Graph[str], names: dict[str, str], first: int, say: Say) -> None:
     tell_labels(graph, names, "dl", say)
     if long := [name for name in names.values() if len(name) > _LONGEST]:
-        say(f"dl: UCINET may shorten labels after {_LONGEST} characters; {len(long):,} are longer")
+        say(f"dl: UCINET may shorten labels of more than {_LONGEST} characters ({len(long):,})")
     if zeros := sum(facts.get("weight", 1) == 0 for facts in graph.edges.values()):
-        say(f"dl: {zeros:,} edges have the weight 0, which in DL means that there is none")
+        say(f"dl: edges with the weight 0, which in DL means that there is none ({zeros:,})")
     if first and graph.is_directed():
         say("dl: a two-mode network has no directions there; the directions are left out")
     lost = {name for facts in graph.nodes.values() for name in facts} - {"label", "mode"}
     if any(node != names[node] for node in graph):
         lost.add("identifiers")
-    if not first and any(facts.get("mode") for facts in graph.nodes.values()):
-        lost.add("mode")
-    tell_lost(lost, graph, "dl", say)
+    tell_lost(lost | lost_modes(graph, two_mode=bool(first)), graph, "dl", say)

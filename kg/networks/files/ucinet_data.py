@@ -8,6 +8,7 @@ from kg.errors import InputError
 from kg.networks.attributes import Say
 from kg.networks.files.pajek_lines import Numbers
 from kg.networks.files.ucinet_header import Header
+from kg.networks.files.weights import NEGATIVE
 
 __all__ = ["NO_SIZE", "Cell", "Data", "Values", "separates", "sizes_of"]
 
@@ -46,14 +47,17 @@ class Values:
         Raises
         ------
         InputError
-            If the word is neither.
+            If the word is neither, or negative.
         """
         value = self.numbers[word]
         if value is None:
             if word.lower() not in _MISSING:
                 raise InputError(f"the value “{word[:40]}” is not a number; correct it", line=line)
             self.missing += 1
-        return value or 0
+            return 0
+        if value < 0:
+            raise InputError(f"the value “{word[:40]}” {NEGATIVE}", line=line)
+        return value
 
     def tell(self, say: Say) -> None:
         """Say what is no edge."""

@@ -160,7 +160,8 @@ class _Reading:
             value, _ = next(values, ("", line))
             if word in _SIZES and re.fullmatch("[0-9]{1,15}", value) and int(value):
                 header.sizes[word] = int(value)
-                check_count(int(value), self.room, line)
+                of = {"nm": "matrices", "nr": "rows", "nc": "columns"}.get(word, "nodes")
+                check_count(int(value), self.room, line, of)
             elif word == "format" and _FORMATS.get(value, value) in _FORMATS.values():
                 header.form = _FORMATS.get(value, value)
             elif word in ("diagonal", "diag") and value in ("present", "absent"):

@@ -15,7 +15,7 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say, silent
-from kg.networks.files.numbered import Edge, made_of
+from kg.networks.files.numbered import NO_RELATION, Edge, made_of
 from kg.networks.files.ucinet_data import Cell, Data, Values
 from kg.networks.files.ucinet_header import Header, header_of
 from kg.networks.files.ucinet_lists import from_lists
@@ -67,6 +67,7 @@ def _relations(header: Header) -> list[str]:
     names = header.labels.get("matrix", [])
     if not names:
         names = [str(at) for at in range(1, header.matrices + 1)] if header.matrices > 1 else [""]
+    names = ["" if name == NO_RELATION else name for name in names]
     often = Counter(names)
     return [name if often[name] == 1 else f"{name} ({at})" for at, name in enumerate(names, 1)]
 

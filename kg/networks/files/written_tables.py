@@ -63,6 +63,11 @@ def as_csv(graph: nx.Graph[str], say: Say = silent) -> bytes:
             f"a list of ties does not name nodes without a tie ({alone:,} here); the format nodes "
             "lists all nodes"
         )
+    if lost := {name for facts in graph.nodes.values() for name in facts} - {*_OF_ENDS}:
+        say(
+            f"a list of ties does not have all that is known of nodes ({', '.join(sorted(lost))}); "
+            "the format nodes does"
+        )
     header, rows = edge_rows(graph)
     return csv_text(header, rows).encode()
 

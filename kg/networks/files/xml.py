@@ -14,6 +14,7 @@ from kg.errors import InputError
 from kg.kinds import kind_of_text
 from kg.networks.attributes import Say
 from kg.networks.files.encoded import CUT
+from kg.networks.files.looks import looks_like
 
 __all__ = ["Elements", "as_told", "edges_have_ids", "in_text", "in_value", "kinds_of"]
 
@@ -76,13 +77,6 @@ _ROOTS = {
     "dynamicnetwork": "DyNetML of ORA; export it as GraphML",
     "metanetwork": "DyNetML of ORA; export it as GraphML",
 }
-_STARTS = (
-    (rb"\s*(?:%.*\s+)*\*(?:vertices|network)\b", "Pajek; end its name in .net"),
-    (rb"\s*dl\b", "UCINET DL; end its name in .dl"),
-    (rb"\s*(?:Creator .*\s+)?graph\s*\[", "GML; export it as GraphML"),
-    (rb"\s*(?:strict\s+)?(?:di)?graph\b[^{]*\{", "DOT of Graphviz; export it as GraphML"),
-)
-
 _Begin = Callable[[dict[str, str]], None]
 
 
@@ -233,10 +227,10 @@ class Elements:
             )
 
     def _other_text(self, content: bytes) -> InputError:
-        for pattern, looks in _STARTS:
-            if re.match(pattern, content[:5000], re.IGNORECASE):
-                return InputError(f"is not {self.called}: it looks like {looks}", line=1)
-        told = kind_of_text(content[:100_000].decode("utf-8", "replace"), self.called)
+        text = content[:100_000].decode("utf-8", "replace")
+        if looks := looks_like(text):
+            return InputError(f"is not {self.called}: it looks like {looks}", line=1)
+        told = kind_of_text(text, self.called)
         return (
             InputError(*told[:1], line=told[1])
             if told

@@ -87,7 +87,7 @@ def keep_backbone(graph: nx.Graph[Any], alpha: float, say: Say = silent) -> nx.G
     kept.remove_edges_from(list(nx.selfloop_edges(graph)))
     say(f"backbone: {len(weak) - int(weak.sum())} of {len(weak)} ties kept, p below {alpha:g}")
     if net.loops:
-        say(f"backbone: ties of a node with itself are left out: {net.loops}")
+        say(f"backbone: ties of a node with itself are left out ({net.loops:,})")
     return kept
 
 

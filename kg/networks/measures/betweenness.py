@@ -71,9 +71,8 @@ def _sampled(net: Arrays, settings: Settings) -> Values:
 
 
 def _samples_given(_net: Arrays, settings: Settings) -> str:
-    if settings.samples is None:
-        return "it is not said from how many nodes paths are followed"
-    return "" if settings.samples > 0 else "paths must be followed from 1 node at least"
+    given = settings.samples is not None
+    return "" if given else "choose from how many nodes paths are followed"
 
 
 _FORMULA = (

@@ -74,7 +74,7 @@ def _say_few(settings: Settings, name: str, degree: Places) -> None:
     few = int((degree < 2).sum())
     if few:
         settings.say(
-            f"{name}: {few} of {len(degree)} nodes have fewer than two neighbours; 0 there"
+            f"{name}: {few} of {len(degree)} nodes have fewer than two neighbours; their value is 0"
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from kg.errors import InputError
 from kg.networks.arrays import Arrays
 from kg.networks.attributes import Say, silent
 
@@ -25,6 +26,11 @@ class Settings:
     often groups are shuffled; 0 is never. ``samples`` is from how many nodes paths are followed;
     None is all. ``say`` is called with a sentence that a reader must know, and ``progress`` with
     what is done and how much there is.
+
+    Raises
+    ------
+    InputError
+        If a number is below the least that makes sense.
     """
 
     group_by: str = ""
@@ -33,6 +39,12 @@ class Settings:
     samples: int | None = None
     say: Say = field(default=silent, compare=False)
     progress: Callable[[int, int], None] = field(default=lambda _done, _of: None, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, least in (("seed", 0), ("permutations", 0), ("samples", 1)):
+            given = getattr(self, name)
+            if given is not None and given < least:
+                raise InputError(f"this must be {least} or more, not {given}", setting=name)
 
 
 Fits = Callable[[Arrays, Settings], str]

@@ -86,7 +86,7 @@ def _measure(
         pairs = Pairs.of(net)
         found = {name: compute(pairs, pairs.weight)}
         if net.directed:
-            settings.say(f"{name}: the two directions between two nodes are added up")
+            settings.say(f"{name}: two ties between two nodes, one each way, are added up")
         if net.weighted:
             settings.say(f"{name}: weights are used; {name}-unweighted is without them")
             found[f"{name}-unweighted"] = compute(pairs, pairs.ties)

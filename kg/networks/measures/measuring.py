@@ -142,7 +142,7 @@ def measure(
     net = Arrays(graph)
     measures = chosen(names, net)
     if net.loops:
-        settings.say(f"{net.loops:,} ties of a node with itself are left out of the measures")
+        settings.say(f"ties of a node with itself are left out of the measures ({net.loops:,})")
     columns = computed(measures, net, settings)
     of = measures[0].of
     if of == "network":

@@ -114,7 +114,7 @@ def _hits(net: Arrays) -> Leading:
 
 def _two_sided(net: Arrays, settings: Settings) -> str:
     if directed(net, settings):
-        return "without directions, hubs and authorities are what eigenvector gives"
+        return "the ties do not have directions, so it would equal eigenvector; use eigenvector"
     return ""
 
 

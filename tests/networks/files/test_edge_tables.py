@@ -6,6 +6,9 @@ import pytest
 from kg.errors import InputError
 from kg.networks.files.columns import Sheet
 from kg.networks.files.edge_tables import network_of_edges
+from kg.networks.files.weights import NEGATIVE
+
+NO_NUMBER = "is not a number; correct it or leave it out"
 
 
 def made(text, *, comma=False, declared=None, separator="a comma", **options):
@@ -118,9 +121,10 @@ def test_actors_and_events_have_the_modes_that_their_columns_are_called():
         ("A B 1\nA B", 3, "this row has 2 fields, and the first line has 3"),
         ("A B 1 2", 2, "this row has 4 fields, and the first line has 3"),
         ("A  1", 2, "source or target is empty; write both"),
-        ("A B heavy", 2, "the weight “heavy” is not a number"),
-        ("A B nan", 2, "the weight “nan” is not a number"),
-        ("A B 2,5", 2, "the weight “2,5” is not a number"),
+        ("A B heavy", 2, f"the weight “heavy” {NO_NUMBER}"),
+        ("A B nan", 2, f"the weight “nan” {NO_NUMBER}"),
+        ("A B 2,5", 2, f"the weight “2,5” {NO_NUMBER}"),
+        ("A B -2", 2, f"the weight “-2” {NEGATIVE}"),
     ],
 )
 def test_a_row_that_does_not_fit_is_refused_at_its_line(rows, line, words):
@@ -133,8 +137,8 @@ def test_a_column_that_only_looks_like_weights_is_named():
     with pytest.raises(InputError) as caught:
         made("source target value\nA B high")
     assert caught.value.message == (
-        "the weight “high” in the column “value” is not a number; correct it, or rename the column "
-        "if it has no weights"
+        "the weight “high” in the column “value” is not a number; correct it or leave it out; if "
+        "the column has no weights, rename it"
     )
 
 

@@ -16,7 +16,7 @@ from kg.networks.files.merging import is_simple, settled, simple
 
 @pytest.mark.parametrize(
     ("given", "number"),
-    [(3, 3), ("3", 3), (" 2.5 ", 2.5), (-1, -1), (0, 0), (np.float64(2), 2), (np.int64(4), 4)],
+    [(3, 3), ("3", 3), (" 2.5 ", 2.5), (0, 0), (np.float64(2), 2), (np.int64(4), 4)],
 )
 def test_a_weight_is_read_as_a_number(given, number):
     weight = simple(nx.Graph([("a", "b", {"weight": given})])).edges["a", "b"]["weight"]
@@ -176,3 +176,13 @@ def test_other_names_and_several_edges_are_not_simple():
         assert not is_simple(graph)
     named.nodes["a"]["label"] = 3
     assert not is_simple(named)
+
+
+def test_weights_of_relations_are_numbers_however_a_file_has_them():
+    told = {"relations": "funds; advises", "relation_weights": "1; 2.5", "weight": 3.5}
+    facts = simple(nx.Graph([("a", "b", told)])).edges["a", "b"]
+    assert facts["relations"] == ["funds", "advises"]
+    assert facts["relation_weights"] == [1, 2.5]
+    told["relation_weights"] = "1; much"
+    with pytest.raises(InputError, match="the weight “much” of the edge between “a” and “b”"):
+        simple(nx.Graph([("a", "b", told)]))

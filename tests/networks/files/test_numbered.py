@@ -8,6 +8,7 @@ from kg.networks.files.numbered import (
     by_relation,
     check_count,
     lines_of,
+    lost_modes,
     made_of,
     one_line,
     shortest,
@@ -42,6 +43,8 @@ def test_a_network_has_several_edges_a_pair_where_there_are_some(directed):
 def test_ties_are_listed_by_relation_if_there_are_several():
     one = [("a", "b", {"weight": 2, "relations": "p"})]
     assert by_relation(one) == [("", one)]
+    assert by_relation(one, name_one=True) == [("p", [("a", "b", {"weight": 2})])]
+    assert [name for name, _ in by_relation([*one, ("b", "c", {})])] == ["", "p"]
     more = [*one, ("b", "c", {"weight": 3, "relations": "q; p", "relation_weights": "1; 2"})]
     assert by_relation([*more, ("c", "d", {})]) == [
         ("", [("c", "d", {"weight": 1})]),
@@ -66,3 +69,13 @@ def test_what_is_changed_or_lost_is_said():
         "marks and line breaks (“A \"1\"” is “A '1'”)",
         "net has no place for kind, roles of edges; gexf, graphml and json keep all",
     ]
+
+
+def test_lost_modes_are_their_names_or_all_of_them():
+    graph = nx.Graph()
+    assert lost_modes(graph, two_mode=False) == set()
+    graph.add_node("a", mode="first")
+    assert lost_modes(graph, two_mode=True) == set()
+    graph.add_node("b", mode="event")
+    assert lost_modes(graph, two_mode=True) == {"names of modes"}
+    assert lost_modes(graph, two_mode=False) == {"mode"}

@@ -87,8 +87,8 @@ def test_pajek_of_two_modes_is_exactly_this():
     assert said == [
         "net: 2 labels are written otherwise, since each must be unique and without quotation "
         "marks and line breaks (“=HYPERLINK(\"http://x.org\")” is “=HYPERLINK('http://x.org')”)",
-        "net has no place for identifiers, kind, roles of edges, status of edges; gexf, graphml "
-        "and json keep all",
+        "net has no place for identifiers, kind, names of modes, relations of edges, roles of "
+        "edges, status of edges; gexf, graphml and json keep all",
     ]
 
 
@@ -135,7 +135,7 @@ def test_a_project_is_exactly_this():
         '2 "Ūdensroze"\n'
         '3 "Seminar"\n'
         "4 \"Talk 'two'\"\n"
-        "*Edges\n1 3 1\n2 3 2\n2 4 1\n"
+        '*Edges :1 "participation"\n1 3 1\n2 3 2\n2 4 1\n'
         '%kg value 1 "NGO"\n'
         "*Partition kind\n*Vertices 4\n0\n1\n0\n0\n"
         '%kg value 1 "actor"\n%kg value 2 "event"\n'
@@ -170,7 +170,7 @@ def test_odd_labels_facts_and_titles_come_back(tmp_path):
         for node in range(4):
             name = f"n{node}" + "".join(rand.choices(signs, k=3))
             graph.add_node(name, label="L" + "".join(rand.choices(signs, k=5)) + "l", fact=name)
-        graph.add_edge(*list(graph)[:2], weight=rand.choice([1, 2.5, -1, 1e-9]))
+        graph.add_edge(*list(graph)[:2], weight=rand.choice([1, 2.5, 0, 1e-9]))
         read = back(graph, "paj", tmp_path)
         assert dict(read.nodes(data=True)) == dict(graph.nodes(data=True))
         assert {(frozenset(e), w) for *e, w in read.edges(data="weight")} == {

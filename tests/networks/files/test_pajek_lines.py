@@ -72,7 +72,7 @@ def test_what_follows_a_label_is_read_by_its_names():
     ("row", "found"),
     [
         ("1 2", ("1", "2", {"weight": 1}, "")),
-        ("1 2 -3.5e0", ("1", "2", {"weight": -3.5}, "")),
+        ("1 2 3.5e0", ("1", "2", {"weight": 3.5}, "")),
         ("12: 1 02 4", ("1", "2", {"weight": 4}, "12")),
         ("1 2 [1,3]", ("1", "2", {"weight": 1, "times": "1,3"}, "")),
         ("1 2 2 l here c Blue", ("1", "2", {"weight": 2, "label": "here"}, "")),
@@ -85,7 +85,7 @@ def test_an_edge_has_two_ends_a_weight_and_properties(row, found):
 
 
 @pytest.mark.parametrize(
-    "row", ["1", "1 x", "0 1", "1 13", "a: 1 2", "1 2 heavy", "1 2 1 [a]", ":"]
+    "row", ["1", "1 x", "0 1", "1 13", "a: 1 2", "1 2 heavy", "1 2 -1", "1 2 1 [a]", ":"]
 )
 def test_what_is_no_edge_is_refused(row):
     with pytest.raises(InputError) as caught:

@@ -79,7 +79,7 @@ def test_the_title_is_without_its_quotation_marks():
 @pytest.mark.parametrize(
     ("text", "directed", "edges"),
     [
-        ("*Arcs\n1 2\n2 1\n2 3 -1\n", True, [("1", "2", 1), ("2", "1", 1), ("2", "3", -1)]),
+        ("*Arcs\n1 2\n2 1\n2 3 4\n", True, [("1", "2", 1), ("2", "1", 1), ("2", "3", 4)]),
         ("*Edges\n*Arcs\n1 2\n", True, [("1", "2", 1)]),
         ("*Arcslist\n1 2 3\n", True, [("1", "2", 1), ("1", "3", 1)]),
         (
@@ -193,11 +193,11 @@ def test_coded_events_with_times_and_remarks_are_read_and_the_remarks_said():
     """As event data are kept: a relation's number, two actors, a weight, a day and words."""
     graph, said = read(
         '*Vertices 3\n1 "AAA"\n2 "BBB"\n3 "CCC"\n*Arcs :23 "(VISIT)"\n*Arcs :12 "(ACCUSE)"\n*Arcs\n'
-        "23: 1 2 1 [4]   890402 AAA BBB 023 (VISIT) GOES TO\n12: 2 3 -1 [6]   890404 BBB CCC\n"
+        "23: 1 2 1 [4]   890402 AAA BBB 023 (VISIT) GOES TO\n12: 2 3 2 [6]   890404 BBB CCC\n"
     )
     assert [dict(facts) for *_, facts in graph.edges(data=True)] == [
         {"weight": 1, "times": "4", "relation": "(VISIT)"},
-        {"weight": -1, "times": "6", "relation": "(ACCUSE)"},
+        {"weight": 2, "times": "6", "relation": "(ACCUSE)"},
     ]
     assert said == [
         "what a line of a node or edge has besides Pajek's properties is left out (line 8: “890402 "
@@ -391,7 +391,7 @@ def test_random_lists_are_read_as_a_plain_loop_reads_them(directed):
     for _ in range(30):
         count, rows = rand.randint(1, 9), []
         for _ in range(rand.randint(0, 20)):
-            rows.append((rand.randint(1, count), rand.randint(1, count), rand.randint(-2, 5) or 7))
+            rows.append((rand.randint(1, count), rand.randint(1, count), rand.randint(1, 7)))
         text = f"*Vertices {count}\n*{'Arcs' if directed else 'Edges'}\n"
         text += "".join(f"{u} {v} {w}\n" for u, v, w in rows)
         graph, _ = read(text)

@@ -42,9 +42,9 @@ def test_dl_of_two_modes_is_exactly_this():
         "2 2 1\n"
     )
     assert said[1:] == [
-        "dl: UCINET may shorten labels after 18 characters; 1 are longer",
-        "dl has no place for identifiers, kind, roles of edges, status of edges; gexf, graphml and "
-        "json keep all",
+        "dl: UCINET may shorten labels of more than 18 characters (1)",
+        "dl has no place for identifiers, kind, names of modes, relations of edges, roles of "
+        "edges, status of edges; gexf, graphml and json keep all",
     ]
 
 
@@ -95,7 +95,7 @@ def test_edges_within_a_mode_make_it_a_network_of_one_mode_and_this_is_said(tmp_
     graph = two_mode()
     graph.add_edge("http://x.org/a", "http://x.org/b")
     text, said = written(graph)
-    assert text.startswith("dl n=4 format=edgelist1\n")
+    assert text.startswith("dl n=4 nm=2 format=edgelist1\n")
     assert said[0] == (
         "dl: some edges join two nodes of one mode, so the network is written without modes"
     )
@@ -110,6 +110,7 @@ def test_edges_that_dl_does_not_have_are_said():
     text, said = written(graph)
     assert text.endswith("data:\n1 1 0\n")
     assert said == [
-        "dl: 1 edges have the weight 0, which in DL means that there is none",
+        "dl: edges with the weight 0, which in DL means that there is none (1)",
         "dl: a two-mode network has no directions there; the directions are left out",
+        "dl has no place for names of modes; gexf, graphml and json keep all",
     ]

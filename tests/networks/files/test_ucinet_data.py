@@ -10,13 +10,15 @@ from kg.networks.files.ucinet_header import header_of
 
 def test_values_are_numbers_and_missing_ones_are_counted_and_said():
     values, said = Values(), []
-    assert [values.read(word, 1) for word in ("2", "-.5", "NA", "?", ".", "0")] == [
-        *(2, -0.5, 0, 0, 0, 0)
+    assert [values.read(word, 1) for word in ("2", ".5", "NA", "?", ".", "0")] == [
+        *(2, 0.5, 0, 0, 0, 0)
     ]
     values.tell(said.append)
     assert said == ["3 values are missing; each is read as no edge"]
     with pytest.raises(InputError, match="“1_0” is not a number"):
         values.read("1_0", 3)
+    with pytest.raises(InputError, match="the value “-1” is negative"):
+        values.read("-1", 3)
 
 
 def test_matrices_are_divided_by_a_mark_or_by_the_keyword():

@@ -198,8 +198,8 @@ def test_matrices_without_labels_are_numbered_and_alike_labels_too():
 
 
 def test_missing_values_and_zeros_are_no_edges_and_said():
-    graph, said = read("dl n=3 data:\n. NA 0\n? 0 -1\n0 -1 na\n")
-    assert weights(graph) == [("2", "3", -1)]
+    graph, said = read("dl n=3 data:\n. NA 0\n? 0 5\n0 5 na\n")
+    assert weights(graph) == [("2", "3", 5)]
     assert said[0] == "4 values are missing; each is read as no edge"
     graph, said = read("dl n=2 format=edgelist1 data:\n1 2 0\n2 1 1\n")
     assert weights(graph) == [("2", "1", 1)]

@@ -30,7 +30,7 @@ REFUSED = [
     ("DL n=3\n", 1, "looks like UCINET DL"),
     ("graph [\n directed 1", 1, "looks like GML"),
     ("digraph G {", 1, "looks like DOT"),
-    ('{"nodes": []}', 1, "is JSON, not GraphML"),
+    ('{"nodes": []}', 1, "is not GraphML: it looks like JSON"),
     ("source,target\na,b\n", 1, "is a table (CSV), not GraphML"),
     ("no network at all", 1, "is not GraphML: it does not begin with “<”"),
     (BOMB + ONE, 1, "declares entities"),

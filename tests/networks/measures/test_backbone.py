@@ -92,7 +92,7 @@ def test_the_backbone_keeps_nodes_facts_and_part_of_edges_and_leaves_the_given_n
     assert list(graph.edges(data=True)) == before[1]
     assert said == [
         "backbone: 1 of 3 ties kept, p below 0.05",
-        "backbone: ties of a node with itself are left out: 1",
+        "backbone: ties of a node with itself are left out (1)",
     ]
 
 

@@ -63,7 +63,7 @@ def test_the_medici_have_one_tie_among_six_neighbours():
     said = []
     graph = nx.florentine_families_graph()
     assert found(graph, "clustering", said)["Medici"] == pytest.approx(1 / 15)
-    assert said == ["clustering: 4 of 15 nodes have fewer than two neighbours; 0 there"]
+    assert said == ["clustering: 4 of 15 nodes have fewer than two neighbours; their value is 0"]
 
 
 def test_directions_are_left_out_with_a_message():

@@ -147,7 +147,7 @@ def test_both_directions_count_as_one_neighbour():
     graph.add_node("alone")
     constraint = found(graph, "constraint", said)["constraint"]
     assert constraint == pytest.approx({"a": 1, "b": 5 / 9, "c": 1, "alone": None})
-    assert said == ["constraint: the two directions between two nodes are added up"]
+    assert said == ["constraint: two ties between two nodes, one each way, are added up"]
     assert found(graph, "efficiency")["efficiency"] == {"a": 1, "b": 1, "c": 1, "alone": None}
 
 

@@ -95,7 +95,7 @@ def test_ties_of_a_node_with_itself_are_left_out_and_it_is_said():
     graph = nx.Graph([("a", "b"), ("a", "a")])
     found = measure(graph, ["degree"], Settings(say=said.append))
     assert [row.degree for row in found] == [1, 1]
-    assert said == ["1 ties of a node with itself are left out of the measures"]
+    assert said == ["ties of a node with itself are left out of the measures (1)"]
 
 
 def test_measures_of_nodes_and_of_the_network_are_two_tables():

@@ -208,7 +208,7 @@ def test_nodes_outside_the_part_with_most_ties_are_0_with_a_word():
 @pytest.mark.parametrize("measure", [HUB, AUTHORITY])
 def test_hits_without_directions_are_refused(measure):
     assert refused(measure, nx.path_graph(3)) == (
-        "without directions, hubs and authorities are what eigenvector gives"
+        "the ties do not have directions, so it would equal eigenvector; use eigenvector"
     )
 
 

@@ -139,6 +139,41 @@ def test_one_file_asks_for_nothing_and_says_nothing(view):
     assert view.page.locator("html").get_attribute("lang") == "en"
 
 
+def test_a_network_made_elsewhere_has_nodes_and_no_choice_that_does_nothing(chromium, tmp_path):
+    """Its nodes were called actors, and “Stated only” left ties of which nothing is known."""
+    graph = nx.DiGraph([("a", "b", {"weight": 5}), ("b", "a"), ("b", "c"), ("c", "c")])
+    with opened(chromium, tmp_path, page_of(graph, {})) as view:
+        assert view.page.locator("h2#nodes").inner_text() == "Nodes"
+        assert view.page.get_by_label("Stated only").is_hidden()
+        assert "Nodes" in view.panel.inner_text() and "Actors" not in view.panel.inner_text()
+        assert view.said == []
+
+
+def test_a_giver_of_money_is_an_actor_and_a_programme_is_not(chromium, tmp_path):
+    graph = nx.DiGraph(modes=["actor", "programme", "project"])
+    graph.add_node("eu", cls="Organisation", mode="actor")
+    graph.add_node("fund", cls="Programme", mode="programme")
+    graph.add_node("mile", cls="Project", mode="project")
+    graph.add_edge("eu", "mile", status="stated")
+    graph.add_edge("fund", "mile", status="interpreted")
+    with opened(chromium, tmp_path, page_of(graph, {})) as view:
+        told = view.panel.inner_text().replace("\t", " ").replace("\n", " ")
+        assert "Actors 1 Events and projects 1 Other nodes 1 Ties 2" in " ".join(told.split())
+        assert view.page.locator("h2#nodes").inner_text() == "Nodes"
+        assert "programme" in view.page.locator("#legend").inner_text()
+        arrows = "() => kgNetwork.body.data.edges.get().every((e) => e.arrows && e.arrows.to)"
+        assert view.page.evaluate(arrows)
+        assert view.said == []
+
+
+def test_a_status_that_is_not_known_is_called_so_and_never_stated(chromium, tmp_path):
+    graph = nx.Graph([("a", "b", {"status": "not known"})])
+    with opened(chromium, tmp_path, page_of(graph, {})) as view:
+        legend = view.page.locator("#legend").inner_text()
+        assert "not known" in legend and "stated" not in legend
+        assert view.page.get_by_label("Stated only").is_hidden()
+
+
 def test_a_click_on_a_tie_shows_what_it_rests_on(view):
     view.click_tie(CITY, FORUM)
     text = view.panel.inner_text()

@@ -214,6 +214,7 @@ def page_of(name: str) -> str:
     for at in range(8):
         graph.add_node(f"{name}{at}", label=f"Node {at} of {name}", mode="actor", cls="Person")
         graph.add_edge(f"{name}{at}", f"{name}{at // 2}", roles=name, status="stated", claims=name)
+    graph.edges[f"{name}7", f"{name}3"]["status"] = "inferred"
     return network_page(
         graph, {}, title=f"Title {name}", question=f"Question {name}", note=f"Note {name}",
         measures={f"measure {name}": {f"{name}1": 1.0}},

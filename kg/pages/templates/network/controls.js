@@ -22,6 +22,7 @@ export function makeControls(model, state) {
     list.closest(".field").hidden = list.options.length < least;
   }
   const stated = byId("stated");
+  stated.closest(".check").hidden = !model.ties.some((tie) => tie.status === "inferred");
   stated.addEventListener("change", () => filter({ stated: stated.checked }));
   state.subscribe(["filters"], ({ filters }) => {
     stated.checked = filters.stated;

@@ -46,6 +46,13 @@ export function isThing(node) {
   return ["Event", "Project"].includes(node.cls) || ["event", "project"].includes(node.mode);
 }
 
+const ACTORS = ["Organisation", "Unit", "Person", "UnnamedGroup"];
+
+/** Whether a node can take part in things: a programme cannot, and of others it is not known. */
+export function isActor(node) {
+  return !isThing(node) && (ACTORS.includes(node.cls) || node.mode === "actor");
+}
+
 /** The ties that a claim makes; structural ones say only what belongs to what. */
 export function realTies({ ties }) {
   return ties.filter((tie) => !tie.structural);

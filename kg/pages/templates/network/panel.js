@@ -4,7 +4,7 @@ import { select } from "./choices.js";
 import { claimCard, inOrder } from "./claims.js";
 import { LINES } from "./colours.js";
 import { byId, facts, make } from "./elements.js";
-import { isNode, isThing, otherEnd, realTies, roleWords } from "./model.js";
+import { isActor, isNode, isThing, otherEnd, realTies, roleWords } from "./model.js";
 import { className, count, dotted, number } from "./words.js";
 
 const HINTS = [
@@ -45,7 +45,8 @@ export function nodeButton(state, node) {
 
 function overview({ nodes, ties, claims }) {
   const real = realTies({ ties });
-  const things = nodes.filter(isThing).length;
+  const [actors, things] = [isActor, isThing].map((is) => nodes.filter(is).length);
+  const others = nodes.length - actors - things;
   const documents = new Set(claims.flatMap(({ quotes }) => quotes.map((quote) => quote.document)));
   const byStatus = Object.keys(LINES).map((status) => {
     const n = real.filter((tie) => tie.status === status).length;
@@ -56,8 +57,9 @@ function overview({ nodes, ties, claims }) {
     make("ul", { class: "hint" }, ...HINTS.map((words) => make("li", {}, words))),
     make("h3", {}, "In this network"),
     facts([
-      [things ? "Actors" : "Nodes", String(nodes.length - things)],
+      ["Actors", actors ? String(actors) : ""],
       ["Events and projects", things ? String(things) : ""],
+      [actors || things ? "Other nodes" : "Nodes", others ? String(others) : ""],
       ["Ties", String(real.length)],
       ...byStatus,
       ["Documents", documents.size ? String(documents.size) : ""],

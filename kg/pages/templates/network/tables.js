@@ -3,15 +3,13 @@
 import { select } from "./choices.js";
 import { byId, make } from "./elements.js";
 import { sought } from "./filters.js";
-import { distinct, isThing, realTies, roleWords, tieName } from "./model.js";
+import { distinct, isActor, isThing, realTies, roleWords, tieName } from "./model.js";
 import { nodeButton } from "./panel.js";
 import { sortable } from "./sorting.js";
 import { className, number } from "./words.js";
 
 export function makeTables(model, state) {
-  byId("nodes").textContent = model.nodes.some(isThing)
-    ? "Actors, and what they took part in"
-    : "Actors";
+  byId("nodes").textContent = heading(model);
   const rowsOf = (id, columns, things) => sortable(byId(id), columns, things, model);
   const nodeRows = rowsOf("node-table", nodeColumns(model, state), nodesInOrder(model));
   const tieRows = rowsOf("tie-table", tieColumns(model, state), tiesInOrder(model));
@@ -28,6 +26,11 @@ export function makeTables(model, state) {
     rowOf(before.selected)?.classList.remove("chosen");
     rowOf(now.selected)?.classList.add("chosen");
   });
+}
+
+function heading({ nodes }) {
+  if (!nodes.every((node) => isActor(node) || isThing(node))) return "Nodes";
+  return nodes.some(isThing) ? "Actors, and what they took part in" : "Actors";
 }
 
 function nodesInOrder({ nodes, compare }) {

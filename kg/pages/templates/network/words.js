@@ -8,6 +8,7 @@ export const CLASSES = new Map([
   ["UnnamedGroup", "unnamed group"],
   ["Event", "event"],
   ["Project", "project"],
+  ["Programme", "programme"],
 ]);
 
 /** What a node is, in words: its class, a study's own first, or else its side of the network. */

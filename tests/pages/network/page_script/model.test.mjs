@@ -4,7 +4,7 @@ import test from "node:test";
 import { hashOf, thingOf } from "../../../../kg/pages/templates/network/address.js";
 import { filtered, NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
 import {
-  distinct, extent, isNode, isThing, otherEnd, realTies, roleWords, standUpright, tieName, touchedBy,
+  distinct, extent, isActor, isNode, isThing, otherEnd, realTies, roleWords, standUpright, tieName, touchedBy,
 } from "../../../../kg/pages/templates/network/model.js";
 import { ids, model } from "./example.mjs";
 
@@ -35,6 +35,10 @@ test("what a row does not say has a plain value, and no claim is found that was 
 
 test("things are told from actors, and nodes from ties, whatever they are called", () => {
   assert.deepEqual(ids(made.nodes.filter(isThing)), ["forum", "part"]);
+  const actors = ids(made.nodes.filter(isActor));
+  assert.deepEqual(actors, ids(made.nodes.filter((each) => !isThing(each))));
+  assert.deepEqual([{ cls: "Programme", mode: "programme" }, { mode: "first" }, {}].filter(isActor), []);
+  assert.ok(isActor({ mode: "actor" }));
   assert.ok(made.nodes.every(isNode));
   assert.ok(!made.ties.some(isNode));
 });
