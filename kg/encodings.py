@@ -43,7 +43,12 @@ def read_utf8(path: Path) -> bytes:
     except UnicodeDecodeError as error:
         line = line_ends(content[: error.start].decode("latin-1")) + 1
         wrong = f"is not in UTF-8 (byte 0x{content[error.start]:02x})"
-        if narrow := _narrow_encoding(content):
+        if _is_mostly_utf_8(content):
+            remedy = (
+                "nearly all other letters are, so one is broken here, in "
+                f"“{_word_at(content, error.start, 'utf-8')}”; correct it"
+            )
+        elif narrow := _narrow_encoding(content):
             word = _word_at(content, error.start, narrow)
             remedy = (
                 f"it is probably in {narrow}, where this word reads “{word}”; "
@@ -94,9 +99,20 @@ def _wide_encoding(content: bytes) -> str | None:
     return _ZEROS.get(tuple(2 * quarter.count(0) > len(quarter) for quarter in quarters))
 
 
+def _is_mostly_utf_8(content: bytes) -> bool:
+    """Tell whether of the letters beyond ASCII few are broken, such as labels that were cut."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return beyond - broken >= 2 * broken
+
+
 _LITHUANIAN, _LATVIAN, _ESTONIAN = "ąčęėįšųūž", "āčēģīķļņšūžōŗ", "äõöüšž"
 _WESTERN = ("äöüß", "åäöæø", "àâçéèêëîïôùûüœ", "áéíñóúü")
 _POLISH = "ąćęłńóśźż"
+_SLOVENE, _CZECH = "čšžćđ", "áčďéěíňóřšťúůýž"  # the first is Croatian as well
+# A list of people and places of several countries.
+_WEST_EUROPEAN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšž"
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў"
 # What people of the region save files in, the likelier first, each with the letters beyond ASCII
 # of one language written in it, or of one family.
@@ -104,14 +120,16 @@ _NARROW = [
     *(("windows-1257", letters) for letters in (_LITHUANIAN, _LATVIAN, _ESTONIAN)),
     ("windows-1251", _CYRILLIC),
     *(("windows-1252", letters) for letters in _WESTERN),
-    ("windows-1250", _POLISH),
+    *(("windows-1250", letters) for letters in (_POLISH, _SLOVENE, _CZECH)),
+    ("windows-1252", _WEST_EUROPEAN),
     *(("iso-8859-13", letters) for letters in (_LITHUANIAN, _LATVIAN)),
     *(("iso-8859-4", letters) for letters in (_LITHUANIAN, _LATVIAN)),
     *(("cp775", letters) for letters in (_LITHUANIAN, _LATVIAN)),
+    *(("cp852", letters) for letters in (_SLOVENE, _CZECH, _POLISH)),
     *((encoding, _CYRILLIC) for encoding in ("koi8-r", "cp866", "iso-8859-5")),
 ]
 _TWO_ALPHABETS = re.compile(f"[a-z][{_CYRILLIC}]|[{_CYRILLIC}][a-z]", re.IGNORECASE)
-_PRINTERS_MARKS = "„“”‚‘’«»–—…•§°№€¿¡\xa0"
+_PRINTERS_MARKS = "„“”‚‘’«»–—…•§°№€¿¡©®™×\xa0\xad"
 
 
 def _narrow_encoding(content: bytes) -> str | None:
@@ -125,9 +143,13 @@ def _narrow_encoding(content: bytes) -> str | None:
             continue
         # Text is mostly in small letters; in the wrong encoding small ones come out as capitals.
         small = sum(map(decoded.count, letters))
-        if letters is _CYRILLIC and _TWO_ALPHABETS.search(content.decode(encoding, "replace")):
+        if small <= most or not set(decoded.lower()) <= {*letters, *_PRINTERS_MARKS}:
             continue
-        if small > most and set(decoded.lower()) <= {*letters, *_PRINTERS_MARKS}:
+        text = content.decode(encoding, "replace")
+        if letters is _CYRILLIC and _TWO_ALPHABETS.search(text):
+            continue
+        # Signs such as “§” are letters in another encoding, but stand alone.
+        if re.search(rf"[^\W\d_][{letters}]|[{letters}][^\W\d_]", text, re.IGNORECASE):
             best, most = encoding, small
     return best
 

@@ -48,6 +48,12 @@ def test_a_short_file_in_utf_8_is_not_taken_for_another_encoding(tmp_path):
         ("windows-1251", "Київ, їжак", "Київ"),
         ("windows-1252", "Université de Liège, où l’on dîne", "Université"),
         ("windows-1252", "Straße", "Straße"),
+        ("windows-1250", "Občina Maribor, ministrstvo za šport", "Občina"),
+        ("windows-1250", "Anuška", "Anuška"),
+        ("windows-1250", "Město Přerov, vláda", "Město"),
+        ("windows-1252", "Gödel, André, Peña", "Gödel"),
+        ("cp852", "Občina Žalec, šport", "Občina"),
+        ("cp852", "Město Přerov, vláda", "Město"),
         ("windows-1250", "Stowarzyszenie „Łączność” w Gdańsku, środa", "„Łączność"),
         ("iso-8859-13", "Kauno „Žinių“ draugija", "„Žinių"),
         ("iso-8859-4", "Šiaulių vyskupystė, ąžuolas", "Šiaulių"),
@@ -76,6 +82,26 @@ def test_an_encoding_that_no_language_fits_is_not_guessed(tmp_path):
     with pytest.raises(InputError) as caught:
         read_text(path)
     assert str(caught.value) == f"{path}:2: is not in UTF-8 (byte 0x81); save it as UTF-8"
+
+
+def test_a_broken_letter_in_a_file_that_is_in_utf_8_is_told_as_such(tmp_path):
+    path = tmp_path / "a.net"
+    path.write_bytes("*Vertices 2\n1 Kūrėja\n2 ".encode() + "Krämer".encode()[:3] + b"_T\n")
+    with pytest.raises(InputError) as caught:
+        read_text(path)
+    assert str(caught.value) == (
+        f"{path}:3: is not in UTF-8 (byte 0xc3); nearly all other letters are, so one is "
+        "broken here, in “Kr\ufffd_T”; correct it"
+    )
+
+
+@pytest.mark.parametrize("text", [b"see \xa7 5 of the law", b"\x84we agree\x94 \x96 they said"])
+def test_signs_that_are_no_letters_tell_no_encoding(tmp_path, text):
+    path = tmp_path / "a.net"
+    path.write_bytes(text)
+    with pytest.raises(InputError) as caught:
+        read_text(path)
+    assert caught.value.message.endswith("); save it as UTF-8")
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -31,7 +31,7 @@ ENDS = (
     *(("fromid", "toid"), ("fromnode", "tonode"), ("sender", "receiver")),
     *(("sender", "recipient"), ("ego", "alter"), ("node1", "node2")),
     *(("actor1", "actor2"), ("person1", "person2"), ("id1", "id2"), ("vertex1", "vertex2")),
-    *(("tail", "head"), ("src", "dst"), ("src", "tgt"), ("i", "j")),
+    *(("tail", "head"), ("origin", "destination"), ("src", "dst"), ("src", "tgt"), ("i", "j")),
     *(("šaltinis", "tikslas"), ("nuo", "iki"), ("avots", "mērķis"), ("no", "uz")),
     *(("quelle", "ziel"), ("von", "nach"), ("source", "cible"), ("de", "à"), ("de", "vers")),
 )

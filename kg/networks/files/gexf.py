@@ -234,8 +234,11 @@ class _Gexf(Told):
         text = facts.get("value", "")
         fact = self.value(asked, text, of_edge=domain == "edge")
         if when := period(facts):
-            called = f"{asked.name}_over_time" if asked.name == "weight" else asked.name
-            self.note(f"“{asked.name}” changes over time: “{called}” has each value and its time")
+            called = "weight_over_time" if asked.weighs else asked.name
+            other = "; weights are what edges have besides, or 1" if asked.weighs else ""
+            self.note(
+                f"“{asked.name}” changes over time: “{called}” has each value and its time{other}"
+            )
             self.changing.append((own, called, f"{text} {when}"))
         elif fact is not None:
             self.keep(own, asked.name, fact)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.errors import InputError
@@ -31,8 +31,12 @@ class Parts:
         Whether the identifiers are in there as well.
     per_edge
         Whether each edge says by ``undirected`` if it has no direction.
+    supposed
+        Whether that is not said either, and only what the program supposes.
     keyed
         Whether the numbers that ties have as ``key`` only tell ties of one pair apart.
+    short
+        Whether names are those of NetsJSON, such as ``lab`` for a label.
     node_places, edge_places
         The places in the list that is named by the path, if it is another than the list here.
     """
@@ -47,7 +51,9 @@ class Parts:
     within: str = ""
     identified_within: bool = False
     per_edge: bool = False
+    supposed: bool = False
     keyed: bool = False
+    short: bool = False
     node_places: Sequence[int] | None = None
     edge_places: Sequence[int] | None = None
 
@@ -102,6 +108,9 @@ def _lists(data: Object) -> Parts:
     for called, value in (("nodes", nodes), (name, edges)):
         if not isinstance(value, list):
             raise InputError(f"“{called}” is not a list; {_NEEDED}")
+    if _is_cytoscape(nodes, edges):
+        rest = {n: value for n, value in data.items() if n not in ("nodes", name)}
+        return replace(_elements({"nodes": nodes, "edges": edges}, rest, ()), edge_path=(name,))
     if _is_graphology(data, nodes):
         return _graphology(data, nodes, edges, name)
     about, left_out = _about(data, {"nodes", "edges", "links", "graph", "directed", "multigraph"})
@@ -114,6 +123,7 @@ def _lists(data: Object) -> Parts:
         left_out=left_out,
         directed=_directed(data),
         keyed=data.get("multigraph") is True,
+        short=any(key.lower() == "netsjson" for key in data),
     )
 
 
@@ -140,6 +150,18 @@ def _directed(data: Object) -> bool | None:
     raise InputError(f"“directed” is “{str(directed)[:40]}”; write true or false")
 
 
+def _is_cytoscape(nodes: Sequence[Any], edges: Sequence[Any]) -> bool:
+    """Tell whether each node and edge has its identifiers in ``data``, as in cytoscape.js."""
+    return bool(nodes) and all(
+        isinstance(each, dict)
+        and isinstance(each.get("data"), dict)
+        and name in each["data"]
+        and name not in each
+        for name, every in (("id", nodes), ("source", edges))
+        for each in every
+    )
+
+
 def _is_graphology(data: Object, nodes: Sequence[Any]) -> bool:
     options = data.get("options")
     if isinstance(options, dict) and {"type", "multi"} & options.keys():
@@ -164,6 +186,8 @@ def _graphology(data: Object, nodes: Sequence[Any], edges: Sequence[Any], name: 
         directed=kind == "directed" if kind != "mixed" else None,
         within="attributes",
         per_edge=kind == "mixed",
+        supposed="type" not in options
+        and not any(isinstance(edge, dict) and "undirected" in edge for edge in edges),
     )
 
 

@@ -11,6 +11,7 @@ import networkx as nx
 
 from kg.errors import InputError
 from kg.networks.attributes import Say
+from kg.networks.files.declared import is_weight
 from kg.networks.files.json_kinds import parts_of
 from kg.networks.files.json_lines import line_of
 from kg.networks.files.ties import network_of_ties, note_modes
@@ -23,10 +24,12 @@ _Opened = tuple[_Facts, _Facts]
 
 # What may identify a node, and what may name the ends of a tie, likelier first.
 _IDENTIFIERS = ("id", "key", "name", "label")
-_ENDS = (("source", "target"), ("from", "to"))
+_ENDS = (("source", "target"), ("from", "to"), ("n1", "n2"))
 # What d3 and others call a weight.
-_WEIGHTS = ("value", "count", "strength")
-_DIRECTIONS = {"directed": True, "undirected": False}
+_WEIGHTS = ("value", "count", "strength", "w")
+# What NetsJSON calls a label, and the relation of a tie.
+_SHORT = {"lab": "label", "rel": "relation"}
+_DIRECTIONS = {"directed": True, "undirected": False, "arc": True, "edge": False}
 
 
 class JsonNetwork:
@@ -60,6 +63,11 @@ class JsonNetwork:
         """
         nodes = self._nodes()
         edges, directions = self._edges(nodes)
+        if self.parts.supposed and edges:
+            self.say(
+                "the file does not say whether ties have a direction: read with, as graphology "
+                "does; “options”: {“type”: “undirected”} gives none"
+            )
         graph = network_of_ties(
             nodes, edges, self._directed(directions), self.say, "“directed”: true"
         )
@@ -97,6 +105,8 @@ class JsonNetwork:
             facts = self._facts({**rest, **beside})
             if "label" not in facts and isinstance(facts.get("name"), str):
                 facts["label"] = facts["name"]
+            if type(facts.get("mode")) is int:
+                facts["mode"] = str(facts["mode"])
             if own in ("name", "label"):
                 facts.setdefault("label", name)
             found[name] = facts
@@ -145,10 +155,14 @@ class JsonNetwork:
     def _weight_name(self, opened: Sequence[_Opened]) -> str:
         if not opened or any("weight" in holder or "weight" in beside for holder, beside in opened):
             return "weight"
-        for name in _WEIGHTS:
-            given = (beside.get(name, holder.get(name)) for holder, beside in opened)
-            if all(isinstance(value, (int, float)) for value in given):
-                self.say(f"taken by its name: “{name}” for weight")
+        names = sorted({name for pair in opened for part in pair for name in part})
+        for name in (*filter(is_weight, names), *_WEIGHTS):
+            given = [beside.get(name, holder.get(name)) for holder, beside in opened]
+            known = [value for value in given if value is not None]
+            if known and all(isinstance(value, (int, float)) for value in known):
+                lacking = len(given) - len(known)
+                other = f"; edges without it count 1 ({lacking:,})" if lacking else ""
+                self.say(f"taken by its name: “{name}” for weight{other}")
                 return name
         return "weight"
 
@@ -194,7 +208,7 @@ class JsonNetwork:
         for name, fact in facts.items():
             plain = fact if type(fact) is str else self._plain(fact)
             if plain is not None:
-                found[name] = plain
+                found[_SHORT.get(name, name) if self.parts.short else name] = plain
         return found
 
     def _plain(self, fact: object) -> object:
@@ -234,7 +248,8 @@ class JsonNetwork:
             raise self._fault(what, number, f"has no “{key}” that is a text or a number")
         if not str(name).strip():
             raise self._fault(what, number, f"has an empty “{key}”; name it")
-        return str(name)
+        # In JSON 11.0 is 11.
+        return str(int(name) if isinstance(name, float) and name.is_integer() else name)
 
     def _fault(self, what: str, number: int, message: str) -> InputError:
         """Make the error of a node or an edge, counted from 0."""

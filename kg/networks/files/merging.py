@@ -110,7 +110,7 @@ def is_simple(graph: nx.Graph[Any]) -> bool:
             "relation" not in facts
             and facts.get("part_of", True) is True
             and (type(weight := facts.get("weight", 1)) is int or type(weight) is float)
-            and abs(weight) < 2**63
+            and 0 <= weight < 2**63
             for _, _, facts in edges
         )
     )

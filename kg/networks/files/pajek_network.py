@@ -81,7 +81,7 @@ class PajekNetwork:
         Parameters
         ----------
         relations
-            The names of the relations of the file, by number.
+            The names of the relations of the file, by number; "" is that of edges without one.
 
         Raises
         ------
@@ -119,7 +119,7 @@ class PajekNetwork:
                 one, other, facts, own = words[0], words[1], {"weight": weight}, ""
             else:
                 one, other, facts, own = edge_of(row, line, nodes, remarks)
-            if name := relations.get(own, own) or relation:
+            if name := (relations.get(own, own) if own else "") or relation:
                 facts["relation"] = name
             into((one, other, facts))
 

@@ -91,16 +91,24 @@ def _gathered(
 
 
 def _names_of_relations(ties: list[Section]) -> dict[str, str]:
-    """Return the name of each numbered relation; two of one name are told apart."""
+    """Return the name of each numbered relation; two of one name are told apart.
+
+    Edges without a number are of the first relation, if that is named and has no list of its own.
+    """
     names: dict[str, str] = {}
+    listed = {relation_of(section)[0] for section in ties if section.lines}
     for section in ties:
         number, name = relation_of(section)
         if number and name:
             names.setdefault(number, name)
-    return {
+    found = {
         number: name if list(names.values()).count(name) == 1 else f"{name} ({number})"
         for number, name in names.items()
     }
+    numbered = any(":" in row for section in ties for _, row in section.lines)
+    if "1" in found and "1" not in listed and not numbered:
+        found[""] = found["1"]
+    return found
 
 
 def _one_network(networks: list[PajekNetwork], say: Say) -> PajekNetwork:

@@ -15,11 +15,16 @@ _SIZE = re.compile(r"(\d{1,15})(?:\s+(\d{1,15}))?\s*(?:%.*)?", re.ASCII | re.DOT
 # Words that people write for Pajek's own.
 _SAME = {
     "vertex": "vertices",
+    "nodes": "vertices",
     "arc": "arcs",
     "edge": "edges",
     "arclist": "arcslist",
     "edgelist": "edgeslist",
 }
+_TIE = re.compile(r"\s*\d+\s+\d+(\s+[\d.eE+-]+)?\s*", re.ASCII)
+_INFOMAP = frozenset({
+    "bipartite", "inter", "intra", "links", "multilayer", "paths", "states",
+})  # fmt: skip
 _KNOWN = frozenset({
     "network", "vertices", "arcs", "edges", "arcslist", "edgeslist", "matrix", "partition",
     "vector", "permutation", "cluster", "hierarchy",
@@ -56,18 +61,29 @@ def sections_of(text: str) -> list[Section]:
             made.notes, notes = notes, []
             found.append(made)
             add = made.lines.append
-        elif start == "%":
+        elif start in ("%", "#"):  # the second is Infomap's
             if row.lstrip().startswith("%kg "):
                 notes.append((line, row.lstrip()[4:].strip()))
         elif start and add:
             add((line, row))
         elif start:
-            raise InputError(
-                "is not a Pajek network: before the first line with * are only comments, which "
-                "begin with %",
-                line=line,
-            )
+            raise _no_section(row, line)
     return found
+
+
+def _no_section(row: str, line: int) -> InputError:
+    """Make the error of a line that is neither a comment nor below a line with ``*``."""
+    if _TIE.fullmatch(row):
+        return InputError(
+            "is not a Pajek network: it begins with numbers and not with *Vertices; if they are "
+            "ties, name the file .csv, and put a first line “source,target,weight” and commas",
+            line=line,
+        )
+    return InputError(
+        "is not a Pajek network: before the first line with * are only comments; put % before "
+        f"“{row.strip()[:40]}” if it is one",
+        line=line,
+    )
 
 
 def _section(row: str, line: int) -> Section:
@@ -77,6 +93,12 @@ def _section(row: str, line: int) -> Section:
     if head and word == "events":
         raise InputError(
             "kg does not read *Events; save the network in Pajek with times in brackets", line=line
+        )
+    if word in _INFOMAP:
+        raise InputError(
+            f"“{row.strip()[:40]}” is of Infomap and not of Pajek, and kg does not read it; write "
+            "the ties as *Arcs or *Edges",
+            line=line,
         )
     if not head or word not in _KNOWN:
         raise InputError(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
+from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 
@@ -14,11 +16,11 @@ from kg.errors import InputError
 from kg.escapes import NOT_XML
 from kg.networks.attributes import Say, edges_of, modes_of, silent
 
-__all__ = ["by_mode", "cleaned", "only_ties", "unique_names"]
+__all__ = ["by_mode", "cleaned", "in_order", "only_ties", "unique_names"]
 
 Edge = tuple[str, str, dict[str, Any]]
 
-
+_NUMBER = re.compile(r"0|[1-9]\d{0,17}", re.ASCII)
 # Names that tables and JSON keep for their own use; a fact of that name gets another.
 _TAKEN_OF_NODES = frozenset({"id"})
 _TAKEN_OF_EDGES = frozenset(
@@ -46,7 +48,7 @@ def cleaned(graph: nx.Graph[Any], *, any_name: bool = False, say: Say = silent) 
     copy.graph.update(cleaning.plain(graph.graph))
     taken = frozenset() if any_name else _TAKEN_OF_NODES
     names: dict[Any, str] = {}
-    for node in sorted(graph, key=str):
+    for node in in_order(graph):
         name = names[node] = cleaning.writable(node)
         if name in copy:
             raise InputError(f"two nodes are called “{name}”; give each node a name of its own")
@@ -74,6 +76,18 @@ def _of_edge(facts: dict[str, Any]) -> dict[str, Any]:
     if type(weight) is float and weight.is_integer():
         facts["weight"] = int(weight)
     return facts
+
+
+def in_order(nodes: Iterable[Any]) -> list[Any]:
+    """Return nodes sorted, by their numbers if all are numbers: other files count on that order.
+
+    >>> in_order(["10", "9"]), in_order(["10", "9", "a"])
+    (['9', '10'], ['10', '9', 'a'])
+    """
+    found = sorted(nodes, key=str)
+    if all(_NUMBER.fullmatch(str(node)) for node in found):
+        found.sort(key=lambda node: int(str(node)))
+    return found
 
 
 def _unify(every: list[dict[str, Any]]) -> None:
@@ -172,7 +186,7 @@ def unique_names(graph: nx.Graph[str]) -> dict[str, str]:
 
 def by_mode(graph: nx.Graph[str]) -> tuple[list[str], int]:
     """Return the nodes, those of the first mode first, and how many these are (0: one mode)."""
-    modes, nodes = modes_of(graph), sorted(graph)
+    modes, nodes = modes_of(graph), in_order(graph)
     if not modes:
         return nodes, 0
     first = {node: None for node in nodes if graph.nodes[node].get("mode") == modes[0]}

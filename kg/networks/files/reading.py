@@ -90,8 +90,6 @@ def read_network(
             "export it again in another format, and tell the authors of kg",
             path=path,
         ) from error
-    if not network:
-        raise InputError("the network is empty: it has no node; check the file", path=path)
     if fewer := edges - network.number_of_edges():
         tell(f"edges of one pair are joined ({fewer:,} fewer), and weights added up")
     if nodes is not None:
@@ -100,6 +98,8 @@ def read_network(
             network = with_nodes(network, table, say)
         except InputError as error:
             raise InputError(error.message, path=nodes) from error
+    if not network:
+        raise InputError("the network is empty: it has no node; check the file", path=path)
     network.graph.setdefault("title", shown(path.stem))
     for node, facts in network.nodes.items():
         facts.setdefault("label", node)

@@ -113,6 +113,8 @@ class _Matrices:
         columns = self.columns or given.get("column") or []
         if rows == columns or not rows or not columns or self.header.two_mode:
             return found
+        # UCINET makes no difference between capitals and small letters.
+        rows, columns = ([label.casefold() for label in each] for each in (rows, columns))
         place = {label: at for at, label in enumerate(rows)}
         if {*columns} != place.keys() or len(place) < len(rows):
             raise InputError(

@@ -7,6 +7,7 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say, edges_of, ends_in_order, modes_of, silent
+from kg.networks.files.columns import NODE_COLUMNS, folded
 from kg.tables import Table, csv_text, write
 
 __all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "node_rows"]
@@ -48,9 +49,13 @@ def edge_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
 
 
 def node_rows(graph: nx.Graph[str]) -> tuple[list[str], list[list[Any]]]:
-    """Return the names of columns, and a row for each node: its id, label, mode and facts."""
+    """Return the names of columns, and a row for each node: its id, label, mode and facts.
+
+    The columns of labels and modes are there too where another fact would be taken for one.
+    """
     facts = {name for facts in graph.nodes.values() for name in facts}
-    first = [name for name in _OF_ENDS if name in facts]
+    known = {folded(name) for name in facts}
+    first = [name for name in _OF_ENDS if known & {*NODE_COLUMNS[name]}]
     names = [*first, *sorted(facts - {*first})]
     rows = [[node, *(known.get(name, "") for name in names)] for node, known in graph.nodes.items()]
     return ["id", *names], rows

@@ -275,10 +275,18 @@ def untold(told):
 
 
 def in_order(graph):
-    """Return the nodes as programs number them: those of the first mode first."""
+    """Return the nodes as programs number them: those of the first mode first, numbers by value."""
     modes = graph.graph.get("modes") or []
     first = modes[0] if len(modes) == 2 else None
-    return sorted(graph, key=lambda n: (graph.nodes[n].get("mode", "") != first, str(n)))
+    numbers = all(str(node).isdecimal() for node in graph)
+    return sorted(
+        graph,
+        key=lambda n: (
+            graph.nodes[n].get("mode", "") != first,
+            int(n) if numbers else 0,
+            str(n),
+        ),
+    )
 
 
 @pytest.mark.parametrize("form", FORMS)

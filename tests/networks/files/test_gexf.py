@@ -197,8 +197,8 @@ def test_what_changes_over_time_is_kept_as_text_and_said():
         "“price” changes over time: “price” has each value and its time (2 times, first on line 6)"
     )
     assert said[1:] == [
-        "“weight” changes over time: “weight_over_time” has each value and its time "
-        "(2 times, first on line 11)",
+        "“weight” changes over time: “weight_over_time” has each value and its time; "
+        "weights are what edges have besides, or 1 (2 times, first on line 11)",
     ]
     assert graph.graph == {"start": "2000-01-01"}
 
@@ -340,3 +340,10 @@ def test_attributes_that_are_not_declared_are_texts_and_a_weight_may_be_one():
         "“9” is not declared; it is read as a text (line 2)",
         "“age” is declared as long, and has other texts (line 2)",
     ]
+
+
+def test_a_weight_that_changes_over_time_is_known_by_any_spelling():
+    graph, said = heard(DYNAMIC.replace('for="weight"', 'for="Weight"'))
+    assert graph.edges["a", "b"]["weight_over_time"] == "2 [2001, ]; 3 [2002, ]"
+    assert "weight" not in graph.edges["a", "b"]
+    assert said[1].startswith("“Weight” changes over time: “weight_over_time” has each value")

@@ -51,3 +51,12 @@ def test_what_a_file_has_beside_nodes_and_edges_is_kept_or_named(name):
 def test_facts_as_pairs_are_those_of_older_networkx():
     data = {"nodes": NODES, "links": EDGES, "graph": [["title", "t"]]}
     assert parts_of(data).about == {"title": "t"}
+
+
+def test_elements_of_cytoscape_need_no_frame():
+    nodes = [{"data": {"id": "a"}, "position": {"x": 1}}, {"data": {"id": "b"}}]
+    found = parts_of({"nodes": nodes, "edges": [{"data": {"source": "a", "target": "b"}}]})
+    assert (found.within, found.identified_within) == ("data", True)
+    assert (found.node_path, found.edge_path) == (("nodes",), ("edges",))
+    beside = parts_of({"nodes": [{"id": "a", "data": {"id": "x"}}], "edges": []})
+    assert beside.within == ""

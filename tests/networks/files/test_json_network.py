@@ -191,3 +191,51 @@ def test_an_element_in_one_list_is_counted_among_its_kind_and_found_by_its_line(
     with pytest.raises(InputError, match="edge 2 names “b”") as caught:
         read_json(text % '{"data": {"source": "a", "target": "b"}}')
     assert caught.value.line == 3
+
+
+def test_netsjson_is_read_with_its_own_names():
+    graph, said = made(
+        [{"id": 1, "lab": "Ann", "mode": 1}, {"id": 2, "lab": "Meeting", "mode": 2}],
+        [{"n1": 1, "n2": 2, "type": "edge", "w": 3, "rel": "came"}, {"n1": 1, "n2": 2}],
+        netsJSON="basic",
+    )
+    assert dict(graph.nodes(data=True)) == {
+        "1": {"label": "Ann", "mode": "1"},
+        "2": {"label": "Meeting", "mode": "2"},
+    }
+    assert graph.graph["modes"] == ["1", "2"]
+    assert sorted(map(str, (facts for *_, facts in graph.edges(data=True)))) == [
+        "{'relation': 'came', 'weight': 3}",
+        "{}",
+    ]
+    assert "taken by its name: “w” for weight; edges without it count 1 (1)" in said
+
+
+def test_an_arc_has_a_direction_and_an_edge_has_none():
+    for kind, directed in (("arc", True), ("edge", False)):
+        tied = [{"n1": "b", "n2": "a", "type": kind}]
+        graph, _ = made([{"id": "a"}, {"id": "b"}], tied)
+        assert graph.is_directed() == directed
+        assert set(map(frozenset, graph.edges)) == {frozenset("ab")}
+
+
+def test_a_number_with_a_point_is_the_same_number():
+    graph, _ = made([{"id": 7}, {"id": 8.0}], [tie(7.0, 8)], directed=False)
+    assert list(graph.edges) == [("7", "8")]
+
+
+def test_what_graphology_supposes_of_directions_is_said():
+    nodes = [{"key": "a", "attributes": {}}, {"key": "b"}]
+    graph, said = made(nodes, [tie("a", "b")])
+    assert graph.is_directed()
+    assert [each[:71] for each in said] == [
+        "the file does not say whether ties have a direction: read with, as grap"
+    ]
+    assert made(nodes, [tie("a", "b", undirected=True)])[1] == []
+    assert made(nodes, [tie("a", "b")], options={"type": "mixed"})[1] == []
+
+
+def test_a_weight_is_known_by_any_spelling():
+    graph, said = made([{"id": "a"}, {"id": "b"}], [tie("a", "b", Weight=3, value=9)])
+    assert graph.edges["a", "b"] == {"weight": 3, "value": 9}
+    assert said == ["taken by its name: “Weight” for weight"]

@@ -247,7 +247,7 @@ REFUSED = [
     ("*Vertices 2\n*Edges\n1 -2\n", 3, "“-2” is not a node"),
     ("*Vertices 2\n*Edges\n1 ٢\n", 3, "“٢” is not a node"),
     ("*Vertices 2\n*Arcslist\n1 2 c Blue\n", 3, "“c” is not a node"),
-    ("*Vertices 2\n*Links\n1 2\n", 2, "“*Links” is not a section"),
+    ("*Vertices 2\n*Links\n1 2\n", 2, "“*Links” is of Infomap and not of Pajek"),
     ("*Vertices 2\n**\n1 2\n", 2, "“**” is not a section"),
     ("*Edges\n1 2\n", 1, "before *Edges the *Vertices of its network are missing"),
     (
@@ -424,3 +424,13 @@ def test_a_damaged_file_is_read_or_refused_in_words():
         except InputError as error:
             assert 10 < len(error.message) < 300
     assert 30 < read_ones < 270
+
+
+def test_edges_without_a_number_are_of_the_first_relation_if_it_has_no_list():
+    start = '*Vertices 3\n*Arcs :1 "avoids"\n*Arcs :2 "helps"\n'
+    rest = "*Arcs\n1 2\n*Arcs :2\n2 3\n"
+    found = [facts["relation"] for *_, facts in read(start + rest)[0].edges(data=True)]
+    assert found == ["avoids", "helps"]
+    rest = "*Arcs\n1 2\n*Arcs :1\n2 3\n"
+    found = [facts.get("relation") for *_, facts in read(start + rest)[0].edges(data=True)]
+    assert found == [None, "avoids"]

@@ -31,7 +31,13 @@ def test_that_sign_in_the_middle_hides_nothing():
 
 
 @pytest.mark.parametrize(
-    ("word", "known"), [("Vertex", "vertices"), ("ARC", "arcs"), ("edgelist", "edgeslist")]
+    ("word", "known"),
+    [
+        ("Vertex", "vertices"),
+        ("Nodes", "vertices"),
+        ("ARC", "arcs"),
+        ("edgelist", "edgeslist"),
+    ],
 )
 def test_words_that_people_write_for_pajeks_own_are_known(word, known):
     assert sections_of(f"*{word} 1")[0].word == known
@@ -52,3 +58,24 @@ def test_who_declares_more_nodes_than_the_file_can_list_is_refused():
     assert size_of(Section("vertices", "1000000", 1), 20) == (1_000_000, 0)
     with pytest.raises(InputError, match="declares 1,000,001 nodes"):
         size_of(Section("vertices", "1000001", 1), 20)
+
+
+def test_comments_of_infomap_are_comments():
+    found = sections_of("# made by hand\n*Vertices 2\n # id name\n1 a\n")
+    assert [(s.word, s.lines) for s in found] == [("vertices", [(4, "1 a")])]
+
+
+@pytest.mark.parametrize("word", ["Bipartite 4", "Intra", "inter", "Multilayer", "States", "Paths"])
+def test_a_section_of_infomap_is_named_as_such(word):
+    with pytest.raises(InputError, match="of Infomap and not of Pajek") as caught:
+        sections_of(f"*Vertices 2\n*{word}\n1 2\n")
+    assert caught.value.line == 2
+
+
+def test_what_stands_before_the_first_section_is_told_by_its_kind():
+    with pytest.raises(InputError, match="“source,target,weight”") as caught:
+        sections_of("# ties\n1 2 0.5\n2 3 1\n")
+    assert caught.value.line == 2
+    with pytest.raises(InputError, match="put % before “Ties of towns” if it is one") as caught:
+        sections_of("Ties of towns\n*Vertices 2\n")
+    assert caught.value.line == 1

@@ -16,7 +16,7 @@ from network_samples import (
 )
 
 from kg.errors import InputError
-from kg.networks.files.plain import by_mode, cleaned, unique_names
+from kg.networks.files.plain import by_mode, cleaned, in_order, unique_names
 from kg.networks.files.reading import read_network
 from kg.networks.files.writing import FORMATS, export_network
 
@@ -154,3 +154,16 @@ def test_many_nodes_of_one_label_or_of_two_modes_are_no_trouble():
     nodes, first = by_mode(graph)
     assert first == 10_000
     assert {graph.nodes[node]["mode"] for node in nodes[:first]} == {"actor"}
+
+
+@pytest.mark.parametrize(
+    ("nodes", "order"),
+    [
+        (["10", "9", "0"], ["0", "9", "10"]),
+        (["10", "9", "x"], ["10", "9", "x"]),
+        (["10", "09"], ["09", "10"]),
+        ([10, 9], [9, 10]),
+    ],
+)
+def test_nodes_that_are_numbers_are_in_the_order_of_numbers(nodes, order):
+    assert in_order(nodes) == order

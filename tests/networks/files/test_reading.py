@@ -194,3 +194,20 @@ def test_a_part_of_edge_comes_back_as_one(tmp_path):
         back = read_network(path)
         marked = {frozenset(edge) for edge, facts in back.edges.items() if facts.get("part_of")}
         assert marked == {frozenset({"http://x.org/e1", "http://x.org/e2"})}, form
+
+
+@pytest.mark.parametrize("form", ["net", "paj", "dl", "csv", "json", "gexf"])
+def test_an_empty_file_is_named_as_such(form, tmp_path):
+    path = tmp_path / f"n.{form}"
+    path.write_text(" \n")
+    with pytest.raises(InputError, match="is empty; export it again"):
+        read_network(path)
+
+
+def test_nodes_without_any_tie_come_from_their_table(tmp_path):
+    ties, nodes = tmp_path / "ties.csv", tmp_path / "nodes.csv"
+    ties.write_text("source,target\n")
+    nodes.write_text("id,label\na,Aa\n")
+    assert dict(read_network(ties, nodes=nodes).nodes(data="label")) == {"a": "Aa"}
+    with pytest.raises(InputError, match="it has no node"):
+        read_network(ties)

@@ -45,3 +45,8 @@ def test_where_a_matrix_ends_too_early_is_told():
         5,
         "ends too early: by the number of nodes (2 rows of 2) the matrix has more values",
     )
+
+
+def test_capitals_make_no_other_label():
+    found = data("dl n=2 labels embedded data:\nnora EMIL\nEmil 0 5\nNora 4 0\n")
+    assert (found.rows, found.matrices) == (["Emil", "Nora"], [[(0, 0, 5), (1, 1, 4)]])

@@ -88,3 +88,18 @@ def test_text_tells_directions_where_there_are_some():
     lines = export_network(nx.DiGraph([("b", "a")]), "text").decode().splitlines()
     assert lines[0].split() == ["source", "source_mode", "target", "target_mode", "type"]
     assert lines[2].split() == ["b", "a", "directed"]
+
+
+def test_a_fact_that_readers_take_for_a_mode_or_label_stays_what_it_is(tmp_path):
+    graph = nx.Graph([("a", "b")])
+    graph.add_node("a", Type="ring", title="Head")
+    graph.add_node("b", Type="star", title="Deputy")
+    nodes, ties = tmp_path / "nodes.csv", tmp_path / "ties.csv"
+    nodes.write_bytes(export_network(graph, "nodes"))
+    ties.write_bytes(export_network(graph, "csv"))
+    read = read_network(ties, nodes=nodes)
+    assert dict(read.nodes(data=True)) == {
+        "a": {"label": "a", "Type": "ring", "title": "Head"},
+        "b": {"label": "b", "Type": "star", "title": "Deputy"},
+    }
+    assert "modes" not in read.graph
