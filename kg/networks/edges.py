@@ -76,7 +76,7 @@ def _of_one(row: Row, rule: str) -> dict[str, Any]:
         "claims": [row.claim] if row.claim else [],
     }
     if row.date:
-        edge["dates"] = [row.date]
+        edge |= {"dates": [row.date], **times_of([row.date])}
     for name, value in row.others:
         edge.setdefault(name, []).append(value)
     return edge
