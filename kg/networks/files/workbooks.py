@@ -35,7 +35,7 @@ def as_xlsx(graph: nx.Graph[str], say: Say = silent) -> bytes:
     """
     tables = {"nodes": node_rows(graph), "edges": edge_rows(graph)}
     sheets: dict[str, list[Sequence[Any]]] = {}
-    long = 0
+    long = rounded = 0
     for name, (header, rows) in tables.items():
         if len(rows) >= MOST_ROWS:
             raise InputError(
@@ -43,7 +43,17 @@ def as_xlsx(graph: nx.Graph[str], say: Say = silent) -> bytes:
                 "choose csv"
             )
         long += sum(isinstance(cell, str) and is_too_long(cell) for row in rows for cell in row)
+        rounded += sum(
+            isinstance(cell, float) and float(f"{cell:.16g}") != cell
+            for row in rows
+            for cell in row
+        )
         sheets[name] = [header, *rows]
+    if rounded:
+        say(
+            f"numbers of more than 16 digits are rounded in xlsx ({rounded:,}); csv and json have "
+            "them whole"
+        )
     if long:
         say(
             f"texts of more than {LONGEST:,} characters, which a cell cannot have, are truncated "

@@ -194,3 +194,12 @@ def _rewritten(content, rand):
                 )
             new.writestr(name, bytes(part))
     return out.getvalue()
+
+
+def test_numbers_that_a_workbook_rounds_are_said():
+    said = []
+    graph = nx.Graph([("a", "b", {"weight": 0.47831503859999996}), ("b", "c", {"weight": 0.1})])
+    export_network(graph, "xlsx", say=said.append)
+    assert said == [
+        "numbers of more than 16 digits are rounded in xlsx (1); csv and json have them whole"
+    ]
