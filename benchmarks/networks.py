@@ -95,6 +95,12 @@ def of_matrix(graph: nx.Graph, weighting: str) -> list[float]:
     return triu(projection_matrix(Arrays(graph), 0, weighting), 1).data
 
 
+def harmonic(graph: nx.Graph) -> np.ndarray:
+    """Return what networkx has: sums; kg divides them by the number of other nodes."""
+    found = MEASURES["harmonic"].compute(Arrays(graph), Settings())["harmonic"]
+    return np.array(found) * (len(graph) - 1)
+
+
 def wasserman_faust(g: Any) -> np.ndarray:
     parts = g.connected_components()
     sizes = np.array(parts.sizes())[parts.membership]
@@ -173,7 +179,7 @@ TASKS = {
     ),
     "closeness": Task("closeness", "closeness_centrality", wasserman_faust, nk_closeness),
     "harmonic": Task(
-        "harmonic",
+        harmonic,
         "harmonic_centrality",
         lambda g: g.harmonic_centrality(normalized=False),
         nk("HarmonicCloseness", normalized=False),
@@ -200,7 +206,11 @@ TASKS = {
         lambda g: by_node(nx.constraint(g, weight="weight")),
         lambda g: g.constraint(weights="weight"),
     ),
-    "effective-size": Task("effective-size", lambda g: by_node(nx.effective_size(g))),
+    # With weights, networkx 3.6 is right only if it is told the nodes.
+    "effective-size": Task(
+        "effective-size",
+        lambda g: by_node(nx.effective_size(g, nodes=list(g), weight="weight")),
+    ),
     "clustering": Task(
         "clustering",
         "clustering",
