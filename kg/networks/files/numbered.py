@@ -101,10 +101,12 @@ def by_relation(ties: list[Edge], *, name_one: bool = False) -> list[tuple[str, 
     for u, v, facts in ties:
         of = listed(facts.get("relations"))
         weights = listed(facts.get("relation_weights"))
-        weight = facts.get("weight", 1)
-        fits = len(weights) == len(of) > 1
-        for at, name in enumerate(of or [""]):
-            found[name].append((u, v, {"weight": float(weights[at]) if fits else weight}))
+        if len(of) > 1 and len(weights) == len(of):
+            for name, weight in zip(of, weights, strict=True):
+                found[name].append((u, v, {"weight": float(weight)}))
+        else:  # without weights of their own several names are one, so that no weight is doubled
+            tie = u, v, {"weight": facts.get("weight", 1)}
+            found.setdefault("; ".join(of), []).append(tie)
     return [(name, of) for name, of in found.items() if of]
 
 

@@ -21,7 +21,7 @@ from kg.networks.files.numbered import (
     tell_labels,
     tell_lost,
 )
-from kg.networks.files.plain import by_mode, only_ties, unique_names
+from kg.networks.files.plain import by_mode, in_order, only_ties, unique_names
 
 __all__ = ["as_dl"]
 
@@ -41,7 +41,7 @@ def as_dl(graph: nx.Graph[str], say: Say = silent) -> bytes:
     number = {node: at for at, node in enumerate(nodes, 1)}
     if first and any((number[u] <= first) == (number[v] <= first) for u, v, _ in ties):
         say("dl: some edges join two nodes of one mode, so the network is written without modes")
-        nodes, first = sorted(graph), 0
+        nodes, first = in_order(graph), 0
         number = {node: at for at, node in enumerate(nodes, 1)}
     names = unique_names(graph)
     lists = by_relation(ties)
