@@ -5,6 +5,7 @@ In the header, every field with its default::
     #+ network:
     #+   direction: undirected   # or directed: from ?source to ?target
     #+   weight: claims          # of a pair: claims, rows, or the sum or highest of ?weight
+    #+   window: 2020/2023       # a period in EDTF; by default none
     #+   undated: keep           # with a time window: what has no date; or leave out
     #+   inferred: keep          # or leave out
     #+   disputed: keep          # or leave out
@@ -42,7 +43,7 @@ _CHOICES = {
     "inferred": _KEEP,
     "disputed": _KEEP,
 }
-_FIELDS = (*_CHOICES, "exclude", "roll-up", "projection")
+_FIELDS = (*_CHOICES, "window", "exclude", "roll-up", "projection")
 _MEANT = {
     "claims": "the number of claims of a pair",
     "rows": "the number of rows of a pair",
@@ -113,10 +114,14 @@ def read_recipe(query: Query) -> Recipe:
             raise _error(query, name, f"has “{name}” under “network”; choose of", _FIELDS)
     chosen = {name: _choice(query, name, allowed) for name, allowed in _CHOICES.items()}
     onto, weighting = _projection(query)
+    window = given.get("window", "")
+    if not isinstance(window, str):
+        raise _error(query, "window", "needs a period for “window”, such as", ("2020/2023",))
     return Recipe(
         modes=query.modes,
         directed=chosen["direction"] == "directed",
         weight=str(given.get("weight", "")),
+        window=window,
         undated=chosen["undated"] == "keep",
         inferred=chosen["inferred"] == "keep",
         disputed=chosen["disputed"] == "keep",

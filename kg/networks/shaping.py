@@ -89,7 +89,7 @@ class Shaping:
             )
         return replace(
             written,
-            window=self.window,
+            window=self.window or written.window,
             roll_up=tuple(dict.fromkeys([*written.roll_up, *self.roll_up])),
             onto=onto,
             projection=self.weighting or written.projection,

@@ -20,6 +20,7 @@ def test_every_field_is_read():
     assert recipe(
         "direction: directed",
         "weight: highest",
+        "window: 2020/2023",
         "undated: leave out",
         "inferred: leave out",
         "disputed: leave out",
@@ -30,6 +31,7 @@ def test_every_field_is_read():
         modes=("actor", "event"),
         directed=True,
         weight="highest",
+        window="2020/2023",
         undated=False,
         inferred=False,
         disputed=False,
@@ -46,6 +48,7 @@ def test_every_field_is_read():
         ("colour: red", "q:3: the #+ header has “colour” under “network”; choose of direction, "),
         ("direction: both", "q:3: the #+ header says “direction: both”; choose one of undirected"),
         ("weight: money", "says “weight: money”; choose one of claims, rows, sum, highest"),
+        ("window: [2020, 2023]", "needs a period for “window”, such as 2020/2023"),
         ("undated: maybe", "says “undated: maybe”; choose one of keep, leave out"),
         ("roll-up: [city]", "says “city” for “roll-up”; choose of unit, person"),
         ("exclude: {a: b}", "needs a list of words for “exclude”, such as [one, two]"),

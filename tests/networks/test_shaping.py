@@ -91,6 +91,7 @@ def test_choices_replace_those_of_the_recipe():
         projection="newman",
     )
     assert Shaping(project="none").recipe(written).onto == ""
+    assert Shaping().recipe(Recipe(window="2019")).window == "2019"
     assert str(shaping) == (
         "window: 2020; leave out: inferred; roll up: unit; undirected: yes; project: event"
     )
