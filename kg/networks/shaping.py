@@ -83,7 +83,7 @@ class Shaping:
             raise _no_mode(self.project, written.modes)
         if self.weighting and not onto:
             raise _nothing_to_weight()
-        if "undated" in self.leave_out and not self.window:
+        if "undated" in self.leave_out and not (self.window or written.window):
             raise InputError(
                 "what has no date is left out only of a time window; give one", setting="window"
             )

@@ -207,7 +207,7 @@ def test_the_rules_find_what_they_are_for():
     assert "__all__" in problems_of_import("kg.study.views", "kg.rdf", "turtle_lines")
     assert "private" in problems_of_import("kg.study.views", "kg.study.dataset", "_Files")
     assert "face" in problems_of_import(
-        "kg.networks.network", "kg.networks.files.pajek", "as_pajek"
+        "kg.networks.network", "kg.networks.files.pajek.writing", "as_pajek"
     )
     assert problems_of_import("kg.study.views", "kg.rdf", "expand") == ""
     assert imports("x", ast.parse("def f():\n    from kg.rdf import turtle")) == [

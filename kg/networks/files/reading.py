@@ -14,18 +14,13 @@ from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.names import shown
 from kg.networks.attributes import Say, silent
-from kg.networks.files.delimited import read_csv
-from kg.networks.files.encoded import read_xml
-from kg.networks.files.gexf import read_gexf
-from kg.networks.files.graphml import read_graphml
-from kg.networks.files.json_files import read_json
+from kg.networks.files.json import read_json
 from kg.networks.files.looks import other_format
 from kg.networks.files.merging import settled
-from kg.networks.files.node_files import read_node_file
-from kg.networks.files.node_tables import with_nodes
-from kg.networks.files.pajek_reading import read_pajek
-from kg.networks.files.ucinet_reading import read_dl
-from kg.networks.files.workbooks import read_xlsx
+from kg.networks.files.pajek import read_pajek
+from kg.networks.files.tables import read_csv, read_node_file, read_xlsx, with_nodes
+from kg.networks.files.ucinet import read_dl
+from kg.networks.files.xml import read_gexf, read_graphml, read_xml
 from kg.reading import read_bytes
 
 __all__ = ["read_network"]

@@ -10,15 +10,13 @@ import networkx as nx
 from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.networks.attributes import Say, silent
-from kg.networks.files.gexf import as_gexf
-from kg.networks.files.graphml import as_graphml
-from kg.networks.files.json_files import as_graphology, as_json
+from kg.networks.files.json import as_graphology, as_json
 from kg.networks.files.merging import is_simple, simple
 from kg.networks.files.pajek import as_paj, as_pajek
 from kg.networks.files.plain import cleaned
+from kg.networks.files.tables import as_csv, as_nodes, as_text, as_xlsx
 from kg.networks.files.ucinet import as_dl
-from kg.networks.files.workbooks import as_xlsx
-from kg.networks.files.written_tables import as_csv, as_nodes, as_text
+from kg.networks.files.xml import as_gexf, as_graphml
 
 __all__ = ["FORMATS", "export_network"]
 

@@ -22,9 +22,9 @@ from network_samples import one_mode, two_mode, with_part
 
 from kg.errors import InputError
 from kg.networks import export_network, measure, read_network, values
-from kg.networks.files.encoded import read_xml
 from kg.networks.files.reading import READERS
 from kg.networks.files.writing import FORMATS
+from kg.networks.files.xml.encoded import read_xml
 from kg.pages.network.data import edge_rows, node_rows
 
 FOREIGN = {

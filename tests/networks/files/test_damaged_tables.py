@@ -16,8 +16,8 @@ from network_samples import one_mode, two_mode, with_part
 
 from kg.errors import InputError
 from kg.networks import export_network, read_network
-from kg.networks.files.delimited import read_nodes
-from kg.networks.files.node_tables import with_nodes
+from kg.networks.files.tables.delimited import read_nodes
+from kg.networks.files.tables.node_tables import with_nodes
 
 FOREIGN = Path(__file__).parent / "foreign"
 TEXTS = [
