@@ -16,6 +16,7 @@ Columns besides ``?source`` and ``?target``, and how each is used:
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -89,7 +90,14 @@ def _check_columns(table: Table, query: Query) -> None:
                 f"a network needs the column ?{column}; the query gives "
                 f"{', '.join('?' + name for name in table.columns)}",
                 path=query.path or query.name,
+                line=_line_of_select(query.text),
             )
+
+
+def _line_of_select(text: str) -> int | None:
+    """Return the line in which the columns are named, from 1."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((at for at, line in lines if re.match(r"\s*SELECT\b", line, re.IGNORECASE)), None)
 
 
 def _rows(table: Table, query: Query) -> Iterator[Row]:

@@ -95,9 +95,9 @@ OF_FILES = [
 OF_QUERIES = [
     (
         "network no-columns.rq",
-        "no-columns.rq: a network needs the column ?source; the query gives ?",
+        "no-columns.rq:1: a network needs the column ?source; the query gives ?",
     ),
-    ("page no-target.rq -o out.html", "no-target.rq: a network needs the column ?target"),
+    ("page no-target.rq -o out.html", "no-target.rq:1: a network needs the column ?target"),
     ("network wrong.rq -o out.csv", "wrong.rq:1:48: not SPARQL 1.1: the query ends too early"),
     ("measure recipe.rq", "recipe.rq:2: the #+ header says “weight: heavy”; choose one of claims,"),
     (

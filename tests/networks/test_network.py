@@ -184,7 +184,7 @@ def test_a_query_without_an_end_is_refused_with_what_it_gives(column):
     with pytest.raises(InputError) as caught:
         to_network(rows, ONE_MODE)
     assert str(caught.value) == (
-        f"one: a network needs the column ?{column}; the query gives ?{other}, ?role"
+        f"one:1: a network needs the column ?{column}; the query gives ?{other}, ?role"
     )
     assert caught.value.exit_code == 2
 
