@@ -70,3 +70,13 @@ def test_names_of_measures_complete():
     found = {item.value for item in complete_measure(None, None, "two-mode-")}
     assert found == {name for name in MEASURES if name.startswith("two-mode-")}
     assert found
+
+
+@pytest.mark.parametrize(
+    ("measure", "option"),
+    [("sampled-betweenness", "--samples N"), ("brokerage", "--group FACT")],
+)
+def test_a_measure_that_needs_a_choice_names_its_option(measure, option, whole):
+    code, out, err = kg("measure", "actor-event", "--study", whole, "--measure", measure)
+    assert (code, out) == (2, "")
+    assert err.endswith(f" ({option})\n")

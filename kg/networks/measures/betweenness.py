@@ -109,6 +109,7 @@ MEASURES = (
     ),
     Measure(
         name="sampled-betweenness",
+        setting="samples",
         of="nodes",
         summary="Betweenness, estimated from paths that start at some nodes, with its standard "
         "error in a second column.",

@@ -265,6 +265,7 @@ _SOURCE = (
 MEASURES = (
     Measure(
         name="brokerage",
+        setting="group_by",
         of="nodes",
         summary="How often a node is the link between two others that have no tie, by the groups of"
         " the three: coordinator, itinerant, gatekeeper, representative, liaison.",
@@ -276,6 +277,7 @@ MEASURES = (
     ),
     Measure(
         name="brokerage-by-group",
+        setting="group_by",
         of="groups",
         summary="The brokerage of all nodes of a group together, by role.",
         formula=f"The sum of brokerage over the nodes of each group. {_FORMULA}",

@@ -60,7 +60,8 @@ class Measure:
     """A measure of nodes, ties, groups or the whole network.
 
     ``formula`` and ``normalisation`` are plain text, ``source`` is the paper that it follows.
-    ``ranked`` tells whether a high value is a rank that readers compare.
+    ``ranked`` tells whether a high value is a rank that readers compare. ``setting`` is the field
+    of :class:`Settings` without which there is no such measure, if there is one.
     """
 
     name: str
@@ -72,3 +73,4 @@ class Measure:
     compute: Callable[[Arrays, Settings], Values]
     fits: Fits = _always
     ranked: bool = True
+    setting: str = ""

@@ -97,7 +97,8 @@ def computed(measures: Iterable[Measure], net: Arrays, settings: Settings) -> di
     columns: dict[str, Any] = {}
     for each in measures:
         if why := each.fits(net, settings):
-            raise InputError(f"{each.name}: {why}")
+            missing = each.setting and not getattr(settings, each.setting)
+            raise InputError(f"{each.name}: {why}", setting=each.setting if missing else "")
         columns.update(each.compute(net, settings))
     return columns
 

@@ -162,6 +162,7 @@ _WITH_VALUE = "nodes without a value are left out with their ties"
 MEASURES: tuple[Measure, ...] = (
     Measure(
         name="assortativity",
+        setting="group_by",
         of="network",
         summary="How much more ties are within groups than chance would give.",
         formula="(sum of e_gg - sum of a_g b_g) / (1 - sum of a_g b_g), with e_gg the share of "
@@ -186,6 +187,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         name="modularity",
+        setting="group_by",
         of="network",
         summary="The share of ties within groups, less the share that chance would give.",
         formula="sum of e_gg - sum of a_g b_g, with e_gg the share of the weight of ties within "
@@ -199,6 +201,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         name="e-i-index",
+        setting="group_by",
         of="network",
         summary="Whether ties are rather between groups (1) or within them (-1).",
         formula="(E - I) / (E + I), with E the number of ties between groups and I within; "
@@ -212,6 +215,7 @@ MEASURES: tuple[Measure, ...] = (
     ),
     Measure(
         name="homophily",
+        setting="group_by",
         of="groups",
         summary="For each group its ties inside and outside, and how much more its members are "
         "tied to each other than chance would give.",
