@@ -24,7 +24,7 @@ _TOPS = (1, 3, 5, 10)
 _RESTS_ON = """
 SELECT DISTINCT ?claim ?document ?event ?status WHERE {
   { ?claim migov:inDocument ?document }
-  UNION { ?claim migov:inEvent/migov:partOf* ?event . ?event a/rdfs:subClassOf migov:Event }
+  UNION { ?claim migov:inEvent/migov:partOf* ?event . ?event a migov:Event }
   UNION { ?claim migov:status ?status }
 } ORDER BY ?claim ?document ?event ?status"""
 

@@ -17,7 +17,7 @@ SELECT DISTINCT ?unit ?organisation WHERE { ?unit migov:subUnitOf ?organisation 
 _SPOKEN_FOR = """
 SELECT DISTINCT ?claim ?person ?organisation WHERE {
   ?claim migov:participant ?person .
-  ?person a/rdfs:subClassOf migov:Person .
+  ?person a migov:Person .
   OPTIONAL { ?claim migov:onBehalfOf ?named }
   OPTIONAL { ?claim migov:inCapacityOf/migov:postIn ?post }
   BIND(COALESCE(?named, ?post) AS ?organisation)

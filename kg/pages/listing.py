@@ -79,6 +79,8 @@ SELECT ?class (COUNT(DISTINCT ?thing) AS ?count) WHERE {
   ?thing a ?class .
   ?class rdfs:subClassOf ?top .
   FILTER(?top IN (migov:Record, migov:Evidence, migov:Document, migov:Place))
+  # Of its classes, the narrowest.
+  MINUS { ?thing a ?narrower . ?narrower rdfs:subClassOf ?class . FILTER(?narrower != ?class) }
 } GROUP BY ?class ORDER BY DESC(?count) ?class"""
 
 

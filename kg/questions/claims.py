@@ -57,11 +57,21 @@ class Claim:
     quotes: tuple[Quote, ...]
 
 
+_KINDS = (
+    *("Derivation", "Funding", "Identity", "Membership", "Participation", "Statement"),
+    *("Succession", "Tenure"),
+)
+# A unit is an organisation as well; in alphabetical order the narrower class comes last.
+_CLASSES = (
+    *("Document", "Event", "Instrument", "Organisation", "Output", "Person", "Place"),
+    *("Programme", "Project", "Unit", "UnnamedGroup"),
+)
+
 # The class is asked for inside: a pattern without a bound subject would match everything.
 _CLAIMS = """
 SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason ?named WHERE {
-  ?claim migov:status ?status .
-  OPTIONAL { ?claim a ?kind }
+  ?claim migov:status|migov:weakestStatus ?status .
+  OPTIONAL { VALUES ?kind { %(kinds)s } ?claim a ?kind }
   OPTIONAL { ?claim migov:participant|rdf:subject|migov:holder|migov:one|migov:member ?who }
   OPTIONAL { ?claim migov:giver|migov:predecessor ?from }
   OPTIONAL {
@@ -73,18 +83,21 @@ SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason 
   OPTIONAL {
     ?claim migov:inEvent|migov:inProject|migov:inWork|rdf:object|migov:postIn|migov:other|
       migov:memberOf|migov:successor ?thing
-    OPTIONAL { ?thing a ?class }
+    OPTIONAL { VALUES ?class { %(classes)s } ?thing a ?class }
   }
   OPTIONAL { ?claim migov:amount ?amount ; migov:currency ?currency }
   BIND(CONCAT(STR(?amount), " ", ?currency) AS ?sum)
   OPTIONAL { ?claim migov:confidence ?confidence }
   OPTIONAL { ?claim migov:reason ?reason }
   OPTIONAL { ?claim migov:asNamed|migov:asStated ?named }
-} ORDER BY ?claim ?kind ?about ?says ?thing ?class ?sum ?confidence ?reason ?named"""
+} ORDER BY ?claim ?kind ?about ?says ?thing DESC(?class) ?sum ?confidence ?reason ?named""" % {
+    "kinds": " ".join(f"migov:{name}" for name in _KINDS),
+    "classes": " ".join(f"migov:{name}" for name in _CLASSES),
+}
 
 _QUOTES = """
-SELECT ?record ?document ?exact ?prefix ?suffix ?address ?lang WHERE {
-  ?record migov:evidence ?quote .
+SELECT DISTINCT ?record ?document ?start ?exact ?prefix ?suffix ?address ?lang WHERE {
+  ?record migov:evidence|migov:restsOn/migov:evidence ?quote .
   ?quote migov:document ?document ; oa:exact ?exact .
   OPTIONAL { ?quote oa:prefix ?prefix }
   OPTIONAL { ?quote oa:suffix ?suffix }
@@ -114,7 +127,7 @@ def read_quotes(
     rows = list(select_about(source, _QUOTES, "record", records))
     labels = source.labels(lang, {row[1].value for row in rows})
     quotes: dict[str, list[Quote]] = {}
-    for record, document, exact, prefix, suffix, address, tag in rows:
+    for record, document, _, exact, prefix, suffix, address, tag in rows:
         quote = Quote(
             exact=_text(exact),
             prefix=_text(prefix),
@@ -184,7 +197,7 @@ def _heading(kind: str, about: str, says: str, thing: str, total: str) -> str:
         return put(": ", put(" / ", about, thing), says)
     if kind == "Funding":
         return put(": ", about, put(", ", put(" ", says, total), thing))
-    return put(": ", about, put(" " if kind == "Statement" else ", ", says, thing))
+    return put(": ", about, put(" " if kind in ("Statement", "Derivation") else ", ", says, thing))
 
 
 def _text(term: object) -> str:

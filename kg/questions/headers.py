@@ -17,9 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from kg.errors import InputError
+from kg.rdf import Header
 
 __all__ = ["Parameter", "Query", "parse_query"]
 
@@ -91,7 +89,7 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
     """
     # Parsers differ on which line ends end a comment, so all line ends become one kind.
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    header = _Header(text, path or name)
+    header = Header(text, path or name, _FIELDS)
     fields = header.fields
     params = header.mapping("params")
     return Query(
@@ -102,7 +100,7 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
         title=header.text("title") or name.replace("-", " ").capitalize(),
         purpose=header.text("purpose"),
         reading=header.text("reading"),
-        params=tuple(header.parameter(key, given) for key, given in params.items()),
+        params=tuple(_parameter(header, key, given) for key, given in params.items()),
         columns={key: str(given) for key, given in header.mapping("columns").items()},
         keywords=header.texts("keywords"),
         measure=header.text("measure"),
@@ -112,82 +110,21 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
     )
 
 
-class _Header:
-    """The ``#+`` lines of a query as YAML, in which every value is a text, a list or a mapping."""
-
-    def __init__(self, text: str, where: Path | str) -> None:
-        self.where = where
-        lines = enumerate(text.split("\n"), 1)
-        self.lines = [
-            (number, line[2:].removeprefix(" ")) for number, line in lines if line[:2] == "#+"
-        ]
-        try:
-            # Numbers stay texts, too: the type of a parameter says what is a number.
-            fields = yaml.load("\n".join(line for _, line in self.lines), yaml.BaseLoader)  # noqa: S506
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            at = self.lines[min(mark.line, len(self.lines) - 1)][0] if mark and self.lines else None
-            raise InputError(
-                "the #+ header is not YAML; a text with a colon needs quotation marks",
-                path=where,
-                line=at,
-            ) from error
-        if not isinstance(fields, dict) and fields not in (None, ""):
-            raise InputError(
-                "the #+ header has no fields; write “summary: ...”", path=where, line=1
-            )
-        self.fields: dict[str, Any] = fields or {}
-        for name in self.fields:
-            if name not in _FIELDS:
-                raise self.error(
-                    name,
-                    f"has an unknown field “{name}”; choose one of {', '.join(sorted(_FIELDS))}",
-                )
-
-    def error(self, name: str, problem: str) -> InputError:
-        """Make the error of a field or parameter, with its line."""
-        own = (number for number, line in self.lines if line.strip().startswith(f"{name}:"))
-        return InputError(f"the #+ header {problem}", path=self.where, line=next(own, None))
-
-    def text(self, name: str) -> str:
-        """Return a field that is a text; an empty text if it is missing."""
-        given = self.fields.get(name, "")
-        if not isinstance(given, str):
-            raise self.error(name, f"needs a text for “{name}”")
-        return given
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        """Return a field that is a list of texts; a single text becomes a list."""
-        given = self.fields.get(name, [])
-        given = [given] if isinstance(given, str) else given
-        if not isinstance(given, list) or not all(isinstance(item, str) for item in given):
-            raise self.error(name, f"needs a list of words for “{name}”: [one, two]")
-        return tuple(item for item in given if item)
-
-    def mapping(self, name: str) -> dict[str, Any]:
-        """Return a field that gives each name a description."""
-        given = self.fields.get(name) or {}
-        if not isinstance(given, dict) or not all(isinstance(key, str) for key in given):
-            raise self.error(
-                name, f"needs “{name}” as names with descriptions, {{one: ..., two: ...}}"
-            )
-        return given
-
-    def parameter(self, name: str, given: object) -> Parameter:
-        """Return a parameter of ``params``."""
-        fields = given if isinstance(given, dict) else {}
-        kind = fields.get("type")
-        if kind not in _TYPES:
-            raise self.error(
-                name,
-                f"is incomplete: the parameter “{name}” needs a type, one of {', '.join(_TYPES)}",
-            )
-        texts = {key: value for key, value in fields.items() if isinstance(value, str)}
-        return Parameter(
-            name=name,
-            type=kind,
-            help=texts.get("help", ""),
-            example=texts.get("example", ""),
-            default=texts.get("default"),
-            required=texts.get("required", "no").lower() in ("yes", "true"),
+def _parameter(header: Header, name: str, given: object) -> Parameter:
+    """Return a parameter of ``params``."""
+    fields = given if isinstance(given, dict) else {}
+    kind = fields.get("type")
+    if kind not in _TYPES:
+        raise header.error(
+            name,
+            f"is incomplete: the parameter “{name}” needs a type, one of {', '.join(_TYPES)}",
         )
+    texts = {key: value for key, value in fields.items() if isinstance(value, str)}
+    return Parameter(
+        name=name,
+        type=kind,
+        help=texts.get("help", ""),
+        example=texts.get("example", ""),
+        default=texts.get("default"),
+        required=texts.get("required", "no").lower() in ("yes", "true"),
+    )

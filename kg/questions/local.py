@@ -31,7 +31,7 @@ from kg.questions.binding import bind
 from kg.questions.hints import why_empty
 from kg.questions.sources import Bound, Request, prefixes_of
 from kg.rdf import PREFIXES, explain, refuse_query, tokens
-from kg.study import Dataset, StudyFolder, data_version, names_graphs, read_terms
+from kg.study import Dataset, StudyFolder, data_version, names_graphs, read_terms, wanted
 from kg.tables import Cell, Table
 from kg.worker import Worker
 
@@ -158,7 +158,13 @@ class Local:
         # with the rest takes all rows away. In VALUES a parameter means here what it means at an
         # endpoint.
         asked = bind(text, bound, path=request.path)
-        return self._view(request).query(asked, prefixes=dict(prefixes_of(self, text)))
+        prefixes = prefixes_of(self, text)
+        store = self.dataset.provide(
+            wanted(asked, prefixes),
+            stated_only=request.stated_only,
+            graphs=names_graphs(request.text),
+        )
+        return store.query(asked, prefixes=dict(prefixes))
 
     def _has_row(self, text: str, request: Request, bound: frozenset[str]) -> bool | None:
         """Tell whether a query has a row with these parameters bound; None if it fails."""

@@ -2,7 +2,9 @@
 
 from kg.rdf.date_words import in_words, two_readings
 from kg.rdf.dates import bounds
+from kg.rdf.headers import Header
 from kg.rdf.labels import choose_labels
+from kg.rdf.patterns import TYPE, Pattern, bound_by_values, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import Token, declared, explain, place, tokens
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
@@ -13,9 +15,13 @@ from kg.rdf.writing import canonical, write_canonical
 
 __all__ = [
     "PREFIXES",
+    "TYPE",
     "XSD",
+    "Header",
+    "Pattern",
     "Token",
     "as_stored",
+    "bound_by_values",
     "bounds",
     "canonical",
     "choose_labels",
@@ -26,6 +32,7 @@ __all__ = [
     "explain",
     "first_comment",
     "in_words",
+    "iri_named",
     "load_turtle",
     "local_name",
     "parse_turtle",
@@ -37,6 +44,7 @@ __all__ = [
     "suggest",
     "to_rdflib_triple",
     "tokens",
+    "triple_patterns",
     "two_readings",
     "unnamed_lines",
     "write_canonical",

@@ -50,6 +50,8 @@ PREFIXES: dict[str, str] = {
     "shape": "https://w3id.org/migov/shape/",
     "fact": "https://w3id.org/migov/fact/",
     "graph": "https://w3id.org/migov/graph/",
+    "derived": "https://w3id.org/migov/derived/",
+    "rule": "https://w3id.org/migov/rule/",
     # outside vocabularies
     "cpov": "http://data.europa.eu/m8g/",
     "dcterms": "http://purl.org/dc/terms/",

@@ -1,6 +1,7 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
 from kg.study.dataset import Dataset, load_dataset, read_dataset
+from kg.study.demand import wanted
 from kg.study.dumping import dump
 from kg.study.facts import FileFacts, Meaning, file_facts, read_meaning
 from kg.study.folder import (
@@ -38,4 +39,5 @@ __all__ = [
     "read_meaning",
     "read_terms",
     "shipped",
+    "wanted",
 ]

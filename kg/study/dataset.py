@@ -26,7 +26,9 @@ from kg.rdf import (
 )
 from kg.reading import each_once
 from kg.study.countries import countries_folder, countries_named
+from kg.study.demand import EVERYTHING, Wanted
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
+from kg.study.rules import read_rules
 from kg.study.views import NAMES, UNION, Views
 
 if TYPE_CHECKING:
@@ -126,7 +128,7 @@ class Dataset:
 
     @cached_property
     def _views(self) -> Views:
-        return Views(self.contents, self.graphs, self.say)
+        return Views(self.contents, self.graphs, self.say, lambda: read_rules(self.folder))
 
     @property
     def store(self) -> Store:
@@ -136,6 +138,18 @@ class Dataset:
     def view(self, *, stated_only: bool = False, graphs: bool = False) -> Store:
         """Return the store to query; see :meth:`kg.study.views.Views.store`."""
         return self._views.store(stated_only=stated_only, graphs=graphs)
+
+    def provide(
+        self, asked: Wanted = EVERYTHING, *, stated_only: bool = False, graphs: bool = False
+    ) -> Store:
+        """Return the store to query, in which everything is derived that is asked for.
+
+        Raises
+        ------
+        InputError
+            If a rule is wrong.
+        """
+        return self._views.provide(asked, stated_only=stated_only, graphs=graphs)
 
     def labels(self, lang: str = "en") -> dict[str, str]:
         """Return the preferred label of everything that has one, in a language.
@@ -172,7 +186,7 @@ class Dataset:
         for prefix, namespace in self.prefixes.items():
             dataset.bind(prefix, namespace)
         with quiet_rdflib():
-            for quad in self._views.named_graphs():
+            for quad in self.provide(graphs=True):
                 if isinstance(quad.graph_name, NamedNode):
                     graph = dataset.graph(rdflib.URIRef(quad.graph_name.value))
                     graph.add(to_rdflib_triple(quad.triple))

@@ -29,7 +29,7 @@ def dump(dataset: Dataset, *, stated_only: bool = False) -> bytes:
     stated_only
         Leave out inferred claims and inferred identity decisions.
     """
-    store = dataset.view(stated_only=stated_only, graphs=True)
+    store = dataset.provide(stated_only=stated_only, graphs=True)
     lines = store.dump(format=RdfFormat.N_QUADS) or b""
     lines += serialize(_own_names(dataset, store), format=RdfFormat.N_QUADS) or b""
     return b"".join(sorted(set(lines.splitlines(keepends=True))))

@@ -34,6 +34,10 @@ def is_turtle(path: Path) -> bool:
     return path.name.lower().endswith(ENDINGS)
 
 
+def _is_of_ontology(path: Path) -> bool:
+    return is_turtle(path) or (path.name.lower().endswith(".rq") and path.parent.name == "rules")
+
+
 def is_triples(path: Path) -> bool:
     """Tell by its name whether a file is N-Triples, which is written in no other form."""
     return path.name.lower().endswith(".nt")
@@ -136,7 +140,7 @@ class StudyFolder:
                 f"*.rq in the folders {', '.join(KINDS)}",
             ),
             (self.root / "shapes", is_turtle, TURTLE),
-            (self.ontology, is_turtle, TURTLE),
+            (self.ontology, _is_of_ontology, f"{TURTLE}, and rules/*.rq"),
         )
         said = []
         for folder, is_read, what in folders:

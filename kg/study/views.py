@@ -8,7 +8,7 @@ each file, and the graphs derived from it.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -18,9 +18,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from kg.collecting import many_objects
 from kg.locks import Lock
 from kg.rdf import as_stored, expand, load_turtle, tokens
+from kg.study.applying import Rules
+from kg.study.demand import Wanted
 from kg.study.derivation import DERIVED, INFERRED, classes_above, derive, graph_apart, quads
 from kg.study.facts import facts_of, file_facts, placed_claims, read_meaning
 from kg.study.identity import join, read_decisions
+from kg.study.rules import Rule
 
 __all__ = ["NAMES", "UNION", "Views", "names_graphs"]
 
@@ -43,11 +46,15 @@ class Views:
         The name of each file's graph.
     say
         Called with a message on progress every few seconds of a long loading.
+    rules
+        Reads the rules, when one may be needed.
     """
 
     contents: Mapping[Path, bytes]
     graphs: Mapping[Path, NamedNode]
     say: Callable[[str], None] | None = None
+    rules: Callable[[], Sequence[Rule]] = tuple
+    _at_work: dict[tuple[bool, bool], Rules] = field(default_factory=dict)
     _made: dict[tuple[bool, bool], Store] = field(default_factory=dict)
     _names: dict[NamedNode, list[Literal]] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
@@ -69,13 +76,29 @@ class Views:
                     self._made[key] = self._make(stated_only=stated_only, graphs=graphs)
         return self._made[key]
 
+    def provide(self, asked: Wanted, *, stated_only: bool = False, graphs: bool = False) -> Store:
+        """Return a store in which everything is derived that a query can see; see :meth:`store`.
+
+        Raises
+        ------
+        InputError
+            If a rule is wrong.
+        """
+        key, store = (stated_only, graphs), self.store(stated_only=stated_only, graphs=graphs)
+        with self._lock:
+            if key not in self._at_work:
+                rules = Rules(store, self.rules(), graphs)
+                rules.check()
+                self._at_work[key] = rules
+            self._at_work[key].provide(asked)
+        return store
+
     def own_names(self) -> Mapping[NamedNode, list[Literal]]:
         """Return the names in the files of the records that a decision or statement renames."""
         self.store()
         return self._names
 
-    def named_graphs(self, *, stated_only: bool = False) -> Store:
-        """Return a new store of only the named graphs; its default graph is empty."""
+    def _named_graphs(self, *, stated_only: bool) -> Store:
         store = Store()
         self._put(store, None)
         self._follow_up(store, None, stated_only=stated_only)
@@ -83,7 +106,7 @@ class Views:
 
     @many_objects()
     def _make(self, *, stated_only: bool, graphs: bool) -> Store:
-        store = self.named_graphs(stated_only=stated_only) if graphs else Store()
+        store = self._named_graphs(stated_only=stated_only) if graphs else Store()
         self._put(store, UNION)
         if not graphs and not stated_only:
             self._names.update(_own_names(store))

@@ -48,7 +48,7 @@ OWNERS = {
     "pyvis": {"pages"},
     "scipy": {"networks"},
     "urllib3": {"questions"},
-    "yaml": {"questions"},
+    "yaml": {"rdf"},
 }
 
 # Files in kg/ of more than 300 lines, and why each is one thing; there are none. Tests, queries and

@@ -1,0 +1,155 @@
+"""Tell which derived facts a query can see, from the words of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.rdf import (
+    PREFIXES,
+    TYPE,
+    Pattern,
+    Token,
+    bound_by_values,
+    declared,
+    iri_named,
+    tokens,
+    triple_patterns,
+)
+
+__all__ = ["EVERYTHING", "Wanted", "rule_of", "wanted", "wanted_by"]
+
+_MIGOV, _RDF = PREFIXES["migov"], PREFIXES["rdf"]
+_DERIVATION = f"{_MIGOV}Derivation"
+_PARTS = frozenset(
+    [*(f"{_RDF}{name}" for name in ("subject", "predicate", "object"))]
+    + [f"{_MIGOV}{name}" for name in ("byRule", "restsOn", "weakestStatus")]
+)
+_PREDICATE = f"{_RDF}predicate"
+# What every claim has, or what only claims have: no node has it.
+_OF_CLAIMS = frozenset(f"{_MIGOV}{name}" for name in ("status", "inDocument", "evidence"))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a query may see of what follows from the data.
+
+    Parameters
+    ----------
+    terms
+        The properties and classes that it names.
+    types
+        It may see any class of a thing.
+    everything
+        It may see any triple.
+    about
+        The properties for which it may see the node of a derived fact; None is all.
+    rules
+        The names of rules whose nodes it names.
+    """
+
+    terms: frozenset[str] = frozenset()
+    types: bool = False
+    everything: bool = False
+    about: frozenset[str] | None = frozenset()
+    rules: frozenset[str] = frozenset()
+
+
+EVERYTHING = Wanted(types=True, everything=True, about=None)
+
+
+def wanted(text: str, prefixes: Mapping[str, str] = PREFIXES) -> Wanted:
+    """Tell what a query can see; if unsure, more.
+
+    >>> sorted(wanted("ASK { ?x a migov:Actor }").terms)[-1]
+    'https://w3id.org/migov#Actor'
+    >>> wanted("ASK { ?x ?p ?y }").everything
+    True
+    """
+    names = {**prefixes, **declared(text)}
+    words = tokens(text)
+    known = all(iri_named(word, names) for word in words if word.kind == "name")
+    if "\\u" in text.lower() or not known or any(w.is_word("BASE", "DESCRIBE") for w in words):
+        return EVERYTHING  # a name may be written in a way that is not read here
+    found = bound_by_values(text)
+    values = {name: [iri_named(each, names) for each in given] for name, given in found.items()}
+    return wanted_by(triple_patterns(text), names, values)
+
+
+def wanted_by(
+    patterns: Iterable[Pattern], names: Mapping[str, str], values: Mapping[str, list[str]]
+) -> Wanted:
+    """Tell what some patterns can see; ``values`` are the IRIs of variables that VALUES binds."""
+    terms: set[str] = set()
+    types = False
+    nodes = _Nodes()
+    for each in patterns:
+        first = each.path[0]
+        named = [iri_named(word, names) for word in each.path]
+        if first.kind == "variable":
+            named = values.get(first.text, [])
+        if not named or any(word.text == "!" for word in each.path):
+            return EVERYTHING
+        given = _given(each.object, names, values)
+        terms.update(named)
+        if TYPE in named:
+            types = types or len(named) > 1 or given is None
+            terms.update(given or ())
+        nodes.add(each, named, given, _given(each.subject, names, values))
+    return Wanted(frozenset(terms - {""}), types, False, nodes.about(), frozenset(nodes.rules))
+
+
+class _Nodes:
+    """What patterns say of the nodes that they can see: by the subject, in one pair of braces."""
+
+    def __init__(self) -> None:
+        self.rules: set[str] = set()
+        self._told: set[str] = set()
+        self._parts: dict[tuple[int, str], bool] = {}  # is it told of which property?
+        self._claims: set[tuple[int, str]] = set()
+
+    def add(
+        self,
+        each: Pattern,
+        named: list[str],
+        given: list[str] | None,
+        subjects: list[str] | None,
+    ) -> None:
+        name = each.subject.text
+        here = each.group, name if name != "[" else f"[{each.subject.start}"
+        if len(named) == 1 and named[0] in _OF_CLAIMS:
+            self._claims.add(here)
+        if not _PARTS & set(named) and _DERIVATION not in (given or ()):
+            return
+        told = named == [_PREDICATE] and given is not None
+        if subjects is not None:  # a node tells its rule
+            told = True
+            self.rules.update(filter(None, map(rule_of, subjects)))
+        elif told:
+            self._told.update(given or ())
+        self._parts[here] = self._parts.get(here, False) or told
+
+    def about(self) -> frozenset[str] | None:
+        """Return the properties of the facts whose nodes can be seen; None if it can be any."""
+        if all(told or here in self._claims for here, told in self._parts.items()):
+            return frozenset(self._told)
+        return None
+
+
+def rule_of(node: str) -> str:
+    """Return the name of the rule that made a node; an empty text if it is none.
+
+    >>> rule_of("https://w3id.org/migov/derived/presence-0f3c5a7e9b1d2c4a")
+    'presence'
+    """
+    name = node.removeprefix(PREFIXES["derived"])
+    return name.rpartition("-")[0] if name != node else ""
+
+
+def _given(
+    word: Token, names: Mapping[str, str], values: Mapping[str, list[str]]
+) -> list[str] | None:
+    """Return what a subject or object can be, if that is known from the text."""
+    if word.kind == "variable":
+        return values.get(word.text)
+    return None if word.text in ("[", "(") else [iri_named(word, names)]
