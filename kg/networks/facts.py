@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -20,37 +20,29 @@ _FACTS = """
 SELECT DISTINCT ?thing ?property ?value WHERE {
   ?thing ?property ?value
   FILTER(?property IN (
-    rdf:type, migov:kind, migov:memberKind, migov:eventKind, migov:country, migov:level,
-    migov:sector, migov:sizeAsStated))
+    migov:kind, migov:memberKind, migov:eventKind, migov:country, migov:level, migov:sector,
+    migov:sizeAsStated))
 } ORDER BY ?thing"""
-_KINDS = """
-SELECT DISTINCT ?kind ?property ?value WHERE {
-  {
-    VALUES ?property { migov:impliesLevel migov:impliesSector }
-    ?kind ?property ?value
-  } UNION { ?kind skos:broader+ ?value BIND(skos:broader AS ?property) }
-}"""
+_TYPES = (
+    "SELECT ?thing ?class WHERE { ?thing a ?class FILTER(?class IN (CLASSES)) } ORDER BY ?thing"
+)
+_BROADER = "SELECT ?kind ?broader WHERE { ?kind skos:broader+ ?broader }"
+# All classes above a class are derived; the narrowest of several has most above itself.
+_ABOVE = """
+SELECT ?class ?above (COUNT(DISTINCT ?top) AS ?depth) WHERE {
+  ?class rdfs:subClassOf ?above . ?above rdfs:subClassOf ?top
+} GROUP BY ?class ?above ORDER BY ?class DESC(?depth) ?above"""
 _NAMES = {
-    "rdf:type": "cls",
     "migov:kind": "kind",
     "migov:memberKind": "kind",
     "migov:eventKind": "kind",
     "migov:country": "country",
     "migov:level": "level",
-    "migov:impliesLevel": "level",
     "migov:sector": "sector",
-    "migov:impliesSector": "sector",
     "migov:sizeAsStated": "size",
 }
 _NAME = {expand(each): name for each, name in _NAMES.items()}
-_KIND, _BROADER = expand("migov:kind"), expand("skos:broader")
-
-_OURS = expand("migov:")
-# All classes above a class are derived; of those above it, the nearest has the most above itself.
-_ABOVE = """
-SELECT ?class ?above (COUNT(DISTINCT ?top) AS ?depth) WHERE {
-  ?class rdfs:subClassOf ?above . ?above rdfs:subClassOf ?top
-} GROUP BY ?class ?above ORDER BY ?class DESC(?depth) ?above"""
+_KIND, _OURS = expand("migov:kind"), expand("migov:")
 
 
 def node_facts(
@@ -72,24 +64,21 @@ def node_facts(
         The things to ask about, by IRI; None is all.
     """
     found = _rows(source, things, stated_only=stated_only)
-    values = {row[2].value for row in found if isinstance(row[2], NamedNode)}
-    labels = source.labels(lang, values)
-    classes = {row[2].value for row in found if row[1] == "cls"}
-    nearest = _nearest(source, {each for each in classes if not each.startswith(_OURS)})
+    labels = source.labels(lang, {row[2].value for row in found if isinstance(row[2], NamedNode)})
     facts: dict[str, dict[str, str | list[str]]] = {}
+    for thing, cls, nearest in _classes(source, things, stated_only=stated_only):
+        known = facts[thing] = {"cls": local_name(nearest)}
+        if cls != nearest:
+            known["own_class"] = labels.get(cls) or _label(source, lang, cls)
     for thing, fact, held in found:
-        known = facts.setdefault(thing, {})
-        if fact == "cls" and held.value.startswith(_OURS):
-            known.setdefault("cls", local_name(held.value))
-        elif fact == "cls":
-            if held.value in nearest:  # other classes say nothing that kg knows
-                known.setdefault("cls", nearest[held.value])
-                known.setdefault("own_class", labels.get(held.value, local_name(held.value)))
-        else:
-            named = known.setdefault(fact, [])
-            assert isinstance(named, list)  # noqa: S101 (all but the class)
-            named.append(labels.get(held.value, held.value))
+        named = facts.setdefault(thing, {}).setdefault(fact, [])
+        assert isinstance(named, list)  # noqa: S101 (all but the classes)
+        named.append(labels.get(held.value, held.value))
     return facts
+
+
+def _label(source: Source, lang: str, thing: str) -> str:
+    return source.labels(lang, [thing]).get(thing, local_name(thing))
 
 
 def _rows(
@@ -99,20 +88,14 @@ def _rows(
     found = list(select_about(source, _FACTS, "thing", things, stated_only=stated_only))
     kinds = {value.value for _, given, value in found if given.value == _KIND}
     above: dict[str, set[str]] = {}
-    implied: dict[str, list[tuple[str, Any]]] = {}
-    about = select_about(source, _KINDS, "kind", kinds, stated_only=stated_only) if kinds else ()
-    for kind, given, value in about:
-        if given.value == _BROADER:
-            above.setdefault(kind.value, set()).add(value.value)
-        else:
-            implied.setdefault(kind.value, []).append((_NAME[given.value], value))
+    for kind, broader in select_about(source, _BROADER, "kind", kinds) if kinds else ():
+        above.setdefault(kind.value, set()).add(broader.value)
     rows = []
     for thing, group in groupby(found, key=itemgetter(0)):
         known, wider = set(), set()
         for _, given, value in group:
             known.add((_NAME[given.value], value))
             if given.value == _KIND:
-                known.update(implied.get(value.value, ()))
                 wider |= above.get(value.value, set())
         # An association is an NGO as well; the narrowest kind says most.
         known -= {each for each in known if each[0] == "kind" and each[1].value in wider}
@@ -124,10 +107,20 @@ def _order(fact: tuple[str, Any]) -> tuple[str, str]:
     return fact[0], str(fact[1])
 
 
-def _nearest(source: Source, classes: Collection[str]) -> dict[str, str]:
-    """Return the nearest class of kg above each of these classes, by its local name."""
-    found: dict[str, str] = {}
-    for cls, above, _ in select_about(source, _ABOVE, "class", classes) if classes else ():
+def _classes(
+    source: Source, things: Collection[str] | None, *, stated_only: bool
+) -> Iterator[tuple[str, str, str]]:
+    """Return each thing with its narrowest class and the nearest class of kg to that one."""
+    depths: dict[str, int] = {}
+    nearest: dict[str, str] = {}
+    for cls, above, depth in select_about(source, _ABOVE, "class"):
+        depths[cls.value] = max(depths.get(cls.value, 0), int(depth.value))
         if above.value.startswith(_OURS):
-            found.setdefault(cls.value, local_name(above.value))
-    return found
+            nearest.setdefault(cls.value, above.value)
+    listed = ", ".join(f"<{cls}>" for cls in sorted(nearest))
+    asked = _TYPES.replace("CLASSES", listed)
+    found = select_about(source, asked, "thing", things, stated_only=stated_only)
+    for thing, group in groupby(found, key=itemgetter(0)):
+        classes = [row[1].value for row in group]
+        cls = min(classes, key=lambda each: (-depths[each], each))
+        yield thing.value, cls, nearest[cls]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -67,11 +67,16 @@ _CLASSES = (
     *("Programme", "Project", "Unit", "UnnamedGroup"),
 )
 
+
+def _named(terms: Iterable[str]) -> str:
+    return " ".join(f"migov:{name}" for name in terms)
+
+
 # The class is asked for inside: a pattern without a bound subject would match everything.
 _CLAIMS = """
 SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason ?named WHERE {
   ?claim migov:status|migov:weakestStatus ?status .
-  OPTIONAL { VALUES ?kind { %(kinds)s } ?claim a ?kind }
+  OPTIONAL { VALUES ?kind { KINDS } ?claim a ?kind }
   OPTIONAL { ?claim migov:participant|rdf:subject|migov:holder|migov:one|migov:member ?who }
   OPTIONAL { ?claim migov:giver|migov:predecessor ?from }
   OPTIONAL {
@@ -83,17 +88,15 @@ SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason 
   OPTIONAL {
     ?claim migov:inEvent|migov:inProject|migov:inWork|rdf:object|migov:postIn|migov:other|
       migov:memberOf|migov:successor ?thing
-    OPTIONAL { VALUES ?class { %(classes)s } ?thing a ?class }
+    OPTIONAL { VALUES ?class { CLASSES } ?thing a ?class }
   }
   OPTIONAL { ?claim migov:amount ?amount ; migov:currency ?currency }
   BIND(CONCAT(STR(?amount), " ", ?currency) AS ?sum)
   OPTIONAL { ?claim migov:confidence ?confidence }
   OPTIONAL { ?claim migov:reason ?reason }
   OPTIONAL { ?claim migov:asNamed|migov:asStated ?named }
-} ORDER BY ?claim ?kind ?about ?says ?thing DESC(?class) ?sum ?confidence ?reason ?named""" % {
-    "kinds": " ".join(f"migov:{name}" for name in _KINDS),
-    "classes": " ".join(f"migov:{name}" for name in _CLASSES),
-}
+} ORDER BY ?claim ?kind ?about ?says ?thing DESC(?class) ?sum ?confidence ?reason ?named"""
+_CLAIMS = _CLAIMS.replace("KINDS", _named(_KINDS)).replace("CLASSES", _named(_CLASSES))
 
 _QUOTES = """
 SELECT DISTINCT ?record ?document ?start ?exact ?prefix ?suffix ?address ?lang WHERE {

@@ -4,7 +4,7 @@ from kg.rdf.date_words import in_words, two_readings
 from kg.rdf.dates import bounds
 from kg.rdf.headers import Header
 from kg.rdf.labels import choose_labels
-from kg.rdf.patterns import TYPE, Pattern, bound_by_values, iri_named, triple_patterns
+from kg.rdf.patterns import TYPE, Pattern, Patterns, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import Token, declared, explain, place, tokens
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
@@ -19,9 +19,9 @@ __all__ = [
     "XSD",
     "Header",
     "Pattern",
+    "Patterns",
     "Token",
     "as_stored",
-    "bound_by_values",
     "bounds",
     "canonical",
     "choose_labels",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.rdf.sparql import Token, tokens
 
-__all__ = ["TYPE", "Pattern", "bound_by_values", "iri_named", "triple_patterns"]
+__all__ = ["TYPE", "Pattern", "Patterns", "iri_named", "triple_patterns"]
 
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
@@ -28,33 +28,67 @@ _NO_TRIPLES = (
 class Pattern:
     """A triple pattern; ``subject`` and ``object`` are their first words, ``path`` all its words.
 
-    The subject of what stands in square brackets is the bracket. ``group`` is the place of the
-    brace around it.
+    The subject of what stands in square brackets is the bracket. ``groups`` are the places of the
+    braces around it, from outside to inside; those outside a SELECT within braces are not counted,
+    since what stands there need not hold for its variables.
     """
 
     subject: Token
     path: tuple[Token, ...]
     object: Token
-    group: int
+    groups: tuple[int, ...]
 
 
-def triple_patterns(text: str) -> list[Pattern]:
+@dataclass(frozen=True)
+class Patterns:
+    """The triple patterns of a query, and the terms to which it restricts variables.
+
+    ``given`` has the place of a brace, a variable as it is written, and all terms that VALUES or
+    FILTER(... IN ...) allows for it within these braces.
+    """
+
+    found: list[Pattern]
+    given: list[tuple[int, str, list[Token]]]
+
+    def can_be(self, pattern: Pattern, word: Token) -> list[Token] | None:
+        """Return all that a word of a pattern can be; None if it can be anything."""
+        if word.kind != "variable":
+            return None if word.text in ("[", "(") else [word]
+        for group, variable, terms in self.given:
+            if variable == word.text and group in pattern.groups:
+                return terms
+        return None
+
+
+def triple_patterns(text: str) -> Patterns:
     """Return the triple patterns of a query, with those in square brackets, in no set order.
 
     It never fails; of what is not SPARQL it finds what looks like a pattern.
 
-    >>> [(p.subject.text, p.path[0].text, p.object.text)
-    ...  for p in triple_patterns("SELECT * { ?a a ?b ; rdfs:label 'x', ?c . FILTER(?b = 1) }")]
+    >>> read = triple_patterns("ASK { VALUES ?b { x:y } ?a a ?b ; rdfs:label 'x', ?c . }")
+    >>> [(p.subject.text, p.path[0].text, p.object.text) for p in read.found]
     [('?a', 'a', '?b'), ('?a', 'rdfs:label', "'x'"), ('?a', 'rdfs:label', '?c')]
+    >>> [term.text for term in read.can_be(read.found[0], read.found[0].object)]
+    ['x:y']
     """
-    return list(_Reader(tokens(text)).read())
+    reader = _Reader(tokens(text), [], [])
+    found = list(reader.read())
+    return Patterns(found, reader.given)
 
 
 class _Reader:
-    def __init__(self, words: list[Token]) -> None:
+    def __init__(
+        self,
+        words: list[Token],
+        groups: list[int],
+        given: list[tuple[int, str, list[Token]]],
+        at: int = 0,
+    ) -> None:
         self.words = words
-        self.at = 0
-        self.groups: list[int] = []  # the places of the braces that are open
+        self.at = at
+        self.groups = groups  # the places of the braces that are open
+        self.given = given
+        self.selects: list[int] = []  # how many braces were open at each SELECT
 
     def read(self) -> Iterator[Pattern]:
         while self.at < len(self.words):
@@ -64,6 +98,8 @@ class _Reader:
                     self.groups.append(word.start)
                 elif self.groups:
                     self.groups.pop()
+                    while self.selects and len(self.groups) < self.selects[-1]:
+                        self.selects.pop()
                 self.at += 1
             elif word.text == ".":
                 self.at += 1
@@ -72,29 +108,56 @@ class _Reader:
                 while self.at < len(self.words) and self.words[self.at].text not in "({":
                     self.at += 1
                 if self.at < len(self.words) and self.words[self.at].text == "(":
-                    yield from self._expression()
+                    yield from self._expression(is_filter=word.is_word("FILTER"))
             elif word.is_word("VALUES"):
                 self._values()
             elif word.is_word(*_NO_TRIPLES) or not self.groups:
+                if word.is_word("SELECT"):
+                    self.selects.append(len(self.groups))
                 self.at += 1
                 while self.at < len(self.words) and self.words[self.at].text not in ("{", "}"):
                     self.at += 1
             else:
                 yield from self._triples()
 
-    def _expression(self) -> Iterator[Pattern]:
-        """Pass over an expression; an EXISTS in it has patterns."""
+    def _expression(self, *, is_filter: bool) -> Iterator[Pattern]:
+        """Pass over an expression; an EXISTS in it has patterns, an IN may restrict a variable."""
         end = self._closing()
-        for at in range(self.at, end):
-            if self.words[at].is_word("EXISTS"):
-                yield from _Reader(self.words[at + 1 : end]).read()
+        inside = self.words[self.at + 1 : end]
+        if (
+            is_filter
+            and len(inside) > 3
+            and inside[0].kind == "variable"
+            and inside[1].is_word("IN")
+            and inside[-1].depth == inside[2].depth
+        ):
+            terms = [word for word in inside[3:-1] if word.text != ","]
+            self._restrict([inside[0].text], terms)
+        for at, word in enumerate(inside):
+            if word.is_word("EXISTS"):
+                yield from _Reader(inside[at + 1 :], [*self._around()], self.given).read()
                 break
         self.at = end + 1
 
     def _values(self) -> None:
+        first = self.at
         while self.at < len(self.words) and self.words[self.at].text != "{":
             self.at += 1
-        self.at = self._closing() + 1
+        names = [word.text for word in self.words[first : self.at] if word.kind == "variable"]
+        end = self._closing()
+        terms = [word for word in self.words[self.at + 1 : end] if word.text not in ("(", ")")]
+        if self._around():
+            self._restrict(names, terms)
+        self.at = end + 1
+
+    def _restrict(self, names: list[str], terms: list[Token]) -> None:
+        """Note what variables can be, if all terms are names: of a literal a word is not enough."""
+        if names and self.groups and all(word.kind in ("name", "iri") for word in terms):
+            for column, name in enumerate(names):
+                self.given.append((self.groups[-1], name, terms[column :: len(names)]))
+
+    def _around(self) -> tuple[int, ...]:
+        return tuple(self.groups[self.selects[-1] if self.selects else 0 :])
 
     def _closing(self) -> int:
         """Return the place of the bracket that closes the one here."""
@@ -114,8 +177,7 @@ class _Reader:
         word = self.words[self.at]
         if word.text == "[":
             end, self.at = self._closing(), self.at + 1
-            inner = _Reader(self.words[:end])
-            inner.at, inner.groups = self.at, self.groups
+            inner = _Reader(self.words[:end], [*self._around()], self.given, self.at)
             if self.at < end:
                 yield from inner._properties(word)
             self.at = end + 1
@@ -151,7 +213,7 @@ class _Reader:
             while True:
                 value = self.words[self.at]
                 yield from self._term()
-                yield Pattern(subject, path, value, self.groups[-1])
+                yield Pattern(subject, path, value, self._around())
                 if not self._here(","):
                     break
                 self.at += 1
@@ -176,32 +238,6 @@ class _Reader:
             else:
                 break
         return tuple(self.words[first : self.at])
-
-
-def bound_by_values(text: str) -> dict[str, list[Token]]:
-    """Return the terms that VALUES gives to each variable, by the variable as it is written.
-
-    >>> found = bound_by_values("ASK { VALUES ?a { 1 2 } VALUES (?b ?c) { (x:y 3) } }")
-    >>> {name: [token.text for token in given] for name, given in found.items()}
-    {'?a': ['1', '2'], '?b': ['x:y'], '?c': ['3']}
-    """
-    words, found = tokens(text), dict[str, list[Token]]()
-    for at, word in enumerate(words):
-        if not word.is_word("VALUES"):
-            continue
-        opened = next((n for n in range(at, len(words)) if words[n].text == "{"), len(words))
-        names = [each.text for each in words[at:opened] if each.kind == "variable"]
-        level = words[opened].depth if opened < len(words) else 0
-        column = 0
-        for each in words[opened + 1 :]:
-            if each.text == "}" and each.depth == level:
-                break
-            if each.kind in ("lang", "sign") and each.text != "^^":
-                column = 0 if each.text == "(" else column
-            elif names and each.text != "^^":
-                found.setdefault(names[column % len(names)], []).append(each)
-                column += 1
-    return found
 
 
 def iri_named(word: Token, prefixes: Mapping[str, str]) -> str:

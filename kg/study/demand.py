@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.rdf import (
     PREFIXES,
     TYPE,
     Pattern,
+    Patterns,
     Token,
-    bound_by_values,
     declared,
     iri_named,
     tokens,
@@ -71,31 +71,34 @@ def wanted(text: str, prefixes: Mapping[str, str] = PREFIXES) -> Wanted:
     known = all(iri_named(word, names) for word in words if word.kind == "name")
     if "\\u" in text.lower() or not known or any(w.is_word("BASE", "DESCRIBE") for w in words):
         return EVERYTHING  # a name may be written in a way that is not read here
-    found = bound_by_values(text)
-    values = {name: [iri_named(each, names) for each in given] for name, given in found.items()}
-    return wanted_by(triple_patterns(text), names, values)
+    return wanted_by(triple_patterns(text), names)
 
 
-def wanted_by(
-    patterns: Iterable[Pattern], names: Mapping[str, str], values: Mapping[str, list[str]]
-) -> Wanted:
-    """Tell what some patterns can see; ``values`` are the IRIs of variables that VALUES binds."""
+def wanted_by(patterns: Patterns, names: Mapping[str, str], *, after: int = 0) -> Wanted:
+    """Tell what the patterns of a text can see, from a place on."""
+
+    def can_be(each: Pattern, word: Token) -> list[str] | None:
+        given = patterns.can_be(each, word)
+        return None if given is None else [iri_named(term, names) for term in given]
+
     terms: set[str] = set()
     types = False
     nodes = _Nodes()
-    for each in patterns:
+    for each in patterns.found:
+        if each.subject.start < after:
+            continue
         first = each.path[0]
         named = [iri_named(word, names) for word in each.path]
         if first.kind == "variable":
-            named = values.get(first.text, [])
+            named = can_be(each, first) or []
         if not named or any(word.text == "!" for word in each.path):
             return EVERYTHING
-        given = _given(each.object, names, values)
+        given = can_be(each, each.object)
         terms.update(named)
         if TYPE in named:
             types = types or len(named) > 1 or given is None
             terms.update(given or ())
-        nodes.add(each, named, given, _given(each.subject, names, values))
+        nodes.add(each, named, given, can_be(each, each.subject))
     return Wanted(frozenset(terms - {""}), types, False, nodes.about(), frozenset(nodes.rules))
 
 
@@ -105,8 +108,8 @@ class _Nodes:
     def __init__(self) -> None:
         self.rules: set[str] = set()
         self._told: set[str] = set()
-        self._parts: dict[tuple[int, str], bool] = {}  # is it told of which property?
-        self._claims: set[tuple[int, str]] = set()
+        self._parts: dict[tuple[tuple[int, ...], str], bool] = {}  # is it told of which property?
+        self._claims: set[tuple[tuple[int, ...], str]] = set()
 
     def add(
         self,
@@ -116,8 +119,8 @@ class _Nodes:
         subjects: list[str] | None,
     ) -> None:
         name = each.subject.text
-        here = each.group, name if name != "[" else f"[{each.subject.start}"
-        if len(named) == 1 and named[0] in _OF_CLAIMS:
+        here = each.groups, name if name != "[" else f"[{each.subject.start}"
+        if named[0] in _OF_CLAIMS and all(word.text not in "|*?" for word in each.path):
             self._claims.add(here)
         if not _PARTS & set(named) and _DERIVATION not in (given or ()):
             return
@@ -144,12 +147,3 @@ def rule_of(node: str) -> str:
     """
     name = node.removeprefix(PREFIXES["derived"])
     return name.rpartition("-")[0] if name != node else ""
-
-
-def _given(
-    word: Token, names: Mapping[str, str], values: Mapping[str, list[str]]
-) -> list[str] | None:
-    """Return what a subject or object can be, if that is known from the text."""
-    if word.kind == "variable":
-        return values.get(word.text)
-    return None if word.text in ("[", "(") else [iri_named(word, names)]

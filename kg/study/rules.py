@@ -27,8 +27,8 @@ from kg.rdf import (
     TYPE,
     Header,
     Pattern,
+    Patterns,
     Token,
-    bound_by_values,
     compress,
     declared,
     explain,
@@ -125,13 +125,17 @@ class Rule:
     def reads(self) -> list[Pattern]:
         """The triple patterns of WHERE."""
         start = self._braces[2].start
-        return [each for each in triple_patterns(self.text) if each.subject.start > start]
+        return [each for each in self._patterns.found if each.subject.start > start]
+
+    @cached_property
+    def _patterns(self) -> Patterns:
+        return triple_patterns(self.text)
 
     @cached_property
     def heads(self) -> list[Head]:
         """The triples of the template."""
         end, found = self._braces[1].start, []
-        for each in triple_patterns(self.text):
+        for each in self._patterns.found:
             if each.subject.start < end:
                 word = each.path[0]
                 if len(each.path) > 1 or each.subject.kind in ("blank", "sign"):
@@ -165,14 +169,17 @@ class Rule:
 
     @cached_property
     def values(self) -> dict[str, list[str]]:
-        """The IRIs that VALUES gives to variables, by the variable with its “?”."""
-        found = bound_by_values(self.text)
-        return {name: [self.iri_of(each) for each in given] for name, given in found.items()}
+        """The IRIs to which its WHERE restricts variables, by the variable with its “?”."""
+        return {
+            name: [self.iri_of(each) for each in given] for _, name, given in self._patterns.given
+        }
 
     @cached_property
     def sees(self) -> Wanted:
         """What its WHERE can see of what other rules derive."""
-        return wanted_by(self.reads, {**PREFIXES, **declared(self.text)}, self.values)
+        return wanted_by(
+            self._patterns, {**PREFIXES, **declared(self.text)}, after=self._braces[2].start
+        )
 
     @property
     def is_shipped(self) -> bool:
@@ -240,7 +247,7 @@ class Rule:
                 raise self.feeds()
 
     def _check_claims(self) -> None:
-        """Refuse a pattern with rdf:subject that could be what another rule derived, and no claim."""
+        """Refuse rdf:subject and the like of what may be no claim, but derived by another rule."""
         parts = {f"{PREFIXES['rdf']}{part}" for part in ("subject", "predicate", "object")}
         status = f"{PREFIXES['migov']}status"
         with_status = {

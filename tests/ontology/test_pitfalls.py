@@ -49,6 +49,8 @@ NO_DOMAIN = {
     "migov:competencyQuestion": "the ontology itself has them, and no class here is of ontologies",
 }
 NO_RANGE = {
+    "migov:byRule": "a rule, which is a file and no record",
+    "migov:fundedBy": "an actor or a programme, and no class is above both alone",
     "migov:about": "a topic, which is a code, or any record; no class is above both",
     "migov:address": "any address on the web, which is no record here",
     "migov:cites": "a document, or an address on the web of one that has no record",

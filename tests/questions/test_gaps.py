@@ -12,9 +12,9 @@ from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
 from kg.questions.lookup import find_queries
 from kg.rdf.vocabulary import expand
 
-SECTOR = (
-    "#+ summary: It has no sector.\n#+ reading: Look it up.\n"
-    "SELECT ?thing WHERE { ?thing a migov:Organisation MINUS { ?thing migov:sector ?x } } "
+SEAT = (
+    "#+ summary: It has no seat.\n#+ reading: Look it up.\n"
+    "SELECT ?thing WHERE { ?thing a migov:Organisation MINUS { ?thing migov:seat ?x } } "
     "ORDER BY ?thing"
 )
 
@@ -24,8 +24,8 @@ def own(study):
     """Return a study with two gaps of its own: a new one, and one in place of a shipped one."""
     folder = study / "queries" / "gaps"
     folder.mkdir(parents=True)
-    (folder / "a-sector.rq").write_text(SECTOR, "utf-8")
-    (folder / "groups-without-a-size.rq").write_text(f"{SECTOR} LIMIT 0", "utf-8")
+    (folder / "a-seat.rq").write_text(SEAT, "utf-8")
+    (folder / "groups-without-a-size.rq").write_text(f"{SEAT} LIMIT 0", "utf-8")
     return study
 
 
@@ -34,9 +34,9 @@ def test_a_study_has_gaps_of_its_own_beside_the_shipped_ones(own, made):
 
     assert table.columns == ("gap", "things", "meaning")
     found = {name: (things, meaning) for name, things, meaning in table.rows}
-    assert found.keys() == {*find_queries(made.folder, "gaps"), "a-sector"}
-    assert found["a-sector"] == (3, "It has no sector.")
-    assert found["groups-without-a-size"] == (0, "It has no sector.")
+    assert found.keys() == {*find_queries(made.folder, "gaps"), "a-seat"}
+    assert found["a-seat"] == (3, "It has no seat.")
+    assert found["groups-without-a-size"] == (0, "It has no seat.")
     assert [row[0] for row in table.rows] == sorted(found)
 
 
@@ -49,7 +49,7 @@ def test_a_study_has_gaps_of_its_own_beside_the_shipped_ones(own, made):
     ],
 )
 def test_a_gap_that_does_not_say_of_what_is_an_error(own, select, why):
-    path = own / "queries" / "gaps" / "a-sector.rq"
+    path = own / "queries" / "gaps" / "a-seat.rq"
     path.write_text(select, "utf-8")
 
     with pytest.raises(InputError) as found:
@@ -61,7 +61,7 @@ def test_a_gap_that_does_not_say_of_what_is_an_error(own, select, why):
 
 def test_a_gap_of_a_part_of_the_rows_is_an_error(made):
     with pytest.raises(InputError, match="gives more than 2 rows, and a part of them would"):
-        find_gaps(made, [parsed(SECTOR)], limits=Limits(rows=2))
+        find_gaps(made, [parsed(SEAT)], limits=Limits(rows=2))
 
 
 def test_each_thing_is_one_note_where_its_record_begins(made):

@@ -160,7 +160,7 @@ def test_rdflib_gets_the_same_quads(which, request):
     assert quads == quads_of(dataset)
     # The union of all graphs holds each triple once, whether the graphs stand beside it or not.
     triples = {quad[:3] for quad in quads}
-    assert len(dataset.store) == len(triples)
+    assert len(dataset.provide()) == len(triples)
     assert len(dataset.view(graphs=True)) == len(quads) + len(triples)
 
 

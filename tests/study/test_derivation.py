@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -29,6 +30,7 @@ def values(dataset, pattern, **options):
 
 
 def test_an_inferred_claim_is_only_in_the_inferred_graph_with_all_its_triples(made):
+    made = replace(made)  # what rules derive is tested with the rules
     graph = f"{GRAPH}inferred/data/documents/lake.ttl"
     assert where(made, "claim:lake-host ?p ?o") == [graph]
     assert where(made, "claim:lake-year ?p ?o") == [graph]
@@ -67,6 +69,7 @@ def test_nothing_bounds_a_date_without_a_year(made):
 
 
 def test_stated_only_excludes_just_what_is_inferred(made):
+    made = replace(made)
     everything = {quad.triple for quad in made.store}
     stated = {quad.triple for quad in made.view(stated_only=True)}
     left_out = {
@@ -413,7 +416,7 @@ def assert_all_follows(dataset):
 
 @pytest.mark.parametrize("which", ["made", "example"])
 def test_all_that_follows_from_a_study_is_there_and_nothing_else(which, request):
-    assert_all_follows(request.getfixturevalue(which))
+    assert_all_follows(replace(request.getfixturevalue(which)))
 
 
 def random_study(seed):

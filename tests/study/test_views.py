@@ -63,13 +63,13 @@ def test_the_union_is_the_same_with_the_graphs_and_without(example, stated_only)
     without, beside = (
         {
             str(quad.triple)
-            for quad in example.view(stated_only=stated_only, graphs=graphs)
+            for quad in example.provide(stated_only=stated_only, graphs=graphs)
             if isinstance(quad.graph_name, DefaultGraph) and "_:" not in str(quad.triple)
         }
         for graphs in (False, True)
     )
     assert without == beside
-    assert len(without) > 4000
+    assert len(without) > 6000
 
 
 def test_blank_nodes_of_two_files_are_two(make_study):
