@@ -175,7 +175,10 @@ class Rules:
         try:
             return [chosen[name] for name in TopologicalSorter(before).static_order()]
         except CycleError as error:
-            raise chosen[error.args[1][0]].feeds(*error.args[1][1:-1]) from error
+            loop = [chosen[name] for name in error.args[1][1:]]
+            own = next((rule for rule in loop if not rule.is_shipped), loop[0])
+            others = [rule.name for rule in loop if rule is not own]
+            raise own.feeds(*others) from error
 
     def _run(self, rule: Rule, terms: frozenset[str], *, nodes: bool) -> None:
         """Let the engine derive triples, or the nodes of triples that are derived."""

@@ -151,6 +151,16 @@ class Dataset:
         """
         return self._views.provide(asked, stated_only=stated_only, graphs=graphs)
 
+    def check_rules(self) -> None:
+        """Refuse rules of the study's own that are wrong.
+
+        Raises
+        ------
+        InputError
+            With file and line of the rule.
+        """
+        self.provide(Wanted())
+
     def labels(self, lang: str = "en") -> dict[str, str]:
         """Return the preferred label of everything that has one, in a language.
 

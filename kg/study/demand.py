@@ -26,8 +26,7 @@ _PARTS = frozenset(
     + [f"{_MIGOV}{name}" for name in ("byRule", "restsOn", "weakestStatus")]
 )
 _PREDICATE = f"{_RDF}predicate"
-# What every claim has, or what only claims have: no node has it.
-_OF_CLAIMS = frozenset(f"{_MIGOV}{name}" for name in ("status", "inDocument", "evidence"))
+_OF_NODES = _PARTS | {TYPE}
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class _Nodes:
         self.rules: set[str] = set()
         self._told: set[str] = set()
         self._parts: dict[tuple[tuple[int, ...], str], bool] = {}  # is it told of which property?
-        self._claims: set[tuple[tuple[int, ...], str]] = set()
+        self._others: set[tuple[tuple[int, ...], str]] = set()
 
     def add(
         self,
@@ -120,9 +119,11 @@ class _Nodes:
     ) -> None:
         name = each.subject.text
         here = each.groups, name if name != "[" else f"[{each.subject.start}"
-        if named[0] in _OF_CLAIMS and all(word.text not in "|*?" for word in each.path):
-            self._claims.add(here)
-        if not _PARTS & set(named) and _DERIVATION not in (given or ()):
+        # What has a property that no node has is none.
+        if named[0] and named[0] not in _OF_NODES and all(w.text not in "|*?" for w in each.path):
+            self._others.add(here)
+        of_node = TYPE in named and (given is None or _DERIVATION in given or len(named) > 1)
+        if not of_node and not _PARTS & set(named):
             return
         told = named == [_PREDICATE] and given is not None
         if subjects is not None:  # a node tells its rule
@@ -134,7 +135,7 @@ class _Nodes:
 
     def about(self) -> frozenset[str] | None:
         """Return the properties of the facts whose nodes can be seen; None if it can be any."""
-        if all(told or here in self._claims for here, told in self._parts.items()):
+        if all(told or here in self._others for here, told in self._parts.items()):
             return frozenset(self._told)
         return None
 

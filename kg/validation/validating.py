@@ -54,9 +54,10 @@ def validate(
     Raises
     ------
     InputError
-        If there are no data, no shapes, shapes that could find nothing, or no record that the
-        shapes apply to; or if the shapes take too long.
+        If a rule of the study is wrong; if there are no data, no shapes, shapes that could find
+        nothing, or no record that the shapes apply to; or if the shapes take too long.
     """
+    dataset.check_rules()
     places, clock = _shape_places(dataset, shapes), Clock(timeout)
     named = files_of(dataset, of)
     terms = read_terms(dataset, used=True)
