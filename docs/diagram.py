@@ -27,7 +27,7 @@ COLUMNS = (
     ("Actor", "Organisation", "Unit", "Person", "UnnamedGroup", "Document", "Place"),
     (
         *("Claim", "Participation", "Tenure", "Membership", "Funding", "Succession"),
-        *("Statement", "Identity"),
+        *("Statement", "Identity", "Derivation"),
     ),
     ("Activity", "Event", "Project", "Programme", "Output", "Instrument"),
 )

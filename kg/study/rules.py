@@ -188,7 +188,7 @@ class Rule:
 
     def feeds(self, *others: str) -> InputError:
         """Make the error of a rule that feeds itself, perhaps by way of others."""
-        way = f", by way of {', '.join(others)}" if others else ""
+        way = f", through {', '.join(others)}" if others else ""
         opened = self._braces[2]
         return self.error(
             f"what follows from “{self.name}” would make it apply again{way}, perhaps without "

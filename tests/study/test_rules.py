@@ -113,7 +113,7 @@ def test_rules_that_feed_each_other_are_refused(study):
     one = "CONSTRUCT {{ ?x migov:{} ?y }} WHERE {{ ?x migov:{} ?y . ?claim migov:status ?s }}"
     write(study, HEAD + one.format("about", "cites"), "a.rq")
     write(study, HEAD + one.format("cites", "about"), "b.rq")
-    with pytest.raises(InputError, match="would make it apply again, by way of"):
+    with pytest.raises(InputError, match="would make it apply again, through"):
         derive(study, "ASK {}")
 
 
