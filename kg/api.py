@@ -19,6 +19,7 @@ from kg.questions import (
     Query,
     find_gaps,
     gaps_overview,
+    meant_params,
     read_query,
     run,
 )
@@ -42,6 +43,10 @@ def _hosts(allowed: Iterable[str]) -> tuple[str, ...]:
     return (allowed,) if isinstance(allowed, str) else tuple(allowed)
 
 
+def _silent(_told: str) -> None:
+    """Say nothing."""
+
+
 def _query(
     source: Source,
     asked: Question,
@@ -50,11 +55,14 @@ def _query(
     stated_only: bool,
     limits: Limits,
     allow: Iterable[str],
+    say: Callable[[str], None],
 ) -> Table:
+    query = read_query(asked, source.folder)
+    given = {name: str(value) for name, value in (params or {}).items() if value is not None}
     return run(
         source,
-        read_query(asked, source.folder),
-        {name: str(value) for name, value in (params or {}).items() if value is not None},
+        query,
+        meant_params(source, query, given, say),
         lang=lang,
         stated_only=stated_only,
         limits=limits,
@@ -76,13 +84,16 @@ class Asked:
         rows: int | None = 100_000,
         memory: int | None = 2048,
         allow_service: Iterable[str] = (),
+        say: Callable[[str], None] | None = None,
     ) -> Table:
         """Answer a question: its name, the path of a file, SPARQL itself, or a query already read.
 
         Parameters
         ----------
         params
-            Values of the question's parameters, by name; None leaves the parameter out.
+            Values of the question's parameters, by name; None leaves the parameter out. A thing is
+            given as ``prefix:name``, as an IRI, or by a name that means one thing only; the answer
+            has it in the parameter's column.
         lang
             Language of the labels.
         stated_only
@@ -92,6 +103,8 @@ class Asked:
             more rows is truncated and says so. The memory is that of this machine.
         allow_service
             A host, or hosts, that SERVICE may call; none by default.
+        say
+            Called with a sentence on each name in ``params``: which thing was taken.
 
         Raises
         ------
@@ -100,7 +113,8 @@ class Asked:
             fit, or a limit is passed.
         """
         limits = Limits(timeout, rows, memory)
-        return _query(self, asked, params, lang, stated_only, limits, _hosts(allow_service))
+        allow = _hosts(allow_service)
+        return _query(self, asked, params, lang, stated_only, limits, allow, say or _silent)
 
     def network(
         self: Source,
@@ -188,6 +202,35 @@ class Asked:
 
 class Study(Asked, Local):
     """A study that is loaded, and can be asked; see :func:`load`."""
+
+    def find(self, words: str, *, lang: str = "en", rows: int | None = 20) -> Table:
+        """Find things by any name; see :meth:`kg.lookup.finding.Finder.find`."""
+        return self.finder.find(words, lang=lang, rows=rows)
+
+    def codes(self, which: str = "", *, lang: str = "en") -> Table:
+        """Return the code lists, or the codes of one; see :func:`kg.lookup.codes.list_codes`."""
+        from kg.lookup import list_codes
+
+        return list_codes(self.finder, which, lang=lang)
+
+    def terms(self, words: str = "", *, lang: str = "en") -> Table:
+        """Return classes and properties; see :func:`kg.lookup.terms.list_terms`."""
+        from kg.lookup import list_terms
+
+        return list_terms(self.finder, words, lang=lang)
+
+    def show(self, thing: str, *, lang: str = "en", stated_only: bool = False) -> Table:
+        """Return all that is said about a thing and what leads to it, a row for each saying.
+
+        Parameters
+        ----------
+        thing
+            ``prefix:name``, an IRI, or a name that means one thing only.
+        """
+        from kg.lookup import describe_thing
+
+        iri, _ = self.finder.taken(thing, lang=lang)
+        return describe_thing(self.dataset, iri, lang=lang, stated_only=stated_only).table()
 
     def validate(
         self,

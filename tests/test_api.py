@@ -182,3 +182,23 @@ def test_one_host_one_file_and_a_parameter_of_none_are_taken(study, tmp_path):
     )
     with pytest.raises(InputError, match="none"):
         study.validate(shapes=str(tmp_path / "none"))
+
+
+def test_a_thing_may_be_named_in_a_parameter(study):
+    told, named = [], {"event": "Kaunas network event"}
+    table = study.query("who-organised-the-event", named, say=told.append)
+    assert {row.event for row in table} == {"https://w3id.org/migov/id/event/kaunas-network-event"}
+    assert len(told) == 1
+    # Without anybody to tell, the column of the parameter shows which thing it is.
+    assert study.query("who-organised-the-event", named) == table
+
+
+def test_things_are_looked_up(study):
+    assert study.find("providuss")["write"][0] == "actor:providus"
+    assert "role:speaker" in study.codes("roles")["write"]
+    assert len(study.codes()) == 17
+    assert study.terms("inEvent")["write"][0] == "migov:inEvent"
+    assert len(study.terms()) > 100
+    shown = study.show("Providus")
+    assert shown.columns[:3] == ("subject", "says", "value")
+    assert len(shown) >= len(study.show("actor:providus", stated_only=True)) > 0

@@ -69,7 +69,8 @@ def query(
 ) -> None:
     """Answer a question.
 
-    NAME is one of the study's questions, FILE.rq a SPARQL file, and - standard input.
+    NAME is one of the study's questions, FILE.rq a SPARQL file, and - standard input. The VALUE of
+    a parameter that is a thing is prefix:name, an IRI or a name that means one thing only.
 
     kg query list [WORD...] lists questions (those that mention every WORD); kg query show NAME
     prints one.
@@ -77,7 +78,7 @@ def query(
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
     from kg.answers import FORMATS, about_answer, write_answer
-    from kg.questions import advice, read_query, run
+    from kg.questions import advice, meant_params, read_query, run
 
     if browsed("questions", words, asking.folder, form, out):
         return
@@ -86,6 +87,7 @@ def query(
     named = standard_input(words[0])
     asked_of = source(asking)
     asked = read_query(named, asked_of.folder)
+    given = meant_params(asked_of, asked, given, say)
     table = run(
         asked_of,
         asked,

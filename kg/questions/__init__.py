@@ -1,7 +1,7 @@
 """Ask a question (a file of SPARQL) and get a table."""
 
 from kg.limits import Limits
-from kg.questions.asking import advice, run, run_whole
+from kg.questions.asking import advice, meant_params, run, run_whole
 from kg.questions.claims import Claim, Quote, read_claims, read_quotes
 from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
 from kg.questions.headers import Parameter, Query, parse_query
@@ -22,6 +22,7 @@ __all__ = [
     "gaps_overview",
     "gaps_report",
     "list_queries",
+    "meant_params",
     "parse_query",
     "read_claims",
     "read_query",

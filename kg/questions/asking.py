@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from pyoxigraph import NamedNode
@@ -10,12 +10,30 @@ from pyoxigraph import NamedNode
 from kg.limits import WHOLE, Limits
 from kg.questions.headers import Query
 from kg.questions.hints import constants
-from kg.questions.parameters import bound_terms
+from kg.questions.parameters import bound_terms, without_names
 from kg.questions.sources import Request, Source, answer_whole, prefixes_of
 from kg.rdf import compress, suggest
 from kg.tables import Table
 
-__all__ = ["advice", "run", "run_whole"]
+__all__ = ["advice", "meant_params", "run", "run_whole"]
+
+
+def meant_params(
+    source: Source,
+    query: Query,
+    params: Mapping[str, str],
+    say: Callable[[str], None],
+) -> dict[str, str]:
+    """Return parameters with the thing that is meant in the place of each name, for :func:`run`.
+
+    A user may write ``Providus`` for ``actor:providus``; ``say`` is told which thing was taken.
+
+    Raises
+    ------
+    InputError
+        If a name means several things, or none.
+    """
+    return without_names(query, params, source.taken, say)
 
 
 def run(

@@ -6,8 +6,9 @@ import io
 import weakref
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from threading import active_count
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pyoxigraph import (
     BlankNode,
@@ -34,6 +35,9 @@ from kg.rdf import PREFIXES, explain, refuse_query, tokens
 from kg.study import Dataset, StudyFolder, data_version, names_graphs, read_terms, wanted
 from kg.tables import Cell, Table
 from kg.worker import Worker
+
+if TYPE_CHECKING:
+    from kg.lookup import Finder
 
 __all__ = ["Local"]
 
@@ -120,6 +124,17 @@ class Local:
     def names(self) -> Collection[str]:
         """Return the terms of the ontology and the records of the study."""
         return {*read_terms(self.dataset).things, *self.dataset.records}
+
+    @cached_property
+    def finder(self) -> Finder:
+        """All names of the study, to look things up by."""
+        from kg.lookup import Finder
+
+        return Finder(self.dataset)
+
+    def taken(self, text: str, like: str = "") -> tuple[str, str]:
+        """Return the IRI that a text stands for; see :meth:`kg.lookup.finding.Finder.taken`."""
+        return self.finder.taken(text, like=like)
 
     def where(self, iri: str) -> Location | None:
         """Return the file and line where a record begins, or None."""

@@ -9,9 +9,52 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError
 from kg.questions.headers import Parameter, Query
-from kg.rdf import XSD, expand, suggest
+from kg.rdf import XSD, compress, expand, suggest
 
-__all__ = ["bound_terms"]
+__all__ = ["bound_terms", "without_names"]
+
+# Parameters of these names may be things of any kind, whatever their example is.
+_ANYTHING = {"thing", "what"}
+
+
+def without_names(
+    query: Query,
+    given: Mapping[str, str],
+    taken: Callable[[str, str], tuple[str, str]],
+    say: Callable[[str], None],
+) -> dict[str, str]:
+    """Put what is meant in the place of names that a user gives for parameters of type iri.
+
+    Values that are ``prefix:name`` or an IRI stay as they are.
+
+    Parameters
+    ----------
+    taken
+        See :meth:`kg.questions.sources.Source.taken`.
+    say
+        Called with a sentence on each name: which thing was taken.
+
+    Raises
+    ------
+    InputError
+        If a name means several things, or none.
+    """
+    things = {parameter.name: parameter for parameter in query.params if parameter.type == "iri"}
+    found = dict(given)
+    for name in sorted(given.keys() & things.keys()):
+        try:
+            # A name may mean an event and its document; the example tells which is asked for.
+            like = "" if name in _ANYTHING else things[name].example
+            iri, told = taken(given[name], like)
+        except InputError as error:
+            raise InputError(
+                f"the parameter “{name}”: {error.message}", setting="params"
+            ) from error
+        if told:
+            short = compress(iri)
+            found[name] = f"<{iri}>" if short == iri else short
+            say(told)
+    return found
 
 
 def bound_terms(

@@ -83,6 +83,18 @@ class Source(Protocol):
     def names(self) -> Collection[str]:
         """Return the IRIs among which a misspelt one may be looked for."""
 
+    def taken(self, text: str, like: str = "") -> tuple[str, str]:
+        """Return the IRI that a text stands for, and a sentence on what was taken for a name.
+
+        ``prefix:name`` and an IRI stand for themselves, and need no sentence. With ``like``,
+        an example such as ``actor:providus``, only things of its kind are considered.
+
+        Raises
+        ------
+        InputError
+            If the prefix is unknown, or a name means several things, or none.
+        """
+
     def where(self, iri: str) -> Location | None:
         """Return the file and line where a record begins, or None."""
 

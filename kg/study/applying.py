@@ -144,7 +144,7 @@ class Rules:
     def _needed(
         self, asked: Wanted, nodes: Mapping[str, frozenset[str]]
     ) -> dict[str, frozenset[str]]:
-        """Return the rules that a demand and nodes need, also by way of other rules; and terms."""
+        """Return the rules that a demand and nodes need, also through other rules; and terms."""
         needed: dict[str, frozenset[str]] = {}
         todo: list[tuple[str, Mapping[str, frozenset[str]]]] = [("", nodes), ("", self._of(asked))]
         while todo:

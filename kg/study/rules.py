@@ -187,7 +187,7 @@ class Rule:
         return self.path.is_relative_to(shipped())
 
     def feeds(self, *others: str) -> InputError:
-        """Make the error of a rule that feeds itself, perhaps by way of others."""
+        """Make the error of a rule that feeds itself, perhaps through others."""
         way = f", through {', '.join(others)}" if others else ""
         opened = self._braces[2]
         return self.error(

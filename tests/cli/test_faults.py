@@ -22,15 +22,19 @@ pytestmark = [pytest.mark.usefixtures("once"), pytest.mark.thorough]
 # Each command with a result on standard output; a command that is not here fails a test.
 RESULTS = {
     "build": ["build", "-o", "{out}/build"],
+    "codes": ["codes"],
     "describe": ["describe", "actor-event"],
     "dump": ["dump"],
     "evidence": ["evidence", "--texts", "{study}/texts"],
+    "find": ["find", "Ezezers"],
     "fmt": ["fmt", "--check", "{loose}"],
     "gaps": ["gaps"],
     "measure": ["measure", "actor-event"],
     "network": ["network", "actor-event", "--format", "gexf"],
     "page": ["page", "actor-event", "-o", "-"],
     "query": ["query", "who-organised-the-event"],
+    "show": ["show", "actor:ezezers"],
+    "terms": ["terms", "event"],
     "validate": ["validate"],
 }
 ASKED = [
@@ -43,16 +47,20 @@ ASKED = [
 # Each with a file or folder that it writes, and what may be there before.
 WRITTEN = {
     "build": ["build", "-o", "{out}/file"],
+    "codes": ["codes", "role", "-o", "{out}/file.csv"],
     "describe": ["describe", "actor-event", "-o", "{out}/file.jsonld"],
     "dump": ["dump", "-o", "{out}/file.nq"],
     "evidence": ["evidence", "--texts", "{study}/texts", "-o", "{out}/file.json"],
     "fill": ["evidence", "--texts", "{study}/texts", "--fill"],
+    "find": ["find", "Ezezers", "-o", "{out}/file.csv"],
     "fmt": ["fmt", "{loose}"],
     "gaps": ["gaps", "-o", "{out}/file.csv"],
     "measure": ["measure", "actor-event", "-o", "{out}/file.tsv"],
     "network": ["network", "actor-event", "-o", "{out}/file.gexf"],
     "page": ["page", "actor-event", "-o", "{out}/file.html"],
     "query": ["query", "who-organised-the-event", "-o", "{out}/file.csv"],
+    "show": ["show", "actor:ezezers", "-o", "{out}/file.txt"],
+    "terms": ["terms", "-o", "{out}/file.csv"],
     "validate": ["validate", "-o", "{out}/file.sarif"],
 }
 

@@ -89,6 +89,11 @@ def known_terms():
         for triple in read_triples(path)
         if triple.predicate.value == expand("rdf:type") and isinstance(triple.subject, NamedNode)
     }
+    found |= {
+        triple.object.value
+        for triple in read_triples(ROOT / "ontology" / "alignments.ttl")
+        if triple.predicate.value in (expand("rdfs:subClassOf"), expand("rdfs:subPropertyOf"))
+    }
     shapes = sorted((ROOT / "ontology" / "shapes").rglob("*.ttl"))
     allowed = "\n".join(path.read_text("utf-8") for path in shapes)
     return found | {expand(name) for name in re.findall(r"\b(?:oa|rdf|skos):\w+", allowed)}

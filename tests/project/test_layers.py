@@ -22,7 +22,7 @@ FLOORS = (
     ("rdf",),
     ("tables", "findings"),
     ("study",),
-    ("validation",),
+    ("validation", "lookup"),
     ("questions",),
     ("networks",),
     ("pages",),
@@ -46,7 +46,9 @@ OWNERS = {
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},
+    "rapidfuzz": {"lookup"},
     "scipy": {"networks"},
+    "simplemma": {"lookup"},
     "urllib3": {"questions"},
     "yaml": {"rdf"},
 }

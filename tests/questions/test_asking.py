@@ -10,9 +10,11 @@ from questions_helpers import asked, parsed, shown
 
 from kg.errors import InputError
 from kg.limits import Limits
-from kg.questions.asking import advice, run, run_whole
+from kg.questions.asking import advice, meant_params, run, run_whole
 from kg.questions.headers import parse_query
 from kg.questions.lookup import find_queries, read_query
+from kg.questions.remote import Endpoint
+from kg.study import open_study
 from kg.tables.plain import write
 
 
@@ -131,3 +133,37 @@ def test_a_parameter_that_leaves_nothing_is_told(made):
         "No rows with these parameters. Without them there are rows."
     ]
     assert "did you mean actor:siloju?" in advised(made, text, {"who": "actor:siloyu"})[0]
+
+
+def test_a_name_in_a_parameter_gives_the_rows_of_the_thing(example):
+    """A name was refused: it has no prefix."""
+    told = []
+    query = read_query("who-organised-the-event")
+    params = meant_params(example, query, {"event": "Kaunas network event"}, told.append)
+    assert params == {"event": "event:kaunas-network-event"}
+    assert told[0].startswith("“Kaunas network event” is taken as event:kaunas-network-event (")
+    assert len(run(example, query, params)) > 0
+    # A second time nothing is left to say.
+    assert meant_params(example, query, params, told.append) == params
+    assert len(told) == 1
+
+
+def test_a_name_of_several_things_is_refused_with_all_of_them(example):
+    query = read_query("which-roles-does-an-actor-have")
+    with pytest.raises(InputError, match="may mean actor:ministry-of-culture-l") as caught:
+        meant_params(example, query, {"actor": "ministry of culture"}, print)
+    assert "actor:ministry-of-culture-lt (" in str(caught.value)
+
+
+def test_a_parameter_of_any_kind_takes_a_thing_of_any_kind(example):
+    query = parsed("#+ params: {thing: {type: iri, example: event:x}}\nSELECT ?thing {}")
+    assert meant_params(example, query, {"thing": "AMIF"}, print) == {"thing": "programme:amif"}
+
+
+def test_an_endpoint_takes_no_names():
+    endpoint = Endpoint("http://127.0.0.1:9/", open_study())
+    query = read_query("who-organised-the-event")
+    params = {"event": "event:riga-mile-partners"}
+    assert meant_params(endpoint, query, params, print) == params
+    with pytest.raises(InputError, match="only a study has the names of its things"):
+        meant_params(endpoint, query, {"event": "Riga"}, print)

@@ -13,7 +13,7 @@ import kg
 from kg.errors import InputError
 from kg.questions.asking import run
 from kg.questions.headers import parse_query
-from kg.questions.parameters import bound_terms
+from kg.questions.parameters import bound_terms, without_names
 from kg.rdf.vocabulary import PREFIXES, expand
 
 TYPED = parse_query(
@@ -139,3 +139,41 @@ def test_a_studys_own_prefix_works_in_a_parameter_as_in_a_query(make_study):
     assert shown(table) == [("https://example.org/my/x", "speaker")]
     written = "SELECT ?role { ?c migov:inEvent my:x ; migov:role ?role }"
     assert [row.role for row in kg.load(root).query(written)] == [expand("role:speaker")]
+
+
+def meant(name, like):
+    if name == "both":
+        raise InputError("“both” may mean actor:a (A) or actor:b (B); give one of these")
+    if ":" in name:
+        return name, ""
+    where = "https://example.org/" if name == "far" else PREFIXES[like.partition(":")[0]]
+    return f"{where}{name}", f"“{name}” is taken"
+
+
+def test_a_name_is_replaced_by_the_thing_that_it_means_and_this_is_said():
+    told = []
+    given = {"x": "ezers", "t": "ezers", "i": "5"}
+    found = without_names(TYPED, given, meant, told.append)
+    assert found == {"x": "actor:ezers", "t": "ezers", "i": "5"}
+    assert told == ["“ezers” is taken"]
+    assert without_names(TYPED, {"x": "far"}, meant, told.append) == {
+        "x": "<https://example.org/far>"
+    }
+
+
+def test_what_is_written_as_in_a_query_stays_as_it_is():
+    told = []
+    for text in ("actor:siloju", "https://example.org/a"):
+        assert without_names(TYPED, {"x": text}, meant, told.append) == {"x": text}
+    assert told == []
+
+
+def test_a_parameter_that_does_not_exist_is_left_to_the_binding():
+    assert without_names(TYPED, {"y": "ezers"}, meant, print) == {"y": "ezers"}
+
+
+def test_an_error_about_a_name_names_the_parameter():
+    with pytest.raises(InputError) as caught:
+        without_names(TYPED, {"x": "both"}, meant, print)
+    assert str(caught.value).startswith("the parameter “x”: “both” may mean actor:a (A) or actor:b")
+    assert caught.value.setting == "params"

@@ -32,6 +32,7 @@ from pyoxigraph import BlankNode, NamedNode, QueryTriples, Store
 from kg.errors import InputError
 from kg.findings import Location
 from kg.limits import Limits
+from kg.lookup import written_iri
 from kg.questions.binding import bind
 from kg.questions.outline import declare, query_form
 from kg.questions.remote.address import Address
@@ -164,6 +165,11 @@ class Endpoint:
     def names(self) -> Collection[str]:
         """Return the terms of the ontology."""
         return read_terms().things
+
+    def taken(self, text: str, like: str = "") -> tuple[str, str]:
+        """Return the IRI that a text is; a name is refused, since only a study has its names."""
+        del like
+        return written_iri(text, self.prefixes_for), ""
 
     def where(self, iri: str) -> Location | None:
         """Return None: an endpoint has no files."""

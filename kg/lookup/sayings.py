@@ -1,0 +1,135 @@
+"""What a claim of the data says: a subject, what is said, a value, and where it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.lookup.sentences import OUTSIDE, claimed, sentence
+from kg.lookup.things import UNION, Things, node
+from kg.rdf import in_words, local_name
+
+__all__ = ["Saying", "Term", "plain_saying", "read_saying"]
+
+Term = NamedNode | Literal
+
+_EXACT, _DOCUMENT = node("oa:exact"), node("migov:document")
+_OUTSIDE = {node(curie).value: label for curie, label in OUTSIDE.items()}
+_EDTF = "http://id.loc.gov/datatypes/edtf"
+
+# By local name: where claims have their subject, what they say, and the value; the first that is
+# there. If money has no giver, it is said about who receives it.
+_SUBJECT = ("subject", "participant", "holder", "member", "giver", "predecessor", "one")
+_SAYS = ("predicate", "role", "postTitle", "fundingKind", "changeKind", "verdict")
+_VALUE = ("object", "inEvent", "inProject", "inWork", "postIn", "memberOf", "recipient")
+_VALUES = (*_VALUE, "successor", "other")
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing that is said.
+
+    ``says`` is a property, a role or another code, or words of a document. ``sentence`` is all of
+    it in words. ``words`` are the document's, ``claim`` is the record that says it. A plain triple
+    has no claim and no status.
+    """
+
+    subject: str
+    says: Term | None
+    value: Term | None
+    sentence: str
+    status: str = ""
+    reason: str = ""
+    documents: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    claim: str = ""
+    group: str = ""
+
+    def within(self, group: str) -> Saying:
+        """Return it as one of a group."""
+        return replace(self, group=group)
+
+
+def read_saying(claim: str, things: Things) -> Saying:
+    """Read what a claim says, with its status, its documents and the words of its quotes."""
+    parts: dict[str, list[Term]] = {}
+    for quad in things.store.quads_for_pattern(NamedNode(claim), None, None, UNION):
+        if isinstance(quad.object, NamedNode | Literal):
+            parts.setdefault(local_name(quad.predicate.value), []).append(quad.object)
+    for found in parts.values():
+        found.sort(key=str)
+    subject = _first(parts, _SUBJECT) or _first(parts, ("recipient", "inProject"))
+    says, value = _first(parts, _SAYS), _first(parts, _VALUES)
+    status = _first(parts, ("status", "weakestStatus"))
+    reasons = parts.get("reason") or parts.get("byRule") or []
+    quotes = [each for each in parts.get("evidence", ()) if isinstance(each, NamedNode)]
+    return Saying(
+        subject.value if subject else claim,
+        says,
+        value,
+        _in_words(claim, subject, says, value, parts, things),
+        local_name(status.value) if status else "",
+        "; ".join(in_plain(each, things) for each in reasons),
+        tuple(each.value for each in parts.get("inDocument", ())),
+        tuple(each.value for quote in quotes for each in things.objects(quote.value, _EXACT)),
+        claim,
+    )
+
+
+def plain_saying(subject: str, says: str, value: Term, things: Things) -> Saying:
+    """Return what a plain triple says; of a quote, its words and its document as well."""
+    told = sentence(
+        things.label(subject), called(says, things), in_plain(value, things), things.lang
+    )
+    quote = value.value if isinstance(value, NamedNode) else ""
+    words = tuple(each.value for each in things.objects(quote, _EXACT)) if quote else ()
+    documents = tuple(things.iris(quote, _DOCUMENT)) if words else ()
+    return Saying(subject, NamedNode(says), value, told, documents=documents, words=words)
+
+
+def called(says: str, things: Things) -> str:
+    """Return what a property is called."""
+    ours = _OUTSIDE.get(says) if things.is_english else None
+    return ours or things.labels.get(says) or _OUTSIDE.get(says) or things.written(says)
+
+
+def in_plain(term: Term, things: Things) -> str:
+    """Return a value in words: the label of a thing, a date in words, a text as it is."""
+    if isinstance(term, NamedNode):
+        return things.label(term.value)
+    return in_words(term.value) if term.datatype.value == _EDTF else term.value
+
+
+def _first(parts: Mapping[str, list[Term]], names: Iterable[str]) -> Term | None:
+    return next((parts[name][0] for name in names if name in parts), None)
+
+
+def _in_words(
+    claim: str,
+    subject: Term | None,
+    says: Term | None,
+    value: Term | None,
+    parts: Mapping[str, list[Term]],
+    things: Things,
+) -> str:
+    """Say a claim in a sentence."""
+    labels = {name: in_plain(found[0], things) for name, found in parts.items()}
+    if "inCapacityOf" in parts:
+        worn = [read_saying(each.value, things).says for each in parts["inCapacityOf"]]
+        labels["inCapacityOf"] = " and ".join(
+            f"“{in_plain(each, things)}”" for each in worn if each
+        )
+    if things.is_english:
+        kinds = [local_name(each.value) for each in parts.get("type", ())]
+        told = next((made for kind in kinds if (made := claimed(kind, labels))), "")
+        if told:
+            return told
+    about = in_plain(subject, things) if subject else things.written(claim)
+    label = "value"
+    if isinstance(says, NamedNode):
+        label = called(says.value, things)
+    elif says:
+        label = says.value
+    return sentence(about, label, in_plain(value, things) if value else "(not known)", things.lang)

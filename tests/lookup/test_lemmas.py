@@ -1,0 +1,35 @@
+"""Dictionary forms, from the dictionary that the letters of a word tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lookup.lemmas import lemmas
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [("žmonių", "zmogus"), ("Žmonėms", "zmogus"), ("brāļa", "bralis"), ("met", "meet")],
+)
+def test_an_irregular_form_leads_to_its_word(word, form):
+    assert form in lemmas(word)
+
+
+@pytest.mark.parametrize("word", ["qqwwzz", "Daskalobva", "žmogus", ""])
+def test_a_word_that_is_unknown_or_a_dictionary_form_gives_nothing(word):
+    assert list(lemmas(word)) == []
+
+
+def test_one_dictionary_is_read_for_a_word_of_one_language(monkeypatch):
+    import simplemma
+
+    asked = []
+
+    def lemmatize(word, lang):
+        asked.append(lang)
+        return word
+
+    monkeypatch.setattr(simplemma, "lemmatize", lemmatize)
+    for word in ("žmonių", "brāļa", "refugees", "šuns"):
+        list(lemmas(word))
+    assert asked == ["lt", "lv", "en", "lt", "lv"]
