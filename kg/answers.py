@@ -25,7 +25,7 @@ from kg.tables import (
     write,
 )
 
-__all__ = ["FORMATS", "Answer", "Format", "about_answer", "write_answer"]
+__all__ = ["FORMATS", "Answer", "Format", "about_answer", "left_out", "write_answer"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Answer:
     """A table, and what a page or a workbook tells with it; only the table is required.
 
     ``params`` are as the user gave them and ``data_version`` is what ``Source.version`` returns;
-    ``quotes`` and ``claims`` are those of the things in the table.
+    ``quotes`` and ``claims`` are those of the things in the table. ``command`` is the command that
+    gives the same answer, ``lang`` the language of the labels.
     """
 
     table: Table
@@ -42,6 +43,8 @@ class Answer:
     data_version: str = ""
     quotes: Mapping[str, Sequence[Quote]] = field(default_factory=dict, repr=False)
     claims: Mapping[str, Claim] = field(default_factory=dict, repr=False)
+    command: str = ""
+    lang: str = "en"
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,15 @@ class Format:
     """A way to write an answer.
 
     ``forms`` are the kinds of answer it can write. ``tells`` is True if it writes more than the
-    rows and so needs all of :class:`Answer`; only then are quotes and claims worth reading.
+    rows and so needs more of :class:`Answer`. ``quotes`` returns how many rows it writes, if it
+    writes quotes and claims with them; only then are these worth reading.
     """
 
     write: Callable[[Answer], bytes]
     ending: str
     forms: tuple[str, ...] = ("select", "ask", "construct")
     tells: bool = False
+    quotes: Callable[[Table], int] | None = None
 
 
 def write_answer(answer: Answer | Table, form: str) -> bytes:
@@ -86,20 +91,29 @@ def about_answer(
     query: Query,
     table: Table,
     params: Mapping[str, str],
+    form: str,
     *,
     lang: str = "en",
+    command: str = "",
 ) -> Answer:
-    """Add to a table what a page and a workbook tell with it: version, quotes and claims."""
+    """Add to a table what a page or a workbook tells with it, if the format tells anything."""
+    known = FORMATS[form]
+    if not known.tells:
+        return Answer(table, query, params)
     cited = [name for name in query.cites if name in table.columns] or table.columns
-    cells = (cell for name in cited for cell in table.column(name))
+    at = [table.columns.index(name) for name in cited]
+    most = known.quotes(table) if known.quotes else 0
+    cells = (row[place] for row in table.rows[:most] for place in at)
     things = {cell.value for cell in cells if isinstance(cell, NamedNode)}
     return Answer(
         table,
         query,
         params,
         source.version(),
-        read_quotes(source, lang, things),
-        read_claims(source, lang, things),
+        read_quotes(source, lang, things) if things else {},
+        read_claims(source, lang, things) if things else {},
+        command,
+        lang,
     )
 
 
@@ -117,8 +131,24 @@ def _html(answer: Answer) -> bytes:
         answer.claims,
         params=answer.params,
         data_version=answer.data_version,
+        lang=answer.lang,
+        command=answer.command,
     )
     return page.encode()
+
+
+def _rows_shown(table: Table) -> int:
+    from kg.pages import rows_shown
+
+    return rows_shown(table)
+
+
+def left_out(table: Table, form: str) -> str:
+    """Say which rows of an answer a format does not write, or return ``""``."""
+    most = FORMATS[form].quotes
+    if most is None or (shown := most(table)) == len(table.rows):
+        return ""
+    return f"the page shows the first {shown:,} of {len(table.rows):,} rows"
 
 
 def _xlsx(answer: Answer) -> bytes:
@@ -150,7 +180,7 @@ FORMATS: dict[str, Format] = {
     "srj": Format(_text(as_srj), "srj"),
     "xml": Format(_text(as_xml), "xml"),
     "markdown": Format(_text(as_markdown), "md"),
-    "html": Format(_html, "html", tells=True),
+    "html": Format(_html, "html", tells=True, quotes=_rows_shown),
     "xlsx": Format(_xlsx, "xlsx", tells=True),
     "turtle": Format(_text(as_turtle), "ttl", _CONSTRUCT),
     "jsonld": Format(_text(as_jsonld), "jsonld", _CONSTRUCT),

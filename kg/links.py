@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 __all__ = ["source_link", "web_address"]
+
+_NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x1f]")
 
 
 def web_address(address: str) -> str:
@@ -16,7 +19,7 @@ def web_address(address: str) -> str:
     ''
     """
     address = address.strip()
-    if any(char.isspace() or ord(char) < 32 for char in address):
+    if _NOT_IN_ADDRESS.search(address):
         return ""
     try:
         parts = urlsplit(address)

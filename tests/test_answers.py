@@ -25,10 +25,11 @@ from tables_helpers import (
     triples,
 )
 
-from kg.answers import FORMATS, Answer, about_answer, write_answer
+from kg.answers import FORMATS, Answer, about_answer, left_out, write_answer
 from kg.cli import main
 from kg.errors import InputError
 from kg.escapes import as_written
+from kg.pages import answer_rows
 from kg.questions import parse_query, read_query, run
 from kg.questions.lookup import find_queries
 from kg.rdf import expand
@@ -246,8 +247,9 @@ def test_what_is_told_with_an_answer_is_of_the_things_in_it(made):
         "#+ cites: [claim]\nSELECT ?claim ?who { ?claim migov:participant ?who }", name="q"
     )
     table = run(made, query)
-    found = about_answer(made, query, table, {"a": "b"}, lang="lt")
+    found = about_answer(made, query, table, {"a": "b"}, "html", lang="lt", command="kg query q")
     assert (found.table, found.query, found.params) == (table, query, {"a": "b"})
+    assert (found.lang, found.command) == ("lt", "kg query q")
     assert found.data_version == made.version()
     named = {cell.value for cell in table.column("claim")}
     assert len(named) == 8
@@ -255,3 +257,21 @@ def test_what_is_told_with_an_answer_is_of_the_things_in_it(made):
     assert [quote.exact for quote in found.quotes[expand("claim:lake-organiser")]] == [
         "Semināru rīkoja Ežezera dome"
     ]
+    # A workbook has no quotes, and other formats have no more than the rows.
+    book = about_answer(made, query, table, {}, "xlsx")
+    assert (book.data_version, book.quotes, book.claims) == (made.version(), {}, {})
+    assert about_answer(made, query, table, {}, "csv").data_version == ""
+
+
+def test_only_quotes_of_the_rows_that_a_page_shows_are_read(made, monkeypatch):
+    monkeypatch.setattr(answer_rows, "MOST_ROWS", 2)
+    query = parse_query("SELECT ?claim { ?claim migov:participant ?who } ORDER BY ?claim", name="q")
+    table = run(made, query)
+    found = about_answer(made, query, table, {}, "html")
+    assert set(found.claims) == {cell.value for cell in table.column("claim")[:2]}
+    assert left_out(table, "html") == "the page shows the first 2 of 8 rows"
+    assert left_out(table, "csv") == left_out(table, "xlsx") == ""
+    assert left_out(Table(("a",), ((1,), (2,))), "html") == ""
+    page = write_answer(found, "html").decode()
+    assert page.count("<tr>") == 3
+    assert "This page shows the first 2 of 8 rows" in page

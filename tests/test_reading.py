@@ -244,7 +244,7 @@ BY_THEMSELVES = {
     "kg.pages.environment": "its own templates",
     "kg.pages.listing": "its own styles",
     "kg.pages.network.page": "pyvis' own files",
-    "kg.pages.network.scripts": "its own scripts",
+    "kg.pages.scripts": "its own scripts",
     "kg.pages.report": "its own styles",
     "kg.reading": "is the way to read",
     "kg.release.folder": "looks at what is in the place of a folder to write",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import os
+import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,15 @@ if TYPE_CHECKING:
     from kg.questions import Limits, Query, Source
     from kg.study import StudyFolder
 
-__all__ = ["Asking", "asking_options", "browsed", "complete_names", "source", "standard_input"]
+__all__ = [
+    "Asking",
+    "as_command",
+    "asking_options",
+    "browsed",
+    "complete_names",
+    "source",
+    "standard_input",
+]
 
 _Command = Callable[..., None]
 _Complete = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
@@ -125,12 +134,38 @@ def source(asking: Asking) -> Source:
     return Endpoint(asking.endpoint, study, say=say, certificates=certificates)
 
 
+def as_command(command: str, name: str, params: Mapping[str, str], asking: Asking) -> str:
+    """Return the command that asks the same again, for a page; ``""`` if it cannot be repeated.
+
+    Where the study and a query's file are on this machine is not told to the page's readers.
+    """
+    if name == "-":
+        return ""
+    words = ["kg", command, Path(name).name] if name else ["kg", command]
+    for each, given in params.items():
+        words += ["--param", f"{each}={given}"]
+    words += ["--lang", asking.lang] if asking.lang != "en" else []
+    words += ["--stated-only"] if asking.stated_only else []
+    if asking.endpoint is not None:
+        from kg.questions.remote import Address
+
+        words += ["--endpoint", str(Address(asking.endpoint))]  # without its password
+    if _is_given("rows"):
+        words += ["--rows", str(asking.limits.rows)]
+    return shlex.join(words)
+
+
 def _refuse_certificates() -> None:
     """Refuse certificates where no endpoint is asked; the environment may name them for later."""
-    given = click.get_current_context().get_parameter_source
     for name in ("cert", "key", "ca"):
-        if given(name) is click.core.ParameterSource.COMMANDLINE:
+        if _is_given(name):
             raise InputError(f"--{name} is for an endpoint; give its address with --endpoint URL")
+
+
+def _is_given(option: str) -> bool:
+    """Tell whether an option stands on the command line; the environment does not count."""
+    source_of = click.get_current_context().get_parameter_source
+    return source_of(option) is click.core.ParameterSource.COMMANDLINE
 
 
 def standard_input(name: str) -> str | Query:

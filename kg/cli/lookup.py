@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kg.cli.base import loaded, main, say, study_option
-from kg.cli.output import ROWS, Decorator, chosen_format, emit, output_options
+from kg.cli.output import ROWS, Decorator, chosen_format, emit, emit_answer, output_options
 
 if TYPE_CHECKING:
     from kg.tables import Table
@@ -164,9 +164,9 @@ def _width(out: Path | None) -> int:
 
 
 def _emit(found: Table, chosen: str, out: Path | None, name: str, summary: str) -> None:
-    from kg.answers import Answer, write_answer
+    from kg.answers import Answer
     from kg.questions import Query
 
     if found.notice:
         say(f"{found.notice.removesuffix('.')}; allow more with --rows")
-    emit(write_answer(Answer(found, Query(name, "", summary, cites=())), chosen), out)
+    emit_answer(Answer(found, Query(name, "", summary, cites=())), chosen, out)

@@ -12,7 +12,7 @@ from click.shell_completion import CompletionItem
 
 from kg.cli.asking import Asking, asking_options, complete_names
 from kg.cli.base import main, say, say_once
-from kg.cli.output import ROWS, chosen_format, emit, output_options
+from kg.cli.output import ROWS, chosen_format, emit, emit_answer, output_options
 from kg.cli.shaping import made, shaping_options, state
 from kg.errors import InputError
 from kg.names import shown
@@ -115,7 +115,7 @@ def measure(
 
     Example: kg measure actor-event --measure betweenness --format csv
     """
-    from kg.answers import Answer, write_answer
+    from kg.answers import Answer
     from kg.networks import MEASURES, Settings, measure, refuse_unknown, robustness, stamp
     from kg.questions import Query
 
@@ -146,7 +146,7 @@ def measure(
         cites=(),
     )
     version = str(about.get("data_version", ""))
-    emit(write_answer(Answer(table, asked, data_version=version), chosen), out)
+    emit_answer(Answer(table, asked, data_version=version), chosen, out)
     state(found.graph, out, chosen)
 
 

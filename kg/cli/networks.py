@@ -10,7 +10,7 @@ import click
 
 from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
 from kg.cli.base import main, say
-from kg.cli.output import chosen_format, emit, output_options
+from kg.cli.output import chosen_format, emit, emit_answer, output_options
 from kg.cli.shaping import NETWORKS, made, refuse_of_queries, shaping_options, state
 from kg.names import built_name, shown
 
@@ -49,7 +49,8 @@ def network(
 
     Example: kg network actor-event -o actor-event.gexf
     """
-    from kg.networks import export_network
+    from kg.answers import Answer
+    from kg.networks import export_network, shown_edges
 
     if browsed("networks", words, asking.folder, form, out):
         return
@@ -58,7 +59,10 @@ def network(
     chosen = chosen_format(form or ("csv" if piped else None), out, NETWORKS)
     refuse_of_queries(words[0], part_of=part_of)
     graph = made(words[0], asking, shaping, part_of=part_of).graph
-    emit(export_network(graph, chosen, say=say), out)
+    if chosen == "text":
+        emit_answer(Answer(shown_edges(graph, say=say)), chosen, out)
+    else:
+        emit(export_network(graph, chosen, say=say), out)
     say(f"{len(graph)} nodes, {graph.number_of_edges()} edges")
     state(graph, out, chosen)
 

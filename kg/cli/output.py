@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
@@ -16,7 +18,11 @@ from kg.errors import InputError
 from kg.escapes import on_screen
 from kg.names import shown
 
-__all__ = ["ROWS", "chosen_format", "emit", "output_options"]
+if TYPE_CHECKING:
+    from kg.answers import Answer
+    from kg.tables import Columns
+
+__all__ = ["ROWS", "chosen_format", "emit", "emit_answer", "output_options"]
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -130,3 +136,34 @@ def emit(result: str | bytes, out: Path | None) -> None:
     if isinstance(result, str) and not content.endswith(b"\n"):
         content += b"\n"
     put(content)
+
+
+def emit_answer(answer: Answer, form: str, out: Path | None) -> None:
+    """Print rows or write their file, and say what is not in it.
+
+    On a terminal, text is cut to its width.
+    """
+    from kg.answers import left_out, write_answer
+
+    if left := left_out(answer.table, form):
+        say(f"{left}; for all of them: -o FILE.csv")
+    width = shutil.get_terminal_size((0, 0)).columns
+    on_terminal = sys.stdout.isatty() and (out is None or out == _STANDARD_OUTPUT)
+    if not (form == "text" and on_terminal and width):
+        emit(write_answer(answer, form), out)
+        return
+    found = answer.table.in_columns(width)
+    emit("\n".join(found.lines), None)
+    if told := _what_was_cut(found):  # below the rows, where the reader is now
+        say(f"{told}. To see all: --format csv, or -o FILE")
+
+
+def _what_was_cut(found: Columns) -> str:
+    told = []
+    if found.shortened:
+        what = "1 cell was" if found.shortened == 1 else f"{found.shortened:,} cells were"
+        told.append(f"{what} shortened to fit this window")
+    if found.left_out:
+        what = "the column" if len(found.left_out) == 1 else "the columns"
+        told.append(f"there was no room for {what} {', '.join(found.left_out)}")
+    return "; ".join(told)

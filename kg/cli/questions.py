@@ -8,9 +8,17 @@ from typing import TYPE_CHECKING
 import click
 from click.shell_completion import CompletionItem
 
-from kg.cli.asking import Asking, asking_options, browsed, complete_names, source, standard_input
+from kg.cli.asking import (
+    Asking,
+    as_command,
+    asking_options,
+    browsed,
+    complete_names,
+    source,
+    standard_input,
+)
 from kg.cli.base import main, say
-from kg.cli.output import ROWS, chosen_format, emit, output_options
+from kg.cli.output import ROWS, chosen_format, emit, emit_answer, output_options
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -77,7 +85,7 @@ def query(
 
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
-    from kg.answers import FORMATS, about_answer, write_answer
+    from kg.answers import about_answer
     from kg.questions import advice, meant_params, read_query, run
 
     if browsed("questions", words, asking.folder, form, out):
@@ -101,9 +109,9 @@ def query(
         say(told)
     if table.notice:
         say(f"{table.notice.removesuffix('.')}; allow more with --rows")
-    tells = FORMATS[chosen].tells
-    answer = about_answer(asked_of, asked, table, given, lang=asking.lang) if tells else table
-    emit(write_answer(answer, chosen), out)
+    command = as_command("query", words[0], given, asking)
+    answer = about_answer(asked_of, asked, table, given, chosen, lang=asking.lang, command=command)
+    emit_answer(answer, chosen, out)
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, str]:
@@ -136,7 +144,7 @@ def gaps(words: tuple[str, ...], asking: Asking, form: str | None, out: Path | N
 
     Example: kg gaps events-without-a-year
     """
-    from kg.answers import FORMATS, about_answer, write_answer
+    from kg.answers import about_answer
     from kg.findings import write_report
     from kg.questions import Query, find_gaps, gaps_overview, gaps_report, read_query
 
@@ -159,6 +167,6 @@ def gaps(words: tuple[str, ...], asking: Asking, form: str | None, out: Path | N
         return
     shown: Query = asked or Query("gaps", "", "What is not known yet", cites=())
     table = found[0].table if asked else gaps_overview(found)
-    tells = FORMATS[chosen].tells
-    answer = about_answer(asked_of, shown, table, {}, lang=asking.lang) if tells else table
-    emit(write_answer(answer, chosen), out)
+    command = as_command("gaps", words[0] if words else "", {}, asking)
+    answer = about_answer(asked_of, shown, table, {}, chosen, lang=asking.lang, command=command)
+    emit_answer(answer, chosen, out)

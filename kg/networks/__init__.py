@@ -3,7 +3,7 @@
 from kg.networks.attributes import claims_of, ends_in_order, listed, silent, ties
 from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
-from kg.networks.files import export_network, read_network, simple
+from kg.networks.files import export_network, read_network, shown_edges, simple
 from kg.networks.leaving_out import robustness
 from kg.networks.measures import (
     MEASURES,
@@ -38,6 +38,7 @@ __all__ = [
     "robustness",
     "seeded",
     "shaped",
+    "shown_edges",
     "silent",
     "simple",
     "stamp",

@@ -1,8 +1,19 @@
 """Pages: each is one HTML file that asks nothing of the outside."""
 
 from kg.pages.answer import answer_page
-from kg.pages.listing import gap_page, index_page, question_page
+from kg.pages.answer_rows import Places, rows_shown
+from kg.pages.listing import gap_page, index_page, node_addresses, question_page
 from kg.pages.network import network_page
 from kg.pages.report import report_page
 
-__all__ = ["answer_page", "gap_page", "index_page", "network_page", "question_page", "report_page"]
+__all__ = [
+    "Places",
+    "answer_page",
+    "gap_page",
+    "index_page",
+    "network_page",
+    "node_addresses",
+    "question_page",
+    "report_page",
+    "rows_shown",
+]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from kg import __version__
 from kg.errors import InputError
 from kg.escapes import clean
 from kg.links import source_link
+from kg.pages.answer_rows import Places, label_rules, page_column, page_row, rows_shown
 from kg.pages.environment import TEMPLATES, environment
+from kg.pages.scripts import join_modules, policy_source
 from kg.questions import Claim, Parameter, Query, Quote
 from kg.rdf import compress, expand
-from kg.tables import Cell, Table, is_number
+from kg.tables import Table
 
 __all__ = ["answer_page"]
 
@@ -35,8 +38,15 @@ def answer_page(
     noted: str = "What it rests on",
     index_href: str = "",
     files: Sequence[tuple[str, str]] = (),
+    has_query_file: bool = False,
+    lang: str = "en",
+    command: str = "",
+    places: Places | None = None,
 ) -> str:
     """Write an answer as one HTML page that asks nothing of the outside.
+
+    The page reads without a script; with its own, rows are sorted, filtered and copied. Of a large
+    answer it shows the first rows (:func:`kg.pages.answer_rows.rows_shown`) and says so.
 
     Each row names the records it rests on, by number; their quotes stand under the table, with
     links to the sources at the phrase. These records are in the columns that the query cites, or,
@@ -63,7 +73,16 @@ def answer_page(
         The address of the page that leads here.
     files
         What the same answer is called and how its file ends, in the folder of the page.
+    has_query_file
+        If the query is in the folder of the page, too, in a file that ends in ``.rq``.
+    lang
+        The language of the labels, as a language tag; texts are sorted as in that language.
+    command
+        The command that gives the same answer, to be copied.
+    places
+        Where names lead to; by default nowhere.
     """
+    count, table = len(table.rows), replace(table, rows=table.rows[: rows_shown(table)])
     cites = _cited(query, table, claims)
     numbers = _numbers(table, cites, quotes, claims)
     shown = [name for name in table.columns if not _is_note(name, table, cites, numbers)]
@@ -71,15 +90,22 @@ def answer_page(
         _note(number, iri, table, quotes.get(iri, ()), claims.get(iri))
         for iri, number in numbers.items()
     ]
+    columns = [page_column(name, table) for name in shown]
+    names = [each["words"] for each in columns] + (["evidence"] if cites else [])
     css = "".join(
         (TEMPLATES / name).read_text("utf-8") for name in ("base.css", "listing.css", "answer.css")
     )
+    script, policy = _script()
+    to = places or Places()
     ask = table.form == "ask"
     return (
         environment()
         .get_template("answer.html.j2")
         .render(
             style=Markup(css),  # noqa: S704 (our own file)
+            labels=Markup(label_rules(names)),  # noqa: S704 (all but letters are escaped)
+            script=script,
+            policy=policy,
             query=query,
             heading=clean(heading or _heading(query)),
             lead=lead,
@@ -87,8 +113,12 @@ def answer_page(
             data_version=data_version,
             verdict="Yes" if ask and table.rows == (("yes",),) else "No" if ask else "",
             notice=table.notice,
-            columns=[_column(name, table) for name in shown],
-            rows=[_row(cells, table, shown, cites, numbers) for cells in table.rows],
+            columns=columns,
+            rows=[page_row(cells, table, shown, cites, numbers, to) for cells in table.rows],
+            count=count,
+            lang=lang,
+            command=clean(command),
+            linked=bool(to.records or to.nodes),
             things=any(
                 isinstance(cell, NamedNode) for name in shown for cell in table.column(name)
             ),
@@ -96,12 +126,20 @@ def answer_page(
             empty=empty,
             meanings=[(name, query.columns[name]) for name in shown if query.columns.get(name)],
             files=files,
+            has_query_file=has_query_file,
             noted=noted,
             notes=notes,
             index_href=index_href,
             version=__version__,
         )
     )
+
+
+@cache
+def _script() -> tuple[Markup, Markup]:
+    """Return the page's script as it is between the tags, and its hash."""
+    script = join_modules(TEMPLATES / "answer")
+    return Markup(script), Markup(policy_source(script))  # noqa: S704 (our own files)
 
 
 def _heading(query: Query) -> str:
@@ -146,48 +184,6 @@ def _is_note(name: str, table: Table, cites: Sequence[str], numbers: Mapping[str
             for cell in table.column(name)
         )
     )
-
-
-def _row(
-    cells: Sequence[Cell],
-    table: Table,
-    shown: Sequence[str],
-    cites: Sequence[str],
-    numbers: Mapping[str, int],
-) -> dict[str, Any]:
-    row = dict(zip(table.columns, cells, strict=True))
-    cited = [cell.value for cell in map(row.get, cites) if isinstance(cell, NamedNode)]
-    return {
-        "cells": [_cell(row[name], table) for name in shown],
-        "cited": [numbers[iri] for iri in dict.fromkeys(cited) if iri in numbers],
-        "inferred": _is_inferred(row.get("status")),
-    }
-
-
-def _cell(cell: Cell, table: Table) -> dict[str, Any]:
-    return {
-        "text": clean(table.show(cell)),
-        "iri": cell.value if isinstance(cell, NamedNode) else "",
-        "lang": (isinstance(cell, Literal) and cell.language) or "",
-        "number": is_number(cell),
-    }
-
-
-def _is_inferred(cell: object) -> bool:
-    return isinstance(cell, NamedNode) and compress(cell.value) in (
-        "status:inferred",
-        "status:external",
-    )
-
-
-def _column(name: str, table: Table) -> dict[str, Any]:
-    held = [cell for cell in table.column(name) if cell is not None]
-    return {"words": _words(name), "number": bool(held) and all(map(is_number, held))}
-
-
-def _words(column: str) -> str:
-    """Split a variable's name into words: ``asStated`` becomes ``as stated``."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", column).replace("_", " ").lower()
 
 
 def _parameters(query: Query, given: Mapping[str, str], table: Table) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 import networkx as nx
 from markupsafe import Markup
@@ -11,13 +12,15 @@ from kg import __version__
 from kg.escapes import clean
 from kg.findings import Report
 from kg.links import web_address
+from kg.names import built_name
 from kg.pages.answer import answer_page
+from kg.pages.answer_rows import Places
 from kg.pages.environment import TEMPLATES, environment
 from kg.questions import Claim, Query, Quote, Source, select_about
 from kg.rdf import compress
 from kg.tables import Table
 
-__all__ = ["gap_page", "index_page", "question_page"]
+__all__ = ["gap_page", "index_page", "node_addresses", "question_page"]
 
 # What the folder of a built page holds beside it.
 _FILES = (("CSV", "csv"), ("JSON", "json"))
@@ -30,6 +33,8 @@ def question_page(
     claims: Mapping[str, Claim],
     *,
     data_version: str = "",
+    command: str = "",
+    places: Places | None = None,
 ) -> str:
     """Write a question's answer as a page of the build; see :func:`answer_page`."""
     return answer_page(
@@ -40,6 +45,9 @@ def question_page(
         data_version=data_version,
         index_href="../index.html",
         files=_FILES,
+        has_query_file=True,
+        command=command,
+        places=places,
     )
 
 
@@ -50,6 +58,8 @@ def gap_page(
     claims: Mapping[str, Claim],
     *,
     data_version: str = "",
+    command: str = "",
+    places: Places | None = None,
 ) -> str:
     """Write what is not known of which things as a page of the build; see :func:`answer_page`."""
     return answer_page(
@@ -64,7 +74,25 @@ def gap_page(
         noted="What the documents say of them",
         index_href="../index.html",
         files=_FILES,
+        has_query_file=True,
+        command=command,
+        places=places,
     )
+
+
+def node_addresses(networks: Sequence[tuple[Query, nx.Graph[str]]]) -> dict[str, str]:
+    """Give the address of each node in a network's page, from the page of an answer.
+
+    A node of several networks is shown in the one in which it has the most edges, the first of
+    these.
+    """
+    most: dict[str, tuple[int, str]] = {}
+    for query, graph in networks:
+        page = f"../networks/{quote(built_name(query.name))}.html"
+        for node, edges in graph.degree():
+            if node not in most or edges > most[node][0]:
+                most[node] = edges, f"{page}#node={quote(node, safe='')}"
+    return {node: address for node, (_, address) in most.items()}
 
 
 _DOCUMENTS = """

@@ -5,11 +5,12 @@ Same study, same bytes: nothing in the folder depends on the clock or on the mac
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.answers import write_answer
+from kg.answers import left_out, write_answer
 from kg.findings import Report
 from kg.names import built_name, shown
 from kg.networks import (
@@ -23,7 +24,14 @@ from kg.networks import (
     ties,
     values_of,
 )
-from kg.pages import gap_page, index_page, network_page, question_page
+from kg.pages import (
+    Places,
+    gap_page,
+    index_page,
+    network_page,
+    node_addresses,
+    question_page,
+)
 from kg.questions import (
     Local,
     Query,
@@ -92,17 +100,8 @@ def build(
 def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[str, bytes]:
     """Make every file of the folder, by its name within it."""
     made: dict[str, bytes] = {}
-    questions, quotes = [], read_quotes(source)
-    claims, version = read_claims(source), source.version()
-    for query in list_queries(source.folder, "questions"):
-        table = run(source, query)
-        page = question_page(query, table, quotes, claims, data_version=version)
-        made |= _answer(f"questions/{built_name(query.name)}", table, page)
-        questions.append((query, len(table.rows)))
+    questions = [(query, run(source, query)) for query in list_queries(source.folder, "questions")]
     missing = find_gaps(source)
-    for gap in missing:
-        page = gap_page(gap.query, gap.table, quotes, claims, data_version=version)
-        made |= _answer(f"gaps/{built_name(gap.query.name)}", gap.table, page)
     made["gaps.csv"] = write(gaps_overview(missing), "csv").encode()
     say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
     # The page draws part-of edges; measures and files have the ties alone.
@@ -118,6 +117,7 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
     say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
     measured = [measure(graph) for _, graph in built]
     say(f"measure: {sum(map(len, measured))} nodes")
+    claims = read_claims(source)
     for (query, graph), table in zip(built, measured, strict=True):
         name = built_name(query.name)
         for form, ending in _FILES.items():
@@ -133,14 +133,36 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
             note=query.reading,
         )
         made[f"networks/{name}.html"] = page.encode()
+    quotes, version = read_quotes(source), source.version()
+    places = Places(nodes=node_addresses(built))
+    asked = [("query", "questions", question_page, query, table) for query, table in questions]
+    asked += [("gaps", "gaps", gap_page, gap.query, gap.table) for gap in missing]
+    for command, folder, make, query, table in asked:
+        page = make(
+            query,
+            table,
+            quotes,
+            claims,
+            data_version=version,
+            command=shlex.join(("kg", command, query.name)),
+            places=places,
+        )
+        made |= _answer(folder, query, table, page, say)
     counts = [(gap.query, len(gap.rows)) for gap in missing]
     networks = [(query, ties(graph)) for query, graph in built]
-    made["index.html"] = index_page(source, report, questions, counts, networks).encode()
+    answered = [(query, len(table.rows)) for query, table in questions]
+    made["index.html"] = index_page(source, report, answered, counts, networks).encode()
     say(f"page: {sum(name.endswith('.html') for name in made)} pages")
     return made
 
 
-def _answer(name: str, table: Table, page: str) -> dict[str, bytes]:
-    """Return a query's answer as files: two tables and a page."""
-    rows = {form: write_answer(table, form) for form in ("csv", "json")}
-    return {f"{name}.{form}": content for form, content in (rows | {"html": page.encode()}).items()}
+def _answer(
+    folder: str, query: Query, table: Table, page: str, say: Callable[[str], None]
+) -> dict[str, bytes]:
+    """Return a query's answer as files: the query, two tables and a page."""
+    name = f"{folder}/{built_name(query.name)}"
+    if left := left_out(table, "html"):
+        say(f"{shown(name)}.html: {left}; all of them are in {shown(built_name(query.name))}.csv")
+    files = {form: write_answer(table, form) for form in ("csv", "json")}
+    files |= {"rq": query.text.encode(), "html": page.encode()}
+    return {f"{name}.{ending}": content for ending, content in files.items()}

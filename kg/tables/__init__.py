@@ -5,6 +5,7 @@ from kg.tables.markdown import as_markdown
 from kg.tables.plain import csv_text, write
 from kg.tables.sheets import as_xlsx
 from kg.tables.table import Table
+from kg.tables.text import Columns
 from kg.tables.triples import as_jsonld, as_ntriples, as_turtle
 from kg.tables.w3c import as_srj, as_tsv, as_xml
 from kg.tables.workbooks import LONGEST, MOST_ROWS, is_too_long, workbook
@@ -13,6 +14,7 @@ __all__ = [
     "LONGEST",
     "MOST_ROWS",
     "Cell",
+    "Columns",
     "Table",
     "as_jsonld",
     "as_markdown",

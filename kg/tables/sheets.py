@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,7 +15,7 @@ from kg.links import web_address
 from kg.rdf import XSD
 from kg.tables.cells import Cell, value
 from kg.tables.table import Table
-from kg.tables.workbooks import LONGEST, MOST_ROWS, Link, is_too_long, workbook
+from kg.tables.workbooks import LONGEST, MOST_LINKS, MOST_ROWS, Link, is_too_long, workbook
 
 __all__ = ["as_xlsx"]
 
@@ -41,30 +43,55 @@ def as_xlsx(table: Table, about: Mapping[str, str]) -> bytes:
             f"{len(table.rows):,}; choose csv"
         )
     shown = table.labelled()
-    rows: list[list[object]] = [list(shown.columns)]
-    for row in shown.rows:
+    found = Counter[str]()
+
+    def answer() -> Iterator[Sequence[object]]:
+        yield shown.columns
+        yield from _rows(shown, found)
+        if table.notice:
+            yield [table.notice]
+
+    def told() -> Iterator[tuple[str, str]]:
+        yield "what", "is"
+        yield from about.items()
+        if table.notice:
+            yield "Not all", table.notice
+        # Counted while the rows were written.
+        if long := found["long"]:
+            what = f"longer than the {LONGEST:,} characters that a cell can have"
+            yield "Shortened texts", f"{long:,} {what}"
+        if (links := found["links"]) > MOST_LINKS:
+            yield "Links", f"the first {MOST_LINKS:,} of {links:,}; a sheet cannot have more"
+
+    return workbook({"answer": answer(), "about": told()})
+
+
+def _rows(table: Table, found: Counter[str]) -> Iterator[list[object]]:
+    """Give the rows of a table with labels; a thing's label is a link to it.
+
+    What is told beside them is counted: ``links``, and ``long`` texts.
+    """
+    names = table.columns
+    linked = [bool(at) and name == f"{names[at - 1]}_label" for at, name in enumerate(names)]
+    address = cache(web_address)
+    for row in table.rows:
         cells: list[object] = []
         for at, cell in enumerate(row):
-            thing = row[at - 1] if at else None
-            own = shown.columns[at] == f"{shown.columns[at - 1]}_label" if at else False
-            if own and isinstance(thing, NamedNode) and web_address(thing.value):
-                cells.append(Link(str(value(cell)), thing.value))
-            else:
-                cells.append(_typed(cell))
-        rows.append(cells)
-    told = dict(about)
-    if table.notice:
-        rows.append([table.notice])
-        told["Not all"] = table.notice
-    long = sum(isinstance(cell, str) and is_too_long(cell) for row in rows for cell in row)
-    if long:
-        told["Shortened texts"] = (
-            f"{long:,} longer than the {LONGEST:,} characters that a cell can have"
-        )
-    return workbook({"answer": rows, "about": [("what", "is"), *told.items()]})
+            held = _typed(cell)
+            if isinstance(held, str):
+                thing = row[at - 1] if linked[at] else None
+                if is_too_long(held):
+                    found["long"] += 1
+                if isinstance(thing, NamedNode) and address(thing.value):
+                    found["links"] += 1
+                    held = Link(held, thing.value)
+            cells.append(held)
+        yield cells
 
 
 def _typed(cell: Cell) -> object:
+    if isinstance(cell, NamedNode):
+        return cell.value
     plain = value(cell)
     if isinstance(plain, (int, float)) and not isinstance(plain, bool):
         written = cell.value if isinstance(cell, Literal) else str(cell)

@@ -8,7 +8,7 @@ import re
 import warnings
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from kg.escapes import printable
 from kg.rdf import compress
 from kg.tables.cells import Cell, is_number, value
 from kg.tables.frames import dtype, for_frame
-from kg.tables.text import set_columns
+from kg.tables.text import Columns, set_columns
 
 if TYPE_CHECKING:
     import pandas
@@ -158,13 +158,22 @@ class Table:
     def __getitem__(self, name: str) -> list[str | int | float | bool | None]:
         return [value(cell) for cell in self.column(name)]
 
-    def __str__(self) -> str:
+    def in_columns(self, width: int | None = None) -> Columns:
+        """Set the rows as lines of text, cut to a width if one is given.
+
+        >>> Table(("a", "b"), ((1, 2),)).in_columns().lines
+        ('a  b', '-  -', '1  2', '(1 row)')
+        """
         if self.form == "ask":
-            return "\n".join(self.show(cell) for row in self.rows for cell in row)
-        lines = set_columns(self.columns, [[*map(self.show, row)] for row in self.rows])
+            return Columns(tuple(self.show(cell) for row in self.rows for cell in row))
+        found = set_columns(self.columns, [[*map(self.show, row)] for row in self.rows], width)
         count = len(self.rows)
-        lines.append(f"({count} row{'' if count == 1 else 's'})")
-        return "\n".join([*lines, self.notice] if self.notice else lines)
+        lines = [*found.lines, f"({count} row{'' if count == 1 else 's'})"]
+        lines += [self.notice] if self.notice else []
+        return replace(found, lines=tuple(lines))
+
+    def __str__(self) -> str:
+        return "\n".join(self.in_columns().lines)
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:  # noqa: ANN401 (IPython's own)
         """Show the table where a notebook shows text."""

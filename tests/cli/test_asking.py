@@ -1,12 +1,18 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import click
 import pytest
 from command_line import closed_port, kg
+
+from kg.cli.asking import Asking, as_command
+from kg.limits import Limits
 
 ROOT = Path(__file__).parents[2]
 
@@ -126,3 +132,33 @@ def test_a_parameter_has_one_value(whole):
     code, _, err = kg("query", "who-organised-the-event", "--study", whole, *two)
     assert code == 2
     assert "“event” has two values, event:a and event:b; give it one" in err
+
+
+def test_the_command_of_an_answer_asks_the_same_again():
+    plain = Asking(Path("/home/me"), "en", False, None, (), None, None, None, Limits())
+    given = {"event": "event:riga", "word": "it's a \u0101"}
+    with click.Context(click.Command("query")):
+        assert as_command("query", "who", {}, plain) == "kg query who"
+        assert as_command("gaps", "", {}, plain) == "kg gaps"
+        told = as_command("query", "/home/me/my who.rq", given, plain)
+        assert shlex.split(told) == [
+            *("kg", "query", "my who.rq", "--param", "event=event:riga"),
+            *("--param", "word=it's a \u0101"),
+        ]
+        other = replace(plain, lang="lt", stated_only=True)
+        assert as_command("query", "who", {}, other) == "kg query who --lang lt --stated-only"
+        far = replace(plain, endpoint="https://me:secret@example.org/sparql")
+        assert as_command("query", "who", {}, far) == (
+            "kg query who --endpoint https://example.org/sparql"
+        )
+        assert as_command("query", "-", given, plain) == "", "what was typed in is not there again"
+
+
+def test_the_page_of_an_answer_has_its_command(whole):
+    given = ["--param", "event=event:riga-mile-partners", "--lang", "lv", "--rows", "9"]
+    page = kg("query", "who-organised-the-event", "--study", whole, *given, "--format", "html")[1]
+    command = "kg query who-organised-the-event --param event=event:riga-mile-partners --lang lv"
+    command += " --rows 9"
+    assert f">{command}</code>" in page
+    assert 'data-lang="lv"' in page
+    assert ">kg gaps</code>" in kg("gaps", "--study", whole, "--format", "html")[1]

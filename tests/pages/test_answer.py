@@ -12,6 +12,7 @@ from page_samples import QUERY, text_of
 from pyoxigraph import BlankNode, Literal, NamedNode
 
 from kg.pages.answer import answer_page
+from kg.pages.scripts import policy_source
 from kg.questions.asking import run
 from kg.questions.claims import Quote
 from kg.questions.headers import parse_query
@@ -54,7 +55,7 @@ def test_each_row_has_names_with_their_iris_and_the_quotes_under_it(answer, sour
     for row, cells in zip(rows, answer.rows, strict=True):
         *things, claim = cells
         for thing in things:
-            assert f'<span title="{thing.value}">{answer.show(thing)}</span>' in row
+            assert f"<td>{answer.show(thing)}<code>{thing.value}</code></td>" in row
         (number,) = re.findall(r'href="#note-(\d+)"', row)
         quotes, claims = sources
         note = html.unescape(notes[number])
@@ -82,7 +83,7 @@ def test_a_column_of_which_nothing_is_known_is_shown_and_not_hidden(answer):
 
 def test_an_inferred_row_is_marked(answer, sources):
     rows = re.findall(r'(?s)<tr class="inferred">(.*?)</tr>', answer_page(QUERY, answer, *sources))
-    assert [re.findall("<span[^>]*>(.*?)</span>", row) for row in rows] == [
+    assert [re.findall("<td>(.*?)<code>", row) for row in rows] == [
         ["Seminar by the water", "Ežezers Council", "inferred"]
     ]
 
@@ -102,13 +103,13 @@ def test_constructed_triples_cite_the_claims_among_them(made, sources):
 def test_the_answer_to_an_ask_is_said(cell, said):
     page = answer_page(QUERY, Table(("answer",), ((cell,),), form="ask"), {}, {})
     assert f'<p class="verdict">{said}</p>' in page
-    assert "<table>" not in page
+    assert "<table" not in page
 
 
 def test_a_cut_answer_says_so_above_and_below(answer, sources):
     table = replace(answer, cut=6)
     page = answer_page(QUERY, table, *sources)
-    above, below = page.split("<table>")
+    above, below = page.split("<table")
     assert table.notice in above
     assert table.notice in below
     assert "This is not all" not in answer_page(QUERY, answer, *sources)
@@ -117,7 +118,7 @@ def test_a_cut_answer_says_so_above_and_below(answer, sources):
 def test_an_empty_answer_says_so():
     page = answer_page(QUERY, Table(("actor", "claim"), ()), {}, {})
     assert "No row: the documents do not say." in page
-    assert "<table>" not in page
+    assert "<table" not in page
 
 
 def test_numbers_stand_at_the_right_and_texts_tell_their_language():
@@ -190,7 +191,7 @@ def test_the_page_itself_is_never_wider_than_its_window(opened, width):
     tab.check("#iris")
     assert tab.evaluate("document.documentElement.scrollWidth") == width
     frame = tab.locator(".scroll")
-    assert frame.evaluate("each => each.scrollWidth > each.clientWidth") is (width < 640)
+    assert frame.evaluate("each => each.scrollWidth - each.clientWidth") == 0
 
 
 def test_the_page_asks_nothing_of_the_outside(opened):
@@ -198,12 +199,13 @@ def test_the_page_asks_nothing_of_the_outside(opened):
     assert [url for url in tab.asked if not url.startswith(("file:", "data:"))] == []
     assert tab.said == []
     policy = tab.locator('meta[http-equiv="Content-Security-Policy"]').get_attribute("content")
-    assert policy.startswith("default-src 'none'")
+    script = tab.locator("script").evaluate("each => each.textContent")
+    assert policy.startswith(f"default-src 'none'; script-src {policy_source(script)};")
 
 
 def test_iris_are_shown_by_keyboard(opened):
     tab = opened(1280)
-    lake = tab.locator("code.iri", has_text=expand("event:lake")).first
+    lake = tab.locator("td code", has_text=expand("event:lake")).first
     assert not lake.is_visible()
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.id") == "iris"

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
+import networkx as nx
 import pytest
 from page_samples import QUERY, text_of
 
 from kg.pages.answer import answer_page
-from kg.pages.listing import gap_page, question_page
+from kg.pages.listing import gap_page, node_addresses, question_page
 from kg.questions.asking import run
 from kg.questions.claims import read_claims, read_quotes
 from kg.questions.lookup import find_queries, read_query
@@ -49,6 +51,7 @@ def test_the_pages_of_a_build_lead_back_and_to_their_files(answer, sources):
     assert '<a href="../index.html">' in page
     assert '<a href="who.csv">CSV</a> or <a href="who.json">JSON</a>' in page
     assert "kg 1, data abc" in page
+    assert '<a href="who.rq">file</a>' in page
     gap = gap_page(QUERY, answer, *sources, data_version="kg 1, data abc")
     assert "<h1>Who</h1>" in gap
     assert "kg 1, data abc" in gap
@@ -65,3 +68,15 @@ def test_every_shipped_question_tells_its_purpose_columns_and_measure(example):
         for said in (query.summary, query.purpose, query.reading, query.measure):
             assert re.sub(r"\s+", " ", said) in text, (query.name, said)
         assert re.sub(r"\s+", " ", query.text).strip() in text
+
+
+def test_a_node_is_shown_in_the_network_in_which_it_has_most_edges():
+    first, second = nx.Graph([("a b", "c"), ("c", "d")]), nx.Graph([("a b", "c"), ("a b", "d")])
+    second.add_node("alone")
+    named = [(replace(QUERY, name=name), graph) for name, graph in (("n1", first), ("n2", second))]
+    assert node_addresses(named) == {
+        "a b": "../networks/n2.html#node=a%20b",
+        "c": "../networks/n1.html#node=c",
+        "d": "../networks/n1.html#node=d",
+        "alone": "../networks/n2.html#node=alone",
+    }

@@ -42,7 +42,7 @@ OWNERS = {
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
     "numpy": {"networks"},
-    "openpyxl": {"networks", "tables"},
+    "openpyxl": {"networks"},
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -9,12 +10,15 @@ import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from browser import browser
 from click.testing import CliRunner
+from museums import write_museums
 
 from kg.cli import main
+from kg.pages import answer_rows
 
 ROOT = Path(__file__).parents[2]
 
@@ -197,7 +201,7 @@ def test_an_inferred_row_is_marked_on_its_page(built):
     text = (built / "questions" / "which-roles-does-an-actor-have.html").read_text("utf-8")
     rows = re.findall(r'<tr class="inferred">(.*?)</tr>', text, re.DOTALL)
 
-    who = [re.findall(r"<td><span[^>]*>(.*?)</span>", row)[:2] for row in rows]
+    who = [re.findall(r"<td>(?:<a [^>]*>)?([^<]*)", row)[:2] for row in rows]
     assert sorted(who) == [
         ["Department of National Minorities", "sends speaker"],
         ["EU investment unit", "sends speaker"],
@@ -210,6 +214,53 @@ def test_an_inferred_row_is_marked_on_its_page(built):
         *2 * [["New Women Connectors", "partner"]],
         ["Riga State City Municipality", "host"],
     ]
+
+
+def test_each_question_is_beside_its_page_and_tells_its_command(built):
+    for kind, command in {"questions": "query", "gaps": "gaps"}.items():
+        for page in (built / kind).glob("*.html"):
+            text = page.read_text("utf-8")
+            own = ROOT / "queries" / kind / f"{page.stem}.rq"
+            assert page.with_suffix(".rq").read_text("utf-8") == own.read_text("utf-8")
+            assert f'<a href="{page.stem}.rq">file</a>' in text
+            assert f">kg {command} {page.stem}</code>" in text
+
+
+def test_a_name_leads_to_its_node_in_a_network(built):
+    page = built / "questions" / "who-organised-the-event.html"
+    with browser() as context:
+        tab = context.new_page()
+        tab.goto(page.as_uri())
+        tab.get_by_role("link", name="Riga State City Municipality").first.click()
+        tab.wait_for_function("window.kgReady === true")
+        assert tab.locator("#panel h2").inner_text() == "Riga State City Municipality"
+        networks = {}
+        for each in (built / "questions").glob("*.html"):
+            for name, node in re.findall(
+                r'href="\.\./networks/(.*?)\.html#node=(.*?)"', each.read_text("utf-8")
+            ):
+                networks.setdefault(name, set()).add(unquote(node))
+        assert len(networks) > 3
+        for name, nodes in networks.items():
+            text = (built / "networks" / f"{name}.json").read_text("utf-8")
+            assert [node for node in nodes if json.dumps(node) not in text] == []
+
+
+def test_a_page_with_the_first_rows_alone_leads_to_all_of_them(tmp_path, monkeypatch):
+    monkeypatch.setattr(answer_rows, "MOST_ROWS", 1)
+    result = build(tmp_path / "b", write_museums(tmp_path / "museums"))
+    assert result.exit_code == 0, result.output
+    said = re.findall(
+        r"kg: (.*): the page shows the first 1 of (\d+) rows; all of them are in (.*)",
+        result.stderr,
+    )
+    assert len(said) > 5
+    for page, count, table in said:
+        text = (tmp_path / "b" / page).read_text("utf-8")
+        assert f"This page shows the first 1 of {count} rows" in text
+        assert f'All rows are in <a href="{table}">CSV</a> or <a' in text
+        records = json.loads((tmp_path / "b" / page).with_suffix(".json").read_text("utf-8"))
+        assert len(records) == int(count) > 1
 
 
 def test_bad_data_stop_the_build_and_the_old_folder_stays(built, misspelt, tmp_path):

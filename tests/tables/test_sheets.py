@@ -10,7 +10,7 @@ from pyoxigraph import Literal
 from tables_helpers import CUT, LAKE, NOTICE, RIGA, TEXTS, members, rows_of, typed
 
 from kg.errors import InputError
-from kg.tables import Table, as_xlsx
+from kg.tables import Table, as_xlsx, sheet_xml, sheets
 
 
 def test_a_workbook_has_types_and_links():
@@ -60,6 +60,15 @@ def test_a_text_longer_than_a_cell_is_shortened_and_the_second_sheet_says_so():
     (_, *rows), about = rows_of(as_xlsx(table, {}))
     assert [row[0] for row in rows] == ["a" * 32_766 + "…", "b" * 32_767, "c" * 32_765 + "…"]
     assert ["Shortened texts", "2 longer than the 32,767 characters that a cell can have"] in about
+
+
+def test_labels_beyond_the_most_links_are_texts_and_the_second_sheet_says_so(monkeypatch):
+    for module in (sheets, sheet_xml):
+        monkeypatch.setattr(module, "MOST_LINKS", 2)
+    content = as_xlsx(Table(("a",), ((LAKE,), (LAKE,), (RIGA,))), {})
+    sheet = openpyxl.load_workbook(io.BytesIO(content))["answer"]
+    assert [bool(cell.hyperlink) for cell in sheet["B"]] == [False, True, True, False]
+    assert ["Links", "the first 2 of 3; a sheet cannot have more"] in rows_of(content)[1]
 
 
 def test_more_rows_than_a_sheet_can_have_are_refused():

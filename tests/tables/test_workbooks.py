@@ -9,8 +9,8 @@ import pytest
 from openpyxl.utils.escape import unescape
 from tables_helpers import TEXTS, members
 
+from kg.errors import InputError
 from kg.tables import workbook, workbooks
-from kg.tables.workbooks import Link, is_too_long
 
 
 def sheets_of(content):
@@ -36,38 +36,25 @@ def test_no_text_is_a_formula_and_each_can_be_had_back():
     assert quoted == [text for text in TEXTS if text.startswith(("=", "+", "-", "@"))]
 
 
-def test_an_escape_that_a_text_has_itself_is_not_taken_for_one():
-    content = workbook({"a": [["_x001B_ and _x"]]})
-    assert b">_x005F_x001B_ and _x<" in members(content)["xl/worksheets/sheet1.xml"]
-
-
 def test_a_workbook_does_not_tell_the_time():
     core = members(workbook({"a": [["b"]]}))["docProps/core.xml"].decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", core)) == {"2000-01-01T00:00:00"}
 
 
-def test_a_sheet_has_no_more_links_than_programs_take(monkeypatch):
-    monkeypatch.setattr(workbooks, "MOST_LINKS", 1)
-    addresses = ["https://example.org/" + "a" * 2_000, "https://x.org/b", "https://x.org/c"]
-    sheet = sheets_of(workbook({"a": [[Link(f"to {a[-1]}", a)] for a in addresses]}))["a"]
-    assert [cell.value for cell in sheet["A"]] == ["to a", "to b", "to c"]
-    links = [cell.hyperlink and cell.hyperlink.target for cell in sheet["A"]]
-    assert links == [None, "https://x.org/b", None]
+def test_a_sheet_that_no_program_could_unpack_is_refused(monkeypatch):
+    monkeypatch.setattr(workbooks, "_LARGEST", 2_000)
+    assert workbook({"a": [["b"]]})
+    with pytest.raises(InputError, match="at most 2 GB; choose csv"):
+        workbook({"a": [["b" * 2_000]]})
 
 
-@pytest.mark.parametrize(
-    ("text", "kept"),
-    [
-        ("a" * 32_767, "a" * 32_767),
-        ("a" * 32_768, "a" * 32_766 + "…"),
-        ("a" * 32_765 + "\x1b", "a" * 32_765 + "…"),
-    ],
-)
-def test_a_text_longer_than_a_cell_is_shortened_and_no_escape_is_broken(text, kept):
-    assert sheets_of(workbook({"a": [[text]]}))["a"]["A1"].value == kept
-    assert is_too_long(text) is (kept != text)
+def test_the_same_rows_give_the_same_bytes_and_a_later_sheet_is_read_later():
+    read = []
 
+    def rows(name):
+        read.append(name)
+        yield [name]
 
-def test_a_column_is_as_wide_as_its_longest_text_up_to_a_limit():
-    sheet = sheets_of(workbook({"a": [["a" * 9, "b" * 99], [None, None]]}))["a"]
-    assert [sheet.column_dimensions[at].width for at in "AB"] == [11, 60]
+    first, second = (workbook({name: rows(name) for name in "ab"}) for _ in range(2))
+    assert first == second
+    assert read == ["a", "b"] * 2

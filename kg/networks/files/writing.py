@@ -14,11 +14,12 @@ from kg.networks.files.json import as_graphology, as_json
 from kg.networks.files.merging import is_simple, simple
 from kg.networks.files.pajek import as_paj, as_pajek
 from kg.networks.files.plain import cleaned
-from kg.networks.files.tables import as_csv, as_nodes, as_text, as_xlsx
+from kg.networks.files.tables import as_csv, as_nodes, as_text, as_xlsx, edge_table
 from kg.networks.files.ucinet import as_dl
 from kg.networks.files.xml import as_gexf, as_graphml
+from kg.tables import Table
 
-__all__ = ["FORMATS", "export_network"]
+__all__ = ["FORMATS", "export_network", "shown_edges"]
 
 
 @many_objects()
@@ -37,8 +38,17 @@ def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> byt
     """
     if form not in FORMATS:
         raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
+    return FORMATS[form](_written(graph, form, say), say)
+
+
+def shown_edges(graph: nx.Graph[Any], *, say: Say = silent) -> Table:
+    """Return what the format ``text`` shows, for a command that cuts it to a terminal's width."""
+    return edge_table(_written(graph, "text", say))
+
+
+def _written(graph: nx.Graph[Any], form: str, say: Say) -> nx.Graph[str]:
     known = graph if is_simple(graph) else simple(graph)
-    return FORMATS[form](cleaned(known, any_name=form in _ANY_NAME, say=say), say)
+    return cleaned(known, any_name=form in _ANY_NAME, say=say)
 
 
 # In these an attribute has an identifier beside its name.

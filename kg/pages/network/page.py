@@ -23,7 +23,7 @@ from kg.pages.network.data import (
     node_rows,
     property_names,
 )
-from kg.pages.network.scripts import join_modules, policy_source
+from kg.pages.scripts import join_modules, policy_source
 from kg.questions import Claim
 
 __all__ = ["LARGE", "network_page"]

@@ -10,7 +10,7 @@ from kg.networks.attributes import Say, edges_of, ends_in_order, modes_of, silen
 from kg.networks.files.tables.columns import NODE_COLUMNS, folded
 from kg.tables import Table, csv_text, write
 
-__all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "node_rows"]
+__all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "edge_table", "node_rows"]
 
 _ENDS = ("source", "target")
 _OF_ENDS = ("label", "mode")
@@ -83,7 +83,12 @@ def as_nodes(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
 
 
 def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
-    """Write the edges as lines for a terminal, with labels in place of identifiers."""
+    """Write the edges as lines for a terminal; see :func:`edge_table`."""
+    return write(edge_table(graph), "text").encode()
+
+
+def edge_table(graph: nx.Graph[str]) -> Table:
+    """Return the edges as a table for readers, with labels in place of identifiers."""
     header, rows = edge_rows(graph)
     left_out = {*_ENDS, "claims"} | (set() if graph.is_directed() else {"type"})
     if not any("weight" in facts for facts in graph.edges.values()):
@@ -91,4 +96,4 @@ def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     places = [at for at, name in enumerate(header) if name not in left_out]
     columns = tuple(header[at].removesuffix("_label") for at in places)
     shown = tuple(tuple(row[at] for at in places) for row in rows)
-    return write(Table(columns, shown), "text").encode()
+    return Table(columns, shown)

@@ -1,6 +1,7 @@
 // A table whose columns sort it.
 
 import { make } from "./elements.js";
+import { order } from "./ordering.js";
 
 // Beyond this many rows a table scrolls by itself.
 const TALL = 60;
@@ -15,7 +16,8 @@ export function sortable(table, columns, things, { compare }) {
   const body = make("tbody", {}, ...rows.values());
   const heads = columns.map((column) => headOf(column, (down) => {
     for (const head of heads) head.removeAttribute("aria-sort");
-    const sorted = [...things].sort(order(column, down, compare));
+    const { value } = column;
+    const sorted = [...things].sort(order({ value, isNumeric: isNumeric(column) }, down, compare));
     body.append(...sorted.map((thing) => rows.get(thing)));
   }));
   table.parentElement.classList.toggle("tall", things.length > TALL);
@@ -45,13 +47,4 @@ function headOf(column, sort) {
   };
   head.append(make("button", { type: "button", title: "Sort", click }, column.name));
   return head;
-}
-
-// What has no value comes last, whichever way.
-function order(column, down, compare) {
-  return (a, b) => {
-    const [x, y] = [column.value(a), column.value(b)];
-    if (x === null || y === null) return (x === null) - (y === null);
-    return (down ? -1 : 1) * (isNumeric(column) ? x - y : compare(x, y));
-  };
 }

@@ -1,8 +1,9 @@
-"""The page's script: ES modules joined into one text, in place of a bundler.
+"""The script of a page: ES modules joined into one text, in place of a bundler.
 
 Of the language's ways to import and export only one is taken, so that joining is no more than to
 leave these words out: ``import { a, b } from "./x.js";`` and ``export`` before a ``const``, a
-``function`` or a ``class``. All else is refused, by file and line.
+``function`` or a ``class``. All else is refused, by file and line. A module of another page is in
+the folder beside, ``"../network/x.js"``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from typing import NamedTuple
 
 __all__ = ["join_modules", "policy_source"]
 
-_IMPORT = re.compile(r'^import \{([\w$\s,]*)\} from "\./([\w-]+\.js)";$', re.MULTILINE)
+_IMPORT = re.compile(
+    r'^import \{([\w$\s,]*)\} from "(?:\./|(\.\./[\w-]+/))([\w-]+\.js)";$', re.MULTILINE
+)
 _DECLARED = re.compile(
     r"(export )?(?:(?:async )?function\*? ([\w$]+)\(|class ([\w$]+)\b|const ([\w$]+) = )"
 )
@@ -48,7 +51,7 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
         If modules import one another in a circle, two give the same name, a name is imported that
         is not exported, nothing imports a module, or one says what cannot be joined.
     """
-    found = {path.name: _read(path, is_entry=path.name == entry) for path in folder.glob("*.js")}
+    found = _read_all(folder, entry)
     if entry not in found:
         raise ValueError(f"{folder / entry}: there is no such module")
     _refuse_unknown(folder, found)
@@ -66,15 +69,30 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
     return f'(() => {{\n"use strict";\n\n{bodies}}})();\n'
 
 
-def _read(path: Path, *, is_entry: bool) -> _Module:
+def _read_all(folder: Path, entry: str) -> dict[str, _Module]:
+    """Read the modules of a folder, and those of others that they use, by their place from it."""
+    found: dict[str, _Module] = {}
+    todo = sorted(path.name for path in folder.glob("*.js"))
+    while todo:
+        name = todo.pop(0)
+        if name not in found and (folder / name).is_file():
+            found[name] = _read(folder, name, is_entry=name == entry)
+            todo += [other for _, other, _ in found[name].imports]
+    return found
+
+
+def _read(folder: Path, name: str, *, is_entry: bool) -> _Module:
+    path = folder / name
     text = path.read_text(encoding="utf-8")
+    beside = name[: name.rindex("/") + 1] if "/" in name else ""
     imports = []
 
     def taken(match: re.Match[str]) -> str:
         names = [name.strip() for name in match[1].split(",") if name.strip()]
         if any(" " in name or "\n" in name for name in names):
             return match[0]  # “a as b”, refused below
-        imports.append((text.count("\n", 0, match.start()) + 1, match[2], names))
+        other = (match[2] or beside) + match[3]
+        imports.append((text.count("\n", 0, match.start()) + 1, other, names))
         return "\n" * match[0].count("\n")
 
     names: dict[str, int] = {}

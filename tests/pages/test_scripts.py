@@ -1,12 +1,10 @@
-"""The network page's script: its modules, how they are joined, and that nothing else runs."""
+"""The scripts of pages: their modules, how they are joined, and that nothing else runs."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
-import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from html.parser import HTMLParser
@@ -16,39 +14,20 @@ from threading import Barrier
 import networkx as nx
 import pytest
 from browser import browser
+from node import run_node, run_tests
 
 from kg.pages.environment import TEMPLATES, environment
 from kg.pages.network.page import network_page
-from kg.pages.network.scripts import join_modules, policy_source
+from kg.pages.scripts import join_modules, policy_source
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 MODULES = sorted((TEMPLATES / "network").glob("*.js"))
+OF_ANSWERS = sorted((TEMPLATES / "answer").glob("*.js"))
 # These make the page's elements; all else must run without a document.
 OF_THE_PAGE = {
     "address", "claims", "controls", "elements", "legend", "main", "moving", "panel", "picture",
     "saving", "search", "sorting", "tables",
 }  # fmt: skip
-
-
-def node() -> str:
-    """Find the node that Playwright brings; without it the tests fail, they are not left out."""
-    from playwright._impl._driver import compute_driver_executable
-
-    path, _ = compute_driver_executable()
-    if not Path(path).exists():
-        pytest.fail(f"no node at {path}: install playwright anew", pytrace=False)
-    return str(path)
-
-
-def run_node(*arguments: str) -> subprocess.CompletedProcess[str]:
-    # Node says that a .js file turned out to be a module: that is meant. A loop without end is
-    # stopped before it has all the memory there is.
-    options = ("--disable-warning=MODULE_TYPELESS_PACKAGE_JSON", "--max-old-space-size=512")
-    command = [node(), *options, *arguments]
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("NODE_")}
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=clean, timeout=120
-    )
 
 
 # ---- The modules -----------------------------------------------------------------------------
@@ -60,14 +39,10 @@ def run_node(*arguments: str) -> subprocess.CompletedProcess[str]:
     ids=lambda path: path.name,
 )
 def test_under_node(path):
-    # In one process: it is this one that a timeout ends, and none is left behind.
-    done = run_node("--test", "--test-isolation=none", "--test-reporter=tap", str(path))
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert re.search(r"^# pass [1-9]", done.stdout, re.MULTILINE), done.stdout
-    assert re.search(r"^# skipped 0$", done.stdout, re.MULTILINE), done.stdout
+    run_tests(path)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*MODULES, *OF_ANSWERS], ids=lambda path: path.stem)
 def test_a_module_is_short_and_uses_what_it_imports(path):
     text = path.read_text("utf-8")
     assert len(text.splitlines()) <= 200
@@ -118,6 +93,25 @@ def test_modules_are_joined_in_the_order_of_their_imports(joined, tmp_path):
     script.write_text(outside + text, encoding="utf-8")
     done = run_node(str(script))
     assert done.stdout == "2 undefined undefined undefined\n", done.stderr
+
+
+def test_a_module_may_be_of_the_folder_beside(tmp_path):
+    texts = {
+        "own/main.js": 'import { add } from "../other/b.js";\nadd();\n',
+        "other/b.js": 'import { ONE } from "./c.js";\nexport function add() {\n  ONE;\n}\n',
+        "other/c.js": "export const ONE = 1;\n",
+        "other/main.js": "start();\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    script = join_modules(tmp_path / "own")
+    heads = ["// ---- ../other/c.js", "// ---- ../other/b.js", "// ---- main.js"]
+    assert re.findall("// ---- .*", script) == heads
+    assert not re.search(r"\b(import|export)\b|start", script)
+    (tmp_path / "own/main.js").write_text('import { x } from "../other/d.js";\n', "utf-8")
+    with pytest.raises(ValueError, match=r"main\.js:1: there is no module \.\./other/d\.js"):
+        join_modules(tmp_path / "own")
 
 
 @pytest.mark.parametrize(
