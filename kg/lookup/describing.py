@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import InputError
 from kg.lookup.sayings import Saying, Term, plain_saying, read_saying
 from kg.lookup.things import UNION, Things, node
-from kg.rdf import local_name
+from kg.rdf import PREFIXES, local_name
 from kg.study import Dataset
 from kg.tables import Cell, Table
 
@@ -38,14 +38,16 @@ _ACTS = {
     node(f"migov:{name}")
     for name in ("participant", "holder", "member", "giver", "predecessor", "one", "other")
 }
+_DERIVED = PREFIXES["derived"]
 _Pair = tuple[NamedNode, Term]
 _IN = {node(f"migov:{name}") for name in ("inEvent", "inProject", "inWork")}
 
 # The groups, in the order in which they are told.
-_GROUPS = _IS, _CLAIM, _SAID, _ROLES, _WITH, _FROM, _LINKS, _USES = (
+_GROUPS = _IS, _CLAIM, _SAID, _FOLLOWS, _ROLES, _WITH, _FROM, _LINKS, _USES = (
     "What it is",
     "What this claim says",
     "What documents say about it",
+    "What follows from claims",
     "Its roles, posts and money",
     "Who has a role in it",
     "Claims that name it",
@@ -200,7 +202,8 @@ class _Found:
         if not self._is_claim(subject):
             self.plain.append((subject, predicate))
             return
-        self.claims.setdefault(_group(predicate), set()).add(subject.value)
+        group = _FOLLOWS if subject.value.startswith(_DERIVED) else _group(predicate)
+        self.claims.setdefault(group, set()).add(subject.value)
         ends, stated = {
             _SUBJECT: (_OBJECT, self.stated_of),
             _OBJECT: (_SUBJECT, self.stated_with),
@@ -224,7 +227,7 @@ class _Found:
             self.claims[_CLAIM] = {self.thing.value}
         seen: set[str] = set()
         words: set[str] = set()
-        for group in (_CLAIM, _SAID, _ROLES, _WITH, _FROM):
+        for group in (_CLAIM, _SAID, _FOLLOWS, _ROLES, _WITH, _FROM):
             # A claim with the thing in two places is told once, in the first group.
             claims = sorted(self.claims.get(group, set()) - seen)
             seen |= set(claims)

@@ -16,6 +16,7 @@ __all__ = ["Saying", "Term", "plain_saying", "read_saying"]
 Term = NamedNode | Literal
 
 _EXACT, _DOCUMENT = node("oa:exact"), node("migov:document")
+_EVIDENCE, _IN_DOCUMENT = node("migov:evidence"), node("migov:inDocument")
 _OUTSIDE = {node(curie).value: label for curie, label in OUTSIDE.items()}
 _EDTF = "http://id.loc.gov/datatypes/edtf"
 
@@ -33,7 +34,7 @@ class Saying:
 
     ``says`` is a property, a role or another code, or words of a document. ``sentence`` is all of
     it in words. ``words`` are the document's, ``claim`` is the record that says it. A plain triple
-    has no claim and no status.
+    has no claim and no status. What a rule derived has the words of the claims it rests on.
     """
 
     subject: str
@@ -63,17 +64,20 @@ def read_saying(claim: str, things: Things) -> Saying:
     subject = _first(parts, _SUBJECT) or _first(parts, ("recipient", "inProject"))
     says, value = _first(parts, _SAYS), _first(parts, _VALUES)
     status = _first(parts, ("status", "weakestStatus"))
-    reasons = parts.get("reason") or parts.get("byRule") or []
-    quotes = [each for each in parts.get("evidence", ()) if isinstance(each, NamedNode)]
+    reasons = [in_plain(each, things) for each in parts.get("reason", ())]
+    reasons += [f"follows by {in_plain(each, things)}" for each in parts.get("byRule", ())]
+    bases = [claim, *(each.value for each in parts.get("restsOn", ()))]
+    quotes = dict.fromkeys(quote for base in bases for quote in things.iris(base, _EVIDENCE))
+    documents = dict.fromkeys(each for base in bases for each in things.iris(base, _IN_DOCUMENT))
     return Saying(
         subject.value if subject else claim,
         says,
         value,
         _in_words(claim, subject, says, value, parts, things),
         local_name(status.value) if status else "",
-        "; ".join(in_plain(each, things) for each in reasons),
-        tuple(each.value for each in parts.get("inDocument", ())),
-        tuple(each.value for quote in quotes for each in things.objects(quote.value, _EXACT)),
+        "; ".join(reasons),
+        tuple(documents),
+        tuple(each.value for quote in quotes for each in things.objects(quote, _EXACT)),
         claim,
     )
 

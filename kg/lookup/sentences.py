@@ -45,7 +45,7 @@ OUTSIDE = {
 """What properties without a label, or with one that is hard to read in a sentence, are called."""
 
 # A label of a property that begins or ends so comes after “is”: part of, run by, of the project.
-_AFTER_IS = {"of", "by", "for", "in", "from", "to", "under", "within", "with", "about", "set"}
+_AFTER_IS = {"of", "by", "for", "in", "from", "to", "under", "within", "with", "about", "set", "at"}
 _VERBS = {"follows", "implies", "cites"}
 _NOBODY = "(not known)"
 # A text that is a sentence of its own stands after a colon.
