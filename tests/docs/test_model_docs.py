@@ -510,7 +510,7 @@ def test_the_diagrams_boxes_do_not_overlap_and_stay_on_the_page():
     boxes = [tuple(map(float, frame)) for frame in frames]
     width, height = map(float, re.search(r'viewBox="0 0 (\d+) (\d+)"', drawn).groups())
 
-    assert len(boxes) == 24
+    assert len(boxes) == 25
     for i, (x, y, w, h) in enumerate(boxes):
         assert x >= 0
         assert x + w <= width

@@ -57,7 +57,7 @@ def test_all_claims_that_name_a_thing_are_told_once(fresh, shown):
     )
     for thing in things:
         told = [each.claim for each in shown(thing).sayings if each.claim]
-        claims = "SELECT DISTINCT ?c { ?c migov:status|migov:weakestStatus ?s ; ?p %s }" % thing
+        claims = f"SELECT DISTINCT ?c {{ ?c migov:status|migov:weakestStatus ?s ; ?p {thing} }}"
         found = fresh.view().query(claims, prefixes=PREFIXES)
         assert sorted(told) == sorted(row[0].value for row in found), thing
 
