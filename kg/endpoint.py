@@ -39,7 +39,7 @@ def connect(
     study
         The study whose own questions can be asked by name; its data are not asked.
     say
-        Told of progress.
+        Told of progress, and of what is odd about an answer; without it, the latter is a warning.
     cert, key, key_password
         Your certificate and its key, in PEM, for an endpoint that demands one.
     ca

@@ -28,6 +28,8 @@ class KgError(Exception):
     setting
         The argument that would change the outcome, by its name in Python (``timeout``); the
         command tells the option of that name.
+    value
+        What to set it to, if only one value helps.
     """
 
     exit_code = 2
@@ -41,6 +43,7 @@ class KgError(Exception):
         column: int | None = None,
         excerpt: str = "",
         setting: str = "",
+        value: str = "",
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -49,6 +52,7 @@ class KgError(Exception):
         self.column = column
         self.excerpt = excerpt
         self.setting = setting
+        self.value = value
 
     def __reduce__(self) -> tuple[object, ...]:
         # An error passes between processes whole.
@@ -63,8 +67,15 @@ class KgError(Exception):
         where = [str(part) for part in (path, self.line, self.column) if part is not None]
         said = f"{':'.join(where)}: {self.message}" if where else self.message
         if self.setting:
-            said += f" ({setting(self.setting)})"
+            said += f" ({self._set(setting(self.setting))})"
         return f"{said}\n{self.excerpt}" if self.excerpt else said
+
+    def _set(self, named: str) -> str:
+        """Name a setting, and the value if there is one: in place of what stands for a value."""
+        if not self.value:
+            return named
+        option, placeholder, _ = named.partition(" ")
+        return f"{option} {self.value}" if placeholder else f'{option}="{self.value}"'
 
 
 def _again(cls: type[KgError], facts: dict[str, Any]) -> KgError:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryTriples, Store
@@ -91,6 +91,7 @@ class Fake:
     replies: list[Reply] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)
     release: threading.Event = field(default_factory=threading.Event)
 
 
@@ -100,12 +101,19 @@ class Handler(BaseHTTPRequestHandler):
     fake: Fake
 
     def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"])).decode("ascii")
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        if self.headers["Content-Type"] == "application/sparql-query":
+            self.fake.ways.append("direct")
+            self._reply(body)
+            return
         assert self.headers["Content-Type"] == "application/x-www-form-urlencoded"
+        self.fake.ways.append("form")
         self._reply(parse_qs(body, strict_parsing=True)["query"][0])
 
     def do_GET(self) -> None:
-        self._reply(f"GET {self.path}")
+        self.fake.ways.append("get")
+        asked = parse_qs(urlsplit(self.path).query).get("query")
+        self._reply(asked[0] if asked else f"GET {self.path}")
 
     def _reply(self, query: str) -> None:
         self.fake.asked.append(query)

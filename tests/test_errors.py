@@ -29,6 +29,9 @@ def test_the_setting_is_named_as_the_reader_knows_it():
     error = InputError("too slow", path="q.rq", setting="timeout")
     assert error.worded(lambda name: f"--{name}") == "q.rq: too slow (--timeout)"
     assert str(error) == "q.rq: too slow (timeout)"
+    only = InputError("no", setting="host", value="a.org")
+    assert only.worded(lambda name: f"--{name} NAME") == "no (--host a.org)"
+    assert str(only) == 'no (host="a.org")'
     assert InputError("too slow").worded(lambda name: f"--{name}") == "too slow"
 
 

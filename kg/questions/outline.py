@@ -86,6 +86,20 @@ class Outline:
             and words[at + 1].text.isdecimal()
         }
 
+    def graphs(self) -> list[tuple[int, int]]:
+        """Return where each FROM begins and ends, which is allowed before the outermost WHERE."""
+        words, last = self.tokens, self.where[0] if self.where else len(self.tokens)
+        places = [at for at in range(self.form or 0, last) if words[at].depth == 0]
+        begins = [at for at in places if words[at].is_word("FROM")]
+        ends = [
+            at + 1 + any(word.is_word("NAMED") for word in words[at + 1 : at + 2]) for at in begins
+        ]
+        return [
+            (words[at].start, words[end].end)
+            for at, end in zip(begins, ends, strict=True)
+            if end < len(words)
+        ]
+
     def groups(self) -> list[str]:
         """Return the variables of the outermost GROUP BY; an empty list if it has other terms."""
         words, found = self.tokens, []

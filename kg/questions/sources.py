@@ -136,6 +136,7 @@ def select_about(
     things: Collection[str] | None = None,
     *,
     stated_only: bool = False,
+    batch: int = _BATCH,
 ) -> Iterator[Any]:
     """Answer a SELECT of the library itself, about some things or about all; give row after row.
 
@@ -145,23 +146,25 @@ def select_about(
         The variable of the query, without “?”, whose values are the things.
     things
         Their IRIs; None means all things.
+    batch
+        How many things to ask about at once.
 
     Raises
     ------
     InputError
         As :func:`answer_whole`.
     """
-    for batch in [None] if things is None else _batches(sorted(set(things))):
+    for some in [None] if things is None else _batches(sorted(set(things)), batch):
         text = query
-        if batch is not None:
-            about = f"WHERE {{ VALUES ?{variable} {{ {' '.join(batch)} }} "
+        if some is not None:
+            about = f"WHERE {{ VALUES ?{variable} {{ {' '.join(some)} }} "
             text = query.replace("WHERE {", about, 1)
         yield from answer_whole(source, Request(text, {}, stated_only=stated_only)).rows
 
 
-def _batches(things: Iterable[str]) -> Iterator[list[str]]:
+def _batches(things: Iterable[str], size: int) -> Iterator[list[str]]:
     left = filter(None, map(_written, things))
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(left, size)):
         yield batch
 
 

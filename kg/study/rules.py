@@ -220,7 +220,7 @@ class Rule:
         InputError
             With file and line.
         """
-        refuse_query(self.text, path=self.path)
+        refuse_query(self.text, path=self.path, allow=None)
         try:
             Store().query(self.text, prefixes=PREFIXES)
         except SyntaxError as error:

@@ -31,6 +31,25 @@ def test_an_endpoint_is_named_and_the_study_is_not(whole):
     assert "secret" not in err
 
 
+def test_a_refusal_names_the_very_option(whole, tmp_path):
+    """It said HOST, and nobody knew which; with an endpoint, it said that only a study is asked."""
+    labels, graph = tmp_path / "labels.rq", tmp_path / "graph.rq"
+    labels.write_text("SELECT * { ?a ?b ?c SERVICE wikibase:label { ?a ?b ?c } }", "utf-8")
+    graph.write_text("SELECT * FROM <http://e/g> { ?a ?b ?c }", "utf-8")
+    there = ["--endpoint", f"http://127.0.0.1:{closed_port()}/", "--study", whole]
+
+    code, _, err = kg("query", labels, *there)
+    assert code == 2
+    assert err.endswith("you can allow that server (--allow-service wikiba.se)\n")
+    assert "study" not in err.replace(str(tmp_path), "")
+    # Allowed, and FROM as it is, the questions go to the endpoint, where nobody is.
+    for asked in ([labels, "--allow-service", "wikiba.se"], [graph]):
+        assert "nothing answers there" in kg("query", *asked, *there)[2]
+    assert kg("query", graph, "--study", whole)[2].endswith(
+        "delete the FROM line, or ask an endpoint that has them (--endpoint URL)\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("command", "name", "word"),
     [

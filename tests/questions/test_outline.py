@@ -101,3 +101,20 @@ def test_the_variables_of_the_outermost_group_by_are_found(text, names):
 )
 def test_a_limit_may_follow_after_the_querys_own_order(text, before):
     assert text[: Outline(text).end()] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "graphs"),
+    [
+        ("SELECT ?a { ?a ?b 'FROM <x:g>' }", []),
+        (
+            "SELECT ?a FROM <x:g> FROM NAMED x:h WHERE { ?a ?b ?c }",
+            ["FROM <x:g>", "FROM NAMED x:h"],
+        ),
+        ("DESCRIBE <x:a> from <x:g>", ["from <x:g>"]),
+        ("SELECT ?from { { SELECT ?a FROM <x:g> { } } }", []),
+        ("SELECT ?a FROM", []),
+    ],
+)
+def test_the_graphs_that_are_chosen_are_found(text, graphs):
+    assert [text[first:last] for first, last in Outline(text).graphs()] == graphs

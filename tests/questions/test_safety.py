@@ -201,12 +201,14 @@ CALL = "SERVICE <URL> { ?s ?p ?o }"
 )
 def test_a_call_to_another_server_is_refused_before_it_is_made(made, sink, text):
     url = sink.url
+    host = url.split("/")[2]
     with pytest.raises(InputError) as caught:
         run(made, parse_query(text.replace("URL", url), name="q"))
     # Where the other parser does not follow, the query is refused all the same.
     assert str(caught.value) in {
-        "q: SERVICE is not allowed: queries may only use this study; you can allow one server by "
-        "its name (allow_service)",
+        "q: SERVICE is not allowed: queries may only use this study, and this one calls "
+        f'{host}; you can allow that server (allow_service="{host}")',
+        "q: SERVICE is not allowed: kg cannot tell which server ?where is; write its address",
         "q: the query has the word SERVICE or FROM, and kg cannot read it well enough to check "
         "that it stays within the study; write a simpler query",
     }

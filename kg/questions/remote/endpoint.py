@@ -1,27 +1,14 @@
 """Ask a remote SPARQL endpoint the questions that a study can be asked on this machine.
 
-An endpoint may limit the rows of an answer without telling, to any number below the LIMIT of the
-query. So a short answer may be incomplete. An answer is complete only if kg asks for the rows after
-it and there are none:
-
-1. The query is asked as it is written, with LIMIT added. If the answer has all the rows that are
-   wanted, or none, it is complete.
-2. Otherwise one row more is asked for, after the rows received (OFFSET). If there is none, the
-   answer is complete. The order of rows does not matter here: their number is always the same.
-3. If there is one, several pages are needed. Without a total order, pages would overlap and miss
-   rows. So all rows are asked for again, sorted by the query's own order and then by all columns.
-   Each page begins after the rows received, until a page is empty.
-
-If the answer fits into one page, two requests are enough; rows are sorted only if needed. Data that
-change between two pages are not noticed: SPARQL has no way to tell.
-
-A CONSTRUCT is asked as a SELECT of the variables of its template, in the same pages, and kg makes
-the triples. In a CONSTRUCT, LIMIT counts solutions, and the number of triples does not tell theirs.
+Rows are asked for in pages; :mod:`kg.questions.remote.pages` tells how. A CONSTRUCT is asked as a
+SELECT of the variables of its template, in the same pages, and kg makes the triples. In a
+CONSTRUCT, LIMIT counts solutions, and the number of triples does not tell theirs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,7 +24,8 @@ from kg.questions.binding import bind
 from kg.questions.outline import declare, query_form
 from kg.questions.remote.address import Address
 from kg.questions.remote.certificates import Certificates
-from kg.questions.remote.paging import own_slice, page, to_select
+from kg.questions.remote.pages import Answer, all_rows
+from kg.questions.remote.paging import to_select
 from kg.questions.remote.protocol import Body, ask
 from kg.questions.remote.reading import (
     RESULTS,
@@ -49,6 +37,8 @@ from kg.questions.remote.reading import (
     read_truth,
 )
 from kg.questions.remote.refusal import BadQueryError, Clock
+from kg.questions.remote.terms import Terms
+from kg.questions.remote.ways import Way
 from kg.questions.sources import Request, prefixes_of, select_about
 from kg.rdf import PREFIXES, choose_labels, explain, refuse_query, tokens
 from kg.study import StudyFolder, read_terms
@@ -56,8 +46,7 @@ from kg.tables import Cell, Table
 
 __all__ = ["Endpoint"]
 
-# The error of Virtuoso if LIMIT and OFFSET are more than it sorts.
-_SORTS_NO_MORE = "SR353"
+_NAMES, _NAMES_IN_ADDRESS = 500, 25
 _BLANK = "urn:x-migov-blank:"
 
 _LABELS = """
@@ -80,7 +69,8 @@ class Endpoint:
     page
         The number of rows to ask for at a time.
     say
-        Called with messages on progress: pages received, and an endpoint that is busy.
+        Called with messages on progress: pages received, and an endpoint that is busy; and on
+        what is odd about an answer, which is a warning if there is nobody to call.
     certificates
         Who asks, and whom to trust beside the authorities of the system.
 
@@ -97,6 +87,7 @@ class Endpoint:
     say: Callable[[str], None] | None = field(default=None, repr=False)
 
     certificates: Certificates = field(default_factory=Certificates, repr=False)
+    _way: Way = field(default_factory=Way, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         Address(self.url)
@@ -105,7 +96,7 @@ class Endpoint:
             self.certificates.context()
 
     def answer(self, request: Request) -> Table:
-        """Answer a query; the table has no labels. The text of this module explains the pages.
+        """Answer a query; the table has no labels.
 
         The limit on time is for all pages and retries together. The limit on memory is not used:
         an endpoint has its own.
@@ -123,7 +114,9 @@ class Endpoint:
                 setting="stated_only",
             )
         prefixes = prefixes_of(self, request.text)
-        refuse_query(request.text, path=request.path, allow=request.allow, prefixes=prefixes)
+        refuse_query(
+            request.text, path=request.path, allow=request.allow, prefixes=prefixes, remote=True
+        )
         form = query_form(request.text)
         if not form:
             none = BadQueryError("the query has no SELECT, ASK, CONSTRUCT or DESCRIBE")
@@ -145,7 +138,14 @@ class Endpoint:
         If there is none in that language, another is chosen as in
         :meth:`kg.study.dataset.Dataset.labels`.
         """
-        return choose_labels(select_about(self, _LABELS, "thing", things), lang)
+        # An address is too long for many names; otherwise few questions are better.
+        batch = _NAMES_IN_ADDRESS if self._way.name == "get" else _NAMES
+        rows = select_about(self, _LABELS, "thing", things, batch=batch)
+        try:
+            return choose_labels(rows, lang)
+        except InputError as error:
+            self._tell(f"names are shown as addresses, since labels cannot be had: {error.message}")
+            return {}
 
     def prefixes_for(self, names: Iterable[str]) -> Mapping[str, str]:
         """Return the project's prefixes; those of the endpoint are not known."""
@@ -182,8 +182,8 @@ class Endpoint:
 
     def _answer(self, form: str, text: str, most: int | None, clock: Clock) -> Table:
         if form == "select":
-            columns, rows, cut = self._pages(text, most, clock)
-            return Table(columns, tuple(rows), cut=cut)
+            found = self._rows(text, most, clock)
+            return Table(found.columns, tuple(found.rows), cut=found.cut)
         address = Address(self.url)
         if form == "ask":
             with self._asked(text, RESULTS, clock) as body:
@@ -192,79 +192,52 @@ class Endpoint:
         if form == "construct":
             rows, cut = self._constructed(text, most, clock)
         else:
+            terms = Terms()
             with self._asked(text, TRIPLES, clock) as body:
-                rows, cut = read_triples(body, address), None
+                rows, cut = read_triples(body, address, terms), None
+            self._tell(terms.sentence())
         rows = sorted(set(rows), key=lambda row: tuple(map(str, row)))
         if most is not None and len(rows) > most:
             rows, cut = rows[:most], most
         return Table(("subject", "predicate", "object"), tuple(rows), form="construct", cut=cut)
 
     def _asked(self, query: str, accept: str, clock: Clock) -> AbstractContextManager[Body]:
-        return ask(Address(self.url), query, accept, clock, self.say, self.certificates)
+        return ask(Address(self.url), query, accept, clock, self.say, self.certificates, self._way)
 
-    def _pages(
-        self, text: str, most: int | None, clock: Clock
-    ) -> tuple[tuple[str, ...], list[Row], int | None]:
-        """Return the columns and rows of a SELECT, and the limit if they are truncated."""
-        limit, offset = own_slice(text)
-        # One row more than the limit shows that there are more.
-        bounds = [limit] if most is None else [limit, most + 1]
-        wanted = min((bound for bound in bounds if bound is not None), default=None)
-        address = Address(self.url)
-        outside = False
+    def _tell(self, sentence: str) -> None:
+        """Tell what a user must know; also where nobody is told of progress."""
+        if not sentence:
+            return
+        if self.say:
+            self.say(sentence)
+        else:
+            warnings.warn(sentence, stacklevel=2)
 
-        def asked(
-            first: int, count: int, order: Sequence[str] = ()
-        ) -> tuple[Sequence[str], list[Row]]:
-            nonlocal outside
-            left = None if wanted is None else wanted - first
-            count = count if left is None else min(count, left)
-            query = page(text, offset + first, count, order, outside=outside)
-            try:
-                with self._asked(query, RESULTS, clock) as body:
-                    return read_rows(body, address, left)
-            except InputError as error:
-                if outside or _SORTS_NO_MORE not in error.message:
-                    raise
-            outside = True
-            return asked(first, count, order)
+    def _rows(self, text: str, most: int | None, clock: Clock) -> Answer:
+        """Return the rows of a SELECT, and tell what is wrong with them."""
 
-        columns, rows = asked(0, self.page)
-        whole_already = not rows or len(rows) == wanted
-        if not whole_already and (len(rows) >= self.page or asked(len(rows), 1)[1]):
-            rows = list(self._in_order(asked, columns, wanted))
-        if most is not None and len(rows) > most:
-            return tuple(columns), rows[:most], most
-        return tuple(columns), rows, None
+        def send(query: str, left: int | None, terms: Terms) -> tuple[Sequence[str], list[Row]]:
+            with self._asked(query, RESULTS, clock) as body:
+                return read_rows(body, Address(self.url), left, terms)
 
-    def _in_order(
-        self,
-        asked: Callable[[int, int, Sequence[str]], tuple[Sequence[str], list[Row]]],
-        columns: Sequence[str],
-        wanted: int | None,
-    ) -> Iterator[Row]:
-        number = got = 0
-        while got != wanted:
-            _, rows = asked(got, self.page, columns)
-            if not rows:
-                return
-            yield from rows
-            got += len(rows)
-            number += 1
-            if self.say:
-                self.say(f"page {number}: {got:,} rows so far")
+        found = all_rows(text, most, self.page, send, self.say)
+        for sentence in found.told:
+            self._tell(sentence)
+        return found
 
     def _constructed(
         self, text: str, most: int | None, clock: Clock
     ) -> tuple[list[Row], int | None]:
         """Ask a CONSTRUCT as a SELECT, and fill its template with the rows."""
         select, construct = to_select(text)
-        columns, rows, cut = self._pages(select, most, clock)
-        names = " ".join(f"?{name}" for name in columns)
-        data = " ".join(f"({' '.join(map(_written, row))})" for row in rows)
-        found = Store().query(f"{construct} {{ VALUES ({names}) {{ {data} }} }}")
-        assert isinstance(found, QueryTriples)  # noqa: S101 (the text is a CONSTRUCT)
-        return [tuple(as_cell(_blank_again(term)) for term in triple) for triple in found], cut
+        found = self._rows(select, most, clock)
+        if found.invalid:
+            self._tell("a triple that would begin with a text is left out")
+        names = " ".join(f"?{name}" for name in found.columns)
+        data = " ".join(f"({' '.join(map(_written, row))})" for row in found.rows)
+        made = Store().query(f"{construct} {{ VALUES ({names}) {{ {data} }} }}")
+        assert isinstance(made, QueryTriples)  # noqa: S101 (the text is a CONSTRUCT)
+        return [tuple(as_cell(_blank_again(term)) for term in triple) for triple in made], found.cut
 
     def _explained(self, error: BadQueryError, text: str, path: Path | str | None) -> InputError:
         """Make the error of a bad query: its place if it is not SPARQL, or the endpoint's words."""

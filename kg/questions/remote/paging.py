@@ -1,13 +1,13 @@
-"""Rewrite a query's text: select a page of its rows, make a SELECT of a CONSTRUCT."""
+"""Rewrite a query's text: select a page of its rows, make a SELECT of a CONSTRUCT, shorten it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from kg.questions.outline import Outline, edited
-from kg.rdf import Token
+from kg.rdf import Token, tokens
 
-__all__ = ["own_slice", "page", "to_select", "variables"]
+__all__ = ["own_slice", "page", "shortened", "to_select", "variables"]
 
 
 def own_slice(text: str) -> tuple[int | None, int]:
@@ -53,10 +53,32 @@ def page(
     if outside:
         shown = " ".join(f"?{name}" for name in order) or "*"
         begin, end = words[outline.form or 0].start, words[-1].end
-        edits += [(begin, begin, f"SELECT {shown} WHERE {{ {{ "), (end, end, f"}} }}{slice_}")]
+        graphs = outline.graphs()
+        edits += [(first, last, "") for first, last in graphs]
+        chosen = "".join(f"{text[first:last]} " for first, last in graphs)
+        edits += [
+            (begin, begin, f"SELECT {shown} {chosen}WHERE {{ {{ "),
+            (end, end, f"}} }}{slice_}"),
+        ]
         slice_ = " "
     edits.append((outline.end(), outline.end(), f"{keys}{slice_}"))
     return edited(text, edits)
+
+
+def shortened(text: str) -> str:
+    r"""Return a query without its comments, and with one blank where it has several.
+
+    >>> shortened("#+ summary: x\nSELECT  * # all\n{ ?a ?b '#  x' }")
+    "SELECT * { ?a ?b '#  x' }"
+    """
+    if "\\" in text:
+        return text  # an escape in an IRI, whose “#” would look like a comment
+    parts, last = [], 0
+    for token in tokens(text):
+        # Tokens are parted by blanks and comments only.
+        parts.append(f"{' ' if token.start > last else ''}{token.text}")
+        last = token.end
+    return "".join(parts).strip()
 
 
 def _keys(names: Sequence[str]) -> str:

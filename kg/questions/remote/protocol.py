@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import email.utils
 import http.client
+import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from urllib.parse import urlencode
+from dataclasses import replace
 
 import urllib3
 from urllib3.exceptions import HTTPError
@@ -29,11 +30,14 @@ from kg.questions.remote.refusal import (
     refusal,
     stopped,
     time_is_up,
+    too_long,
 )
+from kg.questions.remote.ways import ANY_FORMAT, NO_FORMAT, NOT_THIS_WAY, Sent, Way, next_way
 
 __all__ = ["MAX_BYTES", "Body", "ask"]
 
 MAX_BYTES = 256 * 2**20
+_BEGINNING = 20_000
 _TRIES = 6
 _MOVES = 5
 _MOVED = (301, 302, 303, 307, 308)
@@ -48,19 +52,24 @@ class Body:
         self.headers = response.headers
         self.first = self.last = b""
         self.size = 0
+        self._ahead = b""
         self.fault: BaseException | None = None
 
     def read(self, size: int = 65536) -> bytes:
         """Return the next bytes of the content, at most so many; none at its end."""
+        size = 65536 if size < 0 else size
+        if self._ahead:
+            chunk, self._ahead = self._ahead[:size], self._ahead[size:]
+            return chunk
         try:
-            chunk = self._read(65536 if size < 0 else size)
+            chunk = self._read(size)
         except BaseException as error:
             # A parser that reads this may turn it into an error of its own.
             self.fault = error
             raise
         self.size += len(chunk)
-        if len(self.first) < 2000:
-            self.first = (self.first + chunk)[:2000]
+        if len(self.first) < _BEGINNING:
+            self.first = (self.first + chunk)[:_BEGINNING]
         self.last = (self.last + chunk)[-2000:]
         return chunk
 
@@ -76,10 +85,19 @@ class Body:
             )
         return chunk
 
+    def is_web_page(self) -> bool:
+        """Tell whether the content is one; it stays to be read."""
+        if "html" not in self.media_type:
+            return False
+        self._ahead = self.read()
+        return bool(
+            re.search(rb"<(?:!doctype\s+html|html|head|body)\b", self._ahead, re.IGNORECASE)
+        )
+
     def beginning(self) -> bytes:
         """Return the first bytes of the content, enough for a message."""
         with suppress(HTTPError, http.client.HTTPException, OSError):
-            while len(self.first) < 2000 and self.read(2000):
+            while len(self.first) < _BEGINNING and self.read(_BEGINNING):
                 pass
         return self.first
 
@@ -92,12 +110,18 @@ def ask(
     clock: Clock,
     say: Callable[[str], None] | None = None,
     certificates: Certificates | None = None,
+    way: Way | None = None,
 ) -> Iterator[Body]:
-    """Send a query to an endpoint by POST, and keep its answer open for reading.
+    """Send a query to an endpoint, and keep its answer open for reading.
 
     A busy endpoint (429, 503) is asked again after the time that it names, or after 0.5, 1, 2 ...
     seconds: at most six times, and within the time limit. Redirects are followed on the same
     server only.
+
+    Parameters
+    ----------
+    way
+        How the endpoint takes queries; what is found out is kept in it.
 
     Raises
     ------
@@ -106,35 +130,67 @@ def ask(
     BadQueryError
         If the endpoint does not accept the query.
     """
-    method, tries, moves = "POST", 0, 0
+    way = way or Way()
     own = certificates or Certificates()
+    request = Sent(way.name, address, query, ANY_FORMAT if way.any_format else accept)
+    refusals: list[tuple[int, InputError]] = []
+    tries, tried = 0, [way.name]
+    visited = {request.key()}
     while True:
         pause = 0.0
-        with _exchange(method, address, query, accept, clock, own) as response:
-            body = Body(response, address, clock)
-            if response.status == 200:
+        with _exchange(request, clock, own) as response:
+            body, status = Body(response, request.address, clock), response.status
+            if status == 200 and not way.known and request.way == "form" and body.is_web_page():
+                # The page where people write queries; perhaps it answers to GET.
+                tried.append("get")
+                request = Sent("get", address, query, accept)
+                continue
+            if status == 200:
+                # After “see other” the way is that of the answer, not of the query.
+                way.name = way.name if request.bare else request.way
+                way.known, way.any_format = True, request.accept == ANY_FORMAT
                 yield body
                 return
-            if response.status in _MOVED and response.headers.get("Location"):
-                moves += 1
-                if moves > _MOVES:
+            if status in _MOVED and response.headers.get("Location"):
+                request = request.moved(status, response.headers["Location"])
+                if request.key() in visited or len(visited) > _MOVES:
                     raise InputError(
                         f"the endpoint {address} redirects in a loop; check its address"
                     )
-                address = address.moved(response.headers["Location"])
-                method = "GET" if response.status == 303 else method
+                visited.add(request.key())
                 continue
             # Fuseki answers 503 and QLever 429 if a query took too long: do not ask again.
             said = plain_words(body.beginning(), address)
-            busy = response.status in BUSY and not stopped(said)
-            if not busy or tries >= _TRIES - 1:
-                raise refusal(response.status, said, address)
-            pause = _pause(response, tries)
-            _check_pause(pause, response.status, address, clock)
-            tries += 1
-            if say:
-                say(f"the endpoint is busy ({response.status}); trying again in {_seconds(pause)}")
-        time.sleep(pause)
+            busy = status in BUSY and not stopped(said)
+            if busy and tries < _TRIES - 1:
+                pause = _pause(response, tries)
+                _check_pause(pause, status, address, clock)
+                tries += 1
+                if say:
+                    say(f"the endpoint is busy ({status}); trying again in {_seconds(pause)}")
+            else:
+                refusals.append((status, _refused(status, said, request)))
+                if status == 403 and "csrf" in said.lower():
+                    status = 405  # POST is closed, not the endpoint
+                if status == NO_FORMAT and request.accept != ANY_FORMAT:
+                    request = replace(request, accept=ANY_FORMAT)
+                elif other := next_way(replace(way, name=request.way), status, tried):
+                    tried.append(other)
+                    request = Sent(other, address, query, accept)
+                    visited = {request.key()}
+                else:
+                    # What the endpoint says of the query tells more than that a way is closed.
+                    told = (error for code, error in refusals if code not in NOT_THIS_WAY)
+                    raise next(told, refusals[0][1])
+        if pause:
+            time.sleep(pause)
+
+
+def _refused(status: int, said: str, request: Sent) -> InputError:
+    if status not in (413, 414, 431):
+        return refusal(status, said, request.address)
+    length = len(request.target(request.address.parts.path or "/")) if request.way == "get" else 0
+    return too_long(request.address, status, length)
 
 
 def _pause(response: urllib3.BaseHTTPResponse, tries: int) -> float:
@@ -165,31 +221,27 @@ def _check_pause(pause: float, status: int, address: Address, clock: Clock) -> N
 
 @contextmanager
 def _exchange(
-    method: str,
-    address: Address,
-    query: str,
-    accept: str,
-    clock: Clock,
-    certificates: Certificates,
+    request: Sent, clock: Clock, certificates: Certificates
 ) -> Iterator[urllib3.BaseHTTPResponse]:
     """Send one request and keep its response open."""
+    address = request.address
     with connected(address, clock, certificates) as line:
         response = None
         try:
             headers = {
-                "Accept": accept,
+                "Accept": request.accept,
                 "User-Agent": f"migov-kg/{__version__}",
                 "Connection": "close",
                 **make_headers(accept_encoding="gzip", basic_auth=address.credentials),
                 **line.headers,
             }
-            body = None
-            if method == "POST":
-                headers["Content-Type"] = "application/x-www-form-urlencoded"
-                body = urlencode({"query": query}).encode("ascii")
+            method, body, kind = request.content()
+            if kind:
+                headers["Content-Type"] = kind
+            target = request.target(line.target)
             # A server that ends the connection before it has the whole question may have said why.
             with suppress(BrokenPipeError, ConnectionResetError):
-                line.connection.request(method, line.target, body, headers, preload_content=False)
+                line.connection.request(method, target, body, headers, preload_content=False)
             response = line.connection.getresponse()
             yield response
         except (HTTPError, http.client.HTTPException, OSError) as error:

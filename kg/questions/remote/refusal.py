@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from kg.errors import InputError
@@ -20,6 +22,7 @@ __all__ = [
     "refusal",
     "stopped",
     "time_is_up",
+    "too_long",
 ]
 
 BUSY = (429, 503)
@@ -27,7 +30,7 @@ BUSY = (429, 503)
 # Messages of engines that stop a query, also in the middle of an answer.
 _OUT_OF_TIME = re.compile(
     r"estimated execution time|time[ -]?(?:d )?out|time limit|cancell?ed|exceeded the limit"
-    r"|query execution time|deadline exceeded|\bS1TAT\b|\bSR171\b",
+    r"|query execution time|deadline (?:is )?(?:exceeded|expired)|\bS1TAT\b|\bSR171\b",
     re.IGNORECASE,
 )
 
@@ -61,13 +64,40 @@ class Clock:
 def plain_words(raw: bytes | str, address: Address, *, longest: int = 300) -> str:
     """Make a message of an endpoint short and safe to show: no tags, controls or secrets."""
     text = raw.decode("utf-8", "replace") if isinstance(raw, bytes) else raw
-    text = re.sub(r"(?is)<(script|style|head)\b.*?</\1\s*>", " ", text)
-    text = html.unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", text))
-    text = one_line(text)
+    text = one_line(_gist(_without_tags(text)))
     for secret in address.secrets():
         text = text.replace(secret, "…")
     text = " ".join(text.split())
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def _without_tags(text: str) -> str:
+    """Return the text of a web page; its title if it shows no other."""
+    title = re.search(r"(?is)<title\b[^>]*>(.*?)</title", text)
+    # The end may be missing, since only the beginning of a page is read.
+    shown = re.sub(r"(?is)<(script|style|head)\b.*?(?:</\1\s*>|\Z)", " ", text)
+    shown = html.unescape(re.sub(r"</?[A-Za-z!][^>]*>", " ", shown))
+    return shown if shown.strip() or not title else html.unescape(title[1])
+
+
+# What servers of Java write before the message that matters, and after it.
+_JAVA = re.compile(r"(?<![\w.])(?:[a-z]\w*\.)+[A-Z]\w*(?:Exception|Error):[ \t]*(?=\S)")
+_MESSAGES = ("exception", "message", "error", "detail", "title", "description")
+
+
+def _gist(text: str) -> str:
+    """Return the message within what a server says: of an error in JSON, or of a Java trace."""
+    if text.lstrip().startswith("{"):
+        with suppress(ValueError, RecursionError):
+            said = json.loads(text, strict=False)
+            found = (said.get(key) for key in _MESSAGES)
+            return next((each for each in found if isinstance(each, str) and each), text)
+    *_, last = [None, *_JAVA.finditer(text)]
+    if last is None:
+        return text
+    # That it took too long, some tell by the name alone.
+    begin = last.start() if "timeout" in last[0].lower() else last.end()
+    return re.split(r"\s+at [a-z]\w*(?:\.\w+)+\(", text[begin:])[0] or text
 
 
 def time_is_up(address: Address, clock: Clock) -> InputError:
@@ -84,6 +114,19 @@ def out_of_time(address: Address, said: str) -> InputError:
     return InputError(
         f"timed out: the endpoint {address} stopped at its own limit; narrow the query. "
         f"It says: {said}"
+    )
+
+
+def too_long(address: Address, status: int, length: int) -> InputError:
+    """Make the error of a query that is too long to send; ``length`` is that of an address."""
+    if length:
+        return InputError(
+            f"the endpoint {address} takes queries only in an address (GET), and this one makes an "
+            f"address of {length:,} characters, which is too long for it ({status}); shorten the "
+            "query"
+        )
+    return InputError(
+        f"the query is too long for the endpoint {address} ({status}); shorten the query"
     )
 
 
@@ -109,8 +152,8 @@ def refusal(status: int, said: str, address: Address) -> InputError:
         )
     if status == 405:
         return InputError(
-            f"the endpoint {address} refused (405): this address does not take queries by POST; "
-            f"check that it is the one for queries{tail}"
+            f"the endpoint {address} refused (405): this address takes no queries, neither by POST "
+            f"nor by GET; check that it is the one for queries{tail}"
         )
     if status in (404, 410):
         return InputError(
@@ -122,6 +165,11 @@ def refusal(status: int, said: str, address: Address) -> InputError:
             f"the endpoint {address} refused (400): it demands a certificate of yours that it "
             f"accepts{tail}",
             setting="cert",
+        )
+    if status == 406:
+        return InputError(
+            f"the endpoint {address} gives its answer in no format that kg can read (406): neither "
+            f"JSON nor XML of SPARQL; ask who runs it{tail}"
         )
     if status == 400:
         return BadQueryError(f"the endpoint {address} does not accept the query (400){tail}", said)

@@ -24,6 +24,7 @@ from remote_helpers import (
     gives,
     mixed_store,
     oxigraph,
+    results,
 )
 
 from kg.errors import InputError
@@ -179,7 +180,7 @@ def test_an_answer_of_one_page_is_asked_for_once_and_proved_whole(fake):
     text = "SELECT DISTINCT ?s { ?s ?p ?o }"
 
     assert len(ask(fake.url, text).rows) == 3
-    assert fake.asked == [f"{text} LIMIT 10000 OFFSET 0 ", f"{text} LIMIT 1 OFFSET 3 "]
+    assert fake.asked == [f"{text} LIMIT 10000 OFFSET 0 ", f"{text} LIMIT 2 OFFSET 2 "]
 
 
 def test_an_endpoint_that_sorts_no_more_than_so_many_rows_is_asked_in_another_way(fake):
@@ -285,7 +286,7 @@ def test_a_construct_keeps_blank_nodes_apart(fake):
 
 
 def test_labels_fall_back_as_those_of_a_study_do(fake, made):
-    fake.replies = [capped(7, made.dataset.store)]
+    fake.replies = [capped(70, made.dataset.store)]
     everything = made.labels("lv")
     some = sorted(everything)[::5]
 
@@ -299,7 +300,7 @@ def test_labels_of_many_things_are_asked_for_in_batches(fake):
     things = [f"http://e/thing{number}" for number in range(700)]
 
     assert Endpoint(fake.url, STUDY).labels("en", things) == {}
-    assert [query.count("<http://e/thing") for query in fake.asked] == [200, 200, 200, 100]
+    assert [query.count("<http://e/thing") for query in fake.asked] == [500, 200]
 
 
 # Faults, each with its own words.
@@ -343,3 +344,77 @@ def test_a_page_is_a_number_of_rows(page):
     """With no row on a page, there was always a next one."""
     with pytest.raises(InputError, match="must be a whole number above zero"):
         Endpoint("http://localhost/sparql", StudyFolder(Path()), page)
+
+
+# What an endpoint has of its own.
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("SELECT ?a FROM <http://e/g> WHERE { ?a ?b ?c }", "SELECT ?a FROM <http://e/g> WHERE"),
+        ("SELECT ?a FROM NAMED <x:g> { GRAPH ?g { ?a ?b ?c } }", "SELECT ?a FROM NAMED <x:g> {"),
+        ("CONSTRUCT { ?a <x:p> 1 } FROM <x:g> { ?a ?b ?c }", "SELECT DISTINCT ?a FROM <x:g> {"),
+        ("CONSTRUCT FROM <x:g> WHERE { ?a <x:p> 1 }", "SELECT DISTINCT ?a FROM <x:g> WHERE {"),
+    ],
+)
+def test_the_graphs_of_an_endpoint_may_be_chosen(fake, text, sent):
+    fake.replies = [gives(body=results())]
+    ask(fake.url, text)
+
+    assert sent in fake.asked[0]
+
+
+def test_the_graphs_are_chosen_on_every_page(fake):
+    def reply(handler: Handler, query: str) -> None:
+        limit, offset = map(int, re.findall(r"LIMIT (\d+) OFFSET (\d+)", query)[-1])
+        handler.give(200, results(*map(str, range(9)[offset:][: min(limit, 4)])), JSON)
+
+    fake.replies = [reply]
+    text = "SELECT ?a FROM <http://e/g> { ?a ?b ?c }"
+
+    assert len(ask(fake.url, text).rows) == 9
+    assert len(fake.asked) > 4
+    assert all(query.startswith(text) for query in fake.asked)
+
+
+def test_what_an_endpoint_would_call_is_refused_before_it_is_asked(fake):
+    text = "SELECT * { ?a ?b ?c SERVICE wikibase:label { ?a ?b ?c } }"
+    said = fault(fake, gives(body=results()), text=text)
+
+    assert said == (
+        "SERVICE is not allowed: wikibase:label is a service of the endpoint, at wikiba.se; you "
+        'can allow that server (allow_service="wikiba.se")'
+    )
+    assert fake.asked == []
+
+
+def test_labels_that_cannot_be_had_do_not_cost_the_answer(fake):
+    said: list[str] = []
+    fake.replies = [gives(400, "no labels here", "text/plain")]
+
+    assert Endpoint(fake.url, STUDY, say=said.append).labels("en", ["http://e/a"]) == {}
+    assert said == [
+        f"names are shown as addresses, since labels cannot be had: the endpoint {fake.url} does "
+        "not accept the query (400). It says: no labels here"
+    ]
+
+
+def test_labels_are_asked_for_in_short_addresses(fake):
+    def reply(handler: Handler, _: str) -> None:
+        if handler.fake.ways[-1] == "get" and len(handler.path) < 6000:
+            handler.give(200, results(), JSON)
+        else:
+            handler.give(405 if handler.fake.ways[-1] == "form" else 414, "", "text/plain")
+
+    said: list[str] = []
+    fake.replies = [reply]
+    endpoint = Endpoint(fake.url, STUDY, say=said.append)
+    endpoint.answer(Request("SELECT ?a { ?a ?b ?c }", {}))
+    things = [
+        f"https://w3id.org/migov/id/organisation/a-long-name-{number}" for number in range(60)
+    ]
+
+    assert endpoint.labels("en", things) == {}
+    assert said == []
+    assert sum(query.count("a-long-name") for query in fake.asked) == 60

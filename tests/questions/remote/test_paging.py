@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from pyoxigraph import Store
 
-from kg.questions.remote.paging import own_slice, page, to_select
+from kg.questions.remote.paging import own_slice, page, shortened, to_select
 
 
 @pytest.mark.parametrize(
@@ -96,6 +97,17 @@ def test_a_querys_own_limit_and_offset_are_read(text, found):
     assert own_slice(text) == found
 
 
+def test_graphs_are_chosen_outside_where_alone_they_may_be():
+    text = "SELECT ?a FROM <x:g> from named <x:h> WHERE { ?a ?b 'FROM <x:i>' }"
+    found = page(text, 20, 10, ["a"], outside=True)
+
+    start = (
+        "SELECT ?a FROM <x:g> from named <x:h> WHERE { { SELECT ?a   WHERE { ?a ?b 'FROM <x:i>' }"
+    )
+    assert found.startswith(start)
+    Store().query(found)  # it is SPARQL
+
+
 def test_a_page_may_be_selected_outside_of_what_is_sorted():
     text = "PREFIX p: <p:> SELECT ?a { ?a ?b ?c } ORDER BY ?c LIMIT 9"
     keys = 'STR(?a) CONCAT(COALESCE(STR(DATATYPE(?a)), ""), " ", COALESCE(LANG(?a), ""))'
@@ -103,3 +115,17 @@ def test_a_page_may_be_selected_outside_of_what_is_sorted():
         "PREFIX p: <p:> SELECT ?a WHERE { { SELECT ?a { ?a ?b ?c } ORDER BY ?c "
         f"{keys}  }} }} LIMIT 10 OFFSET 20 "
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("SELECT * { }", "SELECT * { }"),
+        ("#+ summary: x 'y\nSELECT  *\n\n{ # {\n}\n# end", "SELECT * { }"),
+        ("SELECT ?a{?a<x:p#q>'# x  y'@en}", "SELECT ?a{?a<x:p#q>'# x  y'@en}"),
+        ('SELECT * { ?a ?b """a # b\n  c""" }', 'SELECT * { ?a ?b """a # b\n  c""" }'),
+        ("SELECT * { ?a <x:\\u0041#b> ?c } # d", "SELECT * { ?a <x:\\u0041#b> ?c } # d"),
+    ],
+)
+def test_a_query_is_shortened_by_what_it_does_not_need(text, short):
+    assert shortened(text) == short

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import gzip
+import re
 import time
 from email.utils import formatdate
 
@@ -15,6 +16,7 @@ from remote_helpers import (
     JSON,
     STUDY,
     Handler,
+    Reply,
     ask,
     fault,
     gives,
@@ -24,6 +26,7 @@ from remote_helpers import (
 from kg.errors import InputError
 from kg.questions.remote import protocol
 from kg.questions.remote.endpoint import Endpoint
+from kg.questions.sources import Request
 
 
 def test_a_body_that_is_too_large_is_left(fake, monkeypatch):
@@ -116,7 +119,7 @@ def test_an_endpoint_that_does_not_answer_in_time_is_hung_up_on(slow, fake):
 def test_the_time_is_for_all_pages_together(fake):
     def slow(handler: Handler, _: str) -> None:
         handler.fake.release.wait(0.25)
-        handler.give(200, results(*"abcdefg"), JSON)
+        handler.give(200, results(str(len(handler.fake.asked))), JSON)
 
     said = fault(fake, slow, timeout=1.0)
 
@@ -128,7 +131,7 @@ def test_a_compressed_answer_is_read(fake):
     assert_gzip = gzip.compress(results(*map(str, range(3000))).encode())
     fake.replies = [
         gives(body=assert_gzip, Content_Encoding="gzip"),
-        gives(body=gzip.compress(results().encode()), Content_Encoding="gzip"),
+        gives(body=gzip.compress(results("2999").encode()), Content_Encoding="gzip"),
     ]
 
     table = ask(fake.url, "SELECT ?a { ?a ?b ?c }")
@@ -137,11 +140,145 @@ def test_a_compressed_answer_is_read(fake):
     assert fake.headers[0]["accept-encoding"] == "gzip"
 
 
+# Ways to send a query.
+
+
+def only(way: str, status: int, longest: int = 1_000_000) -> Reply:
+    """Answer one way to send a query, and refuse all others."""
+
+    def reply(handler: Handler, query: str) -> None:
+        if handler.fake.ways[-1] != way:
+            handler.give(status, "no", "text/plain")
+        elif len(handler.path) > longest:
+            handler.give(414, "<h1>Request-URI Too Large</h1>", "text/html")
+        else:
+            first = int(re.findall(r"OFFSET (\d+)", query)[-1])
+            handler.give(200, results(*["x", "y"][first:]), JSON)
+
+    return reply
+
+
+QUERY = "# a remark, 'long\nSELECT ?a { ?a ?b 'x # y' }"
+
+
+@pytest.mark.parametrize(
+    ("way", "status", "tried"),
+    [
+        ("form", 405, ["form"]),
+        *(("get", status, ["form", "get"]) for status in (400, 404, 405, 411, 422, 501)),
+        ("get", 415, ["form", "direct", "get"]),
+        *(("direct", status, ["form", "get", "direct"]) for status in (404, 405, 501)),
+        ("direct", 415, ["form", "direct"]),
+    ],
+)
+def test_the_way_that_an_endpoint_takes_is_found_once(fake, way, status, tried):
+    fake.replies = [only(way, status)]
+
+    assert ask(fake.url, QUERY).column("a") == [Literal("x"), Literal("y")]
+    assert fake.ways == [*tried, way]
+
+
+def test_a_query_in_an_address_is_short_and_the_address_keeps_its_own(fake):
+    fake.replies = [only("get", 405)]
+    paths = []
+    reply = fake.replies[0]
+    fake.replies = [lambda handler, query: (paths.append(handler.path), reply(handler, query))]
+    ask(f"{fake.url}?default-graph-uri=http%3A%2F%2Fe%2Fg", QUERY)
+
+    assert fake.asked[1:] == [
+        "SELECT ?a { ?a ?b 'x # y' } LIMIT 10000 OFFSET 0",
+        "SELECT ?a { ?a ?b 'x # y' } LIMIT 2 OFFSET 1",
+    ]
+    assert all("?default-graph-uri=http%3A%2F%2Fe%2Fg" in path for path in paths)
+    assert "&query=SELECT%20?a%20%7B%20" in paths[1]
+
+
+def test_an_address_that_is_too_long_is_no_fault_of_the_address(fake):
+    text = "SELECT ?a { ?a ?b '" + "x" * 2000 + "' }"
+    assert fault(fake, only("get", 405, longest=1000), text=text) == (
+        "the endpoint URL takes queries only in an address (GET), and this one makes an address of "
+        "2,081 characters, which is too long for it (414); shorten the query"
+    )
+    assert fault(fake, gives(413, "too large")) == (
+        "the query is too long for the endpoint URL (413); shorten the query"
+    )
+
+
+def test_a_wrong_query_is_sent_twice_and_told_in_the_first_words(fake):
+    said = fault(fake, gives(400, "no such function", "text/plain"), gives(405, "no", "text/plain"))
+
+    assert said.endswith("(400). It says: no such function")
+    assert fake.ways[:2] == ["form", "get"]
+    assert len(fake.ways) == 3
+
+
+def test_once_a_way_is_known_no_other_is_tried(fake):
+    endpoint = Endpoint(fake.url, STUDY)
+    request = Request(QUERY, {})
+    fake.replies = [only("form", 405)]
+    endpoint.answer(request)
+    fake.replies = [gives(400, "no such function", "text/plain")]
+    with pytest.raises(InputError, match="no such function"):
+        endpoint.answer(request)
+
+    assert fake.ways == ["form"] * 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        gives(200, "<!DOCTYPE html><html><body>Write a query" + " " * 100_000, "text/html"),
+        gives(403, "<h1>Forbidden</h1><p>CSRF verification failed.", "text/html"),
+    ],
+)
+def test_where_post_gives_a_page_for_people_get_is_tried(fake, other):
+    def reply(handler: Handler, query: str) -> None:
+        (only("get", 405) if handler.fake.ways[-1] == "get" else other)(handler, query)
+
+    fake.replies = [reply]
+    assert len(ask(fake.url, QUERY).rows) == 2
+    assert fake.ways == ["form", "get", "get"]
+
+
+def test_a_page_for_people_by_each_way_is_told_as_one(fake):
+    said = fault(fake, gives(200, "<html><body><h1>Welcome</h1>", "text/html"))
+
+    assert said.startswith("URL answers with a web page, not with results")
+    assert fake.ways == ["form", "get"]
+
+
+def test_results_that_are_called_a_page_are_read_whole(fake):
+    rows = [str(number) for number in range(20_000)]
+    fake.replies = [
+        gives(200, results(*rows), "text/html; charset=utf-8"),
+        gives(200, results(), "text/html"),
+    ]
+    table = ask(fake.url, "SELECT ?a { ?a ?b ?c } LIMIT 20000", page=20_000)
+
+    assert table.column("a") == [Literal(row) for row in rows]
+
+
+def test_an_endpoint_without_a_format_of_the_right_name_is_asked_for_any(fake):
+    def reply(handler: Handler, query: str) -> None:
+        if handler.headers["Accept"] != "*/*":
+            handler.give(406, "Not acceptable", "text/plain")
+        else:
+            only("form", 405)(handler, query)
+
+    fake.replies = [reply]
+    assert len(ask(fake.url, QUERY).rows) == 2
+    assert len(fake.asked) == 3
+    assert fault(fake, gives(406, "no", "text/plain")).startswith(
+        "the endpoint URL gives its answer in no format that kg can read (406): neither JSON nor "
+        "XML of SPARQL"
+    )
+
+
 # Addresses.
 
 
 def test_redirects_are_followed_within_the_server_as_the_same_question(fake):
-    moved = [gives(status, Location="/elsewhere") for status in (301, 302, 307, 308)]
+    moved = [gives(status, Location=f"/to/{status}") for status in (301, 302, 307, 308)]
     fake.replies = [*moved, gives(body=results("x")), gives(body=results())]
 
     table = ask(fake.url, "SELECT ?a { ?a ?b ?c }")
@@ -170,11 +307,20 @@ def test_a_redirect_to_another_server_is_refused_and_named(fake, nobody):
     assert len(fake.asked) == 2
 
 
-def test_a_redirect_in_a_circle_ends(fake):
-    assert fault(fake, gives(302, Location="/sparql")) == (
-        "the endpoint URL redirects in a loop; check its address"
-    )
-    assert len(fake.asked) == 6
+@pytest.mark.parametrize("status", [302, 303, 308])
+def test_a_redirect_in_a_circle_ends_where_it_closes(fake, status):
+    said = fault(fake, gives(302, Location="/other"), gives(status, Location="/sparql"))
+
+    assert said == "the endpoint URL redirects in a loop; check its address"
+    assert len(fake.asked) <= 3
+
+
+def test_a_redirect_that_goes_on_and_on_ends(fake):
+    def on(handler: Handler, _: str) -> None:
+        handler.give(302, "", "text/plain", Location=f"/to/{len(handler.fake.asked)}")
+
+    assert fault(fake, on) == "the endpoint URL redirects in a loop; check its address"
+    assert len(fake.asked) <= 6
 
 
 def test_a_password_is_sent_and_never_shown(fake):

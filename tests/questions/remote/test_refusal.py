@@ -27,8 +27,8 @@ def test_the_first_words_of_a_refusal_tell_its_kind(fake):
         403: "the endpoint URL refused (403): you are not allowed to ask here. It says: No & no.",
         404: "there is no endpoint at URL (404); the path often ends in /sparql or /query. "
         "It says: No & no.",
-        405: "the endpoint URL refused (405): this address does not take queries by POST; check "
-        "that it is the one for queries. It says: No & no.",
+        405: "the endpoint URL refused (405): this address takes no queries, neither by POST nor "
+        "by GET; check that it is the one for queries. It says: No & no.",
         418: "URL is probably not a SPARQL endpoint: it answers with status 418; check the "
         "address. It says: No & no.",
         500: "the endpoint URL failed (500). It says: No & no.",
@@ -54,6 +54,7 @@ def test_a_bad_query_that_is_good_sparql_is_told_in_the_endpoint_s_words(fake):
         (500, "Virtuoso 42000 Error The estimated execution time 5093 (sec) exceeds the limit"),
         (500, "java.util.concurrent.TimeoutException: Operation terminated (deadline exceeded)"),
         (503, "The query timed out (restricted to 30000 ms)"),
+        (500, "com.bigdata.bop.engine.QueryTimeoutException: Query deadline is expired."),
         (429, '"exception": "Operation timed out. Last operation: TransitivePath"'),
     ],
 )
@@ -96,3 +97,26 @@ def test_words_of_an_endpoint_are_made_plain():
     )
 
     assert plain_words(page, Address("http://e.org/")) == "a <b> z"
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("<html><head><title>403</title><style>" + "x{}" * 9000, "403"),
+        ("<head><title>No &amp; no</title></head><body><script>x()</script></body>", "No & no"),
+        ("<h1>Not\nFound</h1><hr>nginx", "Not Found nginx"),
+        ('{"exception": "no prefix wd", "query": "SELECT"}', "no prefix wd"),
+        ('{"message": "", "code": 3, "error": "x"}', "x"),
+        ('{"code": 3}', '{"code": 3}'),
+        ('{"not json', '{"not json'),
+        (
+            "SPARQL-QUERY: queryStr=SELECT * {}\njava.util.concurrent.ExecutionException: "
+            "org.openrdf.query.MalformedQueryException: Encountered x at line 1\n\tat "
+            "java.util.concurrent.FutureTask.report(FutureTask.java:122)\n\tat com.x.Y.z(Y.java:1)",
+            "Encountered x at line 1",
+        ),
+        ("see http://e.org/a.b/C.html: it helps", "see http://e.org/a.b/C.html: it helps"),
+    ],
+)
+def test_the_message_is_found_in_what_a_server_says(raw, said):
+    assert plain_words(raw, Address("http://e.org/")) == said
