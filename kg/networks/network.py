@@ -26,7 +26,7 @@ from kg.networks.recipe import Recipe, read_recipe
 from kg.networks.rolling_up import roll_up
 from kg.networks.rows import Row, read_rows
 from kg.networks.shaping import Shaping, shaped
-from kg.questions import Limits, Query, Source, run_whole
+from kg.questions import Limits, Query, Source, advice, run_whole
 from kg.tables import Table
 
 __all__ = [
@@ -128,11 +128,12 @@ def gather(
     InputError
         As :func:`kg.questions.run_whole`, :func:`read_rows` and :func:`choose`.
     """
-    shaping = shaping or Shaping()
-    recipe = shaping.recipe(read_recipe(query))
+    recipe = (shaping := shaping or Shaping()).recipe(read_recipe(query))
     table = run_whole(source, query, lang=lang, stated_only=stated_only, limits=limits, allow=allow)
     if not table.rows:
         say("the query gives no rows, so the network is empty")
+    for why in () if table.rows else advice(source, query, None, table, stated_only=stated_only):
+        say(why)
     rows = choose(read_rows(table, query), recipe, table.columns, query.path or query.name, say)
     labels = table.labels
     if recipe.roll_up:

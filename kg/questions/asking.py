@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from pyoxigraph import NamedNode
 
 from kg.limits import WHOLE, Limits
 from kg.questions.headers import Query
-from kg.questions.hints import constants
 from kg.questions.parameters import bound_terms, without_names
-from kg.questions.sources import Request, Source, answer_whole, prefixes_of
-from kg.rdf import compress, suggest
+from kg.questions.sources import Request, Source, answer_whole
 from kg.tables import Table
 
 __all__ = ["advice", "meant_params", "run", "run_whole"]
@@ -121,27 +119,13 @@ def advice(
     *,
     stated_only: bool = False,
 ) -> list[str]:
-    """Tell which names in a query or its parameters do not exist, and why it has no rows.
+    """Tell which names in a query or its parameters do not exist, and what is odd about its answer.
 
-    A query with a wrong name is answered without an error, as if the documents said nothing.
+    Why an answer has no rows, a column no values, or a count is too large: see
+    :mod:`kg.questions.hints`. It takes a few seconds at most.
     """
+    from kg.questions.hints import hints, missing_names
+
     request = _request(source, query, params, stated_only, Limits(), ())
-    named = constants(query.text, prefixes_of(source, query.text))
-    terms = (term for term in request.bound.values() if isinstance(term, NamedNode))
-    named |= {term.value: compress(term.value) for term in terms}
-    said = []
-    for iri in source.missing(named):
-        near = _near(iri, source.names())
-        hint = f"; did you mean {compress(near)}?" if near else ""
-        said.append(f"nothing in the study is called “{named[iri]}”{hint}")
-    if table is not None and table.form == "select" and not table.rows:
-        why = source.why_empty(request)
-        told = f"No rows: {why or 'the documents do not say.'}"
-        said.append(why if why.startswith("No rows") else told)
-    return said
-
-
-def _near(iri: str, known: Collection[str]) -> str | None:
-    """Return the name that was probably meant: one that begins like this, or a similar one."""
-    longer = [name for name in known if name.startswith(iri)]
-    return min(longer, key=len) if longer else suggest(iri, known)
+    said = missing_names(source, request)
+    return said + (hints(source, query, request, table) if table is not None else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import weakref
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from threading import active_count
 from typing import TYPE_CHECKING, Any, Self
@@ -27,12 +27,10 @@ from pyoxigraph import (
 
 from kg.errors import InputError
 from kg.findings import Location
-from kg.limits import Limits
 from kg.questions.binding import bind
-from kg.questions.hints import why_empty
 from kg.questions.sources import Bound, Request, prefixes_of
-from kg.rdf import PREFIXES, explain, refuse_query, tokens
-from kg.study import Dataset, StudyFolder, data_version, names_graphs, read_terms, wanted
+from kg.rdf import PREFIXES, expand, explain, refuse_query
+from kg.study import Dataset, StudyFolder, data_version, names_graphs, wanted
 from kg.tables import Cell, Table
 from kg.worker import Worker
 
@@ -40,8 +38,6 @@ if TYPE_CHECKING:
     from kg.lookup import Finder
 
 __all__ = ["Local"]
-
-_WHY = Limits(timeout=5)
 
 
 @dataclass
@@ -56,6 +52,9 @@ class _Packed:
     cut: int | None = None
 
 
+_TYPE = NamedNode(expand("rdf:type"))
+
+
 class Local:
     """A dataset as a source; see :class:`kg.questions.sources.Source`.
 
@@ -66,7 +65,7 @@ class Local:
         self.dataset = dataset
         # A weak reference: the worker must not keep this object alive.
         ref = weakref.ref(self)
-        self._worker = Worker(lambda asked: _reply(ref(), *asked))
+        self._worker = Worker(lambda asked: _reply(ref(), asked))
         # The stores that exist; the worker needs those that existed when it was forked.
         self._views: set[tuple[bool, bool]] = set()
         weakref.finalize(self, self._worker.close)
@@ -94,16 +93,7 @@ class Local:
         InputError
             If it is not SPARQL 1.1, uses other servers or files, or passes a limit.
         """
-        packed = self._ask(request, why=False)
-        assert isinstance(packed, _Packed)  # noqa: S101 (what _reply gives)
-        return _unpacked(packed)
-
-    def why_empty(self, request: Request) -> str:
-        """Say which pattern of a query without rows has no match; an empty text if not known."""
-        try:
-            return str(self._ask(replace(request, limits=_WHY), why=True))
-        except InputError:
-            return ""
+        return _unpacked(self._ask(request))
 
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
         """Return the labels of all things; see :meth:`kg.study.dataset.Dataset.labels`."""
@@ -123,7 +113,9 @@ class Local:
 
     def names(self) -> Collection[str]:
         """Return the terms of the ontology and the records of the study."""
-        return {*read_terms(self.dataset).things, *self.dataset.records}
+        # Everything has a class; to read the files again would take minutes with much data.
+        typed = self.dataset.store.quads_for_pattern(None, _TYPE, None)
+        return {each.subject.value for each in typed if isinstance(each.subject, NamedNode)}
 
     @cached_property
     def finder(self) -> Finder:
@@ -144,7 +136,7 @@ class Local:
         """Return the version of the data; see :func:`kg.study.version.data_version`."""
         return data_version(self.dataset)
 
-    def _ask(self, request: Request, *, why: bool) -> _Packed | str:
+    def _ask(self, request: Request) -> _Packed:
         if active_count() > 1:
             # What the worker makes or imports only when it must: while it is forked, another thread
             # may hold the lock of it, which then never opens in the worker.
@@ -158,9 +150,7 @@ class Local:
                 # takes.
                 self._view(request)
                 self._views.add(wanted)
-            found: _Packed | str = self._worker.ask(
-                (request, why), request.limits, state=len(self._views)
-            )
+            found: _Packed = self._worker.ask(request, request.limits, state=len(self._views))
             return found
 
     def _view(self, request: Request) -> Store:
@@ -181,32 +171,15 @@ class Local:
         )
         return store.query(asked, prefixes=dict(prefixes))
 
-    def _has_row(self, text: str, request: Request, bound: frozenset[str]) -> bool | None:
-        """Tell whether a query has a row with these parameters bound; None if it fails."""
-        names = {token.text[1:] for token in tokens(text) if token.kind == "variable"}
-        given = {name: term for name, term in request.bound.items() if name in names & bound}
-        try:
-            found = self._query(request, text, given)
-            assert isinstance(found, QuerySolutions)  # noqa: S101 (the text is a SELECT)
-            return next(iter(found), None) is not None
-        except (InputError, SyntaxError, ValueError, RuntimeError, OSError):
-            return None
-
 
 def _occurs(store: Store, thing: NamedNode) -> bool:
     places = ((thing, None, None), (None, thing, None), (None, None, thing))
     return any(next(store.quads_for_pattern(*place), None) for place in places)
 
 
-def _reply(source: Local | None, request: Request, why: bool) -> _Packed | str:
-    """Answer a query, or say why it has no rows; this runs in the worker."""
+def _reply(source: Local | None, request: Request) -> _Packed:
+    """Answer a query; this runs in the worker."""
     assert source is not None  # noqa: S101 (whoever asks has a reference)
-    if why:
-        return why_empty(
-            request.text,
-            lambda text: source._has_row(text, request, frozenset(request.bound)),
-            lambda text: source._has_row(text, request, frozenset()),
-        )
     prefixes = prefixes_of(source, request.text)
     refuse_query(request.text, path=request.path, allow=request.allow, prefixes=prefixes)
     try:

@@ -68,9 +68,6 @@ class Source(Protocol):
             If it is not SPARQL 1.1, uses other servers or files, or passes a limit.
         """
 
-    def why_empty(self, request: Request) -> str:
-        """Say which pattern of a query without rows has no match; an empty text if not known."""
-
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
         """Return labels in a language, by IRI: at least those of the things given."""
 

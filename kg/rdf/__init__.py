@@ -6,11 +6,12 @@ from kg.rdf.headers import Header
 from kg.rdf.labels import choose_labels
 from kg.rdf.patterns import TYPE, Pattern, Patterns, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
-from kg.rdf.sparql import Token, declared, explain, place, tokens
+from kg.rdf.sparql import explain
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
 from kg.rdf.turtle import as_stored, load_turtle, parse_turtle, read_triples
 from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines, unnamed_lines
-from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, suggest
+from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
+from kg.rdf.words import Token, declared, place, tokens
 from kg.rdf.writing import canonical, write_canonical
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "read_triples",
     "record_lines",
     "refuse_query",
+    "same_namespace",
     "suggest",
     "to_rdflib_triple",
     "tokens",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.rdf.sparql import Token, tokens
+from kg.rdf.words import Token, tokens
 
 __all__ = ["TYPE", "Pattern", "Patterns", "iri_named", "triple_patterns"]
 

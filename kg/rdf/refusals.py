@@ -14,8 +14,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import InputError
-from kg.rdf.sparql import declared, nesting, other_kind, refused_update, tokens, update_word
+from kg.rdf.sparql import other_kind, refused_update, update_word
 from kg.rdf.vocabulary import PREFIXES
+from kg.rdf.words import declared, nesting, tokens
 
 __all__ = ["refuse_query"]
 

@@ -1,102 +1,19 @@
-"""The words of a query, and what is wrong with one that is not SPARQL."""
+"""Say what is wrong with a text that is not SPARQL, and where."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import takewhile
 from pathlib import Path
 
 from kg.errors import InputError
 from kg.escapes import one_line
 from kg.kinds import kind_of_text, wrong_sign
 from kg.rdf.vocabulary import PREFIXES
+from kg.rdf.words import Token, declared, place, tokens
 
-__all__ = [
-    "Token",
-    "declared",
-    "explain",
-    "nesting",
-    "other_kind",
-    "place",
-    "refused_update",
-    "tokens",
-    "update_word",
-]
-
-
-@dataclass(frozen=True)
-class Token:
-    """A word of a query: ``kind`` is iri, name, text, lang, variable, blank, number, word or sign.
-
-    ``text`` begins at ``start`` in the query; ``depth`` counts the brackets around it, and a
-    bracket has the depth of what is outside it.
-    """
-
-    kind: str
-    text: str
-    start: int
-    depth: int
-
-    @property
-    def end(self) -> int:
-        """Where the token ends."""
-        return self.start + len(self.text)
-
-    def is_word(self, *words: str) -> bool:
-        """Tell whether this is one of these keywords, which are given in capitals."""
-        return self.kind == "word" and self.text.upper() in words
-
-
-# The terminals of SPARQL 1.1 (W3C, section 19.8), coarser where that tells nothing apart.
-_TOKEN = re.compile(
-    r"""
-    (?P<space>[\s]+|\#[^\n\r]*)
-  | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
-  | (?P<text>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*\"{3}|\'{3}(?:\'{0,2}(?:[^'\\]|\\.))*\'{3}
-      |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*')
-  | (?P<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<variable>[?$]\w+)
-  | (?P<blank>_:\w(?:[\w.·-]*[\w·-])?)
-  | (?P<name>(?:[^\W\d_](?:[\w.·-]*[\w·-])?)?:
-      (?:(?:[\w:]|%[0-9A-Fa-f]{2}|\\[^\w\s])(?:[\w.:·-]|%[0-9A-Fa-f]{2}|\\[^\w\s])*
-         (?<!\.)|))
-  | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-  | (?P<word>[A-Za-z_]\w*)
-  | (?P<sign>\^\^|&&|\|\||[<>!]=|.)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-
-
-def tokens(text: str) -> list[Token]:
-    """Split a query into its words; comments and blanks are left out.
-
-    It never fails: what is not SPARQL comes out as signs.
-
-    >>> [token.text for token in tokens("ASK { ?a rdfs:label 'x y'@en } # so")]
-    ['ASK', '{', '?a', 'rdfs:label', "'x y'", '@en', '}']
-    """
-    return list(_tokens(text))
-
-
-@lru_cache(maxsize=16)
-def _tokens(text: str) -> tuple[Token, ...]:
-    """Split a query once, though several modules ask for its tokens."""
-    found, depth = [], 0
-    for match in _TOKEN.finditer(text):
-        kind, words = str(match.lastgroup), match[0]
-        if kind == "space":
-            continue
-        if kind == "sign" and words in "})]":
-            depth = max(0, depth - 1)
-        found.append(Token(kind, words, match.start(), depth))
-        if kind == "sign" and words in "{([":
-            depth += 1
-    return tuple(found)
+__all__ = ["explain", "other_kind", "refused_update", "update_word"]
 
 
 def explain(
@@ -118,39 +35,54 @@ def explain(
     if not found:
         told = re.sub(r"\s+", " ", error.msg)
         return InputError(f"not SPARQL 1.1: {told}", path=path)
-    line, column = int(found[1]), int(found[2])
-    lines = text.split("\n")
-    after = lines[line - 1][column - 1 :] if line <= len(lines) else ""
     if update := update_word(text):
         return refused_update(text, update, path)
-    # The engine does not always see that a prefix is missing.
-    missing = _undeclared(text, prefixes)
-    if line <= len(lines) and (wrong := wrong_sign(lines[line - 1])):
-        what, column = wrong
-    elif missing and missing[:2] <= (line, column):
-        line, column, name = missing
-        near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
-        hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
-        what = f"the prefix “{name}:” is not declared{hint}"
-    elif "variable that is unbound" in found[3] and (ungrouped := _ungrouped(text)):
-        line, column = place(text, ungrouped.start)
-        name = ungrouped.text
-        what = f"{name} is not in GROUP BY; add it, or use it in COUNT({name}) or SAMPLE({name})"
-    elif after.strip():
-        what = f"unexpected “{after.strip()[:30]}”"
-    elif nesting(text)[1] > 0:
-        what = "the query ends too early; is a “}” missing?"
-    else:
-        line, column = _second_opinion(text, prefixes) or (line, column)
-        at = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
-        what = f"unexpected “{at}”" if at else "something before this place is wrong"
+    line, column, what = _mistake(text, (int(found[1]), int(found[2])), prefixes)
     return InputError(
         f"not SPARQL 1.1: {what}",
         path=path,
         line=line,
         column=column,
-        excerpt=_excerpt(lines, line, column),
+        excerpt=_excerpt(text.split("\n"), line, column),
     )
+
+
+def _mistake(
+    text: str, engine: tuple[int, int], prefixes: Mapping[str, str]
+) -> tuple[int, int, str]:
+    """Return the line, the column and the words of what is wrong; the engine stopped at a place."""
+    # Only a query with a mistake needs these.
+    from kg.rdf.grammar import find_slip
+    from kg.rdf.misuse import misused
+    from kg.rdf.slips import said_of
+
+    words, lines = tokens(text), text.split("\n")
+    slip = find_slip(words)
+    first = words[slip.at].start if slip and slip.at < len(words) else len(text.rstrip())
+    line, column = place(text, first) if slip else engine
+    if line <= len(lines) and (wrong := wrong_sign(lines[line - 1])):
+        return line, wrong[1], wrong[0]
+    missing = _undeclared(text, prefixes)
+    if missing and (missing[:2] <= (line, column) or not slip):
+        line, column, name = missing
+        near = difflib.get_close_matches(name, prefixes, n=1, cutoff=0.5)
+        hint = f"; did you mean “{near[0]}:”?" if near else f"; add PREFIX {name}: <...>"
+        return line, column, f"the prefix “{name}:” is not declared{hint}"
+    if slip:
+        at, told = said_of(words, slip)
+        if at < len(words):
+            return *place(text, words[at].start), told or f"unexpected “{_from(text, words[at])}”"
+        return line, column, told or "the query ends too early"
+    if rule := misused(words):
+        return *place(text, rule[0].start), rule[1]
+    line, column = _second_opinion(text, prefixes) or (line, column)
+    at_place = lines[line - 1][column - 1 :].strip()[:30] if line <= len(lines) else ""
+    told = f"unexpected “{at_place}”" if at_place else "something before this place is wrong"
+    return line, column, told
+
+
+def _from(text: str, token: Token) -> str:
+    return text[token.start :].partition("\n")[0].strip()[:30]
 
 
 def update_word(text: str) -> Token | None:
@@ -177,6 +109,10 @@ def refused_update(text: str, word: Token, path: Path | str | None) -> InputErro
 
 def other_kind(text: str, path: Path | str | None) -> InputError | None:
     """Make the error of a text that is something else than SPARQL, if one can tell."""
+    from kg.rdf.slips import other_language
+
+    if language := other_language(words := tokens(text)):
+        return InputError(language, path=path, line=place(text, words[0].start)[0])
     kind = kind_of_text(text, "SPARQL") if text.strip() else None
     return InputError(kind[0], path=path, line=kind[1]) if kind else None
 
@@ -187,11 +123,6 @@ _UPDATES = (
 )
 
 
-def place(text: str, at: int) -> tuple[int, int]:
-    """Return the line and column of a place in a text, from 1."""
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
-
-
 def _undeclared(text: str, prefixes: Mapping[str, str]) -> tuple[int, int, str] | None:
     """Return the line and column of the first name with an unknown prefix, and that prefix."""
     known = {*prefixes, *declared(text)}
@@ -200,38 +131,6 @@ def _undeclared(text: str, prefixes: Mapping[str, str]) -> tuple[int, int, str] 
         if token.kind == "name" and name not in known:
             return *place(text, token.start), name
     return None
-
-
-_AFTER_GROUP = ("HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES")
-
-
-def _ungrouped(text: str) -> Token | None:
-    """Return the first variable of the outermost SELECT that its GROUP BY leaves out, if any."""
-    words = tokens(text)
-    ends = [at for at, word in enumerate(words) if word.text == "}" and word.depth == 0]
-    opens = next((at for at, word in enumerate(words) if word.text == "{"), 0)
-    tail = words[ends[-1] + 1 :] if ends else []
-    begins = next((at for at, word in enumerate(tail) if word.is_word("GROUP")), None)
-    if begins is None:
-        return None
-    after = takewhile(lambda word: not word.is_word(*_AFTER_GROUP), tail[begins:])
-    grouped = {word.text[1:] for word in after if word.kind == "variable"}
-    chosen = (word for word in words[:opens] if word.kind == "variable" and word.depth == 0)
-    return next((word for word in chosen if word.text[1:] not in grouped), None)
-
-
-def declared(text: str) -> dict[str, str]:
-    """Return the prefixes that a query declares.
-
-    >>> declared("PREFIX a: <http://x.org/> ASK {}")
-    {'a': 'http://x.org/'}
-    """
-    words = tokens(text)
-    return {
-        name.text[:-1]: iri.text[1:-1]
-        for word, name, iri in zip(words, words[1:], words[2:], strict=False)
-        if word.is_word("PREFIX") and name.text.endswith(":") and iri.kind == "iri"
-    }
 
 
 def _excerpt(lines: list[str], line: int, column: int) -> str:
@@ -260,12 +159,3 @@ def _second_opinion(text: str, prefixes: Mapping[str, str]) -> tuple[int, int] |
     except RecursionError:
         return None
     return None
-
-
-def nesting(text: str) -> tuple[int, int]:
-    """Return how deep the brackets nest at most, and how many are left open at the end."""
-    deepest = depth = 0
-    for sign in re.findall(r"[{}()\[\]]", text):
-        depth = depth + 1 if sign in "{([" else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest, depth

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from kg.errors import InputError
 
-__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "suggest"]
+__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "same_namespace", "suggest"]
 
 _CODE = "https://w3id.org/migov/code/"
 _ID = "https://w3id.org/migov/id/"
@@ -138,21 +138,53 @@ def local_name(iri: str) -> str:
 def suggest(word: str, known: Iterable[str]) -> str | None:
     """Return the one of ``known`` that was probably meant, or None.
 
-    Names are compared without their namespace first, since a wrong namespace (http for https,
-    another prefix) leaves the name right; a name in the same namespace comes before others.
+    In the same namespace (whether http or https, with www or without) a name that is spelt much the
+    same is meant; in another namespace only the same name, since a guess that is wrong misleads.
 
     >>> suggest("http://x.org/colur", ["http://x.org/colour", "http://x.org/shape"])
     'http://x.org/colour'
     >>> suggest("http://x.org/colour", ["https://x.org/colour"])
     'https://x.org/colour'
-    >>> suggest("colour", ["shape"])
+    >>> suggest("http://x.org/colour", ["http://y.org/Colour", "http://y.org/colon"])
+    'http://y.org/Colour'
+    >>> suggest("http://x.org/name", ["http://y.org/same"])
     """
+    name, home = local_name(word).lower(), _namespace(word)
     by_name: dict[str, list[str]] = {}
-    for each in sorted(set(known)):
-        by_name.setdefault(local_name(each).lower(), []).append(each)
-    close = difflib.get_close_matches(local_name(word).lower(), by_name, n=3, cutoff=0.75)
-    found = [each for name in close for each in by_name[name] if each != word]
+    # A rough look first, since there may be hundreds of thousands.
+    rough = {each for each in known if home in each or each.lower().endswith(name)}
+    for each in sorted(rough):
+        own = local_name(each).lower()
+        if each != word and (own == name or _namespace(each) == home):
+            by_name.setdefault(own, []).append(each)
+    spelt: Iterable[str] = by_name
+    if len(by_name) > _MANY:
+        spelt = [each for each in by_name if each[:2] == name[:2]]
+    close = difflib.get_close_matches(name, spelt, n=20, cutoff=0.75) if name else []
+    found = [each for alike in close for each in by_name[alike]]
     return max(found, key=lambda each: _likeness(word, each), default=None)
+
+
+# Of more names than these, only those that begin alike are compared: all would take seconds.
+_MANY = 20_000
+
+
+def same_namespace(one: str, other: str) -> bool:
+    """Tell whether two IRIs differ in their local name only, or in http, https and www.
+
+    >>> same_namespace("http://www.x.org/a#b", "https://x.org/a#c")
+    True
+    >>> same_namespace("http://x.org/a#b", "http://x.org/b#b")
+    False
+    """
+    return _namespace(one) == _namespace(other)
+
+
+def _namespace(iri: str) -> str:
+    """Return what is before the local name, without what is often written in two ways."""
+    before = iri[: len(iri) - len(local_name(iri))]
+    scheme, mark, rest = before.partition("://")
+    return rest.removeprefix("www.") if mark and scheme in ("http", "https") else before
 
 
 def _likeness(one: str, other: str) -> float:

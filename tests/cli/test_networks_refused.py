@@ -151,6 +151,7 @@ def test_a_query_without_rows_gives_an_empty_network_and_says_so(files, whole):
     code, _, err = kg("network", "none.rq", "--study", whole)
     assert code == 0
     assert "kg: the query gives no rows, so the network is empty" in err.splitlines()
+    assert "kg: No rows: line 1 (“?source <urn:x> ?target”) has no match" in err.splitlines()
 
 
 def test_a_long_measure_that_is_stopped_leaves_nothing(tmp_path):

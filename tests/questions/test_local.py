@@ -136,7 +136,7 @@ def test_a_query_nested_too_deep_is_refused_and_does_not_end_the_program():
     [
         ("SELECT ?x WHERE {\n ?x foo:a ?y }", "2:", "the prefix “foo:” is not declared"),
         ("SELECT ?x WHERE {\n ?x ?p ?y", "2:10", "the query ends too early; is a “}” missing?"),
-        ("SELECT ?x\nWHERE [ ?x ?p ?y ]", "2:7", "unexpected “[ ?x ?p ?y ]”"),
+        ("SELECT ?x\nWHERE [ ?x ?p ?y ]", "2:7", "patterns are written in { }; a “{” is missing"),
     ],
 )
 def test_a_syntax_error_is_told_with_line_and_column(made, text, place, words):

@@ -131,5 +131,4 @@ def test_an_endpoint_tells_what_a_source_tells_without_being_asked(nobody, made)
     assert expand("actor:siloju") not in far.names()
     assert far.where(expand("actor:siloju")) is None
     assert far.prefixes_for(["mine"]) is PREFIXES
-    assert far.why_empty(Request("SELECT * { ?a ?b ?c }", {})) == ""
     assert far.version().startswith(f"endpoint {nobody}/query?…, asked on 20")

@@ -127,11 +127,6 @@ class Endpoint:
         except BadQueryError as error:
             raise self._explained(error, request.text, request.path) from error
 
-    def why_empty(self, request: Request) -> str:
-        """Return an empty text: finding out would take a dozen queries to the endpoint."""
-        del request
-        return ""
-
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
         """Return the preferred label of things (by default of everything) in a language.
 

@@ -103,7 +103,8 @@ def test_a_real_server_shows_where_a_query_is_no_sparql(server):
         ask(server, "SELECT ?a {\n  ?a a migov:Event\n} ORDER", path="x.rq")
 
     assert str(found.value) == (
-        "x.rq:3:3: not SPARQL 1.1: unexpected “ORDER”\n    } ORDER\n      ^"
+        "x.rq:3:8: not SPARQL 1.1: the query ends too early; is a “BY” missing?\n"
+        "    } ORDER\n           ^"
     )
 
 
@@ -333,9 +334,8 @@ def test_a_bad_query_that_is_no_sparql_is_shown_with_a_caret(fake):
     said = fault(fake, gives(400, "no"), text="SELECT ?a { ?a ?b ?c } ORDER")
 
     assert said == (
-        "1:24: not SPARQL 1.1: unexpected “ORDER”\n    SELECT ?a { ?a ?b ?c } ORDER\n"
-        + " " * 27
-        + "^"
+        "1:29: not SPARQL 1.1: the query ends too early; is a “BY” missing?\n"
+        "    SELECT ?a { ?a ?b ?c } ORDER\n" + " " * 32 + "^"
     )
 
 
