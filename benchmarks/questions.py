@@ -1,12 +1,12 @@
-"""Compare kg with what else answers SPARQL: loading, memory, and ten questions of this model.
+"""Compare kg with what else answers SPARQL: loading, memory, and the queries of ``asked.py``.
 
     python benchmarks/questions.py [100000 1000000] [--growth 100000 300000 1000000]
 
 Each engine loads the same generated study and the ontology, in a process of its own, and is asked
-the same ten questions; the rows are compared. Then every question of ``queries/questions`` is asked
-of kg on studies of growing size, to find any whose time grows faster than its answer. Both tables
-are printed in Markdown. Times are of the processor where the engine works in the process that asks,
-else of the clock; the least of several runs is given, since a busy machine can only add to it.
+the same queries; the rows are compared. Then every query of ``queries/`` is asked of kg on studies
+of growing size, to find any whose time grows faster than its answer. The tables are printed in
+Markdown. Times are of the processor, in all processes of an engine; the least of several runs is
+given, since a busy machine can only add to it.
 
 It needs what ``requirements/benchmarks.in`` names.
 """
@@ -24,6 +24,7 @@ import resource
 import shutil
 import signal
 import socket
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -35,68 +36,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from asked import DERIVED, DRAFTS, QUESTIONS
 from generate import generate
+from pyoxigraph import DefaultGraph, RdfFormat, Store
 
+from kg.questions.binding import bind
 from kg.questions.lookup import find_queries, read_query
 from kg.questions.parameters import bound_terms
+from kg.questions.rewriting import rewritten
 from kg.rdf.vocabulary import PREFIXES
 from kg.study.dataset import load_dataset
+from kg.study.dumping import dump
 from kg.study.folder import StudyFolder, ontology_files, open_study
 from kg.study.views import names_graphs
 
-QUESTIONS = {
-    "partners of a project": """
-        SELECT ?actor ?name WHERE {
-          ?claim migov:inProject project:p7 ; migov:role role:partner ; migov:participant ?actor .
-          ?actor skos:prefLabel ?name FILTER(LANG(?name) = "en") }""",
-    "counts by country": """
-        SELECT ?country (COUNT(DISTINCT ?actor) AS ?actors) WHERE {
-          ?claim migov:participant ?actor . ?actor migov:country ?country } GROUP BY ?country""",
-    "co-participation": """
-        SELECT ?one ?other (COUNT(DISTINCT ?event) AS ?events) WHERE {
-          ?a migov:inEvent ?event ; migov:participant ?one .
-          ?b migov:inEvent ?event ; migov:participant ?other
-          FILTER(STR(?one) < STR(?other)) } GROUP BY ?one ?other""",
-    "two-hop neighbours": """
-        SELECT DISTINCT ?far WHERE {
-          { SELECT DISTINCT ?there WHERE {
-              { SELECT DISTINCT ?near WHERE {
-                  ?a migov:participant actor:body-9 ; migov:inEvent ?here .
-                  ?b migov:inEvent ?here ; migov:participant ?near } }
-              ?c migov:participant ?near ; migov:inEvent ?there } }
-          ?d migov:inEvent ?there ; migov:participant ?far
-          FILTER(?far != actor:body-9) }""",
-    "paths over code lists": """
-        SELECT ?kind (COUNT(DISTINCT ?claim) AS ?claims) WHERE {
-          ?role skos:broader* role:organiser . ?claim migov:role ?role ; migov:participant ?actor .
-          ?actor migov:kind ?kind . ?kind skos:broader* kind:public-authority } GROUP BY ?kind""",
-    "optional labels": """
-        SELECT ?actor ?english ?latvian ?lithuanian WHERE {
-          ?actor a migov:Organisation
-          OPTIONAL { ?actor skos:prefLabel ?english FILTER(LANG(?english) = "en") }
-          OPTIONAL { ?actor skos:prefLabel ?latvian FILTER(LANG(?latvian) = "lv") }
-          OPTIONAL { ?actor skos:prefLabel ?lithuanian FILTER(LANG(?lithuanian) = "lt") } }""",
-    "text search": """
-        SELECT ?quote ?words WHERE {
-          ?quote oa:exact ?words FILTER(CONTAINS(LCASE(STR(?words)), "body 12 ")) }""",
-    "persons with posts who spoke twice": """
-        SELECT ?person (COUNT(DISTINCT ?event) AS ?events) WHERE {
-          { SELECT DISTINCT ?person WHERE { ?post a migov:Tenure ; migov:holder ?person } }
-          ?claim migov:participant ?person ; migov:role role:speaker ; migov:inEvent ?event
-        } GROUP BY ?person HAVING (COUNT(DISTINCT ?event) >= 2)""",
-    "bridges between two countries": """
-        SELECT ?actor WHERE {
-          { SELECT DISTINCT ?actor WHERE {
-              ?a migov:participant ?actor ; migov:inEvent ?event .
-              ?b migov:inEvent ?event ; migov:participant/migov:country place:lt } }
-          { SELECT DISTINCT ?actor WHERE {
-              ?a migov:participant ?actor ; migov:inEvent ?event .
-              ?b migov:inEvent ?event ; migov:participant/migov:country place:lv } } }""",
-    "quotes of an organisation's claims": """
-        SELECT ?claim ?role ?words ?address WHERE {
-          ?claim migov:participant actor:body-9 ; migov:role ?role ; migov:evidence ?quote .
-          ?quote oa:exact ?words ; migov:document/migov:address ?address }""",
-}
 Row = tuple[str, ...]
 
 
@@ -127,6 +80,13 @@ def seconds() -> float:
     return time.process_time() + waited.ru_utime + waited.ru_stime
 
 
+def of_children() -> float:
+    """Return the processor time of the processes that this one has started and that still run."""
+    started = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
+    # The clock of another process, as clock_getcpuclockid(3) makes it on Linux.
+    return sum(time.clock_gettime((~int(child) << 3) | 2) for child in started)
+
+
 # Each engine loads files and gives a function that answers a query, whose rows are all fetched, and
 # one that gives the rows as plain text, which is not timed.
 Asking = Callable[[str], object]
@@ -146,8 +106,6 @@ def with_rdflib(files: list[Path], _: Path) -> tuple[Asking, Plain]:
 
 
 def with_pyoxigraph(files: list[Path], _: Path) -> tuple[Asking, Plain]:
-    from pyoxigraph import RdfFormat, Store
-
     held = Store()
     for path in files:
         held.load(path.read_bytes(), RdfFormat.TURTLE)
@@ -203,19 +161,17 @@ def with_server(files: list[Path], folder: Path) -> tuple[Asking, Plain]:
 
 def with_kg(_: list[Path], folder: Path) -> tuple[Asking, Plain]:
     """Ask the store of a dataset in this process, without limits."""
-    from pyoxigraph import Variable
-
     dataset = load_dataset(folder)
 
     def ask(text: str) -> object:
-        if text.startswith("question "):
-            query = read_query(text.removeprefix("question "), dataset.folder)
+        if text.startswith("file "):
+            query = read_query(Path(text.removeprefix("file ")))
             bound, text = bound_terms(query, {}, lambda _: dataset.prefixes), query.text
         else:
             bound = {}
+        text = bind(rewritten(text, bound), bound)
         held = dataset.view(graphs=names_graphs(text))
-        given = {Variable(name): term for name, term in bound.items()}
-        return list(held.query(text, prefixes=dict(dataset.prefixes), substitutions=given))
+        return list(held.query(text, prefixes=dict(dataset.prefixes)))
 
     return ask, of_terms
 
@@ -239,7 +195,6 @@ ENGINES = {
     "maplib": with_maplib,
     "Oxigraph server": with_server,
 }
-BY_CLOCK = {"kg.load().query()", "Oxigraph server"}
 
 
 @dataclass
@@ -262,12 +217,11 @@ def serve(name: str, files: list[Path], folder: Path, pipe) -> None:
     taken = seconds() - began
     whose = (folder / "pid").read_text() if name == "Oxigraph server" else "self"
     pipe.send((taken, *memory(whose)))
-    clock = time.perf_counter if name in BY_CLOCK else time.process_time
     while (text := pipe.recv()) is not None:
         try:
-            began = clock()
+            before, began = of_children(), time.process_time()
             found = ask(text)
-            taken = clock() - began
+            taken = time.process_time() - began + of_children() - before
         except Exception as error:
             pipe.send(f"{type(error).__name__}: {error}".splitlines()[0])
             continue
@@ -338,13 +292,18 @@ def start(
 
 
 def measure(
-    names: Iterable[str], study: Path, asked: dict[str, str], limits: Limits
+    names: Iterable[str],
+    study: Path,
+    asked: dict[str, str],
+    limits: Limits,
+    files: list[Path] | None = None,
 ) -> dict[str, Found]:
     """Load a study into engines and ask them in turn, so that a busy minute is no one's alone.
 
-    A question that does not end in time is given up, and the engine loaded again.
+    A question that does not end in time is given up, and the engine loaded again. What the others
+    load are the study's own files, if no files are given.
     """
-    files = [*ontology_files(), *StudyFolder(study).files()]
+    files = files or [*ontology_files(), *StudyFolder(study).files()]
     found = {name: Found() for name in names}
     running: dict[str, Running | None] = {}
     try:
@@ -399,47 +358,60 @@ def table(header: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
-def compared(size: int, all_found: dict[str, Found], limit: float) -> str:
-    """Say what each engine took, as a multiple of what kg took."""
-    own = all_found["kg"]
-    others = [name for name in all_found if name != "kg"]
+def derived(study: Path, folder: Path) -> list[Path]:
+    """Write all that kg knows of a study, with what it derives, as one file in N-Triples."""
+    store = Store()
+    store.load(dump(load_dataset(study)), format=RdfFormat.N_QUADS)
+    path = folder / "all.ttl"
+    store.dump(path, format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
+    return [path]
+
+
+def loading(all_found: dict[str, Found], base: str) -> str:
+    """Say what each engine needs to load, as a multiple of what the base needs."""
+    others = [name for name in all_found if name != base]
     rows = []
     for label, of, unit in (
         ("loading", "load", "s"),
         ("memory then", "held", "MB"),
         ("memory at most", "most", "MB"),
     ):
-        base = getattr(own, of)
-        ratios = [times(getattr(all_found[name], of) / base) for name in others]
-        rows.append([label, "", f"{base:,.2f} {unit}", *ratios])
-    unequal = []
-    for question in QUESTIONS:
-        base = own.times.get(question, math.nan)
-        cells = [question, f"{own.rows.get(question, 0):,}", f"{base * 1000:,.1f} ms"]
+        own = getattr(all_found[base], of)
+        ratios = [times(getattr(all_found[name], of) / own) for name in others]
+        rows.append([label, f"{own:,.2f} {unit}", *ratios])
+    return table(["", base, *others], rows)
+
+
+def compared(asked: Iterable[str], all_found: dict[str, Found], limit: float, base: str) -> str:
+    """Say what each engine took for each query, as a multiple of what the base took."""
+    own = all_found[base]
+    others = [name for name in all_found if name != base]
+    ratios: dict[str, list[float]] = {name: [] for name in others}
+    rows, unequal = [], []
+    for question in asked:
+        took = own.times.get(question, math.nan)
+        ended = f"{took * 1000:,.1f} ms" if math.isfinite(took) else "did not end"
+        cells = [question, f"{own.rows.get(question, 0):,}", ended]
         for name in others:
             found = all_found[name]
             if question not in found.times:
                 cells.append(found.said.get(question, "not asked"))
-            elif question not in found.digests:
-                cells.append(f"over {times(limit / base)}")
-            else:
-                cells.append(times(found.times[question] / base))
+                continue
+            if not math.isfinite(took):
+                cells.append("did not end" if question not in found.digests else "ended")
+            elif question in found.digests:
+                cells.append(times(found.times[question] / took))
                 if found.digests[question] != own.digests.get(question):
                     unequal.append(f"{question}: {name} gives {found.rows[question]:,} rows")
+            else:
+                cells.append(f"over {times(limit / took)}")
+            if took <= limit:
+                ratios[name].append(min(found.times[question], limit) / took)
         rows.append(cells)
-    for name in others:
-        ratios = sorted(
-            min(found, limit) / own.times[question]
-            for question, found in all_found[name].times.items()
-            if own.times.get(question, math.inf) <= limit
-        )
-        middle = ratios[len(ratios) // 2] if len(ratios) % 2 else math.nan
-        if ratios and math.isnan(middle):
-            middle = (ratios[len(ratios) // 2 - 1] + ratios[len(ratios) // 2]) / 2
-        all_found[name].said["median"] = times(middle) if ratios else ""
-    rows.append(["**median question**", "", "", *(all_found[n].said["median"] for n in others)])
+    medians = [times(statistics.median(each)) if each else "" for each in ratios.values()]
+    rows.append(["**median**", "", "", *medians])
     told = "All engines that answered gave equal rows." if not unequal else "; ".join(unequal)
-    return f"### {size:,} triples\n\n{table(['', 'rows', 'kg', *others], rows)}\n{told}\n"
+    return f"{table(['', 'rows', base, *others], rows)}\n{told}\n"
 
 
 # A scan in the bare engine grows that much faster than the data, as they outgrow the caches of the
@@ -474,29 +446,47 @@ def growth(sizes: list[int], found: list[Found], names: list[str]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("sizes", nargs="*", type=int, default=[100_000, 1_000_000])
+    sizes = "triples of the studies on which to compare; 0 for none"
+    parser.add_argument("sizes", nargs="*", type=int, default=[100_000, 1_000_000], help=sizes)
     parser.add_argument("--growth", nargs="*", type=int, default=[100_000, 300_000, 1_000_000])
+    parser.add_argument("--kinds", nargs="*", default=["questions", "gaps", "networks"])
     parser.add_argument("--limit", type=float, default=30, help="seconds for one question")
     parser.add_argument("--patience", type=float, default=600, help="seconds for loading")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--engines", nargs="*", default=list(ENGINES), choices=list(ENGINES))
     given = parser.parse_args()
     limits = Limits(given.limit, given.patience, given.runs)
-    for size in given.sizes:
+    all_found = []
+    for size in filter(None, given.sizes):
         with tempfile.TemporaryDirectory() as folder:
-            study = generate(size, Path(folder))
-            asked = {name: declared(text) for name, text in QUESTIONS.items()}
-            found = measure(dict.fromkeys(["kg", *given.engines]), study, asked, limits)
-            print(compared(size, found, given.limit), flush=True)
-    found, names = [], sorted(find_queries(open_study(), "questions"))
+            study = generate(size, Path(folder) / "study")
+            names = dict.fromkeys(["kg", *given.engines])
+            asked = {name: declared(text) for name, text in {**QUESTIONS, **DRAFTS}.items()}
+            found = measure(names, study, asked, limits)
+            print(f"### {size:,} triples\n\n{loading(found, 'kg')}")
+            for part in (QUESTIONS, DRAFTS):
+                print(compared(part, found, given.limit, "kg"), flush=True)
+            all_found += found.values()
+            if DERIVED:
+                own = "kg.load().query()"
+                names = dict.fromkeys([own, *(name for name in given.engines if name != "kg")])
+                asked = {name: declared(text) for name, text in DERIVED.items()}
+                found = measure(names, study, asked, limits, derived(study, Path(folder)))
+                print(compared(DERIVED, found, given.limit, own), flush=True)
+                all_found += found.values()
+    shipped = {
+        f"{kind}/{name}": f"file {path}"
+        for kind in given.kinds
+        for name, path in sorted(find_queries(open_study(), kind).items())
+    }
+    grown = []
     for size in given.growth:
         with tempfile.TemporaryDirectory() as folder:
-            asked = {name: f"question {name}" for name in names}
             study = generate(size, Path(folder))
-            found.append(measure(["kg"], study, asked, limits)["kg"])
-    if len(found) > 1:
-        print(growth(given.growth, found, names))
-    for each in found:
+            grown.append(measure(["kg"], study, shipped, limits)["kg"])
+    if len(grown) > 1:
+        print(growth(given.growth, grown, list(shipped)))
+    for each in [*all_found, *grown]:
         for name, said in each.said.items():
             print(f"{name}: {said}", file=sys.stderr)
 

@@ -266,7 +266,7 @@ def load(
     extra
         More Turtle files to load with it.
     say
-        Told every few seconds how far it is.
+        Told every few seconds how far it is, and of a faster form of a query that takes long.
 
     Raises
     ------

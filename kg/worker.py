@@ -17,14 +17,13 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from multiprocessing import Pipe
-from multiprocessing.connection import Connection
-from pathlib import Path
+from itertools import pairwise
 from typing import Any
 
 from kg.errors import InputError, KgError
 from kg.limits import Limits
 from kg.locks import Lock
+from kg.pipes import End, pipe
 
 if sys.platform != "win32":
     # Now, since a worker that is forked while another thread imports something may never get it.
@@ -47,7 +46,7 @@ class Worker:
         self.work = work
         self.lock = Lock()
         self._process: int | None = None
-        self._pipe: Connection[Any, Any] | None = None
+        self._end: End | None = None
         self._owner = os.getpid()
         self._state = 0
         self._asking: int | None = None  # the thread that waits for an answer
@@ -101,9 +100,9 @@ class Worker:
                 return  # another thread waits for its answer, learns that it ended, and tidies up
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(self._process, 0)
-        if self._pipe is not None:
-            self._pipe.close()
-        self._process = self._pipe = None
+        if self._end is not None:
+            self._end.close()
+        self._process = self._end = None
 
     def _disown(self) -> None:
         """Forget, in a fork, the worker of the process that was forked."""
@@ -112,15 +111,15 @@ class Worker:
 
     def _exchange(self, request: object, limits: Limits) -> tuple[bool, Any]:
         try:
-            pipe = self._running()
-            pipe.send((request, limits))
-            if not pipe.poll(limits.timeout):
+            end = self._running()
+            end.send(pickle.dumps((request, limits), protocol=5))
+            if not end.wait(limits.timeout):
                 raise InputError(
                     f"no answer within {limits.timeout:g} seconds; narrow the query, or allow more "
                     "time",
                     setting="timeout",
                 )
-            found: tuple[bool, Any] = pickle.loads(pipe.recv_bytes())  # noqa: S301 (from our own worker)
+            found: tuple[bool, Any] = pickle.loads(end.receive())  # noqa: S301 (from our own worker)
         except (EOFError, ConnectionError) as error:
             size = "memory" if limits.memory is None else f"than {limits.memory:,} MB"
             raise InputError(
@@ -130,10 +129,10 @@ class Worker:
             ) from error
         return found
 
-    def _running(self) -> Connection[Any, Any]:
-        if self._pipe is None or not self._alive():
+    def _running(self) -> End:
+        if self._end is None or not self._alive():
             self.close()
-            self._pipe, other = Pipe()
+            self._end, other = pipe()
             self._process = os.fork()
             if self._process == 0:
                 try:
@@ -141,7 +140,7 @@ class Worker:
                 finally:
                     os._exit(1)
             other.close()
-        return self._pipe
+        return self._end
 
     def _alive(self) -> bool:
         if self._process is None:
@@ -151,7 +150,7 @@ class Worker:
         except ChildProcessError:
             return False
 
-    def _serve(self, pipe: Connection[Any, Any]) -> None:
+    def _serve(self, end: End) -> None:
         """Answer until the other end of the pipe is closed; close all other files."""
         # What the parent has thrown away is the parent's to clean up: here it would be done twice,
         # and in the middle of anything.
@@ -164,12 +163,13 @@ class Worker:
         quiet = os.open(os.devnull, os.O_RDWR)
         for stream in range(3):
             os.dup2(quiet, stream)
-        os.closerange(3, pipe.fileno())
-        os.closerange(pipe.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+        kept = (2, *sorted(end.files), os.sysconf("SC_OPEN_MAX"))
+        for before, after in pairwise(kept):
+            os.closerange(before + 1, after)
         _end_with(self._owner)
         with contextlib.suppress(EOFError, OSError):
             while True:
-                request, limits = pipe.recv()
+                request, limits = pickle.loads(end.receive())  # noqa: S301 (from the process that forked)
                 try:
                     _restrain(limits)
                     outcome = pickle.dumps((True, self.work(request)), protocol=5)
@@ -179,7 +179,7 @@ class Worker:
                     os._exit(1)
                 except Exception as error:  # a bug; raised again in the process that asked
                     outcome = pickle.dumps((False, _portable(error)), protocol=5)
-                pipe.send_bytes(outcome)
+                end.send(outcome)
 
 
 def _end_with(parent: int) -> None:
@@ -218,21 +218,23 @@ def _portable(error: Exception) -> Exception:
 
 def _restrain(limits: Limits) -> None:
     """Limit the memory of this process to what it has used, and so much more."""
-    before = _data_bytes()
-    if before is None:
-        return
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
-    soft = hard if limits.memory is None else before + limits.memory * 2**20
+    soft = hard
+    if limits.memory is not None:
+        before = _data_bytes()
+        if before is None:
+            return
+        soft = before + limits.memory * 2**20
     if hard != resource.RLIM_INFINITY:
         soft = min(soft, hard)
     resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 def _data_bytes() -> int | None:
-    """Return the bytes of private memory of this process; None on systems other than Linux."""
+    """Return the bytes of private memory and stack here; None on systems other than Linux."""
     try:
-        lines = Path("/proc/self/status").read_bytes().splitlines()
+        with open("/proc/self/statm", "rb", buffering=0) as told:  # noqa: PTH123 (sooner than a Path)
+            pages = told.read(200).split()
     except OSError:
         return None
-    sizes = [int(line.split()[1]) for line in lines if line.startswith(b"VmData:")]
-    return sizes[0] * 1024 if sizes else None
+    return int(pages[5]) * resource.getpagesize() if len(pages) > 5 else None

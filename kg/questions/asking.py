@@ -108,7 +108,7 @@ def _request(
 
 def _labelled(source: Source, table: Table, lang: str) -> Table:
     things = {cell.value for row in table.rows for cell in row if isinstance(cell, NamedNode)}
-    return replace(table, labels=source.labels(lang, sorted(things)))
+    return replace(table, labels=source.labels(lang, things))
 
 
 def advice(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import time
 import weakref
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ from pyoxigraph import (
 from kg.errors import InputError
 from kg.findings import Location
 from kg.questions.binding import bind
+from kg.questions.rewriting import rewritten, slow_filters
 from kg.questions.sources import Bound, Request, prefixes_of
 from kg.rdf import PREFIXES, expand, explain, refuse_query
 from kg.study import Dataset, StudyFolder, data_version, names_graphs, wanted
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
     from kg.lookup import Finder
 
 __all__ = ["Local"]
+
+_TYPE = NamedNode(expand("rdf:type"))
+_LONG = 3.0  # seconds after which a faster form of a query is worth a word
 
 
 @dataclass
@@ -50,9 +56,6 @@ class _Packed:
     form: str
     content: bytes
     cut: int | None = None
-
-
-_TYPE = NamedNode(expand("rdf:type"))
 
 
 class Local:
@@ -93,7 +96,18 @@ class Local:
         InputError
             If it is not SPARQL 1.1, uses other servers or files, or passes a limit.
         """
-        return _unpacked(self._ask(request))
+        began = time.monotonic()
+        try:
+            packed = self._ask(request)
+        except InputError as error:
+            if error.setting != "timeout":
+                raise
+            slow = "".join(f"; {said}" for said in slow_filters(request.text, request.bound))
+            raise InputError(error.message + slow, setting=error.setting) from error
+        if self.dataset.say and time.monotonic() - began > _LONG:
+            for said in slow_filters(request.text, request.bound):
+                self.dataset.say(said)
+        return _unpacked(packed)
 
     def labels(self, lang: str = "en", things: Collection[str] | None = None) -> Mapping[str, str]:
         """Return the labels of all things; see :meth:`kg.study.dataset.Dataset.labels`."""
@@ -162,14 +176,17 @@ class Local:
         # The engine's own substitutions know no scope: with one, a MINUS that shares no variable
         # with the rest takes all rows away. In VALUES a parameter means here what it means at an
         # endpoint.
-        asked = bind(text, bound, path=request.path)
-        prefixes = prefixes_of(self, text)
+        asked, prefixes = bind(text, bound, path=request.path), dict(prefixes_of(self, text))
         store = self.dataset.provide(
             wanted(asked, prefixes),
             stated_only=request.stated_only,
             graphs=names_graphs(request.text),
         )
-        return store.query(asked, prefixes=dict(prefixes))
+        if (sooner := rewritten(text, bound)) != text:
+            # What is wrong with a query is told of the user's own text, which then follows.
+            with contextlib.suppress(SyntaxError):
+                return store.query(bind(sooner, bound, path=request.path), prefixes=prefixes)
+        return store.query(asked, prefixes=prefixes)
 
 
 def _occurs(store: Store, thing: NamedNode) -> bool:

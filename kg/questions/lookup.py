@@ -11,6 +11,7 @@ from kg.encodings import read_text
 from kg.errors import InputError
 from kg.names import composed, shown
 from kg.questions.headers import Query, parse_query
+from kg.questions.outline import query_form
 from kg.study import StudyFolder, open_study, shipped
 
 __all__ = ["find_queries", "list_queries", "read_query"]
@@ -47,10 +48,13 @@ def read_query(
         )
     if isinstance(asked, Path):
         return parse_query(read_text(asked), name=shown(asked.stem), path=asked)
+    sparql = any(sign in asked for sign in "{\n")
+    if sparql and not asked.lower().endswith(".rq") and query_form(asked):
+        # A name is looked for in folders, which takes longer than to answer a short query.
+        return parse_query(asked, name="query")
     known = find_queries(study or open_study(), kind)
     if path := _named(shown(asked), known):
         return read_query(path)
-    sparql = any(sign in asked for sign in "{\n")
     if asked.lower().endswith(".rq") and (not sparql or os.path.lexists(asked)):
         return read_query(Path(asked))
     if sparql:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
@@ -121,9 +122,14 @@ def answer_whole(source: Source, request: Request) -> Table:
 
 def prefixes_of(source: Source, text: str) -> Mapping[str, str]:
     """Return prefixes for a query, with those that it uses without declaring them."""
-    own = declared(text)
+    return source.prefixes_for(_undeclared(text))
+
+
+@lru_cache(maxsize=16)
+def _undeclared(text: str) -> frozenset[str]:
+    """Return the prefixes that a query uses without declaring them; several modules ask for it."""
     used = (token.text.partition(":")[0] for token in tokens(text) if token.kind == "name")
-    return source.prefixes_for(name for name in used if name not in own)
+    return frozenset(used) - declared(text).keys()
 
 
 def select_about(

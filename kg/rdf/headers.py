@@ -39,7 +39,8 @@ class Header:
         ]
         try:
             # Numbers stay texts, too: the type of a parameter says what is a number.
-            fields = yaml.load("\n".join(line for _, line in self.lines), yaml.BaseLoader)  # noqa: S506
+            said = "\n".join(line for _, line in self.lines)
+            fields = yaml.load(said, yaml.BaseLoader) if said else None  # noqa: S506
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             at = self.lines[min(mark.line, len(self.lines) - 1)][0] if mark and self.lines else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -13,6 +12,8 @@ from kg.locks import quiet
 from kg.rdf.vocabulary import XSD
 
 if TYPE_CHECKING:
+    import logging
+
     import rdflib
 
 __all__ = ["quiet_rdflib", "to_rdflib_triple"]
@@ -24,6 +25,7 @@ def quiet_rdflib() -> Iterator[None]:
 
     Validation reports them in plain words. Nobody else's logging or warnings change.
     """
+    import logging
 
     def kept(record: logging.LogRecord) -> bool:
         return record.levelno >= logging.ERROR

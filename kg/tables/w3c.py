@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
@@ -87,7 +87,7 @@ def as_xml(table: Table) -> str:
     """
     lines = ["<head>"]
     if table.form != "ask":
-        lines += [f"<variable name={quoteattr(name)}/>" for name in table.columns]
+        lines += [f'<variable name="{escape(name)}"/>' for name in table.columns]
     if table.cut is not None:
         lines += [f"<!-- {table.notice} -->", f'<link href="{_link(table)}"/>']
     lines.append("</head>")
@@ -100,7 +100,7 @@ def as_xml(table: Table) -> str:
             for name, cell in zip(table.columns, row, strict=True):
                 if (term := _term(cell)) is not None:
                     held = _xml_term(term)
-                    lines.append(f"<binding name={quoteattr(name)}>{held}</binding>")
+                    lines.append(f'<binding name="{escape(name)}">{held}</binding>')
             lines.append("</result>")
         lines.append("</results>")
     text, lost = NOT_XML.subn("\N{REPLACEMENT CHARACTER}", "\n".join(lines))
@@ -121,9 +121,9 @@ def _xml_term(term: _Term) -> str:
         return f"<bnode>{held}</bnode>"
     kind = ""
     if term.language:
-        kind = f" xml:lang={quoteattr(term.language)}"
+        kind = f' xml:lang="{escape(term.language)}"'
     elif term.datatype.value != f"{XSD}string":
-        kind = f" datatype={quoteattr(term.datatype.value)}"
+        kind = f' datatype="{escape(term.datatype.value)}"'
     return f"<literal{kind}>{held}</literal>"
 
 
@@ -133,7 +133,7 @@ def _xml_text(text: str) -> str:
     return re.sub(
         rf"^\s+|\s+$|{UNPRINTABLE.pattern}",
         lambda found: "".join(map(_reference, found[0])),
-        escape(text),
+        escape(text, quote=False),
     )
 
 
