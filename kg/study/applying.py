@@ -52,6 +52,7 @@ class Rules:
     rules: Sequence[Rule]
     graphs: bool = False
     _done: set[tuple[str, str, bool]] = field(default_factory=set)
+    _provided: set[Wanted] = field(default_factory=set)
 
     def provide(self, asked: Wanted) -> None:
         """Derive what a query can see, unless it is there already.
@@ -63,6 +64,8 @@ class Rules:
         """
         if self.graphs:
             asked = EVERYTHING
+        if asked in self._provided:
+            return
         about = EVERYTHING if asked.about is None else Wanted(terms=asked.about)
         nodes = {
             rule.name: terms
@@ -74,6 +77,7 @@ class Rules:
         for rule in self._ordered(plain):
             self._run(rule, plain[rule.name], nodes=False)
             self._run(rule, nodes.get(rule.name, frozenset()), nodes=True)
+        self._provided.add(asked)
 
     def check(self) -> None:
         """Refuse a study's rules that are wrong, derive unknown terms, or feed each other.

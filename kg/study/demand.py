@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.rdf import (
     PREFIXES,
@@ -65,7 +66,13 @@ def wanted(text: str, prefixes: Mapping[str, str] = PREFIXES) -> Wanted:
     >>> wanted("ASK { ?x ?p ?y }").everything
     True
     """
-    names = {**prefixes, **declared(text)}
+    return _wanted(text, tuple(prefixes.items()))
+
+
+@lru_cache(maxsize=256)
+def _wanted(text: str, prefixes: tuple[tuple[str, str], ...]) -> Wanted:
+    """Read a text once, though it may be asked often."""
+    names = {**dict(prefixes), **declared(text)}
     words = tokens(text)
     known = all(iri_named(word, names) for word in words if word.kind == "name")
     if "\\u" in text.lower() or not known or any(w.is_word("BASE", "DESCRIBE") for w in words):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from kg.errors import InputError
 from kg.tables.sheet_xml import LONGEST, MOST_LINKS, STYLES, Link, is_too_long, sheet_xml
@@ -97,7 +97,7 @@ def _related(targets: Iterable[tuple[str, str, bool]]) -> str:
     """Return what a part refers to as ``rId1``, ``rId2`` ...: kind, where, and if it is outside."""
     mode = ' TargetMode="External"'
     told = [
-        f'<Relationship Id="rId{number}" Type="{kind}" Target={quoteattr(where)}'
+        f'<Relationship Id="rId{number}" Type="{kind}" Target="{escape(where)}"'
         f"{mode if outside else ''}/>"
         for number, (kind, where, outside) in enumerate(targets, 1)
     ]
@@ -108,7 +108,7 @@ def _parts(titles: Sequence[str]) -> dict[str, str]:
     """Make the parts of a workbook that are not its sheets."""
     files = [f"worksheets/sheet{number}.xml" for number, _ in enumerate(titles, 1)]
     named = [
-        f'<sheet name={quoteattr(title)} sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name="{escape(title)}" sheetId="{number}" r:id="rId{number}"/>'
         for number, title in enumerate(titles, 1)
     ]
     kinds = [
