@@ -18,9 +18,10 @@ from kg.questions.hints.patterns import Part, split_query
 from kg.questions.hints.probe import Probe
 from kg.questions.hints.selected import columns_of
 from kg.questions.hints.shipped_questions import is_shipped, silent
+from kg.questions.hints.superclasses import path_over_classes
 from kg.questions.hints.without_effect import without_effect
 from kg.questions.hints.years import without_a_year
-from kg.questions.sources import Request, Source
+from kg.questions.sources import Request, Source, prefixes_of
 from kg.rdf import place
 from kg.tables import Cell, Table
 
@@ -86,6 +87,9 @@ def _of_rows(probe: Probe, table: Table, parts: Sequence[Part]) -> list[str]:
     for told in (more_at_parts(probe, parts), without_a_year(probe, parts)):
         said += [told] if told else []
     said += without_effect(probe, parts)
+    text = probe.request.text
+    if told := path_over_classes(text, prefixes_of(probe.source, text)):
+        said.append(told)
     filters = [part for part in parts if part.kind == "filter"]
     before = joined([part for part in parts if part.kind != "filter"])
     for part in filters:
