@@ -107,7 +107,8 @@ def _of_bracket(words: Sequence[Token], at: int, expected: frozenset[str]) -> st
         return f"the quotation mark {token.text} is opened and not closed"
     if "," in expected and ";" not in expected and token.text == ")":
         return "a value is missing before this bracket"
-    if "{" in expected and all(word.text != "{" for word in words[:at]) and at > 1:
+    opened = any(word.text == "{" for word in words[:at])
+    if "{" in expected and not opened and at > 1 and not token.is_word(*_AGGREGATES):
         return "patterns are written in { }; a “{” is missing"
     return ""
 

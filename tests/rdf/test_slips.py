@@ -17,6 +17,7 @@ from kg.rdf.slips import other_language, said_of
         ("SELECT ?a { ?a ?p ?b } LIMIT 5, 10", ",", "write LIMIT 10 OFFSET 5"),
         ("SELECT ?a { ?a ?p ?b, }", "}", "a value is missing between “,” and “}”"),
         ("SELECT COUNT(?a) { ?a ?p ?b }", "COUNT", "(COUNT(?x) AS ?n)"),
+        ("SELECT ?b COUNT(?a) { ?a ?p ?b }", "COUNT", "(COUNT(?x) AS ?n)"),
         ("SELECT (COUNT(?a)) { ?a ?p ?b }", ")", "write (... AS ?name)"),
         ("SELECT who { ?who ?p ?b }", "who", "write ?who"),
         ("SELCT ?a { ?a ?p ?b }", "SELCT", "did you mean SELECT?"),

@@ -14,7 +14,7 @@ from functools import cache
 from pyoxigraph import Literal, NamedNode
 
 from kg.questions.hints.probe import Probe
-from kg.rdf import Token, local_name, tokens
+from kg.rdf import PREFIXES, Token, local_name, tokens
 from kg.tables import Cell
 
 __all__ = ["Constant", "Near", "constant", "loosely", "near_value", "plainly", "reason"]
@@ -80,6 +80,7 @@ def _unescaped(text: str) -> str:
 
 # Letters that a reader may write without their marks, and that have no plain letter within.
 _LIKE = {"đ": "d", "ł": "l", "ø": "o", "ß": "s", "æ": "a", "œ": "o", "ı": "i", "þ": "t", "ð": "d"}
+_OURS = "https://w3id.org/migov"
 _DASHES, _QUOTES, _SPACES = "-‐‑–—−", "\"'“”„‟«»‹›‘’‚`´", " \u00a0\u2009\u202f\t\n"
 
 
@@ -183,7 +184,11 @@ def near_value(probe: Probe, where: str, variable: str, asked: Constant) -> Near
 
 def _others(probe: Probe, where: str, var: str, condition: str, asked: Constant) -> list[Cell]:
     rows = probe.rows(f"DISTINCT {var}", f"{{ {where} }} {condition}", f"ORDER BY {var} LIMIT 50")
-    return [row[0] for row in rows or () if row[0] is not None and not _same(row[0], asked)]
+    found = [row[0] for row in rows or () if row[0] is not None and not _same(row[0], asked)]
+    if asked.is_thing and asked.value.startswith(PREFIXES["migov"]):
+        # A misspelt term of kg is told by itself; the term of another vocabulary is not meant.
+        found = [each for each in found if str(each).startswith(f"<{_OURS}")]
+    return found
 
 
 def _same(cell: Cell, asked: Constant) -> bool:
