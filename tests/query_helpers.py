@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pyoxigraph import NamedNode
+
 from kg.questions.asking import run
 from kg.questions.lookup import read_query
 from kg.rdf.vocabulary import compress
@@ -27,3 +29,21 @@ def there(who, event, status="stated", more="", role="attendee"):
         f"claim:{who}-{event} a migov:Participation ; migov:participant actor:{who} ; {more}"
         f"migov:inEvent event:{event} ; migov:role role:{role} ; migov:status status:{status} .\n"
     )
+
+
+def shown(cell):
+    """Write a cell as the files of rows do: a thing by the end of its name, none as a dash."""
+    plain = value(cell)
+    if plain is None:
+        return "-"
+    if isinstance(plain, bool):
+        return str(plain).lower()
+    short = compress(str(plain))
+    return short.partition(":")[2] if short != plain and isinstance(cell, NamedNode) else str(plain)
+
+
+def read_rows(path):
+    """Read what a question is asked with, its columns and rows, and how many it has in all."""
+    head, _, rows = path.read_text("utf-8").partition("\n\n")
+    asked, columns, total = (line.partition(":")[2].split() for line in head.splitlines())
+    return dict(pair.split("=") for pair in asked), columns, int(total[0]), rows.splitlines()

@@ -49,7 +49,13 @@ NO_CONSTRAINT = {
 ALL_DATA = rdflib.URIRef("https://w3id.org/migov")  # the focus node of queries over all the data
 DERIVED = {
     *("migov:earliest", "migov:latest", "migov:inDocument", "migov:presentAt", "migov:year"),
-    *("migov:fundedBy", "migov:byRule", "migov:restsOn", "migov:weakestStatus"),
+    *(
+        "migov:narrowestKind",
+        "migov:fundedBy",
+        "migov:byRule",
+        "migov:restsOn",
+        "migov:weakestStatus",
+    ),
 }
 # Nobody writes one: rules make them.
 DERIVATION = rdflib.URIRef(expand("migov:Derivation"))

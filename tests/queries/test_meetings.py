@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from query_helpers import ask, there
+from pathlib import Path
+
+import pytest
+from query_helpers import ask, read_rows, shown, there
 
 import kg
+from kg.questions.asking import run
+from kg.questions.lookup import read_query
+
+BY_SECTOR, BY_COUNTRY = {"by": "migov:sector"}, {"by": "migov:country"}
+BY_KIND = {"by": "migov:narrowestKind"}
+
+GROUPINGS = sorted((Path(__file__).parent / "rows" / "groupings").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", GROUPINGS, ids=lambda path: path.stem)
+def test_a_question_by_another_grouping_has_the_rows_that_the_documents_give(path, example):
+    """Here “all” counts without the other parameters."""
+    asked, columns, total, rows = read_rows(path)
+    query = read_query(path.stem.partition("-by-")[0], example.folder)
+    table = run(example, query, asked)
+
+    at = [table.columns.index(column) for column in columns]
+    assert [" | ".join(shown(row[i]) for i in at) for row in table.rows] == rows
+    assert len(run(example, query, {"by": asked["by"]}).rows) == total
+
 
 # A town, an agency and a ministry of three countries. The agency meets each of the two others at a
 # meeting of its own; the association meets them apart as well, and once together.
@@ -57,7 +80,7 @@ def test_levels_and_sectors_meet_where_actors_are_present_at_one_event(make_stud
 
     one, two, three = "event:one", "event:two", "event:three"
     read, concluded = "status:interpreted", "status:inferred"
-    assert ask(dataset, "which-levels-meet", f"level {columns}") == [
+    assert ask(dataset, "who-meets-whom", f"group {columns}") == [
         ("level:local", "level:national", 1, 1, three, read),
         ("level:local", "level:regional", 1, 2, one, read),
         ("level:national", "level:local", 1, 1, three, read),
@@ -65,19 +88,19 @@ def test_levels_and_sectors_meet_where_actors_are_present_at_one_event(make_stud
         ("level:regional", "level:local", 1, 2, one, read),
         ("level:regional", "level:national", 1, 1, two, concluded),
     ]
-    assert ask(dataset, "which-sectors-meet", f"sector {columns}") == [
+    assert ask(dataset, "who-meets-whom", f"group {columns}", BY_SECTOR) == [
         ("sector:public", "sector:public", 1, 1, three, read),
         ("sector:public", "sector:research", 1, 2, one, "status:stated"),
         ("sector:research", "sector:public", 1, 2, one, "status:stated"),
     ]
-    name = "which-kinds-of-institution-meet"
-    assert ask(dataset, name, columns, {"kind": "kind:municipality"}) == [
+    name = "who-meets-whom"
+    assert ask(dataset, name, columns, BY_KIND | {"group": "kind:municipality"}) == [
         ("kind:city-network", 2, 2, one, read),
         ("kind:ministry", 1, 1, three, read),
         ("kind:regional-development-agency", 1, 1, one, read),
         ("kind:university", 1, 1, one, "status:stated"),
     ]
-    assert ask(dataset, name, columns, {"kind": "kind:ministry"}) == [
+    assert ask(dataset, name, columns, BY_KIND | {"group": "kind:ministry"}) == [
         ("kind:city-network", 2, 2, three, read),
         ("kind:municipality", 1, 1, three, read),
         ("kind:regional-development-agency", 1, 1, two, concluded),
@@ -90,14 +113,14 @@ def test_a_body_bridges_what_it_meets_apart_and_never_together(make_study):
     columns = "actor one at other otherAt status"
 
     at = ("event:one", "event:two", "status:inferred")
-    assert ask(dataset, "who-bridges-levels", columns) == [
+    assert ask(dataset, "who-bridges", columns) == [
         ("actor:agency", "level:local", at[0], "level:national", at[1], at[2])
     ]
     # Without the agency's second meeting, the league alone meets it and a ministry, and apart.
     league = ("actor:league", "level:national", "event:three", "level:regional", "event:one")
-    stated = ask(dataset, "who-bridges-levels", columns, stated_only=True)
+    stated = ask(dataset, "who-bridges", columns, stated_only=True)
     assert stated == [(*league, "status:interpreted")]
-    assert ask(dataset, "who-bridges-countries", columns) == [
+    assert ask(dataset, "who-bridges", columns, BY_COUNTRY) == [
         ("actor:agency", "place:aa", at[0], "place:bb", at[1], at[2]),
     ]
 
@@ -118,7 +141,7 @@ def test_a_body_bridges_sectors_other_than_its_own(make_study):
     dataset = kg.load(make_study({"a.ttl": MEETINGS + more}))
 
     business, public = ("sector:business", "event:four"), ("sector:public", "event:five")
-    assert ask(dataset, "who-bridges-sectors", "actor one at other otherAt status") == [
+    assert ask(dataset, "who-bridges", "actor one at other otherAt status", BY_SECTOR) == [
         ("actor:lab", *business, *public, "status:stated")
     ]
 
@@ -133,12 +156,12 @@ def test_an_unnamed_group_does_not_meet_those_who_are_in_it(make_study):
     dataset = kg.load(make_study({"a.ttl": MEETINGS + more}))
 
     # The city, the town and the two groups make six pairs, and three of them are in one another.
-    local, columns = {"level": "level:local"}, "with events pairs example"
-    rows = ask(dataset, "which-levels-meet", columns, local)
+    local, columns = {"group": "level:local"}, "with events pairs example"
+    rows = ask(dataset, "who-meets-whom", columns, local)
     assert ("level:local", 1, 3, "event:three") in rows
-    rows = ask(dataset, "which-kinds-of-institution-meet", columns, {"kind": "kind:municipality"})
+    rows = ask(dataset, "who-meets-whom", columns, BY_KIND | {"group": "kind:municipality"})
     assert ("kind:municipality", 1, 3, "event:three") in rows
-    sectors = ask(dataset, "which-sectors-meet", columns, {"sector": "sector:public"})
+    sectors = ask(dataset, "who-meets-whom", columns, BY_SECTOR | {"group": "sector:public"})
     # With the ministry: four pairs more.
     assert ("sector:public", 1, 7, "event:three") in sectors
 
@@ -172,32 +195,70 @@ actor:far migov:country place:bb .
 def test_a_body_does_not_bridge_its_own_and_is_no_surer_than_what_it_meets(make_study):
     dataset = kg.load(make_study({"a.ttl": OWN}))
 
-    def rows(name):
+    def rows(by):
         columns = "actor one at other otherAt status"
-        found = ask(dataset, name, columns)
+        found = ask(dataset, "who-bridges", columns, by)
         assert [row[0] for row in found] == ["actor:hub"]
-        assert ask(dataset, name, columns, {"actor": "actor:hub"}) == found
-        assert ask(dataset, name, columns, {"actor": "actor:peer"}) == []
+        assert ask(dataset, "who-bridges", columns, by | {"actor": "actor:hub"}) == found
+        assert ask(dataset, "who-bridges", columns, by | {"actor": "actor:peer"}) == []
         return found[0][1:]
 
-    assert rows("who-bridges-levels") == (
+    assert rows({}) == (
         "level:local",
         "event:y",
         "level:regional",
         "event:z",
         "status:interpreted",
     )
-    assert rows("who-bridges-countries") == (
+    assert rows(BY_COUNTRY) == (
         "place:bb",
         "event:y",
         "place:cc",
         "event:z",
         "status:inferred",
     )
-    assert rows("who-bridges-sectors") == (
+    assert rows(BY_SECTOR) == (
         "sector:civil-society",
         "event:z",
         "sector:research",
         "event:w",
         "status:external",
     )
+
+
+# A lab whose presence two documents tell, one of them by inference; an agency of two kinds.
+KINDS = """
+event:e a migov:Event .
+actor:lab a migov:Organisation ; migov:kind kind:research-institute .
+actor:office a migov:Unit ; migov:kind kind:state-agency , kind:state-institution .
+actor:group a migov:UnnamedGroup ; migov:kind kind:participants ; migov:memberKind kind:ngo .
+claim:lab-again a migov:Participation ; migov:participant actor:lab ; migov:inEvent event:e ;
+  migov:role role:speaker ; migov:status status:inferred .
+""" + "".join([there("lab", "e"), there("office", "e"), there("group", "e", "interpreted")])
+
+
+def test_a_meeting_that_is_known_twice_is_as_sure_as_the_surer(make_study):
+    """It was as weak as the weaker: a second document made an answer less sure."""
+    dataset = kg.load(make_study({"a.ttl": KINDS}))
+
+    columns = "with status"
+    lab = BY_KIND | {"group": "kind:research-institute"}
+    assert ask(dataset, "who-meets-whom", columns, lab) == [
+        ("kind:ngo", "status:interpreted"),
+        ("kind:state-agency", "status:stated"),
+    ]
+
+
+def test_the_narrowest_kind_is_the_one_that_counts(make_study):
+    """By kind as it is written, an agency is a state institution, too, and a group is none."""
+    dataset = kg.load(make_study({"a.ttl": KINDS}))
+
+    asked = "SELECT ?actor ?kind { ?actor migov:narrowestKind ?kind } ORDER BY ?actor ?kind"
+    assert [tuple(map(shown, row)) for row in run(dataset, read_query(asked)).rows] == [
+        ("group", "ngo"),
+        ("lab", "research-institute"),
+        ("office", "state-agency"),
+    ]
+    written = ask(dataset, "who-meets-whom", "group with", {"by": "migov:kind"})
+    assert ("kind:research-institute", "kind:state-institution") in written
+    assert "kind:ngo" not in {kind for kind, _ in written}

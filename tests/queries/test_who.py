@@ -69,7 +69,8 @@ def test_no_person_is_named_in_riga(example):
 
 
 def test_three_persons_welcomed_one_of_them_in_two_posts(example):
-    rows = ask(example, "who-welcomed-the-participants", "person post postIn", KAUNAS)
+    welcome = KAUNAS | {"role": "role:welcome-speaker"}
+    rows = ask(example, "who-moderated-or-welcomed", "actor post postIn", welcome)
 
     assert rows == [
         (
@@ -387,17 +388,25 @@ claim:kind a migov:Statement ; rdf:subject actor:office ; rdf:predicate migov:ki
 claim:country a migov:Statement ; rdf:subject actor:fund ; rdf:predicate migov:country ;
   rdf:object place:x ; migov:status status:external .
 """
+    + """
+actor:unit a migov:Unit ; migov:kind kind:state-agency .
+claim:unit-of a migov:Statement ; rdf:subject actor:unit ; rdf:predicate migov:subUnitOf ;
+  rdf:object actor:office ; migov:status status:inferred .
+"""
     + there("office", "e")
     + there("fund", "e")
+    + there("unit", "e")
 )
 
 
 def test_a_state_institution_is_no_surer_than_its_kind_and_country(make_study):
+    """A unit has the country of its organisation; it was left out without a word."""
     dataset = kg.load(make_study({"a.ttl": INSTITUTIONS}))
 
     assert ask(dataset, "which-state-institutions-took-part", "actor status") == [
         ("actor:fund", "status:external"),
         ("actor:office", "status:interpreted"),
+        ("actor:unit", "status:inferred"),
     ]
 
 
@@ -410,8 +419,9 @@ def test_hosts_and_moderators_are_of_the_part_that_they_led(make_study):
 
     host = ("event:e", "actor:a", "place:x", "status:stated", "claim:a-e")
     assert ask(dataset, "who-hosted-the-event", "event actor place status claim") == [host]
-    moderator = ("event:e", "event:p", "actor:a", "actor:b", "status:inferred")
-    assert ask(dataset, "who-moderated", "event part moderator organisation status") == [moderator]
+    moderator = ("event:e", "event:p", "role:moderator", "actor:a", "actor:b", "status:inferred")
+    columns = "event part role actor organisation status"
+    assert ask(dataset, "who-moderated-or-welcomed", columns) == [moderator]
 
 
 def test_why_a_coder_concludes_a_host_or_a_manager_stands_in_the_row(example):

@@ -102,7 +102,7 @@ def test_a_name_of_another_kind_is_not_found(study):
 def test_a_misspelt_name_is_told_with_those_that_share_its_words_or_letters():
     with pytest.raises(InputError, match="Did you mean “who-organised-the-event”"):
         read_query("who-organized-event")
-    with pytest.raises(InputError, match="“who-moderated”"):
+    with pytest.raises(InputError, match="“who-moderated-or-welcomed”"):
         read_query("moderated")
 
 

@@ -184,7 +184,8 @@ def near_value(probe: Probe, where: str, variable: str, asked: Constant) -> Near
 
 def _others(probe: Probe, where: str, var: str, condition: str, asked: Constant) -> list[Cell]:
     rows = probe.rows(f"DISTINCT {var}", f"{{ {where} }} {condition}", f"ORDER BY {var} LIMIT 50")
-    found = [row[0] for row in rows or () if row[0] is not None and not _same(row[0], asked)]
+    found: list[Cell] = [row[0] for row in rows or () if row[0] is not None]
+    found = [each for each in found if not _same(each, asked)]
     if asked.is_thing and asked.value.startswith(PREFIXES["migov"]):
         # A misspelt term of kg is told by itself; the term of another vocabulary is not meant.
         found = [each for each in found if str(each).startswith(f"<{_OURS}")]
