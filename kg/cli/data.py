@@ -136,7 +136,8 @@ def _say_passed_over(folder: Path) -> None:
     from kg.reading import passed_over
     from kg.study import TURTLE, is_turtle
 
-    if told := passed_over(folder, is_turtle, TURTLE):
+    # Queries and rules are not data, and nobody takes them for data.
+    if told := passed_over(folder, lambda path: is_turtle(path) or path.suffix == ".rq", TURTLE):
         say_once(told)
 
 
