@@ -51,6 +51,10 @@ NO_DOMAIN = {
 NO_RANGE = {
     "migov:byRule": "a rule, which is a file and no record",
     "migov:fundedBy": "an actor or a programme, and no class is above both alone",
+    "migov:readingsDifferOn": "what a claim says: a property, a code or a text",
+    "migov:says": "a property, a code, or the title of a post, which is a text",
+    "migov:saysAbout": "a record, a code or a place: whatever a document says something about",
+    "migov:value": "whatever a claim can give: a record, a code, a number, a date, a text",
     "migov:about": "a topic, which is a code, or any record; no class is above both",
     "migov:address": "any address on the web, which is no record here",
     "migov:cites": "a document, or an address on the web of one that has no record",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from query_helpers import MEETING, ask
 
 import kg
+from kg.rdf.vocabulary import compress, expand
+from kg.tables.cells import value
 
 
 def test_two_readings_of_a_garbled_entry_stand_side_by_side(example):
@@ -216,20 +218,24 @@ def test_what_is_not_said_is_listed_and_what_a_coder_inferred_stands_beside_it(m
     dataset = kg.load(make_study({"a.ttl": SILENT}))
 
     columns = "thing missing inferred"
-    assert ask(dataset, "what-do-the-documents-not-say", columns) == [
-        ("actor:ada", "migov:onBehalfOf", None),
+    facts, names = "what-do-the-documents-not-say", "whom-do-the-documents-not-name"
+    assert ask(dataset, facts, columns) == [
         ("actor:group", "migov:sizeAsStated", None),
-        ("event:talk", "role:speaker", "actor:ada"),
         ("event:untold", "migov:date", None),
         ("event:untold", "migov:mode", None),
         ("event:untold", "migov:place", "place:x"),
+        ("project:q", "migov:fundedBy", "actor:line"),
+    ]
+    assert ask(dataset, names, columns) == [
+        ("actor:ada", "migov:onBehalfOf", None),
+        ("event:talk", "role:speaker", "actor:ada"),
         ("event:untold", "role:organiser", None),
         ("project:p", "role:partner", None),
-        ("project:q", "role:funder", "actor:line"),
     ]
-    stated = ask(dataset, "what-do-the-documents-not-say", columns, stated_only=True)
+    stated = ask(dataset, facts, columns, stated_only=True)
     assert ("event:untold", "migov:place", None) in stated
-    assert ("event:talk", "role:speaker", None) in stated
+    assert ("project:q", "migov:fundedBy", None) in stated
+    assert ("event:talk", "role:speaker", None) in ask(dataset, names, columns, stated_only=True)
 
 
 DIFFER_ONE = """
@@ -355,3 +361,84 @@ def test_a_claim_without_a_quote_has_one_row_without_words(make_study):
         ("migov:country", "place:x", "status:stated", None, "fact:b"),
         ("role:host", "event:e", "status:stated", "more words", "claim:for"),
     ]
+
+
+SUMS = """
+project:p a migov:Project . actor:a a migov:Organisation . actor:b a migov:Organisation .
+actor:board a migov:Organisation . actor:c a migov:Organisation ; migov:seat place:x , place:y .
+place:x a migov:Place . place:y a migov:Place .
+""" + "".join(
+    f"claim:{name} a migov:Funding ; migov:inProject project:p ; migov:amount {amount} ;"
+    f" migov:fundingKind fundingkind:{kind} ; {ends} migov:status status:stated .\n"
+    for name, kind, amount, ends in [
+        ("ten", "grant", 10, "migov:giver actor:a ;"),
+        ("again", "grant", 10, "migov:giver actor:a ;"),
+        ("twelve", "grant", 12, "migov:giver actor:a ;"),
+        ("of-b", "grant", 15, "migov:giver actor:b ;"),
+        ("to-b", "grant", 16, "migov:giver actor:a ; migov:recipient actor:b ;"),
+        ("all", "total", 20, ""),
+        ("most", "total", 21, ""),
+    ]
+)
+SEAT = """
+claim:seat a migov:Membership ; migov:member actor:b ; migov:memberOf actor:board ;
+  migov:role role:member ; migov:disputed true ; migov:status status:interpreted .
+"""
+
+
+def test_sums_differ_if_of_one_kind_from_one_giver_for_one_recipient(make_study):
+    dataset = kg.load(make_study({"a.ttl": SUMS + SEAT}))
+
+    columns = "subject says value"
+    assert ask(dataset, "where-do-readings-differ", f"{columns} claim")[3:] == [
+        ("project:p", "fundingkind:grant", 10, "claim:again"),
+        ("project:p", "fundingkind:grant", 10, "claim:ten"),
+        ("project:p", "fundingkind:grant", 12, "claim:twelve"),
+        ("project:p", "fundingkind:total", 20, "claim:all"),
+        ("project:p", "fundingkind:total", 21, "claim:most"),
+    ]
+    # A seat was not told before; a place of which there is one in truth is told twice.
+    assert ask(dataset, "where-do-readings-differ", columns)[:3] == [
+        ("actor:b", "role:member", "actor:board"),
+        ("actor:c", "migov:seat", "place:x"),
+        ("actor:c", "migov:seat", "place:y"),
+    ]
+    sure = kg.load(make_study({"a.ttl": SUMS.replace("migov:seat place:x , place:y", "")}))
+    assert len(ask(sure, "where-do-readings-differ", columns)) == 5
+
+
+def test_which_properties_differ_is_one_line_to_ask(make_study):
+    dataset = kg.load(make_study({"a.ttl": SUMS}))
+
+    table = dataset.query("SELECT * WHERE { ?thing migov:readingsDifferOn ?what } ORDER BY ?what")
+    assert [tuple(map(value, row)) for row in table.rows] == [
+        (expand("actor:c"), expand("migov:seat")),
+        (expand("project:p"), expand("fundingkind:grant")),
+        (expand("project:p"), expand("fundingkind:total")),
+    ]
+
+
+def test_every_kind_of_claim_is_asked_in_one_way(make_study):
+    dataset = kg.load(make_study({"a.ttl": DIFFER_ONE + SUMS + SEAT}))
+
+    table = dataset.query(
+        "SELECT ?claim ?of ?says ?value WHERE { ?claim migov:saysAbout ?of ; migov:says ?says ;"
+        " migov:value ?value . MINUS { ?claim migov:amount ?sum } } ORDER BY ?claim"
+    )
+    found = [tuple(map(compress, map(str, map(value, row)))) for row in table.rows]
+    assert ("claim:a-leads", "actor:a", "role:lead-partner", "project:p") in found
+    assert ("claim:seat", "actor:b", "role:member", "actor:board") in found
+    assert ("claim:year", "event:f", "migov:date", "2022-05-02") in found
+    assert len(found) == len(set(found)) == 9
+
+
+def test_an_event_without_an_end_may_fall_in_any_later_period(make_study):
+    text = 'event:open a migov:Event ; migov:date "2022-05-02/.."^^loc:edtf .'
+    dataset = kg.load(make_study({"a.ttl": text}))
+
+    def falls(first, last):
+        period = {"from": first, "to": last}
+        return ask(dataset, "which-events-fall-in-a-period", "falls", period)
+
+    assert falls("2021-01-01", "2021-12-31") == []
+    assert falls("2025-01-01", "2025-12-31") == [("possibly",)]

@@ -31,8 +31,8 @@ QUESTIONS = sorted(find_queries(StudyFolder(ROOT), "questions"))
 ROWS = {path.stem: path for path in (Path(__file__).parent / "rows").glob("*.txt")}
 
 
-def test_there_are_rows_for_each_of_35_questions():
-    assert len(QUESTIONS) == 35
+def test_there_are_rows_for_each_of_36_questions():
+    assert len(QUESTIONS) == 36
     assert sorted(ROWS) == QUESTIONS
 
 
