@@ -6,7 +6,7 @@ import functools
 import os
 import shlex
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -194,7 +194,7 @@ def browsed(
     """
     if words[:1] == ("list",):
         chosen_format(form, out, {"text": "txt"})
-        emit("".join(_listed(kind, words[1:], opened(folder))), out)
+        emit(_listed(kind, words[1:], opened(folder)), out)
     elif words == ("show",):
         raise InputError("show needs a name: show NAME")
     elif words[:1] == ("show",) and len(words) == 2:
@@ -209,8 +209,8 @@ def browsed(
     return True
 
 
-def _listed(kind: str, words: tuple[str, ...], study: StudyFolder) -> Iterable[str]:
-    from kg.questions import list_queries
+def _listed(kind: str, words: tuple[str, ...], study: StudyFolder) -> str:
+    from kg.questions import by_theme, list_queries
 
     found = list_queries(study, kind, words)
     if not found:
@@ -218,7 +218,11 @@ def _listed(kind: str, words: tuple[str, ...], study: StudyFolder) -> Iterable[s
         raise InputError(
             f"none of the {number} {kind} mentions all of these words: {' '.join(words)}"
         )
-    return (f"{query.name}\n    {query.summary}\n" for query in found)
+    groups = (
+        f"{theme}\n" + "".join(f"  {query.name}\n      {query.summary}\n" for query in queries)
+        for theme, queries in by_theme(found).items()
+    )
+    return "\n".join(groups)
 
 
 def complete_names(kind: str, *, browsing: bool = True) -> _Complete:

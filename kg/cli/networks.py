@@ -44,8 +44,8 @@ def network(
     """Make a network and write it for another tool.
 
     NAME is one of the study's networks, FILE a query (.rq) or a network file made elsewhere. kg
-    network list [WORD...] lists networks (those that mention every WORD); kg network show NAME
-    prints one.
+    network list [WORD...] lists networks by theme (those that mention every WORD); kg network show
+    NAME prints one.
 
     Example: kg network actor-event -o actor-event.gexf
     """

@@ -80,8 +80,8 @@ def query(
     NAME is one of the study's questions, FILE.rq a SPARQL file, and - standard input. The VALUE of
     a parameter that is a thing is prefix:name, an IRI or a name that means one thing only.
 
-    kg query list [WORD...] lists questions (those that mention every WORD); kg query show NAME
-    prints one.
+    kg query list [WORD...] lists questions by theme (those that mention every WORD); kg query show
+    NAME prints one.
 
     Example: kg query who-organised-the-event --param event=event:riga-mile-partners
     """
@@ -137,7 +137,8 @@ def gaps(words: tuple[str, ...], asking: Asking, form: str | None, out: Path | N
 
     Without NAME you get the number of things of each gap, with it the things.
 
-    kg gaps list [WORD...] lists gaps (those that mention every WORD); kg gaps show NAME prints one.
+    kg gaps list [WORD...] lists gaps by theme (those that mention every WORD); kg gaps show NAME
+    prints one.
 
     The formats text and sarif of a gap give each thing with file and line, and what to do. A gap
     is not an error: the exit code is 0 however many there are.

@@ -16,7 +16,7 @@ from kg.names import built_name
 from kg.pages.answer import answer_page
 from kg.pages.answer_rows import Places
 from kg.pages.environment import TEMPLATES, environment
-from kg.questions import Claim, Query, Quote, Source, select_about
+from kg.questions import Claim, Query, Quote, Source, by_theme, select_about
 from kg.rdf import compress
 from kg.tables import Table
 
@@ -143,7 +143,8 @@ def index_page(
         documents=documents,
         counts=counts,
         report=report,
-        questions=questions,
+        themes=by_theme(query for query, _ in questions),
+        rows={query.name: count for query, count in questions},
         gaps=gaps,
         networks=[(query, len(graph), graph.number_of_edges()) for query, graph in networks],
         version=__version__,

@@ -6,7 +6,7 @@ from kg.questions.claims import Claim, Quote, read_claims, read_quotes
 from kg.questions.gaps import find_gaps, gaps_overview, gaps_report
 from kg.questions.headers import Parameter, Query, parse_query
 from kg.questions.local import Local
-from kg.questions.lookup import list_queries, read_query
+from kg.questions.lookup import by_theme, list_queries, read_query
 from kg.questions.sources import Source, select_about
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Quote",
     "Source",
     "advice",
+    "by_theme",
     "find_gaps",
     "gaps_overview",
     "gaps_report",

@@ -19,7 +19,20 @@ from typing import Any
 
 from kg.rdf import Header
 
-__all__ = ["Parameter", "Query", "parse_query"]
+__all__ = ["THEMES", "Parameter", "Query", "parse_query"]
+
+# The themes of the shipped questions, networks and gaps, in the order in which they are listed.
+THEMES = (
+    "Presence at events",
+    "Roles",
+    "Organisations and posts",
+    "Meetings and bridges",
+    "Projects and money",
+    "Subjects and outputs",
+    "Time and place",
+    "Documents and evidence",
+    "Not known or not sure",
+)
 
 
 @dataclass(frozen=True)
@@ -42,9 +55,10 @@ class Query:
     """A SPARQL query with its header; ``name`` is its file's name without the ending.
 
     ``title`` is the heading of a network's page, ``summary`` the question in plain words,
-    ``purpose`` what its answer is for, ``measure`` a network measure to use next. ``cites`` names
-    the columns whose records have the quotes to show. ``modes`` are the modes of a network, and
-    ``network`` its recipe, as it is written.
+    ``theme`` one of :data:`THEMES` or a study's own, ``purpose`` what its answer is for,
+    ``measure`` a network measure to use next. ``cites`` names the columns whose records have the
+    quotes to show. ``modes`` are the modes of a network, and ``network`` its recipe, as it is
+    written.
     """
 
     name: str
@@ -52,6 +66,7 @@ class Query:
     summary: str
     path: Path | None = None
     title: str = ""
+    theme: str = ""
     purpose: str = ""
     reading: str = ""
     params: tuple[Parameter, ...] = ()
@@ -66,6 +81,7 @@ class Query:
 _FIELDS = {
     "summary",
     "title",
+    "theme",
     "purpose",
     "reading",
     "params",
@@ -98,6 +114,7 @@ def parse_query(text: str, *, name: str, path: Path | None = None) -> Query:
         summary=header.text("summary") or name,
         path=path,
         title=header.text("title") or name.replace("-", " ").capitalize(),
+        theme=" ".join(header.text("theme").split()),
         purpose=header.text("purpose"),
         reading=header.text("reading"),
         params=tuple(_parameter(header, key, given) for key, given in params.items()),

@@ -10,12 +10,13 @@ from pathlib import Path
 from kg.encodings import read_text
 from kg.errors import InputError
 from kg.names import composed, shown
-from kg.questions.headers import Query, parse_query
+from kg.questions.headers import THEMES, Query, parse_query
 from kg.questions.outline import query_form
 from kg.study import StudyFolder, open_study, shipped
 
-__all__ = ["find_queries", "list_queries", "read_query"]
+__all__ = ["by_theme", "find_queries", "list_queries", "read_query"]
 
+OTHER = "Other"  # the heading of what has no theme
 # The folder of each kind of queries, and the command that lists them.
 _COMMANDS = {"questions": "query", "networks": "network", "gaps": "gaps"}
 
@@ -101,8 +102,19 @@ def list_queries(study: StudyFolder, kind: str, words: Iterable[str] = ()) -> li
     return [query for query in known if all(word in _words_of(query) for word in wanted)]
 
 
+def by_theme(queries: Iterable[Query]) -> dict[str, list[Query]]:
+    """Group queries by theme: shipped themes first, then a study's own, then “Other” for none."""
+    shipped_themes = {theme.casefold(): theme for theme in THEMES}
+    found: dict[str, list[Query]] = {}
+    for query in queries:
+        theme = shipped_themes.get(query.theme.casefold(), query.theme) or OTHER
+        found.setdefault(theme, []).append(query)
+    own = sorted(found.keys() - {*THEMES, OTHER})
+    return {theme: found[theme] for theme in (*THEMES, *own, OTHER) if theme in found}
+
+
 def _words_of(query: Query) -> str:
-    told = (query.name, query.summary, query.purpose, query.reading, query.measure)
+    told = (query.name, query.summary, query.theme, query.purpose, query.reading, query.measure)
     more = (*query.keywords, *query.columns, *query.columns.values())
     asked = (text for each in query.params for text in (each.name, each.help))
     return " ".join((*told, query.name.replace("-", " "), *more, *asked)).casefold()

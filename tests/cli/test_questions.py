@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from command_line import kg, line_of
 
+from kg.questions.headers import THEMES
+
 ROOT = Path(__file__).parents[2]
 
 pytestmark = pytest.mark.usefixtures("once")
@@ -24,20 +26,58 @@ def test_query_answers_in_the_language_asked_for(whole):
 def test_query_list_and_show(whole):
     code, out, _ = kg("query", "list", "--study", whole)
     assert code == 0
-    assert "who-organised-the-event\n    Who organised an event, and with whom?" in out
+    assert "  who-organised-the-event\n      Who organised an event, and with whom?\n" in out
 
     code, out, _ = kg("query", "show", "who-organised-the-event", "--study", whole)
     assert code == 0
     assert out == (ROOT / "queries/questions/who-organised-the-event.rq").read_text("utf-8")
 
 
+def listed(out):
+    """Give the names of a list by theme."""
+    themes = {}
+    for part in out.split("\n\n"):
+        theme, *lines = part.splitlines()
+        assert all(line.startswith("      ") for line in lines[1::2])
+        themes[theme] = [line.strip() for line in lines[::2]]
+    return themes
+
+
+def test_query_list_groups_questions_by_theme(whole):
+    themes = listed(kg("query", "list", "--study", whole)[1])
+    assert list(themes) == list(THEMES)
+    assert sum(map(len, themes.values())) == 44
+    assert "who-organised-the-event" in themes["Roles"]
+    assert all(names == sorted(names) for names in themes.values())
+
+
+def test_a_study_has_themes_of_its_own_and_questions_without_one(study):
+    folder = study / "queries" / "questions"
+    folder.mkdir(parents=True)
+    ask = "SELECT ?x { ?x a migov:Place }"
+    for name, header in (
+        ("a", "#+ theme: schools"),
+        ("b", "#+ summary: Where is the zebra?"),
+        ("c", "#+ theme: roles"),
+    ):
+        (folder / f"{name}.rq").write_text(f"{header}\n{ask}", "utf-8")
+
+    themes = listed(kg("query", "list", "--study", study)[1])
+    assert list(themes) == [*THEMES, "schools", "Other"]
+    assert themes["schools"] == ["a"]
+    assert themes["Other"] == ["b"]
+    assert themes["Roles"][0] == "c"
+    assert listed(kg("query", "list", "zebra", "--study", study)[1]) == {"Other": ["b"]}
+    assert listed(kg("query", "list", "schools", "--study", study)[1]) == {"schools": ["a"]}
+
+
 def test_query_list_finds_questions_by_what_they_say(whole):
-    listed = kg("query", "list", "--study", whole)[1].splitlines()[::2]
-    assert len(listed) == 35
-    found = kg("query", "list", "bridge", "Countries", "--study", whole)[1].splitlines()[::2]
-    assert "who-bridges" in found
-    assert set(found) < set(listed)
-    assert "which-records-are-one" not in found
+    every = listed(kg("query", "list", "--study", whole)[1])
+    found = listed(kg("query", "list", "bridge", "Countries", "--study", whole)[1])
+    names = [name for theme in found.values() for name in theme]
+    assert "who-bridges" in names
+    assert all(set(names) <= set(every[theme]) for theme, names in found.items())
+    assert "which-records-are-one" not in names
 
 
 def test_a_construct_is_written_as_triples(whole, tmp_path):

@@ -13,6 +13,7 @@ from kg.questions.headers import Parameter, parse_query
 def test_a_header_is_read_field_by_field():
     query = parse_query(
         "#+ summary: Who took part?\n"
+        "#+ theme:  Roles\n"
         "#+ reading: >-\n"
         "#+   One line\n"
         "#+   and another.\n"
@@ -28,6 +29,7 @@ def test_a_header_is_read_field_by_field():
     )
     assert query.name == "who"
     assert query.summary == "Who took part?"
+    assert query.theme == "Roles"
     assert query.reading == "One line and another."
     assert query.params == (
         Parameter("who", "iri", "the actor", "actor:siloju"),
@@ -41,7 +43,7 @@ def test_a_header_is_read_field_by_field():
 
 def test_a_query_without_a_header_has_its_name_for_a_summary():
     query = parse_query("SELECT * {}", name="q")
-    assert (query.summary, query.params, query.modes, query.path) == ("q", (), (), None)
+    assert (query.summary, query.theme, query.params, query.path) == ("q", "", (), None)
 
 
 def test_a_header_that_is_no_yaml_is_told_with_its_line():

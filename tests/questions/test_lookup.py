@@ -8,7 +8,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.questions.headers import parse_query
-from kg.questions.lookup import find_queries, list_queries, read_query
+from kg.questions.lookup import by_theme, find_queries, list_queries, read_query
 from kg.study.folder import StudyFolder
 
 
@@ -138,3 +138,17 @@ def test_queries_are_listed_by_all_the_words_that_they_mention(study):
     assert names("boats", "nothing") == []
     assert names() == sorted(find_queries(folder, "questions"))
     assert "boats" in names()
+
+
+def test_queries_are_grouped_by_theme_in_the_order_of_the_list_then_of_letters():
+    headers = ["theme: zoos", "theme: time and place", "summary: a", "theme: Roles", "theme: art"]
+    queries = [parse_query(f"#+ {header}\nASK {{}}", name=header[-3:]) for header in headers]
+
+    found = {theme: [query.name for query in group] for theme, group in by_theme(queries).items()}
+    assert list(found.items()) == [
+        ("Roles", ["les"]),
+        ("Time and place", ["ace"]),
+        ("art", ["art"]),
+        ("zoos", ["oos"]),
+        ("Other", [": a"]),
+    ]

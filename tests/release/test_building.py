@@ -19,6 +19,7 @@ from museums import write_museums
 
 from kg.cli import main
 from kg.pages import answer_rows
+from kg.questions.headers import THEMES
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,6 +107,19 @@ def test_the_index_names_who_published_a_document(built):
     assert "w3id.org/migov/id/" not in text
 
 
+def test_the_index_groups_the_questions_by_theme(built):
+    text = (built / "index.html").read_text("utf-8")
+    part = text[text.index('id="questions"') : text.index('id="gaps"')]
+    asked = re.split(r"<h3>(.*?)</h3>", part)
+
+    assert asked[1::2] == list(THEMES)
+    at = dict(zip(asked[1::2], asked[2::2], strict=True))
+    link = 'questions/who-organised-the-event.html">Who organised an event, and with whom?</a>'
+    assert re.search(rf'{re.escape(link)} <span class="quiet">\d+ rows?</span>', at["Roles"])
+    assert "who-organised" not in at["Time and place"]
+    assert len(re.findall("<li>", part)) == len(list((built / "questions").glob("*.html")))
+
+
 def test_every_page_is_reached_from_the_index_and_no_link_is_dead(built):
     reached, todo = set(), [built / "index.html"]
     while todo:
@@ -129,7 +143,7 @@ def test_every_page_is_reached_from_the_index_and_no_link_is_dead(built):
 
 def test_every_page_opens_without_a_request_or_a_complaint(built):
     pages = sorted(built.rglob("*.html"))
-    assert len(pages) == 68
+    assert len(pages) == 1 + len(list((ROOT / "queries").rglob("*.rq")))
     with browser() as context:
         context.set_offline(True)
         tab = context.new_page()
