@@ -249,6 +249,7 @@ BY_THEMSELVES = {
     "kg.reading": "is the way to read",
     "kg.release.folder": "looks at what is in the place of a folder to write",
     "kg.study.folder": "finds the shipped files",
+    "kg.tables.workbooks": "opens the parts of a workbook to write them",
     "kg.worker": "what the system says about the process",
 }
 OPENING = {"glob", "is_dir", "is_file", "iterdir", "open", "read_bytes", "read_text", "rglob"}

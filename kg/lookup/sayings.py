@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.lookup.sentences import OUTSIDE, claimed, sentence
 from kg.lookup.things import UNION, Things, node
-from kg.rdf import in_words, local_name
+from kg.rdf import PREFIXES, in_words, local_name
 
 __all__ = ["Saying", "Term", "plain_saying", "read_saying"]
 
@@ -18,6 +18,8 @@ Term = NamedNode | Literal
 _EXACT, _DOCUMENT = node("oa:exact"), node("migov:document")
 _EVIDENCE, _IN_DOCUMENT = node("migov:evidence"), node("migov:inDocument")
 _OUTSIDE = {node(curie).value: label for curie, label in OUTSIDE.items()}
+_TYPE = node("rdf:type")
+_OURS = (PREFIXES["migov"], PREFIXES["rdf"])
 _EDTF = "http://id.loc.gov/datatypes/edtf"
 
 # By local name: where claims have their subject, what they say, and the value; the first that is
@@ -57,7 +59,10 @@ def read_saying(claim: str, things: Things) -> Saying:
     """Read what a claim says, with its status, its documents and the words of its quotes."""
     parts: dict[str, list[Term]] = {}
     for quad in things.store.quads_for_pattern(NamedNode(claim), None, None, UNION):
-        if isinstance(quad.object, NamedNode | Literal):
+        # Of other vocabularies it may have a property or a class of the same local name.
+        told = quad.object if quad.predicate == _TYPE else quad.predicate
+        ours = isinstance(told, NamedNode) and told.value.startswith(_OURS)
+        if ours and isinstance(quad.object, NamedNode | Literal):
             parts.setdefault(local_name(quad.predicate.value), []).append(quad.object)
     for found in parts.values():
         found.sort(key=str)

@@ -109,7 +109,7 @@ actor:x a migov:Organisation ; skos:prefLabel "Ex"@en .
     things = Things(load_dataset(make_study({"a.ttl": body})))
     saying = read_saying("urn:d", things)
     assert saying.sentence == "Ex has the governance level local."
-    assert (saying.status, saying.reason) == ("inferred", "level of a kind")
+    assert (saying.status, saying.reason) == ("inferred", "follows by level of a kind")
 
 
 def test_a_plain_triple_has_no_status(things):

@@ -153,6 +153,7 @@ def test_each_kind_of_claim_is_told_in_one_line(make_study):
         "seat": "Anna: member, House",
         "renamed": "House: renaming, Anna",
         "presence": "Anna: present at Day",
+        "narrowest-kind": "House: narrowest kind non-governmental organisation",
         "funder": "Day: funded by House",
         "sector-of-a-kind": "House: sector civil society",
     }
