@@ -139,13 +139,16 @@ class Finder:
 
         Its IRI begins in the same way, or it is of a class that has such an example.
         """
-        prefix = like.partition(":")[0]
+        prefix, _, example = like.partition(":")
         if prefix not in PREFIXES:
             return None
         things = Things(self.dataset)
         classes = things.with_example(f"{prefix}:")
 
         def fits(iri: str) -> bool:
+            if prefix == "migov":  # properties begin with a small letter, and classes do not
+                ours = iri.startswith(PREFIXES[prefix])
+                return ours and local_name(iri)[:1].islower() == example[:1].islower()
             return iri.startswith(PREFIXES[prefix]) or things.is_of(iri, classes)
 
         return fits

@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.lookup.finding import Finder, written_iri
-from kg.rdf import PREFIXES
+from kg.rdf import PREFIXES, expand
 from kg.study import load_dataset
 
 # What is typed, and how the first thing found is written in a query.
@@ -226,3 +226,10 @@ def test_a_text_that_is_no_iri_is_refused_where_there_is_no_study():
         written_iri("Ex", lambda _: PREFIXES)
     with pytest.raises(InputError, match="the prefix “no:” is unknown"):
         written_iri("no:x", lambda _: PREFIXES)
+
+
+def test_a_name_like_a_property_means_a_property_and_no_class(example):
+    """“sector” is the name of both."""
+    finder = Finder(example.dataset)
+    assert finder.taken("sector", like="migov:level")[0] == expand("migov:sector")
+    assert finder.taken("sector", like="migov:Level")[0] == expand("migov:Sector")
