@@ -169,4 +169,4 @@ def _emit(found: Table, chosen: str, out: Path | None, name: str, summary: str) 
 
     if found.notice:
         say(f"{found.notice.removesuffix('.')}; allow more with --rows")
-    emit_answer(Answer(found, Query(name, "", summary, cites=())), chosen, out)
+    emit_answer(Answer(found, Query(name, "", summary, cites=())), chosen, out, whole=["write"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,10 +138,12 @@ def emit(result: str | bytes, out: Path | None) -> None:
     put(content)
 
 
-def emit_answer(answer: Answer, form: str, out: Path | None) -> None:
+def emit_answer(
+    answer: Answer, form: str, out: Path | None, *, whole: Collection[str] = ()
+) -> None:
     """Print rows or write their file, and say what is not in it.
 
-    On a terminal, text is cut to its width.
+    On a terminal, text is cut to its width, but not the columns named in ``whole``.
     """
     from kg.answers import left_out, write_answer
 
@@ -152,7 +154,7 @@ def emit_answer(answer: Answer, form: str, out: Path | None) -> None:
     if not (form == "text" and on_terminal and width):
         emit(write_answer(answer, form), out)
         return
-    found = answer.table.in_columns(width)
+    found = answer.table.in_columns(width, whole=whole)
     emit("\n".join(found.lines), None)
     if told := _what_was_cut(found):  # below the rows, where the reader is now
         say(f"{told}. To see all: --format csv, or -o FILE")

@@ -7,7 +7,7 @@ import keyword
 import re
 import warnings
 from collections import namedtuple
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -158,15 +158,17 @@ class Table:
     def __getitem__(self, name: str) -> list[str | int | float | bool | None]:
         return [value(cell) for cell in self.column(name)]
 
-    def in_columns(self, width: int | None = None) -> Columns:
-        """Set the rows as lines of text, cut to a width if one is given.
+    def in_columns(self, width: int | None = None, *, whole: Collection[str] = ()) -> Columns:
+        """Set the rows as lines of text, cut to a width if one is given, but for some columns.
 
         >>> Table(("a", "b"), ((1, 2),)).in_columns().lines
         ('a  b', '-  -', '1  2', '(1 row)')
         """
         if self.form == "ask":
             return Columns(tuple(self.show(cell) for row in self.rows for cell in row))
-        found = set_columns(self.columns, [[*map(self.show, row)] for row in self.rows], width)
+        found = set_columns(
+            self.columns, [[*map(self.show, row)] for row in self.rows], width, whole=whole
+        )
         count = len(self.rows)
         lines = [*found.lines, f"({count} row{'' if count == 1 else 's'})"]
         lines += [self.notice] if self.notice else []

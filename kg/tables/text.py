@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,12 +26,17 @@ class Columns:
 
 
 def set_columns(
-    header: Sequence[str], rows: Iterable[Sequence[str]], width: int | None = None
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    width: int | None = None,
+    *,
+    whole: Collection[str] = (),
 ) -> Columns:
     r"""Set a header, a rule and rows as lines, each column as wide as its widest cell.
 
     If the lines would be wider than ``width``, the widest columns get less room, each the same, and
-    cells that do not fit end in “…”. If that does not do, the last columns are left out.
+    cells that do not fit end in “…”. If that does not do, the last columns are left out. The
+    columns named in ``whole`` keep their width: a shortened identifier is of no use.
 
     >>> print(*set_columns(["a", "b"], [["long", "x"]]).lines, sep="\n")
     a     b
@@ -47,7 +52,8 @@ def set_columns(
     left: tuple[str, ...] = ()
     shortened = 0
     if width is not None and _total(widths) > width:
-        widths = _fitting(widths, width)
+        kept = {at for at, name in enumerate(header) if name in whole}
+        widths = _fitting(widths, width, kept)
         left = tuple(header[len(widths) :])
         short = [[_shortened(c, w) for c, w in zip(row, widths, strict=False)] for row in cells]
         shortened = sum(
@@ -65,20 +71,24 @@ def _total(widths: Sequence[int]) -> int:
     return sum(widths) + _GAP * (len(widths) - 1)
 
 
-def _fitting(widths: Sequence[int], room: int) -> list[int]:
+def _fitting(widths: Sequence[int], room: int, whole: Collection[int]) -> list[int]:
     """Return the widths of the first columns that fit, the widest ones made equal."""
     kept = list(widths)
-    while len(kept) > 1 and _total([min(each, _LEAST) for each in kept]) > room:
+
+    def at_most(most: int) -> list[int]:
+        return [each if at in whole else min(each, most) for at, each in enumerate(kept)]
+
+    while len(kept) > 1 and _total(at_most(_LEAST)) > room:
         kept.pop()
     if _total(kept) <= room:
         return kept
     most = max(1, room)  # of one column
-    while most > 1 and _total([min(each, most) for each in kept]) > room:
+    while most > 1 and _total(at_most(most)) > room:
         most -= 1
-    fitted = [min(each, most) for each in kept]
+    fitted = at_most(most)
     spare = room - _total(fitted)
     for at, each in enumerate(kept):
-        if each > most and spare > 0:
+        if each > most and at not in whole and spare > 0:
             fitted[at] += 1
             spare -= 1
     return fitted

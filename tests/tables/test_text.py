@@ -106,3 +106,11 @@ def test_no_line_is_wider_than_the_terminal_whatever_the_rows():
         # Every letter of a shortened cell is of the whole one, in its order.
         for line in cut.lines:
             assert not line.startswith(tuple(MARKS))
+
+
+def test_a_column_that_is_needed_whole_is_not_shortened():
+    """How to write a thing in a query was cut, so that nobody could copy it."""
+    found = set_columns(["a", "write"], [["a" * 30, "actor:somebody-long"]], 32, whole=["write"])
+    assert found.lines[2] == "aaaaaaaaaa…  actor:somebody-long"
+    narrow = set_columns(["a", "write"], [["a" * 30, "actor:somebody-long"]], 25, whole=["write"])
+    assert narrow.left_out == ("write",)
