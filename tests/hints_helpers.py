@@ -27,6 +27,8 @@ class Few:
 
     turtle: str
     asked: list[str] = field(default_factory=list)
+    called = "the study"
+    spare = 20
 
     def __post_init__(self) -> None:
         self.store = Store()

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import active_count
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pyoxigraph import (
     BlankNode,
@@ -63,6 +63,9 @@ class Local:
 
     Several threads may ask it; their queries are answered one after another.
     """
+
+    called: ClassVar[str] = "the study"
+    spare: ClassVar[int] = 20
 
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset

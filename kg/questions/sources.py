@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from pyoxigraph import Literal, NamedNode
 
@@ -54,7 +54,14 @@ class Request:
 
 
 class Source(Protocol):
-    """A study or an endpoint: what all code uses that asks one of them."""
+    """A study or an endpoint: what all code uses that asks one of them.
+
+    ``called`` is what messages call it. ``spare`` is how many small questions it may be asked to
+    explain one answer: a stranger's server is not asked many.
+    """
+
+    called: ClassVar[str]
+    spare: ClassVar[int]
 
     @property
     def folder(self) -> StudyFolder:

@@ -60,7 +60,8 @@ def _no_rows(probe: Probe) -> str:
     why = why_empty(probe, sure=not has_end(probe.request.text))
     if why is None:
         why = after_group(probe)
-    return f"No rows: {why or 'the documents do not say.'}"
+    silence = "the documents do not say." if probe.source.called == "the study" else "it has none."
+    return f"No rows: {why or silence}"
 
 
 def _answer_no(probe: Probe) -> list[str]:

@@ -27,7 +27,7 @@ def missing_names(source: Source, request: Request) -> list[str]:
     unknown = [iri for iri in missing if not iri.startswith(wrong)]
     known = source.names() if unknown else ()
     for iri in unknown:
-        said.append(f"nothing in the study is called “{named[iri]}”{_hint(known, iri)}")
+        said.append(f"nothing in {source.called} is called “{named[iri]}”{_hint(known, iri)}")
     return said
 
 

@@ -27,7 +27,7 @@ _MOST = 100
 
 @dataclass
 class Probe:
-    """What may still be asked about a request: for so many seconds, so many questions.
+    """What may still be asked about a request: for so many seconds, as often as the source allows.
 
     What cannot be answered in time, or not at all, is None. Nothing is raised.
     """
@@ -35,11 +35,11 @@ class Probe:
     source: Source
     request: Request
     seconds: float = 5.0
-    questions: int = 20
     _asked: dict[str, list[Row] | None] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._end = time.monotonic() + self.seconds
+        self.questions = self.source.spare
         self.prefixes: Mapping[str, str] = {
             **prefixes_of(self.source, self.request.text),
             **declared(self.request.text),

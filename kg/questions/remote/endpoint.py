@@ -13,6 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import ClassVar
 
 from pyoxigraph import BlankNode, NamedNode, QueryTriples, Store
 
@@ -80,6 +81,9 @@ class Endpoint:
         If the address is not an http or https address, a page has no rows, or a certificate cannot
         be used.
     """
+
+    called: ClassVar[str] = "the endpoint"
+    spare: ClassVar[int] = 5
 
     url: str = field(repr=False)
     folder: StudyFolder

@@ -32,7 +32,8 @@ def test_what_cannot_be_asked_is_none_and_no_error():
 
 def test_the_same_question_is_asked_once_and_only_so_many():
     few = Few(DATA)
-    one = Probe(few, Request("ASK {}", {}), questions=2)
+    few.spare = 2
+    one = Probe(few, Request("ASK {}", {}))
     assert [one.has_row("?s x:p 1") for _ in range(3)] == [True] * 3
     assert [one.has_row(f"?s x:p {n}") for n in (2, 3)] == [True, None]
     assert len(few.asked) == 2
