@@ -31,23 +31,22 @@ from kg.study.folder import StudyFolder, shipped
 from kg.tables.table import Table
 
 LIMITS = Limits(timeout=60)
-# To sort 55,728 rows for each of their pages takes long on a slow machine.
+# To sort 26,568 rows for each of their pages takes long on a slow machine.
 SORTING = Limits(timeout=600)
 
 # Triples that a dump gives no graph, the union, go into this one.
 UNION = f"{PREFIXES['graph']}union"
 
 # Faults of Virtuoso 7.2.5, each tried out in a smaller query.
-TWICE = "a path of any length gives a thing once for each way to it, if both its ends are known"
+BOOLEAN = "a boolean comes as the number 1"
 KNOWN = {
-    "questions/what-do-the-documents-not-say": "a MINUS within a MINUS; DISTINCT over a UNION",
-    "questions/what-do-the-documents-say-of-an-actor": "names and texts in one column are sorted",
-    "questions/which-events-fall-in-a-period": "OPTIONALs in a sub-select with aggregates",
-    "questions/which-ministries-are-linked-to-an-event": "VALUES is lost beside a path",
-    "questions/which-persons-are-named": TWICE,
-    "questions/who-holds-two-posts-at-once": "a MINUS of a sub-select with aggregates",
-    "questions/who-joined-only-a-part": "a boolean comes as 1",
-    "gaps/names-missing-in-a-language": "a variable that BIND makes within MINUS is not compared",
+    "questions/who-joined-only-a-part": BOOLEAN,
+    "networks/organisation-unit": BOOLEAN,
+}
+# With more rows than it gives at a time. kg notices the rows that come again, and stops.
+CAPPED = "OFFSET counts equal rows that DISTINCT then takes away, so pages overlap"
+KNOWN_CAPPED = {
+    "questions/who-joined-only-a-part": CAPPED,
 }
 
 INI = """
@@ -200,16 +199,19 @@ def main() -> int:
         before, after = (
             [d.replace(IN_ANOTHER_ORDER, "") for d in told[name]] for told in (found, capped)
         )
+        known = KNOWN_CAPPED.get(name, "")
+        failed |= (before != after) != bool(known)
         if before != after:
             print(f"{name:55} differs with a cap of 20 rows: {after}")
+            print(f"{'':55} why: {known or 'NOT KNOWN'}")
             others += 1
     print(f"with a cap of 20 rows: {len(found) - others} of {len(found)} as without")
-    return int(failed or others > 0)
+    return int(failed)
 
 
 def sorts_past_its_limit(study: kg.Study, endpoint: Endpoint) -> bool:
     """Tell whether an answer of more rows than Virtuoso sorts for a page comes whole."""
-    request = Request("SELECT ?a ?b ?c ?d { ?a a ?c . ?b migov:partOf ?d }", {}, SORTING)
+    request = Request("SELECT ?a ?b ?c ?d { ?a migov:status ?c . ?b migov:partOf ?d }", {}, SORTING)
     here = Counter(study.answer(request).rows)
     there = Counter(Endpoint(endpoint.url, endpoint.folder, page=4000).answer(request).rows)
     print(f"{here.total():,} rows in pages of 4,000: {'same' if here == there else 'differs'}")

@@ -351,11 +351,11 @@ def test_a_claim_without_a_quote_has_one_row_without_words(make_study):
         return [(*row[:-1], row[-1].partition("-")[0]) for row in found]
 
     assert said("actor:a") == [
+        ("head", "actor:ada", "status:stated", "words", "claim:post"),
         ("migov:kind", "kind:association", "status:external", None, "claim:kind"),
         ("migov:kind", "kind:ngo", "status:stated", "words", "fact:a"),
         ("role:attendee", "event:e", "status:inferred", None, "claim:there"),
         ("role:host", "event:e", "status:stated", "more words", "claim:for"),
-        ("head", "actor:ada", "status:stated", "words", "claim:post"),
     ]
     assert said("actor:b") == [
         ("migov:country", "place:x", "status:stated", None, "fact:b"),
