@@ -114,4 +114,34 @@ DRAFTS = {
 
 # What people write who take derived facts for granted. Only kg derives them, so the others are
 # asked of what "kg dump" writes.
-DERIVED: dict[str, str] = {}
+DERIVED = {
+    "who is present where": """
+        SELECT ?actor ?event WHERE { ?actor a migov:Actor ; migov:presentAt ?event }""",
+    "levels at each event": """
+        SELECT ?event ?level (COUNT(DISTINCT ?actor) AS ?actors) WHERE {
+          ?actor migov:presentAt ?event ; migov:level ?level } GROUP BY ?event ?level""",
+    "actors by year": """
+        SELECT ?year (COUNT(DISTINCT ?actor) AS ?actors) WHERE {
+          ?actor migov:presentAt ?event . ?event migov:year ?year } GROUP BY ?year""",
+    "parts of organisations, in ORG": """
+        SELECT ?unit ?name ?of WHERE {
+          ?unit org:subOrganizationOf ?of ; skos:prefLabel ?name . ?of a org:Organization }""",
+    "countries of units": """
+        SELECT ?country (COUNT(?unit) AS ?units) WHERE {
+          ?unit a migov:Unit ; migov:country ?country } GROUP BY ?country""",
+    "who funds how many projects": """
+        SELECT ?funder (COUNT(DISTINCT ?project) AS ?projects) WHERE {
+          ?project migov:fundedBy ?funder } GROUP BY ?funder""",
+    "how surely they were present": """
+        SELECT ?status (COUNT(?fact) AS ?facts) WHERE {
+          ?fact rdf:predicate migov:presentAt ; migov:weakestStatus ?status } GROUP BY ?status""",
+    "quotes for the presence of one": """
+        SELECT ?event ?words WHERE {
+          ?fact rdf:predicate migov:presentAt ; rdf:subject actor:body-9 ; rdf:object ?event ;
+            migov:restsOn/migov:evidence/oa:exact ?words }""",
+    "which levels meet": """
+        SELECT ?level ?other (COUNT(DISTINCT ?event) AS ?events) WHERE {
+          ?one migov:presentAt ?event ; migov:level ?level .
+          ?two migov:presentAt ?event ; migov:level ?other FILTER(?one != ?two)
+        } GROUP BY ?level ?other""",
+}

@@ -129,6 +129,18 @@ def document(number: int, bodies: int, people: int, choose: Chooser) -> str:
         f"migov:inProject {project} ; migov:role role:partner ; migov:status status:inferred ; "
         f'migov:confidence confidence:medium ; migov:reason "It came with the others." .'
     )
+    if number % 4 == 0:  # without chance, so that all else stays as it was
+        giver = number % 7
+        lines.append(
+            f"claim:{name}-money a migov:Participation ; migov:participant actor:body-{giver} ; "
+            f"migov:inProject {project} ; migov:role role:funder ; migov:status status:stated ; "
+            f"migov:evidence {quote(f'body {giver} pays')} ."
+        )
+        lines.append(
+            f'actor:unit-{number} a migov:Unit ; skos:prefLabel "Unit {number}"@en ; '
+            f"migov:subUnitOf actor:body-{number // 8} ; "
+            f"migov:evidence {quote('a unit of it')} ."
+        )
     return head() + "\n".join(lines) + "\n"
 
 
