@@ -71,6 +71,11 @@ def refuse_query(
     upper = asked.upper()
     if "SERVICE" not in upper and "FROM" not in upper:
         return  # most queries; to look for whole words takes longer
+    # In a comment, a text or an address the word does nothing. With an escape in it, a query may
+    # have other words than those that are read here.
+    words = (each.text.upper() for each in tokens(text) if each.kind not in ("text", "iri"))
+    if "\\" not in text and not any("SERVICE" in each or "FROM" in each for each in words):
+        return
     # After “?” or “$” the word is the name of a variable.
     if not re.search(r"(?<![?$])\b(SERVICE|FROM)\b", asked, re.IGNORECASE):
         return

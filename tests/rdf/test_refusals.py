@@ -179,3 +179,35 @@ def test_nothing_is_offered_where_nobody_can_allow_it():
         "q.rq: SERVICE is not allowed: queries may only use this study; delete the SERVICE"
     )
     assert refused("ASK FROM <urn:g> { ?a ?b ?c }", allow=None).endswith("delete the FROM line")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?s ?p ?o } # run from weak to strong, without SERVICE",
+        "SELECT * { ?s ?p 'a service from here' }",
+        "SELECT * { ?s ?p <http://x.org/from#service> }",
+    ],
+)
+def test_a_word_in_a_comment_text_or_address_is_not_parsed_for(text, monkeypatch):
+    """A comment with “from” in it cost a shipped question half its start."""
+    import rdflib.plugins.sparql.parser
+
+    monkeypatch.delattr(rdflib.plugins.sparql.parser, "parseQuery")
+    refuse_query(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { FILTER(?a<?b#>1)\n SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT * { <http://x/\\u0041#y> ?p ?o . SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p '#' . SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT * { ?s ?p '''a\n'#''' . SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT * # from\r{ SERVICE <http://127.0.0.1/> { ?s ?p ?o } }",
+        "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }",
+    ],
+)
+def test_nothing_that_looks_like_a_comment_hides_a_word(text):
+    with pytest.raises(InputError):
+        refuse_query(text)
