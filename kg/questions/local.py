@@ -160,7 +160,7 @@ class Local:
             import rdflib.plugins.sparql.parser  # noqa: F401
 
             self.dataset.prefixes  # noqa: B018
-        with self._worker.lock:
+        with self._worker.lock, self.dataset.still():
             wanted = (request.stated_only, names_graphs(request.text))
             if wanted not in self._views:
                 # Made here, it is shared with all workers to come, and no part of what a query

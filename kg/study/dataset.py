@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -150,6 +151,10 @@ class Dataset:
             If a rule is wrong.
         """
         return self._views.provide(asked, stated_only=stated_only, graphs=graphs)
+
+    def still(self) -> AbstractContextManager[None]:
+        """Keep other threads from changing the stores; see :meth:`kg.study.views.Views.still`."""
+        return self._views.still()
 
     def check_rules(self) -> None:
         """Refuse rules of the study's own that are wrong.

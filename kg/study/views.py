@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -92,6 +93,12 @@ class Views:
                 self._at_work[key] = rules
             self._at_work[key].provide(asked)
         return store
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Keep other threads from changing the stores: a fork of a store in change is broken."""
+        with self._lock:
+            yield
 
     def own_names(self) -> Mapping[NamedNode, list[Literal]]:
         """Return the names in the files of the records that a decision or statement renames."""

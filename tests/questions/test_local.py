@@ -283,3 +283,24 @@ def test_the_worker_ends_with_the_block_that_has_the_study(study):
         os.kill(process, 0)
     assert asked.query("ASK {}").rows == (("yes",),), "another one starts when it is needed"
     asked.close()
+
+
+def test_no_thread_changes_a_store_while_the_worker_is_forked(made, monkeypatch):
+    """A rule at work in one thread, as kg show has it, left a broken store in the worker."""
+    held = []
+
+    def ask(_request, _limits, *, state):
+        def other():
+            with made.dataset.still():
+                held.append(state)
+
+        thread = threading.Thread(target=other, daemon=True)
+        thread.start()
+        thread.join(0.2)
+        held.append("asked")
+        return answer(_request, _limits, state=state)
+
+    answer = made._worker.ask
+    monkeypatch.setattr(made._worker, "ask", ask)
+    made.query("ASK {}")
+    assert held[0] == "asked"
