@@ -19,7 +19,7 @@ from graphlib import CycleError, TopologicalSorter
 from pyoxigraph import NamedNode, Store
 
 from kg.rdf import PREFIXES, TYPE, expand, suggest
-from kg.study.demand import EVERYTHING, Wanted
+from kg.study.demand import EVERYTHING, Known, Wanted
 from kg.study.derivation import DERIVED, INFERRED, graph_apart
 from kg.study.rules import Head, Rule
 
@@ -30,7 +30,8 @@ _KINDS = [
     NamedNode(expand(f"owl:{kind}"))
     for kind in ("Class", "ObjectProperty", "DatatypeProperty", "AnnotationProperty")
 ]
-_ABOVE = [NamedNode(expand(f"rdfs:{name}")) for name in ("subClassOf", "subPropertyOf")]
+_ORDERS = [expand(f"rdfs:{name}") for name in ("subClassOf", "subPropertyOf")]
+_ABOVE = [NamedNode(order) for order in _ORDERS]
 _ALL = frozenset({""})  # in place of terms: whatever the rule derives
 
 
@@ -53,6 +54,7 @@ class Rules:
     graphs: bool = False
     _done: set[tuple[str, str, bool]] = field(default_factory=set)
     _provided: set[Wanted] = field(default_factory=set)
+    _seen: dict[str, Wanted] = field(default_factory=dict)
 
     def provide(self, asked: Wanted) -> None:
         """Derive what a query can see, unless it is there already.
@@ -142,6 +144,20 @@ class Rules:
                 return {term for term in terms if self._has(way, NamedNode(term))}
         return None
 
+    def _sees(self, rule: Rule) -> Wanted:
+        """Return what a rule can see, where the data say which terms a variable can be."""
+        if rule.name not in self._seen:
+            known: list[Known] = []
+            for each in rule.reads:
+                named = [rule.iri_of(word) for word in each.path if word.text not in ("+", "^")]
+                plain = all(word.text not in "^?*" for word in each.path)
+                if plain and len(named) == 1 and named[0] in _ORDERS:
+                    below = self.store.quads_for_pattern(None, NamedNode(named[0]), None)
+                    terms = {q.subject.value for q in below if isinstance(q.subject, NamedNode)}
+                    known.append((each.groups[-1], each.subject.text, sorted(terms)))
+            self._seen[rule.name] = rule.sees_if(known)
+        return self._seen[rule.name]
+
     def _has(self, predicate: NamedNode, value: NamedNode) -> bool:
         return next(self.store.quads_for_pattern(None, predicate, value), None) is not None
 
@@ -159,7 +175,7 @@ class Rules:
                 if terms - before and rule.name != asking:
                     needed[rule.name] = _ALL if _ALL & (terms | before) else terms | before
                     if not before:
-                        todo.append((rule.name, self._of(rule.sees)))
+                        todo.append((rule.name, self._of(self._sees(rule))))
         return needed
 
     def _of(self, asked: Wanted) -> dict[str, frozenset[str]]:
@@ -172,7 +188,7 @@ class Rules:
             name: {
                 other.name
                 for other in chosen.values()
-                if other is not rule and self._derivable(other, rule.sees)
+                if other is not rule and self._derivable(other, self._sees(rule))
             }
             for name, rule in chosen.items()
         }
@@ -206,7 +222,7 @@ class Rules:
 
     def _refuse_growth(self, rule: Rule, only: str) -> None:
         """Refuse a rule that derives more from what it derived; shipped rules are known not to."""
-        if rule.is_shipped or not self._derivable(rule, rule.sees):
+        if rule.is_shipped or not self._derivable(rule, self._sees(rule)):
             return
         size = len(self.store)
         self._update(rule, f"INSERT {{ {rule.template} }} WHERE {{ {only}{rule.where} }}")

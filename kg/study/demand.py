@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +18,7 @@ from kg.rdf import (
     triple_patterns,
 )
 
-__all__ = ["EVERYTHING", "Wanted", "rule_of", "wanted", "wanted_by"]
+__all__ = ["EVERYTHING", "Known", "Wanted", "rule_of", "wanted", "wanted_by"]
 
 _MIGOV, _RDF = PREFIXES["migov"], PREFIXES["rdf"]
 _DERIVATION = f"{_MIGOV}Derivation"
@@ -55,6 +55,7 @@ class Wanted:
     rules: frozenset[str] = frozenset()
 
 
+Known = tuple[int, str, list[str]]
 EVERYTHING = Wanted(types=True, everything=True, about=None)
 
 
@@ -80,12 +81,27 @@ def _wanted(text: str, prefixes: tuple[tuple[str, str], ...]) -> Wanted:
     return wanted_by(triple_patterns(text), names)
 
 
-def wanted_by(patterns: Patterns, names: Mapping[str, str], *, after: int = 0) -> Wanted:
-    """Tell what the patterns of a text can see, from a place on."""
+def wanted_by(
+    patterns: Patterns,
+    names: Mapping[str, str],
+    *,
+    after: int = 0,
+    known: Iterable[Known] = (),
+) -> Wanted:
+    """Tell what the patterns of a text can see, from a place on.
+
+    ``known`` gives what else is known of variables: the place of a brace, a variable, and all IRIs
+    that it can be within these braces.
+    """
 
     def can_be(each: Pattern, word: Token) -> list[str] | None:
         given = patterns.can_be(each, word)
-        return None if given is None else [iri_named(term, names) for term in given]
+        if given is None:
+            for group, variable, iris in known:
+                if variable == word.text and group in each.groups:
+                    return iris
+            return None
+        return [iri_named(term, names) for term in given]
 
     terms: set[str] = set()
     types = False

@@ -14,6 +14,7 @@ a part to its whole, which all count for one fact.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -39,7 +40,7 @@ from kg.rdf import (
     triple_patterns,
 )
 from kg.reading import files_under, is_folder
-from kg.study.demand import Wanted, wanted_by
+from kg.study.demand import Known, Wanted, wanted_by
 from kg.study.folder import StudyFolder, shipped
 
 __all__ = ["Head", "Rule", "read_rules"]
@@ -177,9 +178,12 @@ class Rule:
     @cached_property
     def sees(self) -> Wanted:
         """What its WHERE can see of what other rules derive."""
-        return wanted_by(
-            self._patterns, {**PREFIXES, **declared(self.text)}, after=self._braces[2].start
-        )
+        return self.sees_if([])
+
+    def sees_if(self, known: Iterable[Known]) -> Wanted:
+        """Return what its WHERE can see if so much is known; see :func:`wanted_by`."""
+        names = {**PREFIXES, **declared(self.text)}
+        return wanted_by(self._patterns, names, after=self._braces[2].start, known=known)
 
     @property
     def is_shipped(self) -> bool:
