@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -138,3 +139,18 @@ def test_the_words_of_a_template_keep_their_language_and_datatype():
     text = 'CONSTRUCT { ?x skos:note "a b"@en . ?x migov:year "5"^^xsd:integer } WHERE { ?x a ?y }'
     heads = Rule("x", shipped() / "x.rq", text).heads
     assert [head.object for head in heads] == ['"a b"@en', '"5"^^xsd:integer']
+
+
+def test_the_rule_on_the_page_of_the_model_works(tmp_path):
+    """It names a term of the study's own, by a prefix that it declares."""
+    text = (shipped() / "docs" / "model.md").read_text("utf-8")
+    rule = next(part for part in text.split("```") if "my:worksUnder" in part).lstrip("\n")
+    shutil.copytree(shipped() / "data", tmp_path / "data")
+    write(tmp_path, rule)
+    (tmp_path / "ontology" / "my.ttl").write_text(
+        "@prefix my: <https://example.org/my#> .\n"
+        "my:worksUnder a <http://www.w3.org/2002/07/owl#ObjectProperty> .\n"
+    )
+    found = derive(tmp_path, "SELECT * { ?x <https://example.org/my#worksUnder> ?y }")
+    asked = "SELECT ?x ?y { ?x <https://example.org/my#worksUnder> ?y }"
+    assert len(list(found.query(asked))) > 2
