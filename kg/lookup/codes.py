@@ -17,7 +17,8 @@ __all__ = ["list_codes"]
 
 _TYPE, _LIST, _SCHEME = node("rdf:type"), node("skos:ConceptScheme"), node("skos:inScheme")
 _LIST_OF, _BROADER = node("migov:listOf"), node("skos:broader")
-_OBJECT = node("rdf:object")
+# Where a claim, or what a rule tells of it, has the value that its subject has.
+_OF_CLAIMS = {node(name) for name in ("rdf:object", "migov:value", "migov:readingsDifferOn")}
 # What a code implies about a thing that has it: the word for it, and the property.
 _IMPLIES = (
     ("level", node("migov:impliesLevel")),
@@ -74,7 +75,7 @@ def used(code: str, things: Things) -> int:
     known: dict[str, bool] = {}
     found = set()
     for quad in things.store.quads_for_pattern(None, None, NamedNode(code), UNION):
-        if quad.predicate != _OBJECT and isinstance(quad.subject, NamedNode):
+        if quad.predicate not in _OF_CLAIMS and isinstance(quad.subject, NamedNode):
             subject = quad.subject.value
             if subject not in known:
                 known[subject] = _is_record(subject, things)

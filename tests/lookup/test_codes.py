@@ -62,7 +62,8 @@ def test_a_code_has_its_meaning_what_it_implies_and_its_broader_code(finder):
 
 
 def test_records_that_have_a_code_are_counted_once(example, finder):
-    """A plain fact is a triple of the record and a claim; it is one use."""
+    """A plain fact is a triple of the record and a claim; it is one use, with all derived too."""
+    example.dataset.provide()
     roles, kinds = (by_write(list_codes(finder, name)) for name in ("role", "kind"))
     for codes, name in ((roles, "role"), (kinds, "kind|migov:memberKind")):
         counted = example.query(
