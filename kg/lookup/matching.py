@@ -83,6 +83,8 @@ class Index:
         fits
             Tells whether a thing, by its IRI, may be meant at all; by default all may.
         """
+        # A command line may hold bytes that are no text.
+        text = text.encode("utf-8", "replace").decode("utf-8")
         text = " ".join(text.split()[:_MOST_WORDS])
         by_letters = list(self._by_letters(text))
         found = self._best([*by_letters, *self._by_words(text, inflected=False)], fits)

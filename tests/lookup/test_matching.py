@@ -118,3 +118,9 @@ def test_the_words_compared_are_as_many_as_the_different_words(monkeypatch):
         "municipalty"
     )
     assert max(sizes) == 3
+
+
+def test_bytes_that_are_no_text_match_nothing():
+    """A word list that was read for them could not take them."""
+    index = Index([Name("kaunas", "Kaunas", "lt", "name", 1.0)])
+    assert index.find("\udcff\udc9b31m") == []
