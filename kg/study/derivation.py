@@ -158,8 +158,8 @@ def _date_bounds(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
 def classes_above(store: Store, graph: DefaultGraph | None) -> Iterator[Quad]:
     """Say of each class that it is below itself and below all above it, as RDFS has it.
 
-    So a query needs no path of any length, which some servers answer wrongly, to find the records
-    of all classes below one: ``?thing a/rdfs:subClassOf migov:Event``.
+    So no query and no rule needs a path of any length over classes, which some servers answer
+    wrongly. That a thing is of the classes above its own, the rule ``classes-above`` derives.
     """
     above: dict[_Term, dict[_Term, Quad]] = {}
     for placed in quads(store, graph, None, _SUB_CLASS):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from kg.rdf import PREFIXES, declared, tokens
+from kg.rdf import PREFIXES, declared, iri_named, tokens
 
 __all__ = ["constants", "variables"]
 
@@ -35,9 +34,9 @@ def constants(text: str, prefixes: Mapping[str, str] = PREFIXES) -> dict[str, st
         if token.kind == "iri" and ":" in token.text:
             found[token.text[1:-1]] = token.text
         elif token.kind == "name":
-            prefix, _, local = token.text.partition(":")
-            if prefix in names and not (after and after.kind == "iri" and not local):
-                found[names[prefix] + re.sub(r"\\(.)", r"\1", local)] = token.text
+            declares = after and after.kind == "iri" and token.text.endswith(":")
+            if not declares and (iri := iri_named(token, names)):
+                found[iri] = token.text
     return found
 
 
