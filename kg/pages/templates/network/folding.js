@@ -2,7 +2,7 @@
 
 import { groupsOf } from "./grouping.js";
 import { byPlace, MergedTie } from "./merging.js";
-import { tiesByNode } from "./numbering.js";
+import { tiesByNode } from "./model.js";
 
 const FOLDED = new WeakMap();
 

@@ -1,18 +1,19 @@
 // Ties that are made of others: how two or more become one. What is rarely asked for is put
 // together when it is: there may be hundreds of thousands.
 
-const FIRMNESS = ["stated", "interpreted", "inferred", "external"];
+import { STATUSES } from "./filters.js";
+
 const PAIR = 2 ** 26;
 
 /** The place of a status, from the firmest, 0, to what is not known, 4. */
 export function firmness(status) {
-  const at = FIRMNESS.indexOf(status);
-  return at < 0 ? FIRMNESS.length : at;
+  const at = STATUSES.indexOf(status);
+  return at < 0 ? STATUSES.length : at;
 }
 
 /** The status at a place from the firmest. */
 export function statusAt(place) {
-  return FIRMNESS[place] ?? "not known";
+  return STATUSES[place] ?? "not known";
 }
 
 /** A tie of two nodes that rests on other ties; who extends it says on which, in `gathered()`. */
@@ -74,7 +75,7 @@ export class DerivedTie {
 export class MergedTie extends DerivedTie {
   constructor(from, to, made) {
     let weight = 0;
-    let status = FIRMNESS.length;
+    let status = STATUSES.length;
     for (const tie of made) {
       weight += tie.weight;
       status = Math.min(status, firmness(tie.status));

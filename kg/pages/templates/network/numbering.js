@@ -63,18 +63,3 @@ function withoutDoubles(size, { starts, ends }) {
   }
   return { starts: begins, ends: ends.subarray(0, written) };
 }
-
-/** The ties of each node that are among these. */
-export function tiesByNode(ties) {
-  const found = new Map();
-  const put = (node, tie) => {
-    const own = found.get(node);
-    if (own) own.push(tie);
-    else found.set(node, [tie]);
-  };
-  for (const tie of ties) {
-    put(tie.from, tie);
-    if (tie.to !== tie.from) put(tie.to, tie);
-  }
-  return found;
-}

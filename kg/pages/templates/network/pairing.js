@@ -22,6 +22,11 @@ class SharedTie extends DerivedTie {
     return this.common().map(([{ thing }]) => thing);
   }
 
+  // A claim of one side alone says nothing of the two.
+  get statuses() {
+    return [this.status];
+  }
+
   // The base has the roles of each side; as a tie of the two they would be read as of both.
   get roles() {
     return [];

@@ -1,10 +1,9 @@
 // How two nodes are connected, and what is around one.
 
-import { tiesByNode } from "./numbering.js";
-import { otherEnd } from "./model.js";
+import { otherEnd, tiesByNode } from "./model.js";
 
 /**
- * One shortest path: its nodes and its ties, in order; null where there is none.
+ * One shortest path: the sets of its nodes and ties, in order; null where there is none.
  *
  * Whatever the directions. Ties that say only what belongs to what are taken if there is no way
  * without them. Of paths of one length it is always the same, from either end.
@@ -15,8 +14,9 @@ export function shortestPath({ nodes, ties }, from, to) {
   const real = all.filter((tie) => !tie.structural);
   const [first, last] = from.at <= to.at ? [from, to] : [to, from];
   const found = pathBy(real, first, last) ?? pathBy(all, first, last);
-  if (found && first !== from) for (const list of Object.values(found)) list.reverse();
-  return found;
+  if (!found) return null;
+  if (first !== from) for (const list of [found.nodes, found.ties]) list.reverse();
+  return { nodes: new Set(found.nodes), ties: new Set(found.ties) };
 }
 
 function pathBy(ties, from, to) {

@@ -14,23 +14,24 @@ const PROJECTIONS = new WeakMap();
  * The actors, tied by each thing that they share; ties among the actors stay.
  *
  * The weight of a tie is how many things its two share. Its status is the firmest that the weaker
- * of the two sides has over all of these. `pairs` is how many such ties there are. `wide` are the
- * things of so many actors that they tie nobody by themselves; they count in the weight of those
- * who share something else, too.
+ * of the two sides has over all of these, where `statusOf` says the status of a tie. `pairs` is how
+ * many such ties there are. `wide` are the things of so many actors that they tie nobody by
+ * themselves; they count in the weight of those who share something else, too.
  */
-export function projected({ nodes, ties }, model) {
+export function projected({ nodes, ties }, model, statusOf = ({ status }) => status) {
   if (!PROJECTIONS.has(model)) PROJECTIONS.set(model, { pairing: makePairing() });
   const cache = PROJECTIONS.get(model);
   if (cache.nodes !== nodes || cache.ties !== ties) {
-    const made = madeOf({ nodes, ties }, sharedIn(model), cache.pairing);
+    const made = madeOf({ nodes, ties }, sharedIn(model), cache.pairing, statusOf);
     Object.assign(cache, { nodes, ties, made });
   }
   return cache.made;
 }
 
-function madeOf({ nodes, ties }, isShared, pairing) {
+function madeOf({ nodes, ties }, isShared, pairing, statusOf) {
   const actors = byPlace(nodes).filter((node) => !isShared(node));
   const { own, others } = sidesOf(actors, ties, isShared);
+  for (const sides of own) for (const side of sides) side.status = statusOfSide(side, statusOf);
   const takers = takersOf(own);
   const wide = widest(takers);
   const pairs = pairing.pairs(actors, own, takers, new Set(wide));
@@ -64,10 +65,11 @@ function joined(sides) {
     if (last?.thing === side.thing) last.ties.push(...side.ties);
     else left.push(side);
   }
-  for (const side of left) {
-    side.status = Math.min(...side.ties.map(({ status }) => firmness(status)));
-  }
   return left;
+}
+
+function statusOfSide({ ties }, statusOf) {
+  return Math.min(...ties.map((tie) => firmness(statusOf(tie))));
 }
 
 // The sides of each thing, in the order of the actors.
