@@ -30,6 +30,16 @@ _LISTS = {
 _ALL = (*WAYS, "confidence")
 
 
+# A study's own classes have marks by their names.
+_OF_CLASSES = {
+    "Organisation": "blue",
+    "Unit": "sky",
+    "Person": "orange",
+    "UnnamedGroup": "green",
+    "Event": "violet",
+    "Project": "red",
+    "Programme": "yellow",
+}
 _PARTICIPATION = "migov:Participation"
 
 
@@ -66,10 +76,11 @@ def shipped_codes() -> Codes:
                 continue
             if way in ("cls", "relation"):
                 key = local_name(iri)
-                found[way].setdefault(key, Code(key, label))
+                found[way].setdefault(key, Code(key, label, _OF_CLASSES.get(key, "")))
             else:
-                mark = next(iter(facts.get(expand("migov:mark"), ())), "")
-                found[way].setdefault(label[language], Code(key, label, str(mark)))
+                (mark,) = facts.get(expand("migov:mark")) or ("",)
+                code = Code(key, label, getattr(mark, "value", ""))
+                found[way].setdefault(label[language], code)
     # kg calls a tie that has a role and no other relation so.
     found["relation"]["participation"] = Code("participation", labelled[expand(_PARTICIPATION)])
     return Codes(found)

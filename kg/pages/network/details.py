@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import networkx as nx
@@ -135,7 +135,9 @@ def _read_codes(source: Source, nodes: Collection[str], lang: str) -> Codes:
             continue
         is_term = way in ("cls", "relation")
         key = local_name(iri) if is_term and iri.startswith(_OURS) else compress(iri)
-        code = Code(key, label, clean(getattr(mark, "value", "")))
+        code = Code(key, label, getattr(mark, "value", ""))
+        if is_term and key in shipped[way]:
+            code = replace(shipped[way][key], label=label)
         for text in (clean(shown.get(iri)), local_name(iri) if is_term else ""):
             if text:
                 own[way].setdefault(text, code)
