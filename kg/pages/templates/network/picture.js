@@ -8,9 +8,8 @@ import { say } from "./speech.js";
 import { roomFor } from "./views.js";
 import { makeLines } from "./wrapping.js";
 
-// So many nodes and ties are drawn anew for each frame; and so many names are placed for each.
+// So many nodes and ties are drawn anew for each frame.
 const QUICK = 1500;
-const QUICK_NAMES = 150;
 // From here on only the names in sight are placed.
 const MANY = 400;
 // How long the hand rests until all is drawn anew, in milliseconds.
@@ -30,8 +29,9 @@ export function makePicture(place, options, state, vis) {
   const size = () => sizeOf(place);
   const linesOf = makeLines();
   const { widest } = makeMeasuring(letters);
-  // What was drawn last: the names as placed, and a copy of the whole.
+  // The names as placed last; what was drawn last; and what a copy was made of.
   const placed = { now: null, scale: 0, window: null, labels: [] };
+  const drawn = { now: null, scale: 0, origin: null };
   const copied = { now: null, scale: 0, origin: null };
   let timer = 0;
   let isMoving = false;
@@ -45,11 +45,12 @@ export function makePicture(place, options, state, vis) {
 
   function labelsFor(now, scale) {
     const { nodes } = now.shown;
-    const isAlike = placed.now === now;
+    const isAlike = placed.now === now || isStill(placed.now, now);
     if (isAlike && placed.scale === scale && isCovered(placed.window, windowNow(), scale)) {
       return placed.labels;
     }
-    if (isAlike && isMoving && nodes.size > QUICK_NAMES) return shifted(placed, scale);
+    // While the picture moves, each name stays beside its node.
+    if (isAlike && isMoving) return shifted(placed, scale);
     const window = nodes.size > MANY ? scaled(windowNow(60), scale) : null;
     const labels = placeLabels(now, {
       scale,
@@ -79,10 +80,11 @@ export function makePicture(place, options, state, vis) {
     ctx.restore();
   }
 
-  function copy(now, scale) {
+  // The canvas still holds what was drawn last when it begins to move.
+  function copy() {
     [still.width, still.height] = [canvas.width, canvas.height];
     still.getContext("2d").drawImage(canvas, 0, 0);
-    Object.assign(copied, { now, scale, origin: network.canvasToDOM({ x: 0, y: 0 }) });
+    Object.assign(copied, drawn);
   }
 
   function drawCopy(ctx, scale) {
@@ -98,18 +100,21 @@ export function makePicture(place, options, state, vis) {
   network.on("afterDrawing", (ctx) => {
     const { now } = state;
     const scale = network.getScale();
-    const isLarge = now.shown.nodes.size + now.shown.ties.size > QUICK;
-    if (isLarge && isMoving && copied.now === now) return drawCopy(ctx, scale);
+    if (isMoving && isLarge(now) && copied.now === now) return drawCopy(ctx, scale);
     drawAll(ctx, now, scale);
-    if (isLarge) copy(now, scale);
+    Object.assign(drawn, { now, scale, origin: network.canvasToDOM({ x: 0, y: 0 }) });
   });
 
+  // Once for each frame, however often it is asked for; vis-network's own way to draw is at once.
+  const redraw = () => network.body.emitter.emit("_requestRedraw");
+
   function move() {
+    if (!isMoving && isLarge(state.now) && drawn.now === state.now) copy();
     isMoving = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       isMoving = false;
-      network.redraw();
+      redraw();
     }, REST);
   }
   network.on("dragging", move);
@@ -126,8 +131,19 @@ export function makePicture(place, options, state, vis) {
   const DRAWN = [
     "asked", "shown", "filters", "colours", "points", "isDark", "walk", "lang", "dragged", "unit",
   ];
-  state.subscribe(DRAWN, () => network.redraw());
-  return { network, place, canvas, size, letters, linesOf, labels: () => placed.labels, move };
+  state.subscribe(DRAWN, redraw);
+  const labels = () => placed.labels;
+  return { network, place, canvas, size, letters, linesOf, labels, move, redraw };
+}
+
+// Whether two states differ in nothing that places names.
+function isStill(before, now) {
+  const names = ["shown", "points", "touched", "selected", "filters", "lang", "dragged", "unit"];
+  return Boolean(before) && names.every((name) => before[name] === now[name]);
+}
+
+function isLarge({ shown }) {
+  return shown.nodes.size + shown.ties.size > QUICK;
 }
 
 function scaled({ l, r, t, b }, scale) {
