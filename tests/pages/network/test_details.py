@@ -61,7 +61,7 @@ def test_what_documents_say_of_a_node_is_told_and_not_what_rules_make_of_it(exam
         "Gaila Tulušienė: vyr. projektų vadovė, Kaunas Regional Development Agency"
     ]
     kinds = [claim for claim in details.claims.values() if claim.says_iri == expand("migov:kind")]
-    assert kinds[0].quotes[0].exact == "Carnikav‘os savivaldybė"
+    assert kinds[0].quotes[0].exact == "Carnikav‘os savivaldybės"
 
 
 def test_a_claim_that_a_tie_rests_on_is_not_told_of_the_node_again(example):
