@@ -137,7 +137,9 @@ function makeBoard(size, takers) {
       }
       if (!large.size) return met;
       for (const at of met) {
-        for (const { thing, rank } of own[at]) if (large.has(thing)) count(met, large.get(thing), rank);
+        for (const { thing, rank } of own[at]) {
+          if (large.has(thing)) count(met, large.get(thing), rank);
+        }
       }
       return met;
     },
