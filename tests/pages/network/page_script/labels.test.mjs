@@ -23,13 +23,20 @@ function labelsOf(model, state, scale, room = roomFor(SCREEN)) {
   return placeLabels(state.now, { scale, room, linesOf, widest });
 }
 
+// A large page would open on a part.
+function allOf(model) {
+  const state = makeChoices(model);
+  state.set({ part: { by: "all" } });
+  return state;
+}
+
 const pairs = (list) => list.flatMap((one, at) => list.slice(at + 1).map((other) => [one, other]));
 
 for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
   const model = spread(size, side);
   for (const scale of [0.2, 0.6, 1.3]) {
     test(`of ${size} names at ${scale} none lies over another, a node, a mark or the edge`, () => {
-      const state = makeChoices(model);
+      const state = allOf(model);
       const labels = labelsOf(model, state, scale);
       assert.ok(labels.length);
       assert.deepEqual(pairs(labels).filter(([one, other]) => overlap(one, other)), []);
@@ -54,7 +61,7 @@ for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
 
 test("the selected name is shown in any crowd, and placed before all others", () => {
   const model = spread(290, 300);
-  const state = makeChoices(model);
+  const state = allOf(model);
   for (const node of model.nodes) {
     select(state, node);
     assert.equal(labelsOf(model, state, 0.5)[0].node, node);
@@ -64,7 +71,7 @@ test("the selected name is shown in any crowd, and placed before all others", ()
 test("so are the names of its neighbours, which in a larger network need room", () => {
   const shownOf = (size) => {
     const model = spread(size, 300);
-    const state = makeChoices(model);
+    const state = allOf(model);
     select(state, model.nodes[0]);
     const nodes = new Set(labelsOf(model, state, 0.5).map((label) => label.node));
     return [...state.now.touched].filter((node) => nodes.has(node)).length / state.now.touched.size;
@@ -75,7 +82,7 @@ test("so are the names of its neighbours, which in a larger network need room", 
 
 test("the best connected have their name where not all have room", () => {
   const model = spread(290, 600);
-  const ties = labelsOf(model, makeChoices(model), 0.5).map((label) => label.node.ties.length);
+  const ties = labelsOf(model, allOf(model), 0.5).map((label) => label.node.ties.length);
   assert.ok(ties.length < model.nodes.length / 2);
   // Each took its place before the next.
   assert.deepEqual(ties, [...ties].sort((a, b) => b - a));
@@ -83,7 +90,7 @@ test("the best connected have their name where not all have room", () => {
 
 test("hidden nodes have no name, and take no room", () => {
   const model = spread(60, 900);
-  const state = makeChoices(model);
+  const state = allOf(model);
   state.set({ filters: hiding({ status: ["inferred"] }) });
   assert.ok(state.now.shown.nodes.size < 60);
   for (const { node } of labelsOf(model, state, 1)) assert.ok(state.now.shown.nodes.has(node));
@@ -91,7 +98,7 @@ test("hidden nodes have no name, and take no room", () => {
 
 test("inferred ties bear a question mark, unless they are too short for it", () => {
   const model = spread(60, 900);
-  const state = makeChoices(model);
+  const state = allOf(model);
   const marks = questionMarks(state.now, 1);
   assert.ok(marks.length > 5);
   assert.ok(marks.every(({ tie }) => tie.status === "inferred"));
@@ -152,7 +159,7 @@ test("a hand hits a node, then a line, then a name, then a line near by, and not
   const [from, to] = model.nodes;
   const [tie] = model.ties;
   Object.assign(to, { x: 1000, y: 0 });
-  const { now } = makeChoices(model);
+  const { now } = allOf(model);
   // At half the size: the line is 500 pixels long, and a name lies over its middle.
   const labels = [{ l: 200, r: 300, t: -30, b: 30, node: from }];
   const at = (px, py, touch = false) =>
