@@ -6,7 +6,7 @@ import { numbered } from "./numbering.js";
 import { sharedIn } from "./sides.js";
 
 // Up to so many nodes a picture can be read.
-const READABLE = 250;
+const READABLE_NODES = 250;
 const LEAST_READABLE = 30;
 const TOPS = [100, 75, 50, 30];
 
@@ -29,13 +29,13 @@ export function partOf({ nodes, ties }, model, part) {
  * can be read) or “top” (neither can).
  */
 export function suggestedPart(model) {
-  if (model.nodes.length <= READABLE) return { part: { by: "all" }, reason: "small" };
+  if (model.nodes.length <= READABLE_NODES) return { part: { by: "all" }, reason: "small" };
   const [{ size }] = componentsOf(model);
-  if (size >= LEAST_READABLE && size <= READABLE) {
+  if (size >= LEAST_READABLE && size <= READABLE_NODES) {
     return { part: { by: "component" }, reason: "component" };
   }
   const parts = TOPS.map((n) => ({ by: "top", measure: "degree", n }));
-  const isReadable = (part) => topOf(model, model, part).size <= READABLE;
+  const isReadable = (part) => topOf(model, model, part).size <= READABLE_NODES;
   return { part: parts.find(isReadable) ?? parts.at(-1), reason: "top" };
 }
 
