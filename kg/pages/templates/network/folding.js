@@ -29,9 +29,7 @@ export function folded({ nodes, ties }, model, way) {
 function wholesOf({ nodes }) {
   const wholes = new Map();
   for (const whole of nodes) {
-    for (const part of whole.parts) {
-      if (part !== whole && !wholes.has(part)) wholes.set(part, whole);
-    }
+    for (const part of whole.parts) if (!wholes.has(part)) wholes.set(part, whole);
   }
   return wholes;
 }
@@ -84,7 +82,7 @@ function merged(ties, into, kept) {
     const from = into(tie.from);
     const to = into(tie.to);
     if (from === to && tie.from !== tie.to) {
-      if (!tie.structural) within.set(from, (within.get(from) ?? 0) + 1);
+      within.set(from, (within.get(from) ?? 0) + 1);
       continue;
     }
     const key = pairKey(from, to, tie);

@@ -79,8 +79,8 @@ function joinedBy(chosen, ties, isShared) {
 // Degrees are those of what is shown. Groups have no other measure.
 function valuesBy({ nodes, ties }, actors, { measures }, name) {
   const { at } = measures.find((measure) => measure.name === name) ?? {};
-  const known = (node) => node.measures[at] ?? -1;
-  if (name !== "degree" && actors.some((node) => known(node) >= 0)) return known;
+  const known = (node) => node.measures[at] ?? -Infinity;
+  if (name !== "degree" && actors.some((node) => Number.isFinite(known(node)))) return known;
   const real = [...ties].filter((tie) => !tie.structural);
   const { starts, placeOf } = numbered(nodes, real);
   return (node) => starts[placeOf(node) + 1] - starts[placeOf(node)];
