@@ -5,6 +5,7 @@ import {
   crosses, isInside, makeGrid, overlap, pushedInside,
 } from "../../../../kg/pages/templates/network/boxes.js";
 import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
+import { improved } from "../../../../kg/pages/templates/network/improving.js";
 import { placeLabels, questionMarks, shortened } from "../../../../kg/pages/templates/network/labels.js";
 import { radius } from "../../../../kg/pages/templates/network/looks.js";
 import { extent } from "../../../../kg/pages/templates/network/model.js";
@@ -23,8 +24,8 @@ function labelsOf(model, state, scale, room = roomFor(SCREEN)) {
   return placeLabels(state.now, { scale, room, linesOf, widest });
 }
 
-// A large page would open on a part.
-function allOf(model) {
+// Whatever part a page would open on, here all is shown.
+function allShown(model) {
   const state = makeChoices(model);
   state.set({ part: { by: "all" } });
   return state;
@@ -36,7 +37,7 @@ for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
   const model = spread(size, side);
   for (const scale of [0.2, 0.6, 1.3]) {
     test(`of ${size} names at ${scale} none lies over another, a node, a mark or the edge`, () => {
-      const state = allOf(model);
+      const state = allShown(model);
       const labels = labelsOf(model, state, scale);
       assert.ok(labels.length);
       assert.deepEqual(pairs(labels).filter(([one, other]) => overlap(one, other)), []);
@@ -61,7 +62,7 @@ for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
 
 test("the selected name is shown in any crowd, and placed before all others", () => {
   const model = spread(290, 300);
-  const state = allOf(model);
+  const state = allShown(model);
   for (const node of model.nodes) {
     select(state, node);
     assert.equal(labelsOf(model, state, 0.5)[0].node, node);
@@ -71,7 +72,7 @@ test("the selected name is shown in any crowd, and placed before all others", ()
 test("so are the names of its neighbours, which in a larger network need room", () => {
   const shownOf = (size) => {
     const model = spread(size, 300);
-    const state = allOf(model);
+    const state = allShown(model);
     select(state, model.nodes[0]);
     const nodes = new Set(labelsOf(model, state, 0.5).map((label) => label.node));
     return [...state.now.touched].filter((node) => nodes.has(node)).length / state.now.touched.size;
@@ -82,15 +83,31 @@ test("so are the names of its neighbours, which in a larger network need room", 
 
 test("the best connected have their name where not all have room", () => {
   const model = spread(290, 600);
-  const ties = labelsOf(model, allOf(model), 0.5).map((label) => label.node.ties.length);
+  const ties = labelsOf(model, allShown(model), 0.5).map((label) => label.node.ties.length);
   assert.ok(ties.length < model.nodes.length / 2);
   // Each took its place before the next.
   assert.deepEqual(ties, [...ties].sort((a, b) => b - a));
 });
 
+test("a name that was cut gets room where another has a second place", () => {
+  const node = (id, x, y) => ({ id, x, y });
+  const [one, other] = [node("a", 0, 0), node("b", 30, 0)];
+  const box = (l, r, cost, lines) => ({ l, r, t: 0, b: 10, cost, lines });
+  const places = new Map([
+    [one, [box(0, 40, 0, "whole"), box(-60, -20, 1, "whole, aside")]],
+    [other, [box(20, 60, 0, "whole"), box(45, 60, 8, "cut")]],
+  ]);
+  const taken = new Map([[one, places.get(one)[0]], [other, places.get(other)[1]]]);
+  const now = improved([one, other], places, taken);
+  assert.deepEqual([one, other].map((each) => now.get(each).lines), ["whole, aside", "whole"]);
+  // Where the other has no second place, it keeps the one it has.
+  places.get(one).pop();
+  assert.equal(improved([one, other], places, taken).get(other).lines, "cut");
+});
+
 test("hidden nodes have no name, and take no room", () => {
   const model = spread(60, 900);
-  const state = allOf(model);
+  const state = makeChoices(model);
   state.set({ filters: hiding({ status: ["inferred"] }) });
   assert.ok(state.now.shown.nodes.size < 60);
   for (const { node } of labelsOf(model, state, 1)) assert.ok(state.now.shown.nodes.has(node));
@@ -98,7 +115,7 @@ test("hidden nodes have no name, and take no room", () => {
 
 test("inferred ties bear a question mark, unless they are too short for it", () => {
   const model = spread(60, 900);
-  const state = allOf(model);
+  const state = makeChoices(model);
   const marks = questionMarks(state.now, 1);
   assert.ok(marks.length > 5);
   assert.ok(marks.every(({ tie }) => tie.status === "inferred"));
@@ -159,7 +176,7 @@ test("a hand hits a node, then a line, then a name, then a line near by, and not
   const [from, to] = model.nodes;
   const [tie] = model.ties;
   Object.assign(to, { x: 1000, y: 0 });
-  const { now } = allOf(model);
+  const { now } = makeChoices(model);
   // At half the size: the line is 500 pixels long, and a name lies over its middle.
   const labels = [{ l: 200, r: 300, t: -30, b: 30, node: from }];
   const at = (px, py, touch = false) =>
