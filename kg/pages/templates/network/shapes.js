@@ -4,6 +4,7 @@
 // larger. They are kept for r = 1, around the point at which lines meet.
 
 import { svg } from "./elements.js";
+import { pathData, hundredths } from "./tracing.js";
 
 const ROOT3 = Math.sqrt(3);
 // The heads of a group meet in one point; this is their radius.
@@ -231,55 +232,19 @@ export function layersOf(mark) {
   const form = shapeForm(shape);
   const over = mark.detail === false ? null : FILL_LAYERS[mark.fill || 0];
   const outline = (ctx) => shapePath(ctx, shape, x, y, r);
-  const line = { stroke: ink, "stroke-width": shortNumber(width) };
-  const dashes = outlineDashes(width).map(shortNumber).join(" ");
+  const line = { stroke: ink, "stroke-width": hundredths(width) };
+  const dashes = outlineDashes(width).map(hundredths).join(" ");
   const dashed = mark.dashed || form.dashed ? { ...line, "stroke-dasharray": dashes } : line;
   const around = width > 0 ? dashed : {};
   const layers = [{ trace: outline, fill: colour, ...(over?.isCut ? {} : around) }];
-  if (over) layers.push({ trace: (ctx) => over.trace(ctx, form, x, y, r), fill: mark[over.colour] });
+  if (over) {
+    const fill = mark[over.colour];
+    layers.push({ trace: (ctx) => over.trace(ctx, form, x, y, r), fill });
+  }
   if (over?.isCut && width > 0) layers.push({ trace: outline, fill: "none", ...around });
   if (form.dashed && width > 0 && mark.detail !== false) {
-    const thin = { ...line, "stroke-width": shortNumber(width * 0.6) };
+    const thin = { ...line, "stroke-width": hundredths(width * 0.6) };
     layers.push({ trace: (ctx) => traceCreases(ctx, form, x, y, r), fill: "none", ...thin });
   }
   return layers;
-}
-
-/** What `trace` says to the path of a canvas, as the data of a path in a drawing. */
-export function pathData(trace) {
-  const said = [];
-  let isOpen = false;
-  const to = (command, x, y) => said.push(`${command}${shortNumber(x)} ${shortNumber(y)}`);
-  trace({
-    moveTo: (x, y) => {
-      to("M", x, y);
-      isOpen = true;
-    },
-    lineTo: (x, y) => to("L", x, y),
-    closePath: () => said.push("Z"),
-    arc: (x, y, r, start, end) => {
-      const point = (angle) => [x + r * Math.cos(angle), y + r * Math.sin(angle)];
-      // As a canvas does: a line leads to where the arc begins.
-      if (!isOpen || !/^[MA]/.test(said.at(-1)) || !endsAt(said.at(-1), point(start))) {
-        to(isOpen ? "L" : "M", ...point(start));
-        isOpen = true;
-      }
-      // No arc of a drawing can go all round.
-      const steps = Math.ceil((end - start) / Math.PI - 1e-9);
-      for (let step = 1; step <= steps; step++) {
-        const [px, py] = point(start + ((end - start) * step) / steps);
-        said.push(`A${shortNumber(r)} ${shortNumber(r)} 0 0 1 ${shortNumber(px)} ${shortNumber(py)}`);
-      }
-    },
-  });
-  return said.join("");
-}
-
-function endsAt(command, [x, y]) {
-  return command.endsWith(`${shortNumber(x)} ${shortNumber(y)}`);
-}
-
-// A hundredth of a pixel is more than anyone sees.
-function shortNumber(value) {
-  return String(Math.round(value * 100) / 100);
 }
