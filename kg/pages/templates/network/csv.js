@@ -9,9 +9,9 @@ import { textOf } from "./speech.js";
 import { fold } from "./words.js";
 
 // What a spreadsheet may run as a formula, also after a line break; and the apostrophe itself.
-const FORMULA = /^[=+\-@＝＋－＠\t\r\n']/;
+const CSV_FORMULA = /^[=+\-@＝＋－＠\t\r\n']/;
 
-/** The text of a CSV file after RFC 4180; the mark at its start tells spreadsheets that it is UTF-8. */
+/** The text of a CSV file after RFC 4180; its first mark tells spreadsheets that it is UTF-8. */
 export function csvText(rows) {
   return `\ufeff${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 }
@@ -19,11 +19,11 @@ export function csvText(rows) {
 function csvCell(value) {
   if (typeof value === "number") return String(value);
   const text = String(value ?? "");
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
+  const harmless = CSV_FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replace(/"/g, '""')}"` : harmless;
 }
 
-function listed(values, lang) {
+function csvList(values, lang) {
   return values.map((value) => textOf(value.label, lang)).join("; ");
 }
 
@@ -31,12 +31,12 @@ function listed(values, lang) {
 export function nodeTable({ shown, figures, lang }) {
   const ties = tiesByNode(shown.ties);
   const measures = [...figures];
-  const rows = inOrder(shown.nodes, lang).map((node) => [
+  const rows = csvOrder(shown.nodes, lang).map((node) => [
     node.id,
     textOf(node.label, lang),
     node.mode,
     node.cls ? textOf(node.cls.label, lang) : "",
-    ...FACTS.map((way) => listed(node[way], lang)),
+    ...FACTS.map((way) => csvList(node[way], lang)),
     node.names.map((name) => textOf(name, lang)).join("; "),
     textOf(node.description, lang),
     realTies({ ties: ties.get(node) || [] }).length,
@@ -52,14 +52,14 @@ export function tieTable({ shown, filters, lang }) {
     ...["source", "target"].flatMap((end) => [end, `${end}_label`, `${end}_mode`]),
     "type", "roles", "relations", "status", "start", "end", "weight", "number_of_claims", "part_of",
   ];
-  const place = new Map(inOrder(shown.nodes, lang).map((node, at) => [node, at]));
+  const place = new Map(csvOrder(shown.nodes, lang).map((node, at) => [node, at]));
   const order = (a, b) =>
     place.get(a.from) - place.get(b.from) || place.get(a.to) - place.get(b.to);
   const rows = [...shown.ties].sort(order).map((tie) => [
     ...[tie.from, tie.to].flatMap((node) => [node.id, textOf(node.label, lang), node.mode]),
     tie.directed ? "directed" : "undirected",
-    listed(tie.roles, lang),
-    listed(tie.relations, lang),
+    csvList(tie.roles, lang),
+    csvList(tie.relations, lang),
     statusShown(tie, filters),
     tie.start,
     tie.end,
@@ -70,7 +70,7 @@ export function tieTable({ shown, filters, lang }) {
   return [header, ...rows];
 }
 
-function inOrder(nodes, lang) {
+function csvOrder(nodes, lang) {
   const { compare } = new Intl.Collator(lang, { numeric: true });
   const names = new Map([...nodes].map((node) => [node, textOf(node.label, lang)]));
   return [...nodes].sort(
@@ -79,11 +79,11 @@ function inOrder(nodes, lang) {
 }
 
 // Windows keeps these names for itself, whatever their ending.
-const KEPT = /^(con|prn|aux|nul|com\d|lpt\d)$/;
+const RESERVED_NAMES = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** The name of a file: the title in letters that every system takes, and what is in the file. */
 export function fileName(title, what, ending) {
   const words = fold(title).replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-|-$/g, "");
   const name = [words || "network", what].filter(Boolean).join("-");
-  return `${KEPT.test(name) ? `network-${name}` : name}.${ending}`;
+  return `${RESERVED_NAMES.test(name) ? `network-${name}` : name}.${ending}`;
 }

@@ -9,13 +9,13 @@ import { hundredths, makeTrace } from "./tracing.js";
 const XMLNS = "http://www.w3.org/2000/svg";
 // What XML cannot contain, not even as a reference.
 const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu;
-const ANCHORS = { left: "start", center: "middle", right: "end" };
+const SVG_ANCHORS = { left: "start", center: "middle", right: "end" };
 // How far below the top of a line its letters stand, as a part of their size.
-const BASELINES = { top: 0.9, middle: 0.35, alphabetic: 0 };
-const RGBA = /^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/;
-const FONT = /^(?:(bold|\d+) )?([\d.]+)px (.*)$/;
+const SVG_BASELINES = { top: 0.9, middle: 0.35, alphabetic: 0 };
+const SVG_RGBA = /^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/;
+const SVG_FONT = /^(?:(bold|\d+) )?([\d.]+)px (.*)$/;
 
-const FIRST_STYLE = {
+const SVG_STYLE = {
   globalAlpha: 1,
   fillStyle: "#000000",
   strokeStyle: "#000000",
@@ -30,20 +30,25 @@ function treeNode(tag, attributes = {}, children = []) {
   return { tag, attributes, children };
 }
 
-/** Something to draw on as on a canvas; `measure(text, font)` gives the width of a text. */
+/** Something to draw on as on a canvas, of a size in pixels. */
 export class Drawing {
-  constructor(width, height, measure) {
+  constructor(width, height) {
     const viewBox = `0 0 ${hundredths(width)} ${hundredths(height)}`;
     this.root = treeNode("svg", { xmlns: XMLNS, viewBox, width, height, role: "img" });
-    this.measure = measure;
     this.into = this.root;
     this.kept = [];
     this.clips = 0;
     // All is drawn at one scale in both directions, so a place and a scale are enough.
     this.frame = { x: 0, y: 0, scale: 1 };
     this.dashes = [];
-    Object.assign(this, FIRST_STYLE);
+    Object.assign(this, SVG_STYLE);
     this.beginPath();
+  }
+
+  /** What the drawing is, for who does not see it. */
+  describe(title, description) {
+    this.root.children.push(treeNode("title", {}, [title]));
+    if (description) this.root.children.push(treeNode("desc", {}, [description]));
   }
 
   /** Draw into a group of its own, which may have a title: what it is, for who points at it. */
@@ -71,7 +76,7 @@ export class Drawing {
   }
 
   save() {
-    const style = Object.fromEntries(Object.keys(FIRST_STYLE).map((name) => [name, this[name]]));
+    const style = Object.fromEntries(Object.keys(SVG_STYLE).map((name) => [name, this[name]]));
     this.kept.push({ style, frame: this.frame, dashes: this.dashes });
   }
 
@@ -147,26 +152,22 @@ export class Drawing {
     this.write(text, x, y, this.paint("fill", this.fillStyle));
   }
 
-  /** The ground around letters. Who reads the file aloud, or seeks in it, need not find it twice. */
+  /** The ground around letters. A reader aloud skips it. */
   strokeText(text, x, y) {
     this.write(text, x, y, { fill: "none", ...this.line(), "aria-hidden": "true" });
   }
 
-  measureText(text) {
-    return { width: this.measure(text, this.font) };
-  }
-
   write(text, x, y, look) {
-    const [, weight, size, family] = FONT.exec(this.font);
+    const [, weight, size, family] = SVG_FONT.exec(this.font);
     const [px, py] = this.placed(x, y);
     const letters = Number(size) * this.frame.scale;
     const attributes = {
       x: hundredths(px),
-      y: hundredths(py + letters * BASELINES[this.textBaseline]),
+      y: hundredths(py + letters * SVG_BASELINES[this.textBaseline]),
       "font-family": family,
       "font-size": hundredths(letters),
       ...(weight && { "font-weight": weight }),
-      ...(this.textAlign !== "left" && { "text-anchor": ANCHORS[this.textAlign] }),
+      ...(this.textAlign !== "left" && { "text-anchor": SVG_ANCHORS[this.textAlign] }),
     };
     this.into.children.push(treeNode("text", { ...attributes, ...look }, [text]));
   }
@@ -190,7 +191,7 @@ export class Drawing {
 
   // Not every program that draws such a file knows a colour with its opacity in it.
   paint(what, style) {
-    const [, red, green, blue, share] = RGBA.exec(style) || [];
+    const [, red, green, blue, share] = SVG_RGBA.exec(style) || [];
     const colour = share ? `rgb(${red},${green},${blue})` : style;
     const opacity = this.globalAlpha * (share ? Number(share) : 1);
     return { [what]: colour, ...(opacity < 1 && { [`${what}-opacity`]: hundredths(opacity) }) };
@@ -201,9 +202,9 @@ export class Drawing {
 export function drawingText(drawing) {
   const said = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
   const tell = (part) => {
-    if (typeof part === "string") return void said.push(safe(part));
+    if (typeof part === "string") return void said.push(xmlSafe(part));
     const attributes = Object.entries(part.attributes);
-    said.push(`<${part.tag}`, ...attributes.map(([name, value]) => ` ${name}="${safe(value)}"`));
+    said.push(`<${part.tag}`, ...attributes.map(([name, value]) => ` ${name}="${xmlSafe(value)}"`));
     if (!part.children.length) return void said.push("/>\n");
     said.push(">");
     part.children.forEach(tell);
@@ -213,7 +214,7 @@ export function drawingText(drawing) {
   return said.join("");
 }
 
-function safe(value) {
+function xmlSafe(value) {
   const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
   return String(value).replace(NOT_XML, "").replace(/[&<>"]/g, (sign) => entities[sign]);
 }
