@@ -39,7 +39,7 @@ function captionChoices(model, now) {
   }
   if (form === "projected") said.push(say(lang, "sheet.projected"));
   if (fold === "parts") said.push(say(lang, "sheet.parts"));
-  else if (fold) said.push(say(lang, "sheet.grouped", { way: say(lang, `sheet.${fold}`) }));
+  else if (fold) said.push(say(lang, "sheet.grouped", { way: wayWords(fold, lang) }));
   if (part.by === "top") said.push(say(lang, "sheet.top", { n: part.n, measure: part.measure }));
   else if (part.by !== "all") said.push(say(lang, `sheet.${part.by}`));
   if (selected) {
@@ -47,6 +47,11 @@ function captionChoices(model, now) {
     said.push(say(lang, "sheet.selected", { name: what }));
   }
   return said;
+}
+
+/** What nodes are told apart by, within a sentence. */
+export function wayWords(way, lang) {
+  return say(lang, `sheet.${way}`).toLocaleLowerCase(lang);
 }
 
 // “Without a and b”; where more is hidden than left, “only c”.

@@ -6,7 +6,7 @@ import { extent } from "./model.js";
 import { say } from "./speech.js";
 import { drawingElement } from "./svg.js";
 
-// Within the margins of A4, with the title above it; a pixel is three quarters of one of the screen.
+// Within the margins of A4, with the title above it; in print the pixels are a quarter smaller.
 const ON_SIDE = { width: 1300, height: 730 };
 const UPRIGHT = { width: 900, height: 1080 };
 // What the legend and the words take of the upright one.

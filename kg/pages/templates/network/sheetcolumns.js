@@ -11,7 +11,7 @@ function keyRows(key, sheet, wide, colours = Infinity) {
   return key.flatMap(({ head, rows, isLong }) => {
     const some = isLong ? rows.slice(0, colours) : rows;
     const made = some.map((row) => {
-      const indent = row.isWide ? 40 : 20;
+      const indent = Math.max(row.isWide ? 40 : 20, (row.high || 0) + 10);
       const lines = inLines(row.text, wide - indent - 12, `12px ${sheet.letters}`, sheet, 3);
       return { ...row, lines, indent, height: Math.max(KEY_ROW * lines.length, row.high || 0) + 3 };
     });

@@ -1,5 +1,6 @@
 // The legend of a sheet: what shapes, colours, lines and sizes mean, of what is shown on it.
 
+import { wayWords } from "./captions.js";
 import { lineFor, LINES, palette } from "./colours.js";
 import { statusShown } from "./filters.js";
 import { radius } from "./looks.js";
@@ -10,6 +11,8 @@ import { number } from "./words.js";
 
 const KEY_MARK = 6;
 const KEY_LINE = 15;
+// Larger marks than this have no room in a legend.
+const KEY_MOST = 28;
 
 /** The parts of the legend; each row has a text, and paints its mark around a point. */
 export function sheetKey(now, scale) {
@@ -20,7 +23,8 @@ export function sheetKey(now, scale) {
 function sheetMark(now, look) {
   const { ink, ground } = palette(now.isDark);
   return (ctx, x, y) => {
-    paintShape(ctx, { fill: 0, colour: ground, ink, ground, r: KEY_MARK, width: 1.2, x, y, ...look });
+    const mark = { fill: 0, colour: ground, r: KEY_MARK, width: 1.2, ...look };
+    paintShape(ctx, { ...mark, ink, ground, x, y });
   };
 }
 
@@ -50,8 +54,8 @@ function sheetColours(now) {
     text: `${value ? textOf(value.label, lang) : say(lang, `sheet.${name}`)} (${n})`,
     paint: sheetMark(now, { shape: "dot", ...look }),
   }));
-  const way = say(lang, `sheet.${colour}`).toLocaleLowerCase(lang);
-  return { head: say(lang, "sheet.colour", { way }), rows, isLong: true };
+  const head = say(lang, "sheet.colour", { way: wayWords(colour, lang) });
+  return { head, rows, isLong: true };
 }
 
 function sheetLines(now) {
@@ -101,7 +105,8 @@ function paintKeyArrow(ctx, x, y, colour) {
   ctx.fill();
 }
 
-// The smallest and the largest of the marks, with the values that they stand for.
+// The smallest and the largest of the marks (in a view drawn large, the largest that has room),
+// with the values that they stand for.
 function sheetSizes(now, scale) {
   const { size, lang, points } = now;
   const valueOf = sheetSizeValues(now);
@@ -112,6 +117,7 @@ function sheetSizes(now, scale) {
   if (size === "same") return { head, rows: [{ text: "", paint: () => {} }] };
   const order = [...now.shown.nodes]
     .filter((node) => valueOf(node) !== null && valueOf(node) !== undefined)
+    .filter((node) => radius(node, now) * scale <= KEY_MOST)
     .sort((a, b) => points.get(a) - points.get(b));
   const ends = order.length ? [order[0], order.at(-1)] : [];
   const told = new Set();

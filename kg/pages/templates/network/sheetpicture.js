@@ -1,13 +1,11 @@
 // The picture on a sheet: placed anew in the room that there is, in the colours of paper.
 
+import { palette } from "./colours.js";
 import { drawLabels, drawMarks, drawNodes, drawTies, fontOf } from "./drawing.js";
 import { placeLabels, questionMarks } from "./labels.js";
 import { isMeant, isTieMeant } from "./looks.js";
 import { nameOf } from "./model.js";
 import { roomFor, unitFor, wholeView } from "./views.js";
-
-// What the selection is not about.
-const SHEET_FAINT = 0.2;
 
 /** A drawing keeps together what belongs together; a canvas has no such thing. */
 export function inGroup(ctx, name, title, draw) {
@@ -55,7 +53,10 @@ export function paintPicture(ctx, box, state, sheet) {
     ctx.translate(middle.x - position.x * scale, middle.y - position.y * scale);
     ctx.save();
     ctx.scale(scale, scale);
-    paintNetwork(ctx, now, scale, window);
+    const half = { x: size.width / 2 / scale, y: size.height / 2 / scale };
+    const [l, r] = [position.x - half.x, position.x + half.x];
+    const veil = { l, r, t: position.y - half.y, b: position.y + half.y };
+    paintNetwork(ctx, now, scale, window, veil);
     ctx.restore();
     paintNames(ctx, now, scale, window, size, sheet);
     ctx.restore();
@@ -64,28 +65,43 @@ export function paintPicture(ctx, box, state, sheet) {
   const [dx, dy] = [middle.x - position.x * scale, middle.y - position.y * scale];
   const edges = { l: window.l + dx, r: window.r + dx, t: window.t + dy, b: window.b + dy };
   cutOff(ctx, edges, draw);
+  frameView(ctx, edges);
 }
 
-function paintNetwork(ctx, now, scale, window) {
-  const { ties, nodes } = now.shown;
+// A reader sees that the picture goes on beyond this.
+function frameView(ctx, { l, r, t, b }) {
+  ctx.strokeStyle = palette(false).other;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(l, t);
+  for (const [x, y] of [[r, t], [r, b], [l, b]]) ctx.lineTo(x, y);
+  ctx.closePath();
+  ctx.stroke();
+}
+
+// What the selection is not about lies under a veil; nothing is drawn twice.
+function paintNetwork(ctx, now, scale, window, veil) {
   const isCrossing = (tie) => !window || isWithinSight(tie, scale, window);
-  const seenTies = [...ties].filter(isCrossing);
-  const seenNodes = [...nodes].filter((node) => isCrossing({ from: node, to: node }));
-  for (const isAbout of now.selected ? [false, true] : [true]) {
-    ctx.save();
-    ctx.globalAlpha = isAbout ? 1 : SHEET_FAINT;
+  const ties = [...now.shown.ties].filter(isCrossing);
+  const nodes = [...now.shown.nodes].filter((node) => isCrossing({ from: node, to: node }));
+  const paint = (isAbout) => {
     inGroup(ctx, "ties", "", () => {
-      const meant = seenTies.filter((tie) => isTieMeant(tie, now) === isAbout);
+      const meant = ties.filter((tie) => isTieMeant(tie, now) === isAbout);
       drawTies(ctx, new Set(meant), now, { scale });
     });
     inGroup(ctx, "nodes", "", () => {
-      for (const node of seenNodes) {
+      for (const node of nodes) {
         if (isMeant(node, now) !== isAbout) continue;
         inGroup(ctx, "node", nameOf(node, now.lang), () => drawNodes(ctx, [node], now, { scale }));
       }
     });
-    ctx.restore();
+  };
+  if (now.selected) {
+    paint(false);
+    ctx.fillStyle = palette(false).veil;
+    ctx.fillRect(veil.l, veil.t, veil.r - veil.l, veil.b - veil.t);
   }
+  paint(true);
 }
 
 function paintNames(ctx, now, scale, window, size, { letters, linesOf, widest }) {
