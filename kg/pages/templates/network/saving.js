@@ -9,7 +9,7 @@ import { say } from "./speech.js";
 import { Drawing, drawingText } from "./svg.js";
 
 // A4 on its side, and a slide, in pixels of the screen; and how many pixels of the image each is.
-const PAPER = { width: 1360, height: 962, wide: 3508 };
+const PAPER = { width: 1360, height: 961.5, wide: 3508 };
 const SLIDE = { width: 1280, height: 720, wide: 1920 };
 
 /** Fill the menu “Save”. */

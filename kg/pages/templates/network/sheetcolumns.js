@@ -46,7 +46,8 @@ export function isRoomy(key, sheet, wide, count, high) {
 /** How high a legend is in so many columns of a box. */
 export function highOf(key, sheet, count, box) {
   const rows = keyRows(key, sheet, (box.r - box.l) / count);
-  let high = Math.ceil(rows.reduce((sum, { height }) => sum + height, 0) / count);
+  const even = Math.ceil(rows.reduce((sum, { height }) => sum + height, 0) / count);
+  let high = Math.max(even, ...rows.map(({ together = 0 }) => together));
   while (!columnsOf(rows, count, high)) high += KEY_ROW;
   return high;
 }
@@ -83,8 +84,8 @@ export function paintColumns(ctx, box, key, sheet, count) {
           ctx.font = `12px ${sheet.letters}`;
           ctx.fillStyle = ink;
           const lines = row.more ? [say(sheet.lang, "sheet.more", { n: row.more })] : row.lines;
-          const top = middle - (lines.length * KEY_ROW) / 2;
-          lines.forEach((line, at) => ctx.fillText(line, x + row.indent, top + at * KEY_ROW + 11.5));
+          const top = middle - (lines.length * KEY_ROW) / 2 + 11.5;
+          lines.forEach((line, at) => ctx.fillText(line, x + row.indent, top + at * KEY_ROW));
         }
         y += row.height;
       }

@@ -20,7 +20,7 @@ export const SAVING_WORDS = {
     "save.paper-why": "picture, legend and tables",
     "save.done": "Saved: {file}",
     "save.failed":
-      "The image could not be made: this browser has too little memory for it. Save the drawing (SVG).",
+      "The image could not be made: this browser has too little memory. Save the drawing (SVG).",
     "sheet.nodes": { one: "{n} node", other: "{n} nodes" },
     "sheet.ties": { one: "{n} tie", other: "{n} ties" },
     "sheet.of": "Shown: {nodes} of {allNodes}, {ties} of {allTies}",
