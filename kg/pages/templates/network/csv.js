@@ -27,11 +27,19 @@ function csvList(values, lang) {
   return values.map((value) => textOf(value.label, lang)).join("; ");
 }
 
-/** The nodes that are shown, with all that the page knows of them, and their measures. */
-export function nodeTable({ shown, figures, lang }) {
+/**
+ * The nodes that are shown, with all that the page knows of them, and their measures. A measure
+ * that the page cannot compute anew for what is shown is named as one of the whole network.
+ */
+export function nodeTable({ shown, figures, narrowed, lang }) {
   const ties = tiesByNode(shown.ties);
   const measures = [...figures];
-  const rows = csvOrder(shown.nodes, lang).map((node) => [
+  const names = measures.map(([name, { whole }]) => {
+    return whole && narrowed ? `${name}_in_whole_network` : name;
+  });
+  const nodes = csvOrder(shown.nodes, lang);
+  const hasGroups = nodes.some((node) => node.members);
+  const rows = nodes.map((node) => [
     node.id,
     textOf(node.label, lang),
     node.mode,
@@ -39,11 +47,12 @@ export function nodeTable({ shown, figures, lang }) {
     ...FACTS.map((way) => csvList(node[way], lang)),
     node.names.map((name) => textOf(name, lang)).join("; "),
     textOf(node.description, lang),
+    ...(hasGroups ? [node.members ? node.members.length : ""] : []),
     realTies({ ties: ties.get(node) || [] }).length,
     ...measures.map(([, { values }]) => values.get(node) ?? ""),
   ]);
-  const header = ["id", "label", "mode", "class", ...FACTS, "other_names", "description", "ties"];
-  return [[...header, ...measures.map(([name]) => name)], ...rows];
+  const header = ["id", "label", "mode", "class", ...FACTS, "other_names", "description"];
+  return [[...header, ...(hasGroups ? ["members"] : []), "ties", ...names], ...rows];
 }
 
 /** The ties that are shown; one that only says what is part of what is marked so. */

@@ -53,6 +53,18 @@ export function makeSaving(picture, model, state) {
     give(blob, fileName(model.title, what, "csv"));
   }
 
+  // Some measures of what is shown take a while; a table without them would seem complete.
+  function saveNodes() {
+    const isWaiting = (now) => [...now.figures.values()].some(({ waiting }) => waiting);
+    if (!isWaiting(state.now)) return saveTable(nodeTable(state.now), "nodes");
+    tell("save.waiting");
+    const end = state.subscribe(["figures"], (now) => {
+      if (isWaiting(now)) return;
+      end();
+      saveTable(nodeTable(now), "nodes");
+    });
+  }
+
   function give(blob, file) {
     const href = URL.createObjectURL(blob);
     make("a", { href, download: file }).click();
@@ -93,7 +105,7 @@ export function makeSaving(picture, model, state) {
       offer("save.print", words("save.print-why"), () => saveImage(PAPER, "print")),
       offer("save.slide", words("save.slide-why"), () => saveImage(SLIDE, "slide")),
       make("h3", {}, words("save.tables")),
-      offer("save.nodes", rows(shown.nodes.size), () => saveTable(nodeTable(state.now), "nodes")),
+      offer("save.nodes", rows(shown.nodes.size), saveNodes),
       offer("save.ties", rows(shown.ties.size), () => saveTable(tieTable(state.now), "ties")),
       make("h3", {}, words("save.page")),
       offer("save.paper", words("save.paper-why"), () => window.print()),

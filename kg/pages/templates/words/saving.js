@@ -19,6 +19,7 @@ export const SAVING_WORDS = {
     "save.paper": "Print or PDF",
     "save.paper-why": "picture, legend and tables",
     "save.done": "Saved: {file}",
+    "save.waiting": "The measures of what is shown are being computed; the table follows.",
     "save.failed":
       "The image could not be made: this browser has too little memory. Save the drawing (SVG).",
     "sheet.nodes": { one: "{n} node", other: "{n} nodes" },
@@ -41,10 +42,7 @@ export const SAVING_WORDS = {
     "sheet.grouped": "Grouped by {way}",
     "sheet.component": "Only the largest component",
     "sheet.backbone": "Only the backbone: the strongest ties",
-    "sheet.top": {
-      one: "Only the {n} node with the highest value ({measure})",
-      other: "Only the {n} nodes with the highest values ({measure})",
-    },
+    "sheet.top": "Only the {n} with the highest values ({measure}), and what joins them",
     "sheet.selected": "Selected: {name}",
     "sheet.in-view": "Only a part of the picture",
     "sheet.cls": "Class",
@@ -95,6 +93,7 @@ export const SAVING_WORDS = {
     "save.paper": "Spausdinti arba PDF",
     "save.paper-why": "paveikslas, ženklai ir lentelės",
     "save.done": "Įrašyta: {file}",
+    "save.waiting": "Skaičiuojami rodomo tinklo matai; lentelė bus po to.",
     "save.failed":
       "Vaizdo padaryti nepavyko: šiai naršyklei trūksta atminties. Įrašykite brėžinį (SVG).",
     "sheet.nodes": { one: "{n} mazgas", few: "{n} mazgai", other: "{n} mazgų" },
@@ -118,11 +117,7 @@ export const SAVING_WORDS = {
     "sheet.grouped": "Grupės: {way}",
     "sheet.component": "Tik didžiausia jungi dalis",
     "sheet.backbone": "Tik pagrindas: stipriausi ryšiai",
-    "sheet.top": {
-      one: "Tik {n} mazgas su didžiausiomis reikšmėmis ({measure})",
-      few: "Tik {n} mazgai su didžiausiomis reikšmėmis ({measure})",
-      other: "Tik {n} mazgų su didžiausiomis reikšmėmis ({measure})",
-    },
+    "sheet.top": "Tik {n} su didžiausiomis reikšmėmis ({measure}) ir tai, kas juos jungia",
     "sheet.selected": "Pasirinkta: {name}",
     "sheet.in-view": "Tik paveikslo dalis",
     "sheet.cls": "Klasė",
@@ -174,6 +169,7 @@ export const SAVING_WORDS = {
     "save.paper": "Drukāt vai PDF",
     "save.paper-why": "attēls, apzīmējumi un tabulas",
     "save.done": "Saglabāts: {file}",
+    "save.waiting": "Parādītā tīkla mēri tiek rēķināti; tabula būs pēc tam.",
     "save.failed":
       "Attēlu neizdevās izveidot: šai pārlūkprogrammai trūkst atmiņas. Saglabājiet zīmējumu (SVG).",
     "sheet.nodes": { zero: "{n} mezglu", one: "{n} mezgls", other: "{n} mezgli" },
@@ -197,11 +193,7 @@ export const SAVING_WORDS = {
     "sheet.grouped": "Grupas: {way}",
     "sheet.component": "Tikai lielākā saistītā daļa",
     "sheet.backbone": "Tikai pamats: stiprākās saites",
-    "sheet.top": {
-      zero: "Tikai {n} mezglu ar lielākajām vērtībām ({measure})",
-      one: "Tikai {n} mezgls ar lielākajām vērtībām ({measure})",
-      other: "Tikai {n} mezgli ar lielākajām vērtībām ({measure})",
-    },
+    "sheet.top": "Tikai {n} ar lielākajām vērtībām ({measure}) un tas, kas tos savieno",
     "sheet.selected": "Izvēlēts: {name}",
     "sheet.in-view": "Tikai attēla daļa",
     "sheet.cls": "Klase",

@@ -48,6 +48,31 @@ test("names are in the reader's language, with the others beside them", () => {
   assert.deepEqual([host[1], host[8]], ["Ūķis Ērgļi", "Ergli Farm; Sēta"]);
 });
 
+test("a measure that is of the whole network is named so where less is shown", () => {
+  const state = makeChoices(model());
+  const header = (now) => nodeTable(now)[0];
+  const figures = new Map([["degree", { values: new Map(), whole: true }]]);
+  assert.equal(header({ ...state.now, figures }).at(-1), "degree");
+  assert.equal(header({ ...state.now, figures, narrowed: true }).at(-1), "degree_in_whole_network");
+  state.set({ filters: hiding({ status: ["inferred"] }) });
+  assert.equal(header(state.now).at(-1), "degree");
+});
+
+test("groups have the number of their members, and merged ties what they are made of", () => {
+  const state = makeChoices(model());
+  state.set({ fold: "country" });
+  const [header, ...rows] = nodeTable(state.now);
+  const members = header.indexOf("members");
+  const of = Object.fromEntries(rows.map((row) => [row[1], row[members]]));
+  assert.deepEqual(of, {
+    "Atviras forumas": "", "Closing part": "", Latvia: 1, Lithuania: 2, "several countries": 1,
+  });
+  const [names, ...ties] = tieTable(state.now);
+  const merged = ties.find((row) => row[names.indexOf("source_label")] === "Lithuania");
+  const cell = (name) => merged[names.indexOf(name)];
+  assert.deepEqual(["roles", "weight", "number_of_claims"].map(cell), ["organiser; speaker", 3, 3]);
+});
+
 test("ties: roles, status, dates, weight; what only belongs to another is marked", () => {
   const rows = forum();
   Object.assign(rows.ties[1], { start: "2022-11-01", end: "2022-11-02" });
