@@ -4,7 +4,7 @@
 import { byId, make } from "./elements.js";
 import { extent } from "./model.js";
 import { say } from "./speech.js";
-import { drawingElement } from "./svg.js";
+import { drawingElement } from "./svgelements.js";
 
 // Within the margins of A4, with the title above it; in print the pixels are a quarter smaller.
 const ON_SIDE = { width: 1300, height: 730 };

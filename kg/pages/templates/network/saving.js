@@ -6,7 +6,8 @@ import { makeMeasuring } from "./measuring.js";
 import { makePrinting } from "./printing.js";
 import { paintSheet } from "./sheet.js";
 import { say } from "./speech.js";
-import { Drawing, drawingText } from "./svg.js";
+import { Drawing } from "./svg.js";
+import { drawingText } from "./svgtext.js";
 
 // A4 on its side, and a slide, in pixels of the screen; and how many pixels of the image each is.
 const PAPER = { width: 1360, height: 961.5, wide: 3508 };

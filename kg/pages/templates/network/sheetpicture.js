@@ -42,7 +42,7 @@ export function paintPicture(ctx, box, state, sheet) {
   const now = { ...state, unit };
   const { view } = sheet;
   const middle = { x: (box.l + box.r) / 2, y: (box.t + box.b) / 2 };
-  const window = view && {
+  const sight = view && {
     l: position.x * scale - (view.width * factor) / 2,
     r: position.x * scale + (view.width * factor) / 2,
     t: position.y * scale - (view.height * factor) / 2,
@@ -56,14 +56,14 @@ export function paintPicture(ctx, box, state, sheet) {
     const half = { x: size.width / 2 / scale, y: size.height / 2 / scale };
     const [l, r] = [position.x - half.x, position.x + half.x];
     const veil = { l, r, t: position.y - half.y, b: position.y + half.y };
-    paintNetwork(ctx, now, scale, window, veil);
+    paintNetwork(ctx, now, scale, sight, veil);
     ctx.restore();
-    paintNames(ctx, now, scale, window, size, sheet);
+    paintNames(ctx, now, scale, sight, size, sheet);
     ctx.restore();
   };
-  if (!window) return draw();
+  if (!sight) return draw();
   const [dx, dy] = [middle.x - position.x * scale, middle.y - position.y * scale];
-  const edges = { l: window.l + dx, r: window.r + dx, t: window.t + dy, b: window.b + dy };
+  const edges = { l: sight.l + dx, r: sight.r + dx, t: sight.t + dy, b: sight.b + dy };
   cutOff(ctx, edges, draw);
   frameView(ctx, edges);
 }
@@ -80,8 +80,8 @@ function frameView(ctx, { l, r, t, b }) {
 }
 
 // What the selection is not about lies under a veil; nothing is drawn twice.
-function paintNetwork(ctx, now, scale, window, veil) {
-  const isCrossing = (tie) => !window || isWithinSight(tie, scale, window);
+function paintNetwork(ctx, now, scale, sight, veil) {
+  const isCrossing = (tie) => !sight || isWithinSight(tie, scale, sight);
   const ties = [...now.shown.ties].filter(isCrossing);
   const nodes = [...now.shown.nodes].filter((node) => isCrossing({ from: node, to: node }));
   const paint = (isAbout) => {
@@ -104,12 +104,12 @@ function paintNetwork(ctx, now, scale, window, veil) {
   paint(true);
 }
 
-function paintNames(ctx, now, scale, window, size, { letters, linesOf, widest }) {
+function paintNames(ctx, now, scale, sight, size, { letters, linesOf, widest }) {
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
   const labels = placeLabels(now, {
     scale,
-    window: window || null,
+    window: sight || null,
     room: roomFor(size),
     linesOf: (node) => linesOf(node, now.lang),
     widest: (lines, node) => widest(lines, fontOf(node, now, scale, letters)),

@@ -3,12 +3,9 @@
 // What was drawn is kept as a tree of plain nodes: it becomes text for a file, or elements of the
 // page where it is printed.
 
-import { svg } from "./elements.js";
 import { hundredths, makeTrace } from "./tracing.js";
 
 const XMLNS = "http://www.w3.org/2000/svg";
-// What XML cannot contain, not even as a reference.
-const NOT_XML = /[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]/gu;
 const SVG_ANCHORS = { left: "start", center: "middle", right: "end" };
 // How far below the top of a line its letters stand, as a part of their size.
 const SVG_BASELINES = { top: 0.9, middle: 0.35, alphabetic: 0 };
@@ -65,7 +62,7 @@ export class Drawing {
   within({ l, t, r, b }, draw) {
     // Two drawings may stand in one page.
     const { width, height } = this.root.attributes;
-    const id = `window${++this.clips}-${width}x${height}`;
+    const id = `sight${++this.clips}-${width}x${height}`;
     const rect = treeNode("rect", this.rectangle(l, t, r - l, b - t));
     this.into.children.push(treeNode("clipPath", { id }, [rect]));
     const outer = this.into;
@@ -196,35 +193,4 @@ export class Drawing {
     const opacity = this.globalAlpha * (share ? Number(share) : 1);
     return { [what]: colour, ...(opacity < 1 && { [`${what}-opacity`]: hundredths(opacity) }) };
   }
-}
-
-/** The text of a file. */
-export function drawingText(drawing) {
-  const said = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-  const tell = (part) => {
-    if (typeof part === "string") return void said.push(xmlSafe(part));
-    const attributes = Object.entries(part.attributes);
-    said.push(`<${part.tag}`, ...attributes.map(([name, value]) => ` ${name}="${xmlSafe(value)}"`));
-    if (!part.children.length) return void said.push("/>\n");
-    said.push(">");
-    part.children.forEach(tell);
-    said.push(`</${part.tag}>\n`);
-  };
-  tell(drawing.root);
-  return said.join("");
-}
-
-function xmlSafe(value) {
-  const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-  return String(value).replace(NOT_XML, "").replace(/[&<>"]/g, (sign) => entities[sign]);
-}
-
-/** The same as an element of the page. */
-export function drawingElement({ root }) {
-  const grow = (part) => {
-    if (typeof part === "string") return part;
-    const { xmlns: _, ...attributes } = part.attributes;
-    return svg(part.tag, attributes, ...part.children.map(grow));
-  };
-  return grow(root);
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import { paintShape } from "../../../../kg/pages/templates/network/shapes.js";
-import { Drawing, drawingText } from "../../../../kg/pages/templates/network/svg.js";
+import { Drawing } from "../../../../kg/pages/templates/network/svg.js";
+import { drawingText } from "../../../../kg/pages/templates/network/svgtext.js";
 
 // What was drawn, without the first element.
 function drawn(draw) {
