@@ -26,7 +26,7 @@ OF_ANSWERS = sorted((TEMPLATES / "answer").glob("*.js"))
 # These make the page's elements; all else must run without a document.
 OF_THE_PAGE = {
     "address", "claims", "controls", "elements", "legend", "main", "moving", "panel", "picture",
-    "saving", "search", "sorting", "tables",
+    "printing", "saving", "search", "sorting", "svgelements", "tables",
 }  # fmt: skip
 
 
