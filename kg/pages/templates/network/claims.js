@@ -1,49 +1,91 @@
 // A claim, with the words of the source that it rests on.
 
 import { facts, make } from "./elements.js";
+import { endOf, inTongue, statusPill } from "./naming.js";
+import { claimRole } from "./seen.js";
+import { say, textOf } from "./speech.js";
 
-const ORDER = ["stated", "interpreted", "external", "inferred"];
 const OUT = { target: "_blank", rel: "noopener noreferrer" };
 
-/** The claims, what is said outright first. */
-export function inOrder({ compare }, claims) {
-  return [...claims].sort(
-    (a, b) =>
-      ORDER.indexOf(a.status) - ORDER.indexOf(b.status)
-      || compare(a.thing, b.thing)
-      || compare(a.role, b.role),
-  );
-}
-
-export function claimCard(claim) {
-  const known = ORDER.includes(claim.status) ? claim.status : "";
-  const status = make("span", { class: `status ${known}` }, claim.status || "status not given");
+/** A claim as a card; `heading` is the element of its heading, such as “h3”. */
+export function claimCard(view, claim, heading = "h3") {
+  const { model, now } = view;
+  const { lang } = now;
   const quiet = (words) => make("span", { class: "quiet" }, words);
-  const without = claim.reason ? "No phrase says so: see the reason." : "No phrase is recorded.";
+  const role = claimRole(model, claim);
+  const about = claim.about === undefined ? null : endOf(view, claim.about);
+  const thing = claim.thing === undefined ? null : endOf(view, claim.thing);
+  const kind = claim.kind ? make("span", { class: "quiet" }, " (", inTongue(claim.kind, lang), ")") : null;
   return make(
     "article",
     { class: "claim" },
-    make("h3", {}, make("span", {}, claim.role || "claim"), status),
     make(
-      "p",
+      heading,
       {},
-      claim.participant,
-      claim.thing ? quiet(" in ") : "",
-      claim.thing,
-      claim.thing_kind ? quiet(` (${claim.thing_kind})`) : "",
+      role ? inTongue(role, lang) : say(lang, "panel.claim"),
+      " ",
+      statusPill(lang, claim.status),
     ),
-    facts([
-      ["Date", claim.date || "not known"],
-      ["Named as", claim.as_named === claim.participant ? "" : claim.as_named],
-      ["Confidence", claim.confidence],
-      ["Reason", claim.reason],
-    ]),
-    ...claim.quotes.flatMap(quotation),
-    claim.quotes.length ? null : make("p", { class: "quiet" }, without),
+    make("p", { class: "claim-ends" }, about, about && thing ? quiet(" → ") : null, thing, kind),
+    claimFacts(view, claim, claim.date || say(lang, "panel.date.unknown")),
+    ...quotations(view, claim),
   );
 }
 
-function quotation(quote) {
+/** What a claim says beside its ends; `date` in words, or "". */
+export function claimFacts(view, claim, date = claim.date) {
+  const { lang } = view.now;
+  const named = claim.as_named === aboutText(view, claim) ? "" : claim.as_named;
+  return facts([
+    [say(lang, "panel.date"), date],
+    [say(lang, "panel.behalf"), listOf(claim.behalf, lang)],
+    [say(lang, "panel.capacity"), listOf(claim.capacity, lang)],
+    [say(lang, "panel.named"), named],
+    [say(lang, "panel.confidence"), claim.confidence ? inTongue(claim.confidence, lang) : ""],
+    [say(lang, "panel.reason"), claim.reason],
+  ]);
+}
+
+function aboutText({ model, now }, { about }) {
+  const label = Number.isInteger(about) ? model.nodes[about]?.label : about;
+  return label ? textOf(label, now.lang) : "";
+}
+
+function listOf(labels, lang) {
+  if (!labels?.length) return "";
+  return make("span", {}, ...labels.flatMap((label, at) => [at ? "; " : "", inTongue(label, lang)]));
+}
+
+/** The words that a claim rests on, document by document. */
+export function quotations({ now }, claim) {
+  const { lang } = now;
+  if (!claim.quotes.length) {
+    const without = say(lang, claim.reason ? "panel.quote.reason" : "panel.quote.none");
+    return [make("p", { class: "quiet" }, without)];
+  }
+  return [...byDocument(claim.quotes)].map(([source, quotes]) => {
+    const said = quotes.flatMap((quote) => quotation(quote, lang));
+    return make("figure", { class: "quoted" }, documentLine(source, lang), ...said);
+  });
+}
+
+function byDocument(quotes) {
+  const found = new Map();
+  for (const quote of quotes) {
+    found.set(quote.document, [...(found.get(quote.document) || []), quote]);
+  }
+  return found;
+}
+
+function documentLine(source, lang) {
+  const { label, page, date } = source;
+  const name = label ? inTongue(label, lang) : make("span", {}, page || say(lang, "panel.document"));
+  const linked = page ? make("a", { href: page, ...OUT }, name, newTab(lang)) : name;
+  const when = date ? make("span", { class: "quiet" }, ` · ${date}`) : null;
+  return make("figcaption", {}, make("span", { class: "quiet" }, `${say(lang, "panel.document")}: `), linked, when);
+}
+
+function quotation(quote, lang) {
   const words = make(
     "blockquote",
     { lang: quote.lang },
@@ -51,25 +93,17 @@ function quotation(quote) {
     make("mark", {}, quote.exact),
     quote.suffix ? ` ${quote.suffix} …` : "",
   );
-  const source = [opening(quote), make("br"), make("span", {}, "Document: "), documentOf(quote)];
-  return [words, make("p", { class: "source" }, ...source)];
+  return [words, make("p", { class: "source" }, opening(quote, lang))];
 }
 
-function opening({ href, address }) {
+function opening({ href, document: { address } }, lang) {
   if (!href) {
-    return make("span", {}, address ? `Address: ${address}` : "No address is recorded.");
+    return address ? say(lang, "panel.address", { address }) : say(lang, "panel.address.none");
   }
-  return make(
-    "a",
-    { href, ...OUT },
-    "Open the source at this phrase ",
-    make("span", { "aria-hidden": "true" }, "↗"),
-    make("span", { class: "unseen" }, " (new tab)"),
-  );
+  const arrow = make("span", { "aria-hidden": "true" }, " ↗");
+  return make("a", { href, ...OUT }, say(lang, "panel.open"), arrow, newTab(lang));
 }
 
-function documentOf(quote) {
-  if (!quote.page) return quote.document;
-  const name = quote.document || quote.page;
-  return make("a", { href: quote.page, style: "font-weight:400", ...OUT }, name);
+function newTab(lang) {
+  return make("span", { class: "unseen" }, ` (${say(lang, "panel.tab.new")})`);
 }
