@@ -2,7 +2,7 @@
 
 import { select } from "./choices.js";
 import { make } from "./elements.js";
-import { say, spoken } from "./speech.js";
+import { say, spoken, statusWords } from "./speech.js";
 
 /** A label as an element, marked with its language where that is not the reader's. */
 export function inTongue(label, lang) {
@@ -35,17 +35,12 @@ export function modeName(lang, mode) {
 }
 
 const KNOWN_MODES = ["actor", "event", "project", "programme"];
-const KNOWN_STATUSES = ["stated", "interpreted", "external", "inferred", "not known"];
-
-export function statusWord(lang, status) {
-  const name = status || "not known";
-  return KNOWN_STATUSES.includes(name) ? say(lang, `panel.status.${name}`) : name;
-}
+const FRAMED = ["stated", "interpreted", "external", "inferred"];
 
 /** The status of a claim or tie: in words, and in a frame of its own kind. */
 export function statusPill(lang, status) {
-  const known = KNOWN_STATUSES.includes(status) ? status.replace(" ", "-") : "not-known";
-  return make("span", { class: `status ${known}` }, statusWord(lang, status));
+  const kind = FRAMED.includes(status) ? status : "unknown";
+  return make("span", { class: `status ${kind}` }, statusWords(lang, status));
 }
 
 /** A period in few words: “2022”, “2022-11”, “2022-11-01 – 2022-11-03”. */

@@ -2,9 +2,8 @@
 
 import { facts, make } from "./elements.js";
 import { isActor, isThing, realTies } from "./model.js";
-import { statusWord } from "./naming.js";
 import { baseOf, claimsSeen, statusPlace, statusSeen } from "./seen.js";
-import { say } from "./speech.js";
+import { say, statusWords } from "./speech.js";
 
 const HINTS = ["panel.hint.tie", "panel.hint.node", "panel.hint.move", "panel.hint.keys"];
 
@@ -23,7 +22,7 @@ export function overview(view) {
       [say(lang, "panel.count.things"), count(things)],
       [say(lang, isMixed ? "panel.count.others" : "panel.count.nodes"), count(others)],
       [say(lang, "panel.count.ties"), String(ties)],
-      ...statuses.map(([status, n]) => [`— ${statusWord(lang, status)}`, count(n)]),
+      ...statuses.map(([status, n]) => [`— ${statusWords(lang, status)}`, count(n)]),
       [say(lang, "panel.count.documents"), count(documents)],
     ]),
   ];

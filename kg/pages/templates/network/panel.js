@@ -4,11 +4,10 @@ import { select } from "./choices.js";
 import { byId, make } from "./elements.js";
 import { focusNotice } from "./focus.js";
 import { isNode, nameOf, realTies } from "./model.js";
-import { statusWord } from "./naming.js";
 import { nodePanel } from "./node-panel.js";
 import { overview } from "./overview.js";
 import { rolesSeen, statusSeen, tiesShown } from "./seen.js";
-import { say, textOf } from "./speech.js";
+import { say, statusWords, textOf } from "./speech.js";
 import { makeTabs } from "./tabs.js";
 import { tiePanel } from "./tie-panel.js";
 
@@ -16,9 +15,8 @@ const FOLLOWED = ["asked", "selected", "shown", "filters", "figures", "lang"];
 
 export function makePanel(model, state, place, evidence) {
   const panel = byId("panel");
-  const tabs = makeTabs(byId("tabs"));
-  const told = make("p", { class: "unseen", "aria-live": "polite" });
-  panel.after(told);
+  const list = byId("panel-tab").parentElement;
+  const tabs = makeTabs(list);
   // Where the reader was before the panel took the focus.
   let opener = null;
 
@@ -34,7 +32,7 @@ export function makePanel(model, state, place, evidence) {
     const click = () => {
       select(state, null);
       if (opener?.isConnected && opener.checkVisibility?.() !== false) opener.focus();
-      else tabs.focus("legend");
+      else tabs.focus("legend-pane");
       opener = null;
     };
     return make("button", { type: "button", class: "close", id: "panel-close", click }, say(lang, "panel.close"));
@@ -52,7 +50,7 @@ export function makePanel(model, state, place, evidence) {
       if (!panel.contains(document.activeElement)) opener = document.activeElement;
       tabs.open("panel");
     }
-    if (!now.selected && before.selected) tabs.open("legend");
+    if (!now.selected && before.selected) tabs.open("legend-pane");
     if (tabs.isOpen("panel")) showWithEvidence();
     if (!now.selected || !isNew) return;
     arrive(now);
@@ -64,7 +62,7 @@ export function makePanel(model, state, place, evidence) {
       panel.querySelector("h2").focus();
       return;
     }
-    told.textContent = inShort({ model, now: state.now, store: evidence.now }, selected);
+    byId("said").textContent = inShort({ model, now: state.now, store: evidence.now }, selected);
     // On a narrow screen the panel stands under the picture.
     if (panel.offsetTop > place.offsetTop + 100) panel.scrollIntoView({ block: "nearest" });
   }
@@ -72,7 +70,7 @@ export function makePanel(model, state, place, evidence) {
   panel.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && state.now.selected) byId("panel-close").click();
   });
-  byId("tabs").addEventListener("click", () => tabs.isOpen("panel") && showWithEvidence());
+  list.addEventListener("click", () => tabs.isOpen("panel") && showWithEvidence());
   state.subscribe(FOLLOWED, follow);
   show();
 }
@@ -102,7 +100,7 @@ export function inShort(view, selected) {
     return say(lang, "panel.spoken.node", { name: nameOf(selected, lang), n });
   }
   const role = rolesSeen(view, selected).map(({ label }) => textOf(label, lang)).join(", ");
-  const status = statusWord(lang, statusSeen(filters, selected));
+  const status = statusWords(lang, statusSeen(filters, selected));
   const ends = { from: nameOf(selected.from, lang), to: nameOf(selected.to, lang) };
   return say(lang, "panel.spoken.tie", { ...ends, words: [role, status].filter(Boolean).join(", ") });
 }

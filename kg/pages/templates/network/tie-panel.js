@@ -2,9 +2,9 @@
 
 import { claimCard } from "./claims.js";
 import { facts, make } from "./elements.js";
-import { inTongue, nameButton, periodWords, statusWord } from "./naming.js";
+import { inTongue, nameButton, periodWords } from "./naming.js";
 import { baseOf, claimsSeen, isDerived, rolesSeen, sharedThings, statusSeen } from "./seen.js";
-import { say, textOf } from "./speech.js";
+import { say, statusWords, textOf } from "./speech.js";
 import { inSteps } from "./tie-list.js";
 import { number } from "./words.js";
 
@@ -46,7 +46,7 @@ function madeOf(view, tie) {
 function baseTie(view, tie) {
   const { lang } = view.now;
   const roles = rolesSeen(view, tie).map((role) => textOf(role.label, lang)).join("; ");
-  const status = statusWord(lang, statusSeen(view.now.filters, tie));
+  const status = statusWords(lang, statusSeen(view.now.filters, tie));
   const name = `${textOf(tie.from.label, lang)} — ${textOf(tie.to.label, lang)}`;
   const words = make("small", {}, [roles, status].filter(Boolean).join(" · "));
   const summary = make("summary", {}, make("span", { class: "clickable" }, name), " ", words);
@@ -81,7 +81,7 @@ function tieFacts(view, tie) {
   const roles = rolesSeen(view, tie).flatMap((role) => ["; ", inTongue(role.label, lang)]).slice(1);
   return facts([
     [say(lang, "panel.relation"), roles.length ? make("span", {}, ...roles) : ""],
-    [say(lang, "panel.status"), statusWord(lang, statusSeen(filters, tie))],
+    [say(lang, "panel.status"), statusWords(lang, statusSeen(filters, tie))],
     [say(lang, "panel.date"), periodWords(tie.start, tie.end)],
     [say(lang, "panel.weight"), tie.structural ? "" : number(tie.weight)],
   ]);

@@ -1,9 +1,8 @@
 // A walk through the network: from a node along one of its ties to the next, and back.
 
 import { isNode, nameOf, otherEnd, realTies } from "./model.js";
-import { statusWord } from "./naming.js";
 import { inNameOrder, rolesSeen, statusSeen, tiesShown } from "./seen.js";
-import { say, textOf } from "./speech.js";
+import { say, statusWords, textOf } from "./speech.js";
 
 /** The ties of a node that a walk may choose among: those that are shown, by name. */
 export function walkTies({ model, now }, node) {
@@ -50,7 +49,7 @@ export function tieSaid(view, { node, tie }) {
   const ties = walkTies(view, node);
   if (!tie) return say(lang, "walk.none");
   const roles = rolesSeen(view, tie).map(({ label }) => textOf(label, lang)).join(", ");
-  const status = tie.structural ? "" : statusWord(lang, statusSeen(filters, tie));
+  const status = tie.structural ? "" : statusWords(lang, statusSeen(filters, tie));
   const words = [roles, nameOf(otherEnd(tie, node), lang), status].filter(Boolean).join(", ");
   return say(lang, "walk.tie", { at: ties.indexOf(tie) + 1, all: ties.length, words });
 }
