@@ -5,17 +5,17 @@ import { endOf, inTongue, statusPill } from "./naming.js";
 import { claimRole } from "./seen.js";
 import { say, textOf } from "./speech.js";
 
-const OUT = { target: "_blank", rel: "noopener noreferrer" };
+const NEW_TAB = { target: "_blank", rel: "noopener noreferrer" };
 
 /** A claim as a card; `heading` is the element of its heading, such as “h3”. */
 export function claimCard(view, claim, heading = "h3") {
   const { model, now } = view;
   const { lang } = now;
-  const quiet = (words) => make("span", { class: "quiet" }, words);
+  const quiet = (...words) => make("span", { class: "quiet" }, ...words);
   const role = claimRole(model, claim);
   const about = claim.about === undefined ? null : endOf(view, claim.about);
   const thing = claim.thing === undefined ? null : endOf(view, claim.thing);
-  const kind = claim.kind ? make("span", { class: "quiet" }, " (", inTongue(claim.kind, lang), ")") : null;
+  const kind = claim.kind ? quiet(" (", inTongue(claim.kind, lang), ")") : null;
   return make(
     "article",
     { class: "claim" },
@@ -53,7 +53,8 @@ function aboutText({ model, now }, { about }) {
 
 function listOf(labels, lang) {
   if (!labels?.length) return "";
-  return make("span", {}, ...labels.flatMap((label, at) => [at ? "; " : "", inTongue(label, lang)]));
+  const words = labels.flatMap((label) => ["; ", inTongue(label, lang)]);
+  return make("span", {}, ...words.slice(1));
 }
 
 /** The words that a claim rests on, document by document. */
@@ -79,10 +80,11 @@ function byDocument(quotes) {
 
 function documentLine(source, lang) {
   const { label, page, date } = source;
-  const name = label ? inTongue(label, lang) : make("span", {}, page || say(lang, "panel.document"));
-  const linked = page ? make("a", { href: page, ...OUT }, name, newTab(lang)) : name;
+  const name = inTongue(label || page || "?", lang);
+  const linked = page ? make("a", { href: page, ...NEW_TAB }, name, newTab(lang)) : name;
   const when = date ? make("span", { class: "quiet" }, ` · ${date}`) : null;
-  return make("figcaption", {}, make("span", { class: "quiet" }, `${say(lang, "panel.document")}: `), linked, when);
+  const head = make("span", { class: "quiet" }, `${say(lang, "panel.document")}: `);
+  return make("figcaption", {}, head, linked, when);
 }
 
 function quotation(quote, lang) {
@@ -101,7 +103,7 @@ function opening({ href, document: { address } }, lang) {
     return address ? say(lang, "panel.address", { address }) : say(lang, "panel.address.none");
   }
   const arrow = make("span", { "aria-hidden": "true" }, " ↗");
-  return make("a", { href, ...OUT }, say(lang, "panel.open"), arrow, newTab(lang));
+  return make("a", { href, ...NEW_TAB }, say(lang, "panel.open"), arrow, newTab(lang));
 }
 
 function newTab(lang) {

@@ -40,21 +40,17 @@ export function focusTools(view, node) {
     isMeant: (other) => other !== node && now.shown.base.nodes.size > 0,
     pick,
   });
-  return make(
-    "div",
-    { class: "focus" },
-    make("div", { class: "steps", role: "group", "aria-label": name }, make("span", {}, name), ...steps),
-    field,
-    said,
-  );
+  const group = { class: "steps", role: "group", "aria-label": name };
+  const near = make("div", group, make("span", {}, name), ...steps);
+  return make("div", { class: "focus" }, near, field, said);
 }
 
 function stepButton({ state, now }, node, steps) {
   const { lang, filters } = now;
   const isOn = filters.focus?.node === node && filters.focus.steps === steps;
   const click = () => state.set({ filters: refocused(filters, isOn ? null : { node, steps }) });
-  const words = say(lang, "panel.focus.steps", { n: steps });
-  return make("button", { type: "button", id: `steps-${steps}`, "aria-pressed": isOn, click }, words);
+  const options = { type: "button", id: `steps-${steps}`, "aria-pressed": isOn, click };
+  return make("button", options, say(lang, "panel.focus.steps", { n: steps }));
 }
 
 /** What the network is narrowed to, with the way back; null if it is whole. */

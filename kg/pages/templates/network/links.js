@@ -2,7 +2,9 @@
 // them.
 
 // What Python takes for white space: it and a browser do not quite agree.
-const BLANK = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const BLANK = [
+  "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a", "\\u2028\\u2029\\u202f\\u205f\\u3000",
+].join("");
 const BLANKS = new RegExp(`[${BLANK}]+`, "g");
 const BLANK_ENDS = new RegExp(`^[${BLANK}]+|[${BLANK}]+$`, "g");
 const NOT_IN_ADDRESS = new RegExp(`[${BLANK}\\x00-\\x1f]`);

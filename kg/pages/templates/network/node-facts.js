@@ -70,7 +70,7 @@ function textsIn(label) {
 }
 
 /** A node's value of a measure, and its place among the nodes of its own mode. */
-export function rankOf(values, node) {
+export function placeAmong(values, node) {
   const value = values.get(node);
   if (value === null || value === undefined) return null;
   let all = 0;

@@ -5,7 +5,7 @@ import { facts, make } from "./elements.js";
 import { focusTools } from "./focus.js";
 import { realTies } from "./model.js";
 import { endOf, inTongue, modeName, nameButton, statusPill, tongueMark } from "./naming.js";
-import { factsSeen, otherNames, rankOf, waysSeen } from "./node-facts.js";
+import { factsSeen, otherNames, placeAmong, waysSeen } from "./node-facts.js";
 import { baseOf, byName, isDerived, tiesShown } from "./seen.js";
 import { say } from "./speech.js";
 import { inSteps, tieList } from "./tie-list.js";
@@ -76,11 +76,13 @@ function proofOf(view, claims) {
   if (!claims.length) return null;
   const { lang } = view.now;
   const surest = claims[0].status;
+  const pill = surest === "stated" ? null : statusPill(lang, surest);
+  const words = (claim) => [claimFacts(view, claim, ""), ...quotations(view, claim)];
   return make(
     "details",
     { class: "proof" },
-    make("summary", {}, say(lang, "panel.proof"), " ", surest === "stated" ? null : statusPill(lang, surest)),
-    ...claims.flatMap((claim) => [claimFacts(view, claim, ""), ...quotations(view, claim)]).filter(Boolean),
+    make("summary", {}, say(lang, "panel.proof"), " ", pill),
+    ...claims.flatMap(words),
   );
 }
 
@@ -97,7 +99,7 @@ function nodeMembers(view, node, isOwn) {
 function nodeMeasures(view, node) {
   const { lang, figures, narrowed } = view.now;
   const told = [...figures].map(([name, { values, whole }]) => {
-    const place = rankOf(values, node);
+    const place = placeAmong(values, node);
     if (!place) return { name, whole: false, cell: "–" };
     const words = say(lang, rankKey(node), { rank: place.rank, n: place.all });
     const rank = make("span", { class: "quiet" }, ` (${words})`);
@@ -128,8 +130,9 @@ function tieSection(view, node, own) {
   const filtered = all.filter((tie) => !shown.base.ties.has(tie)).length;
   const outside = derived ? 0 : all.length - filtered - real.length;
   const quiet = (key, n) => (n > 0 ? make("p", { class: "quiet" }, say(lang, key, { n })) : null);
+  const heading = say(lang, real.length ? "panel.ties" : "panel.ties.none", { n: real.length });
   return [
-    make("h3", {}, real.length ? say(lang, "panel.ties", { n: real.length }) : say(lang, "panel.ties.none")),
+    make("h3", {}, heading),
     quiet("panel.hidden", filtered),
     quiet("panel.outside", outside),
     own.length ? tieList(view, node, own) : null,

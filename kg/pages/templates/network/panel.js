@@ -23,7 +23,7 @@ export function makePanel(model, state, place, evidence) {
   function show() {
     const view = { model, state, now: state.now, store: evidence.now };
     const { selected } = view.now;
-    const about = !selected ? overview(view) : (isNode(selected) ? nodePanel : tiePanel)(view, selected);
+    const about = !selected ? overview(view) : aboutThing(view, selected);
     const notes = [selected ? closing(view) : null, focusNotice(view), sourcesNote(view)];
     refill(panel, [...notes, ...about].filter(Boolean));
   }
@@ -35,7 +35,8 @@ export function makePanel(model, state, place, evidence) {
       else tabs.focus("legend-pane");
       opener = null;
     };
-    return make("button", { type: "button", class: "close", id: "panel-close", click }, say(lang, "panel.close"));
+    const options = { type: "button", class: "close", id: "panel-close", click };
+    return make("button", options, say(lang, "panel.close"));
   }
 
   // The evidence is read when it is first needed; until then the rest is told without it.
@@ -75,6 +76,10 @@ export function makePanel(model, state, place, evidence) {
   show();
 }
 
+function aboutThing(view, thing) {
+  return isNode(thing) ? nodePanel(view, thing) : tiePanel(view, thing);
+}
+
 // New words in place of the old; who was at a button that is there again stays at it.
 function refill(panel, children) {
   const at = document.activeElement;
@@ -102,5 +107,6 @@ export function inShort(view, selected) {
   const role = rolesSeen(view, selected).map(({ label }) => textOf(label, lang)).join(", ");
   const status = statusWords(lang, statusSeen(filters, selected));
   const ends = { from: nameOf(selected.from, lang), to: nameOf(selected.to, lang) };
-  return say(lang, "panel.spoken.tie", { ...ends, words: [role, status].filter(Boolean).join(", ") });
+  const words = [role, status].filter(Boolean).join(", ");
+  return say(lang, "panel.spoken.tie", { ...ends, words });
 }

@@ -8,9 +8,9 @@ import { inNameOrder, isDerived, rolesSeen, sharedThings, statusSeen } from "./s
 import { say, textOf } from "./speech.js";
 
 // A node may have thousands: more come when they are asked for.
-const AT_ONCE = 50;
+const TIES_AT_ONCE = 50;
 // A short list is read faster without headings.
-const FEW = 6;
+const FEW_TIES = 6;
 
 /** The ties of a node as a list, grouped by role where there are many. */
 export function tieList(view, node, ties) {
@@ -31,7 +31,7 @@ export function tieGroups(view, node, ties) {
   const inOrder = inNameOrder(model, ties, node, lang);
   const strongest = (a, b) => b.weight - a.weight;
   if (ties.some(isDerived)) return [{ name: "", ties: inOrder.sort(strongest) }];
-  if (ties.length <= FEW) return [{ name: "", ties: inOrder }];
+  if (ties.length <= FEW_TIES) return [{ name: "", ties: inOrder }];
   const found = new Map();
   for (const tie of inOrder) {
     const [first] = rolesSeen(view, tie);
@@ -52,12 +52,12 @@ export function inSteps({ now }, rows, items) {
   const box = make("div", {}, list);
   const grow = () => {
     const from = box.querySelectorAll("li:not(.tie-group)").length;
-    const next = rows.slice(from, from + AT_ONCE).flatMap(items).filter(Boolean);
+    const next = rows.slice(from, from + TIES_AT_ONCE).flatMap(items).filter(Boolean);
     box.querySelector(".more")?.remove();
     list.append(...next);
-    const left = rows.length - from - AT_ONCE;
+    const left = rows.length - from - TIES_AT_ONCE;
     if (left > 0) {
-      const words = say(lang, "panel.more", { n: Math.min(AT_ONCE, left), left });
+      const words = say(lang, "panel.more", { n: Math.min(TIES_AT_ONCE, left), left });
       box.append(make("button", { type: "button", class: "more", click: goOn }, words));
     }
     return next;

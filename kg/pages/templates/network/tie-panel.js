@@ -22,12 +22,12 @@ export function tiePanel(view, tie) {
       make("span", { class: "quiet" }, tie.directed ? " → " : " — "),
       nameButton(view, tie.to),
     ),
-    ...(derived ? madeOf(view, tie) : restsOn(view, tie, "h3")),
+    ...(derived ? derivedTie(view, tie) : restsOn(view, tie, "h3")),
   ];
 }
 
 // A tie that stands for others lists them; each opens where it stands, since none is drawn.
-function madeOf(view, tie) {
+function derivedTie(view, tie) {
   const { model, now } = view;
   const { lang } = now;
   const shared = sharedThings(model, tie, lang);

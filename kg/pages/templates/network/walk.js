@@ -12,7 +12,8 @@ export function walkTies({ model, now }, node) {
 /** Where a walk begins: at what is selected, or else at the node that has most ties. */
 export function walkStart({ model, now }) {
   const { selected, shown } = now;
-  if (selected && isNode(selected) && shown.nodes.has(selected)) return at({ model, now }, selected);
+  const isHere = selected && isNode(selected) && shown.nodes.has(selected);
+  if (isHere) return walkAt({ model, now }, selected);
   if (selected && shown.ties.has(selected)) return { node: selected.from, tie: selected };
   let best = null;
   let most = -1;
@@ -20,11 +21,11 @@ export function walkStart({ model, now }) {
     const { length } = realTies({ ties: tiesShown(shown, node) });
     if (length > most) [best, most] = [node, length];
   }
-  return best ? at({ model, now }, best) : null;
+  return best ? walkAt({ model, now }, best) : null;
 }
 
 /** A walk that stands at a node, with the first of its ties chosen. */
-export function at(view, node) {
+export function walkAt(view, node) {
   return { node, tie: walkTies(view, node)[0] || null };
 }
 
@@ -40,7 +41,7 @@ export function chosenBeside(view, { node, tie }, { by = 0, to = null }) {
 export function stillThere(view, walk) {
   if (!view.now.shown.nodes.has(walk.node)) return null;
   if (walk.tie && view.now.shown.ties.has(walk.tie)) return walk;
-  return at(view, walk.node);
+  return walkAt(view, walk.node);
 }
 
 /** “3 of 12: organiser, Forum, stated”. */

@@ -4,7 +4,7 @@ import { select } from "./choices.js";
 import { make } from "./elements.js";
 import { otherEnd } from "./model.js";
 import { say } from "./speech.js";
-import { at, chosenBeside, placeSaid, stillThere, tieSaid, walkStart } from "./walk.js";
+import { chosenBeside, placeSaid, stillThere, tieSaid, walkAt, walkStart } from "./walk.js";
 
 export function makeWalking(model, state, place, evidence) {
   const said = make("p", { id: "walk-said", "aria-live": "polite" });
@@ -43,7 +43,7 @@ export function makeWalking(model, state, place, evidence) {
   function forward(walk) {
     if (!walk.tie) return;
     trail.push(walk);
-    go(at(view(), otherEnd(walk.tie, walk.node)), placeSaid);
+    go(walkAt(view(), otherEnd(walk.tie, walk.node)), placeSaid);
   }
 
   function back() {

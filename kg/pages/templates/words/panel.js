@@ -35,7 +35,10 @@ export const PANEL_WORDS = {
     "panel.members": { one: "{n} member", other: "{n} members" },
     "panel.parts": { one: "{n} part", other: "{n} parts" },
     "panel.shared": { one: "{n} shared: {names}", other: "{n} shared: {names}" },
-    "panel.shared.head": { one: "Shared event or project", other: "{n} shared events and projects" },
+    "panel.shared.head": {
+      one: "Shared event or project",
+      other: "{n} shared events and projects",
+    },
     "panel.tie": "Tie",
     "panel.belongs": "How things belong together; this is not a tie",
     "panel.derived": "This line stands for several ties",
@@ -82,7 +85,10 @@ export const PANEL_WORDS = {
     "panel.count.nodes": "Nodes",
     "panel.count.ties": "Ties",
     "panel.count.documents": "Documents",
-    "panel.spoken.node": { one: "Selected: {name}, {n} tie.", other: "Selected: {name}, {n} ties." },
+    "panel.spoken.node": {
+      one: "Selected: {name}, {n} tie.",
+      other: "Selected: {name}, {n} ties.",
+    },
     "panel.spoken.tie": "Selected: tie between {from} and {to}, {words}.",
     "panel.focus": "Show a part",
     "panel.focus.near": "Only its neighbourhood:",
@@ -204,8 +210,10 @@ export const PANEL_WORDS = {
       "Pasirinkite liniją: pamatysite šaltinio žodžius, kuriais ji remiasi, ir galėsite ten atverti"
       + " šaltinį.",
     "panel.hint.node": "Pasirinkite pavadinimą: pamatysite, kas tai yra, ir visus ryšius.",
-    "panel.hint.move": "Vilkite, kad pastumtumėte. Sukite ratuką arba suimkite pirštais, kad keistumėte mastelį.",
-    "panel.hint.keys": "Klaviatūra: eikite prie paveikslo ir spauskite Enter, kad eitumėte nuo mazgo prie mazgo.",
+    "panel.hint.move":
+      "Vilkite, kad pastumtumėte. Sukite ratuką arba suimkite pirštais, kad keistumėte mastelį.",
+    "panel.hint.keys":
+      "Klaviatūra: eikite prie paveikslo ir spauskite Enter, kad eitumėte nuo mazgo prie mazgo.",
     "panel.shown": "Dabar rodoma",
     "panel.count.actors": "Veikėjai",
     "panel.count.things": "Renginiai ir projektai",
@@ -238,7 +246,11 @@ export const PANEL_WORDS = {
       + " Backspace grįžta, tarpas atveria jo šaltinius, Escape baigia ėjimą. Kai neinama, rodyklių"
       + " klavišai stumia paveikslą, pliusas ir minusas keičia mastelį, 0 rodo viską.",
     "walk.keys": "← → rinktis · Enter eiti · Backspace atgal · tarpas šaltiniai · Esc baigti",
-    "walk.at": { one: "{name}, {n} ryšys.", few: "{name}, {n} ryšiai.", other: "{name}, {n} ryšių." },
+    "walk.at": {
+      one: "{name}, {n} ryšys.",
+      few: "{name}, {n} ryšiai.",
+      other: "{name}, {n} ryšių.",
+    },
     "walk.tie": "{at} iš {all}: {words}",
     "walk.none": "Nerodoma jokių ryšių.",
     "walk.empty": "Nėra mazgo, nuo kurio eiti.",
@@ -349,10 +361,13 @@ export const PANEL_WORDS = {
       "Šī pārlūkprogramma nevar izlasīt lapas avotus. Atveriet lapu jaunākā pārlūkprogrammā.",
     "panel.reading": "Kā lasīt šo lapu",
     "panel.hint.tie":
-      "Izvēlieties līniju: redzēsiet avota vārdus, uz kuriem tā balstās, un varēsiet tur atvērt avotu.",
+      "Izvēlieties līniju: redzēsiet avota vārdus, uz kuriem tā balstās, un varēsiet tur"
+      + " atvērt avotu.",
     "panel.hint.node": "Izvēlieties nosaukumu: redzēsiet, kas tas ir, un visas tā saites.",
-    "panel.hint.move": "Velciet, lai pārvietotu. Grieziet ritenīti vai savelciet pirkstus, lai mainītu mērogu.",
-    "panel.hint.keys": "Ar tastatūru: ejiet uz attēlu un spiediet Enter, lai ietu no mezgla uz mezglu.",
+    "panel.hint.move":
+      "Velciet, lai pārvietotu. Grieziet ritenīti vai savelciet pirkstus, lai mainītu mērogu.",
+    "panel.hint.keys":
+      "Ar tastatūru: ejiet uz attēlu un spiediet Enter, lai ietu no mezgla uz mezglu.",
     "panel.shown": "Tagad redzams",
     "panel.count.actors": "Dalībnieki",
     "panel.count.things": "Pasākumi un projekti",
@@ -385,7 +400,11 @@ export const PANEL_WORDS = {
       + " Backspace atgriežas, atstarpe atver tās avotus, Escape beidz gājienu. Bez gājiena bultu"
       + " taustiņi pārvieto attēlu, pluss un mīnuss maina mērogu, 0 rāda visu.",
     "walk.keys": "← → izvēlēties · Enter iet · Backspace atpakaļ · atstarpe avoti · Esc beigt",
-    "walk.at": { zero: "{name}, {n} saišu.", one: "{name}, {n} saite.", other: "{name}, {n} saites." },
+    "walk.at": {
+      zero: "{name}, {n} saišu.",
+      one: "{name}, {n} saite.",
+      other: "{name}, {n} saites.",
+    },
     "walk.tie": "{at} no {all}: {words}",
     "walk.none": "Nav redzamu saišu.",
     "walk.empty": "Nav mezgla, no kura iet.",
