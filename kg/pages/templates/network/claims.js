@@ -2,20 +2,19 @@
 
 import { facts, make } from "./elements.js";
 import { endOf, inTongue, statusPill } from "./naming.js";
-import { claimRole } from "./seen.js";
+import { claimRole, nodeOrLabel } from "./seen.js";
 import { say, textOf } from "./speech.js";
 
 const NEW_TAB = { target: "_blank", rel: "noopener noreferrer" };
 
-/** A claim as a card; `heading` is the element of its heading, such as “h3”. */
-export function claimCard(view, claim, heading = "h3") {
-  const { model, now } = view;
-  const { lang } = now;
-  const quiet = (...words) => make("span", { class: "quiet" }, ...words);
-  const role = claimRole(model, claim);
-  const about = claim.about === undefined ? null : endOf(view, claim.about);
-  const thing = claim.thing === undefined ? null : endOf(view, claim.thing);
-  const kind = claim.kind ? quiet(" (", inTongue(claim.kind, lang), ")") : null;
+/**
+ * A claim as a card; `heading` is the element of its heading, such as “h3”.
+ *
+ * Its ends are told where they are not those of the `tie` that it is told under.
+ */
+export function claimCard(view, claim, heading = "h3", tie = null) {
+  const { lang } = view.now;
+  const role = claimRole(view.model, claim);
   return make(
     "article",
     { class: "claim" },
@@ -26,10 +25,24 @@ export function claimCard(view, claim, heading = "h3") {
       " ",
       statusPill(lang, claim.status),
     ),
-    make("p", { class: "claim-ends" }, about, about && thing ? quiet(" → ") : null, thing, kind),
+    isOfTie(view, claim, tie) ? null : claimEnds(view, claim),
     claimFacts(view, claim, claim.date || say(lang, "panel.date.unknown")),
     ...quotations(view, claim),
   );
+}
+
+function isOfTie({ model, now }, claim, tie) {
+  if (!tie) return false;
+  const named = (label) => textOf(label, now.lang);
+  const ends = [tie.from.label, tie.to.label].map(named);
+  return [claim.about, claim.thing].every((end) => ends.includes(named(nodeOrLabel(model, end))));
+}
+
+function claimEnds(view, { about, thing, kind }) {
+  const quiet = (...words) => make("span", { class: "quiet" }, ...words);
+  const [one, other] = [about, thing].map((end) => (end === undefined ? null : endOf(view, end)));
+  const what = kind ? quiet(" (", inTongue(kind, view.now.lang), ")") : null;
+  return make("p", { class: "claim-ends" }, one, one && other ? quiet(" → ") : null, other, what);
 }
 
 /** What a claim says beside its ends; `date` in words, or "". */
@@ -47,8 +60,7 @@ export function claimFacts(view, claim, date = claim.date) {
 }
 
 function aboutText({ model, now }, { about }) {
-  const label = Number.isInteger(about) ? model.nodes[about]?.label : about;
-  return label ? textOf(label, now.lang) : "";
+  return textOf(nodeOrLabel(model, about), now.lang);
 }
 
 function listOf(labels, lang) {

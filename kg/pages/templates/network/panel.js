@@ -11,7 +11,7 @@ import { say, statusWords, textOf } from "./speech.js";
 import { makeTabs } from "./tabs.js";
 import { tiePanel } from "./tie-panel.js";
 
-const FOLLOWED = ["asked", "selected", "shown", "filters", "figures", "lang"];
+const PANEL_FOLLOWS = ["asked", "selected", "shown", "filters", "figures", "lang"];
 
 export function makePanel(model, state, place, evidence) {
   const panel = byId("panel");
@@ -72,7 +72,7 @@ export function makePanel(model, state, place, evidence) {
     if (event.key === "Escape" && state.now.selected) byId("panel-close").click();
   });
   list.addEventListener("click", () => tabs.isOpen("panel") && showWithEvidence());
-  state.subscribe(FOLLOWED, follow);
+  state.subscribe(PANEL_FOLLOWS, follow);
   show();
 }
 

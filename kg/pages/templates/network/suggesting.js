@@ -10,7 +10,8 @@ const MOST_SUGGESTED = 6;
 /** A field with suggestions; `pick(node)` is called for the one that is chosen. */
 export function suggestingField({ model, now }, { id, label, isMeant, pick }) {
   const { lang } = now;
-  const list = make("ul", { id: `${id}-names`, role: "listbox", "aria-label": label, hidden: "" });
+  const asList = { id: `${id}-names`, role: "listbox", "aria-label": label, hidden: true };
+  const list = make("ul", asList);
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
     "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",

@@ -16,11 +16,11 @@ const FEW_TIES = 6;
 export function tieList(view, node, ties) {
   const groups = tieGroups(view, node, ties);
   const rows = groups.flatMap(({ name, ties: own }) =>
-    own.map((tie, at) => ({ tie, head: name && at === 0 ? `${name} (${own.length})` : "" })),
+    own.map((tie, at) => ({ tie, name, head: name && at === 0 ? `${name} (${own.length})` : "" })),
   );
-  return inSteps(view, rows, ({ tie, head }) => [
+  return inSteps(view, rows, ({ tie, name, head }) => [
     head ? make("li", { class: "tie-group" }, make("h4", {}, head)) : null,
-    tieItem(view, tie, node),
+    tieItem(view, node, tie, name),
   ]);
 }
 
@@ -68,18 +68,16 @@ export function inSteps({ now }, rows, items) {
   return box;
 }
 
-function tieItem(view, tie, node) {
+function tieItem(view, node, tie, group) {
   const { lang } = view.now;
   const click = () => select(view.state, tie, "list");
   const name = make("span", { class: "clickable" }, inTongue(otherEnd(tie, node).label, lang));
-  return make(
-    "li",
-    {},
-    make("button", { type: "button", click }, name, make("small", {}, ...tieWords(view, tie))),
-  );
+  const words = make("small", {}, ...tieWords(view, tie, group));
+  return make("li", {}, make("button", { type: "button", click }, name, words));
 }
 
-function tieWords(view, tie) {
+// The role that a group is named by is not said again in each of its rows.
+function tieWords(view, tie, group) {
   const { model, now } = view;
   const { lang } = now;
   const shared = sharedThings(model, tie, lang);
@@ -88,7 +86,9 @@ function tieWords(view, tie) {
     const all = shared.length > 3 ? `${names}; …` : names;
     return [say(lang, "panel.shared", { n: shared.length, names: all })];
   }
-  const roles = rolesSeen(view, tie).flatMap((role) => ["; ", inTongue(role.label, lang)]).slice(1);
+  const seen = rolesSeen(view, tie);
+  const isSaid = seen.length === 1 && textOf(seen[0].label, lang) === group;
+  const roles = (isSaid ? [] : seen).flatMap(({ label }) => ["; ", inTongue(label, lang)]).slice(1);
   const when = tie.structural ? "" : periodWords(tie.start, tie.end);
   return [
     ...roles,

@@ -69,7 +69,7 @@ function restsOn(view, tie, heading) {
     seen.length
       ? make("p", { class: "kicker" }, say(lang, "panel.rests", { n: seen.length }))
       : tieFacts(view, tie),
-    ...seen.map((claim) => claimCard(view, claim, heading)),
+    ...seen.map((claim) => claimCard(view, claim, heading, tie)),
     isBare && !tie.structural ? quiet("panel.claims.none") : null,
     hidden ? quiet("panel.claims.hidden", hidden) : null,
     tie.more ? quiet("panel.claims.more", tie.more) : null,
