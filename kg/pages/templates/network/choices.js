@@ -1,7 +1,7 @@
 // What the reader chose, and what follows from it.
 
 import { colouring, colourWays } from "./colours.js";
-import { filtered, isFiltered, NO_FILTERS } from "./filters.js";
+import { filtered, isFiltered, NO_FILTERS, statusShown } from "./filters.js";
 import { folded } from "./folding.js";
 import { isNode, touchedBy } from "./model.js";
 import { partOf, suggestedPart } from "./parts.js";
@@ -76,7 +76,7 @@ function shownBy(model, { filters, form, fold, part, figures }, before) {
   const isSame = before && before.filters === filters;
   const base = isSame ? before.shown.base : filtered(model, filters);
   let drawn = base;
-  if (form === "projected") drawn = projected(drawn, model);
+  if (form === "projected") drawn = projected(drawn, model, (tie) => statusShown(tie, filters));
   if (fold) drawn = folded(drawn, model, fold);
   if (part.by !== "all") drawn = partOf(drawn, model, part, figures);
   return { ...drawn, base };
