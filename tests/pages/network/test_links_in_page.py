@@ -60,7 +60,7 @@ def made():
 def test_the_same_addresses_become_links(made):
     for address, link in zip(ADDRESSES, made[0], strict=True):
         assert link == web_address(address), address
-    assert sum(map(bool, made[0])) == 25
+    assert sum(map(bool, made[0])) == 18
 
 
 @pytest.mark.parametrize("at", range(len(PHRASES)))

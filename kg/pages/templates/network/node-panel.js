@@ -6,7 +6,7 @@ import { focusTools } from "./focus.js";
 import { realTies } from "./model.js";
 import { endOf, inTongue, modeName, nameButton, statusPill, tongueMark } from "./naming.js";
 import { factsSeen, otherNames, placeAmong, waysSeen } from "./node-facts.js";
-import { baseOf, byName, isDerived, tiesShown } from "./seen.js";
+import { baseOf, byName, foldedInto, isDerived, tiesShown } from "./seen.js";
 import { say } from "./speech.js";
 import { inSteps, tieList } from "./tie-list.js";
 import { number } from "./words.js";
@@ -88,10 +88,13 @@ function proofOf(view, claims) {
 
 function nodeMembers(view, node, isOwn) {
   const { lang } = view.now;
-  if (!node.parts?.length) return [];
-  const inOrder = byName(view.model, node.parts, lang);
+  const inOrder = byName(view.model, foldedInto(node), lang);
+  const n = inOrder.length;
+  if (!n) return [];
+  const among = node.within ? say(lang, "panel.within", { n: node.within }) : "";
   return [
-    make("h3", {}, say(lang, isOwn ? "panel.parts" : "panel.members", { n: inOrder.length })),
+    make("h3", {}, say(lang, isOwn ? "panel.parts" : "panel.members", { n })),
+    among ? make("p", { class: "quiet" }, among) : null,
     inSteps(view, inOrder, (part) => [make("li", {}, nameButton(view, part, "name"))]),
   ];
 }

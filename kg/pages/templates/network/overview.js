@@ -2,7 +2,7 @@
 
 import { facts, make } from "./elements.js";
 import { isActor, isThing, realTies } from "./model.js";
-import { baseOf, claimsSeen, statusPlace, statusSeen } from "./seen.js";
+import { claimsSeen, foldedInto, isDerived, statusPlace, statusSeen } from "./seen.js";
 import { say, statusWords } from "./speech.js";
 
 const HINTS = ["panel.hint.tie", "panel.hint.node", "panel.hint.move", "panel.hint.keys"];
@@ -33,7 +33,7 @@ export function countShown(view) {
   const { shown, filters } = view.now;
   const nodes = [...shown.nodes];
   const [actors, things] = [isActor, isThing].map((is) => nodes.filter(is).length);
-  const real = realTies({ ties: [...shown.ties] });
+  const real = realTies(shown);
   const byStatus = new Map();
   for (const tie of real) {
     const status = statusSeen(filters, tie);
@@ -47,10 +47,18 @@ export function countShown(view) {
 
 function documentsShown(view, ties) {
   const found = new Set();
-  for (const tie of new Set(ties.flatMap(baseOf))) {
+  for (const tie of readTies(view, ties)) {
     for (const claim of claimsSeen(view, tie).seen) {
       for (const quote of claim.quotes) found.add(quote.document);
     }
   }
   return found.size;
+}
+
+// The ties that were read. Of ties that were made of others there may be hundreds of thousands:
+// what they stand for are the ties at their ends.
+function readTies({ now: { shown } }, ties) {
+  if (!ties.some(isDerived)) return ties;
+  const ends = new Set([...shown.nodes].flatMap((node) => [node, ...foldedInto(node)]));
+  return realTies(shown.base).filter(({ from, to }) => ends.has(from) || ends.has(to));
 }

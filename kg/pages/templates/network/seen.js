@@ -1,7 +1,8 @@
 // What the panel may tell of things: only what the filters show.
 
 import { STATUSES, statusShown } from "./filters.js";
-import { isThing, nameOf, otherEnd, tiesByNode } from "./model.js";
+import { nameOf, otherEnd, tiesByNode } from "./model.js";
+import { sharedIn } from "./sides.js";
 import { textOf } from "./speech.js";
 
 const TIES_BY = new WeakMap();
@@ -78,7 +79,8 @@ export function rolesSeen({ model, store, now }, tie) {
 
 /** The surest status of a tie that the filters show. */
 export function statusSeen(filters, tie) {
-  return statusShown(tie, filters) || "not known";
+  const isFirmest = isStatusSeen(filters, tie.status);
+  return (isFirmest ? tie.status : statusShown(tie, filters)) || "not known";
 }
 
 /** The ties of the network as it was read that a drawn tie stands for; itself, if it is one. */
@@ -93,12 +95,18 @@ export function isDerived(tie) {
   return base.length > 1 || (base.length === 1 && base[0] !== tie);
 }
 
+/** The nodes that an end of a tie stands for: itself, and what is folded into it. */
+export function foldedInto({ members = [], parts = [] }) {
+  return [...members, ...parts];
+}
+
 /** The events and projects that a projected tie stands for, by name. */
 export function sharedThings(model, tie, lang) {
   if (!isDerived(tie)) return [];
-  const ends = new Set([tie.from, tie.to].flatMap((node) => [node, ...(node.parts || [])]));
+  const ends = new Set([tie.from, tie.to].flatMap((node) => [node, ...foldedInto(node)]));
   const between = baseOf(tie).flatMap((one) => [one.from, one.to]);
-  const shared = [...new Set(between)].filter((node) => !ends.has(node) && isThing(node));
+  const isShared = sharedIn(model);
+  const shared = [...new Set(between)].filter((node) => !ends.has(node) && isShared(node));
   return byName(model, shared, lang);
 }
 

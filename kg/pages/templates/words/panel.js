@@ -33,6 +33,9 @@ export const PANEL_WORDS = {
     },
     "panel.more": "Show {n} more ({left} left)",
     "panel.members": { one: "{n} member", other: "{n} members" },
+    "panel.within": {
+      one: "{n} tie is among its members.", other: "{n} ties are among its members.",
+    },
     "panel.parts": { one: "{n} part", other: "{n} parts" },
     "panel.shared": { one: "{n} shared: {names}", other: "{n} shared: {names}" },
     "panel.shared.head": {
@@ -154,6 +157,11 @@ export const PANEL_WORDS = {
     },
     "panel.more": "Rodyti dar {n} (liko {left})",
     "panel.members": { one: "{n} narys", few: "{n} nariai", other: "{n} narių" },
+    "panel.within": {
+      one: "{n} ryšys yra tarp jos narių.",
+      few: "{n} ryšiai yra tarp jos narių.",
+      other: "{n} ryšių yra tarp jos narių.",
+    },
     "panel.parts": { one: "{n} dalis", few: "{n} dalys", other: "{n} dalių" },
     "panel.shared": {
       one: "{n} bendras: {names}", few: "{n} bendri: {names}", other: "{n} bendrų: {names}",
@@ -305,6 +313,11 @@ export const PANEL_WORDS = {
     },
     "panel.more": "Rādīt vēl {n} (atlikušas {left})",
     "panel.members": { zero: "{n} locekļu", one: "{n} loceklis", other: "{n} locekļi" },
+    "panel.within": {
+      zero: "{n} saišu ir starp tās locekļiem.",
+      one: "{n} saite ir starp tās locekļiem.",
+      other: "{n} saites ir starp tās locekļiem.",
+    },
     "panel.parts": { zero: "{n} daļu", one: "{n} daļa", other: "{n} daļas" },
     "panel.shared": {
       zero: "{n} kopīgu: {names}", one: "{n} kopīgs: {names}", other: "{n} kopīgi: {names}",
