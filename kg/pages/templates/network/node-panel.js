@@ -19,7 +19,7 @@ export function nodePanel(view, node) {
   return [
     make("p", { class: "kicker" }, ...nodeKicker(node, lang)),
     make("h2", { tabindex: -1 }, inTongue(node.label, lang)),
-    nodeNames(node, lang),
+    isOwn ? nodeNames(node, lang) : null,
     node.description ? make("p", {}, inTongue(node.description, lang)) : null,
     nodeFacts(view, node, isOwn),
     isOwn ? focusTools(view, node) : null,
