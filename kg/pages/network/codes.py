@@ -25,7 +25,12 @@ _LISTS = {
     "list:level": "level",
     "list:sector": "sector",
     "list:role": "role",
+    "list:confidence": "confidence",
 }
+_ALL = (*WAYS, "confidence")
+
+
+_PARTICIPATION = "migov:Participation"
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Codes:
 @cache
 def shipped_codes() -> Codes:
     """Return the codes of the shipped lists, by their labels in any language; English first."""
-    found: dict[str, dict[str, Code]] = {way: {} for way in WAYS}
+    found: dict[str, dict[str, Code]] = {way: {} for way in _ALL}
     told = _told()
     labelled = {iri: _label(facts, "skos:prefLabel", "rdfs:label") for iri, facts in told.items()}
     for language in ("en", "lt", "lv"):
@@ -65,6 +70,8 @@ def shipped_codes() -> Codes:
             else:
                 mark = next(iter(facts.get(expand("migov:mark"), ())), "")
                 found[way].setdefault(label[language], Code(key, label, str(mark)))
+    # kg calls a tie that has a role and no other relation so.
+    found["relation"]["participation"] = Code("participation", labelled[expand(_PARTICIPATION)])
     return Codes(found)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 __all__ = ["COLOURS", "FILLS", "Mark", "marks_of", "read_mark"]
 
-COLOURS = ("blue", "orange", "green", "purple", "sky", "red", "yellow", "grey")
+COLOURS = ("blue", "orange", "green", "pink", "sky", "red", "yellow", "violet")
 """The colours by number; the page has their shades for light and for dark ground."""
 
 FILLS = ("solid", "ring", "half", "dot", "cross")

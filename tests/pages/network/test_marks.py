@@ -9,7 +9,7 @@ from kg.pages.network.marks import COLOURS, FILLS, marks_of, read_mark
     ("text", "mark"),
     [
         ("blue", (0, 0)),
-        ("grey cross", (7, 4)),
+        ("violet cross", (7, 4)),
         (" red  dot ", (5, 3)),
         ("", None),
         ("mauve", None),
