@@ -55,6 +55,17 @@ export function waysSeen({ model }, node, { seen, hidden }) {
   return { rows, told };
 }
 
+/** Things that have one text together, in the order in which each text is first met. */
+export function byText(things, textOfThing) {
+  const found = new Map();
+  for (const thing of things) {
+    const text = textOfThing(thing);
+    if (found.has(text)) found.get(text).push(thing);
+    else found.set(text, [thing]);
+  }
+  return [...found].map(([text, all]) => ({ text, all }));
+}
+
 // A code has the same texts wherever it is named.
 function isSameValue(model, thing, { label }) {
   const named = Number.isInteger(thing) ? model.nodes[thing]?.label : thing;

@@ -5,11 +5,14 @@ import { facts, make } from "./elements.js";
 import { focusTools } from "./focus.js";
 import { realTies } from "./model.js";
 import { endOf, inTongue, modeName, nameButton, statusPill, tongueMark } from "./naming.js";
-import { factsSeen, otherNames, placeAmong, waysSeen } from "./node-facts.js";
-import { baseOf, byName, foldedInto, isDerived, tiesShown } from "./seen.js";
-import { say } from "./speech.js";
+import { byText, factsSeen, otherNames, placeAmong, waysSeen } from "./node-facts.js";
+import { baseOf, byName, foldedInto, isDerived, nodeOrLabel, tiesShown } from "./seen.js";
+import { say, textOf } from "./speech.js";
 import { inSteps, tieList } from "./tie-list.js";
 import { number } from "./words.js";
+
+// More kinds of facts than these are folded away: a reader looks for the ties.
+const FEW_FACTS = 4;
 
 /** What the panel tells of a node. */
 export function nodePanel(view, node) {
@@ -19,9 +22,8 @@ export function nodePanel(view, node) {
   return [
     make("p", { class: "kicker" }, ...nodeKicker(node, lang)),
     make("h2", { tabindex: -1 }, inTongue(node.label, lang)),
-    isOwn ? nodeNames(node, lang) : null,
     node.description ? make("p", {}, inTongue(node.description, lang)) : null,
-    nodeFacts(view, node, isOwn),
+    ...nodeFacts(view, node, isOwn),
     isOwn ? focusTools(view, node) : null,
     ...nodeMembers(view, node, isOwn),
     ...nodeMeasures(view, node),
@@ -38,37 +40,54 @@ function nodeKicker({ cls, mode }, lang) {
   return side && side !== words.textContent ? [words, ` · ${side}`] : [words];
 }
 
-function nodeNames(node, lang) {
+function namesRow(node, lang) {
   const names = otherNames(node, lang);
-  if (!names.length) return null;
   const items = names.map(({ text, lang: own }) =>
     own
       ? make("li", {}, make("span", { lang: own }, text), " ", tongueMark(own))
       : make("li", {}, text),
   );
-  const list = make("ul", { class: "names" }, ...items);
-  return facts([[say(lang, "panel.names"), list]]);
+  return [say(lang, "panel.names"), names.length ? make("ul", { class: "names" }, ...items) : ""];
 }
 
-// Kind, country, level and sector, and whatever else documents say of the node itself.
+// The names, kind, country, level and sector; and whatever else documents say of the node itself.
 function nodeFacts(view, node, isOwn) {
   const { lang } = view.now;
   const said = isOwn ? factsSeen(view, node) : { seen: [], hidden: [] };
   const { rows, told } = waysSeen(view, node, said);
-  const known = rows.map(({ way, value, claims }) => [
-    say(lang, `panel.${way}`), make("div", {}, inTongue(value.label, lang), proofOf(view, claims)),
-  ]);
-  const rest = said.seen
-    .filter((claim) => !told.has(claim))
-    .map((claim) => [
-      claim.says ? inTongue(claim.says, lang) : say(lang, "panel.claim"), factValue(view, claim),
-    ]);
-  return facts([...known, ...rest]);
+  const known = byText(rows, ({ way }) => say(lang, `panel.${way}`)).map(({ text, all }) => {
+    const values = all.map(({ value, claims }) =>
+      factValue(inTongue(value.label, lang), proofOf(view, claims)));
+    return [text, make("div", {}, ...values)];
+  });
+  const more = moreFacts(view, said.seen.filter((claim) => !told.has(claim)));
+  const isMany = more.length > FEW_FACTS;
+  return [
+    facts([...(isOwn ? [namesRow(node, lang)] : []), ...known, ...(isMany ? [] : more)]),
+    isMany
+      ? make(
+        "details",
+        { class: "more-facts" },
+        make("summary", {}, say(lang, "panel.facts", { n: more.length })),
+        facts(more),
+      )
+      : null,
+  ];
 }
 
-function factValue(view, claim) {
-  const when = claim.date ? make("span", { class: "quiet" }, ` · ${claim.date}`) : null;
-  return make("div", {}, endOf(view, claim.thing), when, proofOf(view, [claim]));
+function moreFacts(view, claims) {
+  const { lang } = view.now;
+  const nameOfFact = ({ says }) => (says ? textOf(says, lang) : say(lang, "panel.post"));
+  const thingOfFact = ({ thing }) => textOf(nodeOrLabel(view.model, thing), lang);
+  return byText(claims, nameOfFact).map(({ text, all }) => {
+    const values = byText(all, thingOfFact).map(({ all: own }) =>
+      factValue(endOf(view, own[0].thing), proofOf(view, own)));
+    return [all[0].says ? inTongue(all[0].says, lang) : text, make("div", {}, ...values)];
+  });
+}
+
+function factValue(words, proof) {
+  return make("div", { class: "fact" }, words, " ", proof);
 }
 
 // The words of the source, folded away behind a word.

@@ -13,6 +13,10 @@ export const PANEL_WORDS = {
     "panel.country": "Country",
     "panel.level": "Level",
     "panel.sector": "Sector",
+    "panel.facts": {
+      one: "{n} more thing that documents say", other: "{n} more things that documents say",
+    },
+    "panel.post": "Post or membership in",
     "panel.proof": "Source",
     "panel.measures": "Measures",
     "panel.rank.actor": { one: "rank {rank} of {n} actor", other: "rank {rank} of {n} actors" },
@@ -130,6 +134,12 @@ export const PANEL_WORDS = {
     "panel.country": "Šalis",
     "panel.level": "Lygmuo",
     "panel.sector": "Sektorius",
+    "panel.facts": {
+      one: "Dar {n} dalykas, kurį sako dokumentai",
+      few: "Dar {n} dalykai, kuriuos sako dokumentai",
+      other: "Dar {n} dalykų, kuriuos sako dokumentai",
+    },
+    "panel.post": "Pareigos ar narystė",
     "panel.proof": "Šaltinis",
     "panel.measures": "Rodikliai",
     "panel.rank.actor": {
@@ -276,6 +286,12 @@ export const PANEL_WORDS = {
     "panel.country": "Valsts",
     "panel.level": "Līmenis",
     "panel.sector": "Sektors",
+    "panel.facts": {
+      zero: "Vēl {n} lietu, ko saka dokumenti",
+      one: "Vēl {n} lieta, ko saka dokumenti",
+      other: "Vēl {n} lietas, ko saka dokumenti",
+    },
+    "panel.post": "Amats vai dalība",
     "panel.proof": "Avots",
     "panel.measures": "Rādītāji",
     "panel.rank.actor": {
