@@ -17,10 +17,10 @@ const TOPS = [100, 75, 50, 30];
  * `part.measure`, and the things that join at least two of them; of equal actors the first) or
  * “backbone”, of which `told` says how it was found: see `backboneOf`.
  */
-export function partOf({ nodes, ties }, model, part, figures = null) {
+export function partOf({ nodes, ties }, model, part) {
   if (part.by === "component") return among(componentsOf({ nodes, ties })[0] ?? new Set(), ties);
   if (part.by === "backbone") return backboneOf({ nodes, ties });
-  if (part.by === "top") return among(topOf({ nodes, ties }, model, part, figures), ties);
+  if (part.by === "top") return among(topOf({ nodes, ties }, model, part), ties);
   return { nodes, ties };
 }
 
@@ -35,7 +35,7 @@ export function suggestedPart(model) {
     return { part: { by: "component" }, reason: "component" };
   }
   const parts = TOPS.map((n) => ({ by: "top", measure: "degree", n }));
-  const isReadable = (part) => topOf(model, model, part, null).size <= READABLE;
+  const isReadable = (part) => topOf(model, model, part).size <= READABLE;
   return { part: parts.find(isReadable) ?? parts.at(-1), reason: "top" };
 }
 
@@ -45,10 +45,10 @@ function among(nodes, ties) {
   return { nodes, ties: left };
 }
 
-function topOf({ nodes, ties }, model, { measure, n }, figures) {
+function topOf({ nodes, ties }, model, { measure, n }) {
   const isShared = sharedIn(model);
   const actors = [...nodes].filter((node) => !isShared(node));
-  const valueOf = valuesBy({ nodes, ties }, actors, model, measure, figures);
+  const valueOf = valuesBy({ nodes, ties }, actors, model, measure);
   const byValue = (one, other) => valueOf(other) - valueOf(one) || one.at - other.at;
   const chosen = new Set(actors.sort(byValue).slice(0, n));
   const first = new Map();
@@ -64,9 +64,9 @@ function topOf({ nodes, ties }, model, { measure, n }, figures) {
 }
 
 // Degrees are those of what is shown. Groups have no other measure.
-function valuesBy({ nodes, ties }, actors, { measures }, name, figures) {
+function valuesBy({ nodes, ties }, actors, { measures }, name) {
   const { at } = measures.find((measure) => measure.name === name) ?? {};
-  const known = (node) => figures?.get(name)?.values.get(node) ?? node.measures[at] ?? -1;
+  const known = (node) => node.measures[at] ?? -1;
   if (name !== "degree" && actors.some((node) => known(node) >= 0)) return known;
   const real = [...ties].filter((tie) => !tie.structural);
   const { starts, placeOf } = numbered(nodes, real);
