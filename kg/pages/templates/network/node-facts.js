@@ -1,5 +1,6 @@
 // What is known of a node, as far as the filters show it.
 
+import { ranks } from "./figures.js";
 import { isStatusSeen, statusPlace } from "./seen.js";
 import { spoken } from "./speech.js";
 
@@ -80,16 +81,13 @@ function textsIn(label) {
   return typeof label === "string" ? [label] : Object.values(label);
 }
 
+const RANKS = new WeakMap();
+
 /** A node's value of a measure, and its place among the nodes of its own mode. */
 export function placeAmong(values, node) {
-  const value = values.get(node);
-  if (value === null || value === undefined) return null;
-  let all = 0;
-  let above = 0;
-  for (const [other, own] of values) {
-    if (own === null || other.mode !== node.mode) continue;
-    all += 1;
-    if (own > value) above += 1;
-  }
-  return { value, rank: above + 1, all };
+  const value = values.get(node) ?? null;
+  if (value === null) return null;
+  if (!RANKS.has(values)) RANKS.set(values, ranks(values));
+  const { rank, of } = RANKS.get(values).get(node);
+  return { value, rank, all: of };
 }

@@ -120,7 +120,8 @@ function nodeMembers(view, node, isOwn) {
 
 function nodeMeasures(view, node) {
   const { lang, figures, narrowed } = view.now;
-  const told = [...figures].map(([name, { values, whole }]) => {
+  const told = [...figures].map(([name, { values, whole, waiting }]) => {
+    if (waiting) return { name, whole: false, cell: say(lang, "panel.waiting") };
     const place = placeAmong(values, node);
     if (!place) return { name, whole: false, cell: "–" };
     const words = say(lang, rankKey(node), { rank: place.rank, n: place.all });
