@@ -8,7 +8,7 @@ import { say, spoken, statusWords } from "./speech.js";
 export function inTongue(label, lang) {
   const { text, lang: own, isOwn } = spoken(label, lang);
   if (isOwn || !own) return make("span", {}, text);
-  return make("span", { lang: own }, text, tongueMark(own));
+  return make("span", { lang: own }, text, " ", tongueMark(own));
 }
 
 /** The small mark of a language; a screen reader hears the language itself. */

@@ -34,6 +34,8 @@ export function makeWalking(model, state, place, evidence) {
   }
 
   function begin() {
+    // Of a tie's roles those are told that the shown claims say.
+    evidence.load();
     const walk = walkStart(view());
     trail = [];
     if (walk) go(walk, placeSaid);
