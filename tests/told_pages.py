@@ -122,7 +122,10 @@ def evidence() -> dict[str, Any]:
             },
             {"says": _said("kind"), "about": 0, "thing": _said("NGO"), "status": "inferred",
              "reason": "Its name."},
-            {"says": _said("mayor"), "about": 1, "thing": 0, "status": "stated", "quotes": [2]},
+            {
+                "says": _said("mayor"), "about": 1, "thing": 0, "status": "stated",
+                "date": "2020 to 2022", "quotes": [2],
+            },
         ],
         "facts": [[0, [5, 4]], [1, [6]]],
     }  # fmt: skip

@@ -114,7 +114,7 @@ def test_each_fact_has_the_words_that_say_it(view):
 
 def test_a_post_leads_to_its_organisation(view):
     choose(view, WOMAN)
-    assert rows(view) == [["mayor", "Kalnai Municipality Source"]]
+    assert rows(view) == [["mayor", "Kalnai Municipality · 2020 to 2022 Source"]]
     in_panel(view, "Kalnai Municipality").click()
     assert view.state("selected.id") == CITY
 

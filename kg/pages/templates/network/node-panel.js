@@ -81,13 +81,14 @@ function moreFacts(view, claims) {
   const thingOfFact = ({ thing }) => textOf(nodeOrLabel(view.model, thing), lang);
   return byText(claims, nameOfFact).map(({ text, all }) => {
     const values = byText(all, thingOfFact).map(({ all: own }) =>
-      factValue(endOf(view, own[0].thing), proofOf(view, own)));
+      factValue(endOf(view, own[0].thing), proofOf(view, own), own[0].date));
     return [all[0].says ? inTongue(all[0].says, lang) : text, make("div", {}, ...values)];
   });
 }
 
-function factValue(words, proof) {
-  return make("div", { class: "fact" }, words, " ", proof);
+function factValue(words, proof, date = "") {
+  const when = date ? make("span", { class: "quiet" }, `· ${date}`) : null;
+  return make("div", { class: "fact" }, words, " ", when, when ? " " : null, proof);
 }
 
 // The words of the source, folded away behind a word.
