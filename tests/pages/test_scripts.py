@@ -25,6 +25,8 @@ MODULES = sorted((TEMPLATES / "network").glob("*.js"))
 OF_ANSWERS = sorted((TEMPLATES / "answer").glob("*.js"))
 # These make the page's elements; all else must run without a document.
 OF_THE_PAGE = {
+    "evidence", "focus", "naming", "node-panel", "overview", "suggesting", "tabs", "tie-list",
+    "tie-panel", "walking",
     "address", "claims", "controls", "elements", "legend", "main", "moving", "panel", "picture",
     "printing", "saving", "search", "sorting", "svgelements", "tables",
 }  # fmt: skip
