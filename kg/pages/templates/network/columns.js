@@ -22,7 +22,7 @@ export function nodeColumns(model, state, lang) {
     numberColumn("ties", countTies(state.now.shown), lang),
     ...[...state.now.figures].map(([measure, figure]) => ({
       ...numberColumn(`measure ${measure}`, (node) => figure.values.get(node) ?? null, lang),
-      name: () => measure,
+      title: measure,
       isOfWhole: figure.whole && state.now.narrowed,
     })),
   ];
@@ -108,7 +108,7 @@ const FIGURES = new Map();
 export function figureWords(value, lang) {
   if (value === null || value === undefined) return "–";
   if (!FIGURES.has(lang)) {
-    const few = new Intl.NumberFormat(lang, { maximumSignificantDigits: 3 });
+    const few = new Intl.NumberFormat(lang, { minimumSignificantDigits: 3, maximumSignificantDigits: 3 });
     FIGURES.set(lang, { few, whole: new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }) });
   }
   const { few, whole } = FIGURES.get(lang);
