@@ -16,7 +16,8 @@ export function makeHead(sortBy) {
 
   function show(columns, { key: sortedKey, way }, lang) {
     const before = cells;
-    cells = new Map(columns.map((column) => [column.key, before.get(column.key) || makeCell(column, sortBy)]));
+    const cellOf = (column) => before.get(column.key) || makeCell(column, sortBy);
+    cells = new Map(columns.map((column) => [column.key, cellOf(column)]));
     const isSame = [...cells.keys()].join("\n") === [...before.keys()].join("\n");
     if (!isSame) row.replaceChildren(...[...cells.values()].map((cell) => cell.element));
     row.setAttribute("data-words", say(lang, "tables.sort-by"));

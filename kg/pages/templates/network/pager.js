@@ -10,7 +10,7 @@ export function pagesOf(n) {
   return Math.max(1, Math.ceil(n / PAGE_ROWS));
 }
 
-/** The page nearest to one that was asked for; the first if that is no number. Pages count from 0. */
+/** The page nearest to one that was asked for, the first if that is no number; counted from 0. */
 export function pageNear(page, n) {
   return Math.max(0, Math.min(pagesOf(n) - 1, Math.floor(page) || 0));
 }
@@ -45,7 +45,8 @@ export function makePager(place, { turn, isAloud }) {
   function show({ page, n, lang, name }) {
     now = { page, n, lang, name };
     const pages = pagesOf(n);
-    const words = pages > 1 ? say(lang, "tables.rows", { ...spanOf(page, n), n }) : say(lang, "tables.all", { n });
+    const key = pages > 1 ? "tables.rows" : "tables.all";
+    const words = say(lang, key, { ...spanOf(page, n), n });
     // The same words again would be told aloud again.
     if (told.textContent !== words) told.textContent = words;
     place.hidden = !isAloud && pages === 1;

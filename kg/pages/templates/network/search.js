@@ -3,8 +3,9 @@
 import { select } from "./choices.js";
 import { inLanguage } from "./columns.js";
 import { byId, make } from "./elements.js";
-import { found, nameFound, nameIndex, nearest, RANKS } from "./finding.js";
+import { found, nameFound, nameIndex, RANKS } from "./finding.js";
 import { nameOf } from "./model.js";
+import { nearest } from "./nearing.js";
 import { say, textOf } from "./speech.js";
 
 const MOST_HITS = 8;
@@ -39,13 +40,14 @@ export function makeSearch(model, state) {
     const { node } = hit;
     const other = nameFound(hit, input.value, nameOf(node, lang));
     const where = whereabouts(state.now, node);
-    const facts = [node.cls, ...node.kind, ...node.country].filter(Boolean).map(({ label }) => textOf(label, lang));
+    const values = [node.cls, ...node.kind, ...node.country].filter(Boolean);
+    const about = values.map(({ label }) => textOf(label, lang)).join(" · ");
     const item = make(
       "li",
       { role: "option", id: `hit-${number}`, "aria-selected": "false" },
       inLanguage("span", { class: "found" }, node.label, lang),
       other ? make("span", {}, ` — ${other}`) : "",
-      facts.length ? make("small", {}, facts.join(" · ")) : "",
+      about ? make("small", {}, about) : "",
       where ? make("small", { class: "away" }, say(lang, `search.${where}`)) : "",
     );
     item.addEventListener("click", () => choose(hit));
@@ -95,7 +97,8 @@ export function makeSearch(model, state) {
   };
   input.addEventListener("keydown", (event) => {
     // A word that is still being composed is not chosen.
-    if (event.isComposing || event.ctrlKey || event.metaKey || !Object.hasOwn(keys, event.key)) return;
+    const isOwn = event.isComposing || event.ctrlKey || event.metaKey;
+    if (isOwn || !Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();
   });
@@ -129,13 +132,14 @@ export function answer(index, typed, lang) {
   if (!typed.trim()) return { words: "", hits: [] };
   if (!hits.length) {
     const hit = nearest(index, typed);
-    return hit ? { words: say(lang, "search.mean"), hits: [hit] } : { words: say(lang, "search.nothing"), hits: [] };
+    const words = say(lang, hit ? "search.mean" : "search.nothing");
+    return { words, hits: hit ? [hit] : [] };
   }
   const n = hits.length;
   const offered = hits.slice(0, MOST_HITS);
   if (hits[0].rank === RANKS.close) return { words: say(lang, "search.close"), hits: offered };
-  const words = n > MOST_HITS ? say(lang, "search.first", { few: MOST_HITS, n }) : say(lang, "search.found", { n });
-  return { words, hits: offered };
+  const key = n > MOST_HITS ? "search.first" : "search.found";
+  return { words: say(lang, key, { few: MOST_HITS, n }), hits: offered };
 }
 
 // Why a node that was found is not seen, if it is not.

@@ -16,7 +16,7 @@ export function makeSorter(all, usual, compare) {
   const rankTexts = makeRanks(compare);
   const kept = new Map();
 
-  function sort(things, { value, isNumeric }, down) {
+  function sort(things, { value, isNumeric }, down = false) {
     const values = things.map(value);
     const keys = isNumeric ? values : rankTexts(values);
     const places = keys.map((_, at) => at);
@@ -24,7 +24,7 @@ export function makeSorter(all, usual, compare) {
     return places.map((at) => things[at]);
   }
 
-  const asUsual = (things) => usual.reduceRight((sorted, column) => sort(sorted, column, false), things);
+  const asUsual = (things) => usual.reduceRight((list, column) => sort(list, column), things);
 
   function keep(name, make) {
     if (!kept.has(name)) kept.set(name, make());
@@ -58,7 +58,7 @@ export function makeRanks(compare) {
   };
 }
 
-/** The next way a column is sorted: the largest number or the first name, then the other way round. */
+/** How a column is sorted next: the largest number or first name first, then the other way. */
 export function wayNext(now, isNumeric) {
   if (!now) return isNumeric ? "descending" : "ascending";
   return now === "ascending" ? "descending" : "ascending";

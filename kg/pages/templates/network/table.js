@@ -9,9 +9,9 @@ import { say } from "./speech.js";
 /**
  * Make a table of the things of one kind, “node” or “tie”; `show(now)` shows a state in it.
  *
- * `all` are the things of the whole network, and `shown(now)` those that have a row. `columns(lang)`
- * and `usual(lang)` are the columns, and those of the usual order. `narrowing` names what in the
- * state decides which things have a row.
+ * `all` are the things of the whole network, and `shown(now)` those that have a row.
+ * `columns(lang)` and `usual(lang)` are the columns, and those of the usual order. `narrowing`
+ * names what in the state decides which things have a row.
  */
 export function makeTable(state, kind, { all, shown, columns: columnsIn, usual, narrowing }) {
   const table = byId(`${kind}-table`);
@@ -49,7 +49,8 @@ export function makeTable(state, kind, { all, shown, columns: columnsIn, usual, 
     const { now, sort } = made;
     const { lang } = now;
     if (isNewLang) {
-      made.sorted = makeSorter(all, usual(lang), new Intl.Collator(lang, { numeric: true }).compare);
+      const { compare } = new Intl.Collator(lang, { numeric: true });
+      made.sorted = makeSorter(all, usual(lang), compare);
     }
     made.columns = titled(columnsIn(lang), lang);
     // A column may have gone, such as that of a weight that all share.
@@ -99,7 +100,8 @@ export function makeTable(state, kind, { all, shown, columns: columnsIn, usual, 
 }
 
 function titled(columns, lang) {
-  return columns.map((column) => ({ ...column, title: column.title ?? say(lang, `tables.${column.key}`) }));
+  const title = ({ key, title: own }) => own ?? say(lang, `tables.${key}`);
+  return columns.map((column) => ({ ...column, title: title(column) }));
 }
 
 // Who is at a button in a row stays there when the row is made anew.
@@ -108,7 +110,8 @@ function heldFocus(body, rows) {
   if (!body.contains(at)) return () => {};
   const [thing, row] = [...rows].find(([, each]) => each.contains(at));
   const place = [...row.querySelectorAll("button")].indexOf(at);
-  return (anew) => anew.get(thing)?.querySelectorAll("button")[place]?.focus({ preventScroll: true });
+  const again = (anew) => anew.get(thing)?.querySelectorAll("button")[place];
+  return (anew) => again(anew)?.focus({ preventScroll: true });
 }
 
 // Scrolls the table only, never the page.

@@ -33,7 +33,7 @@ export function makeTables(model, state) {
   showSoon();
 }
 
-/** Has something done once, soon, when the browser is idle; asked for again meanwhile, still once. */
+/** Has something done soon, when the browser is idle; if asked for again meanwhile, still once. */
 function whenIdle(act) {
   const ask = window.requestIdleCallback || ((then) => setTimeout(then, 50));
   let isAsked = false;
