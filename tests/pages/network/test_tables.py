@@ -220,6 +220,45 @@ def test_ties_and_measures_are_those_of_what_is_shown(view):
     expect(view.page.locator("#node-table thead")).to_contain_text(whole)
 
 
+def test_a_projection_and_groups_have_rows_of_their_own(view):
+    view.page.evaluate("kgState.set({ form: 'projected' })")
+    expect(told(view, "node")).to_have_text("Rows 1 to 100 of 205")
+    ties = view.page.evaluate("kgState.now.shown.ties.size")
+    expect(told(view, "tie")).to_have_text(f"Rows 1 to 100 of {ties:,}")
+    assert column(view, "tie-table", "From")[0].startswith("Actor")
+    assert column(view, "tie-table", "To")[0].startswith("Actor")
+    view.page.evaluate("kgState.set({ form: 'two-mode', fold: 'kind' })")
+    expect(told(view, "node")).to_have_text("48 rows")
+    names = column(view, "node-table", "Name")
+    members = column(view, "node-table", "Members")
+    assert list(zip(names, members, strict=True))[:4] == [
+        ("ministry", "68"), ("municipality", "68"), ("NGO", "69"), ("Event 0", "–"),
+    ]  # fmt: skip
+    # A group is found by its name, and by the names of its members.
+    view.page.locator("#search").fill("actor 3")
+    expect(told(view, "node")).to_have_text("3 rows")
+    view.page.locator("#search").fill("actor 204")
+    expect(told(view, "node")).to_have_text("1 row")
+    assert column(view, "node-table", "Name") == ["NGO"]
+
+
+def test_very_many_ties_wait_until_the_table_is_in_sight(chromium, tmp_path):
+    graph = nx.Graph([(f"a{at}", "hub") for at in range(210)], modes=["actor", "event"])
+    for node, facts in graph.nodes(data=True):
+        facts["mode"], facts["cls"] = ("event", "Event") if node == "hub" else ("actor", "Person")
+    with opened(chromium, tmp_path, page_of(graph, {})) as view:
+        view.page.set_viewport_size({"width": 1280, "height": 500})
+        expect(told(view, "tie")).to_have_text("Rows 1 to 100 of 210")
+        view.page.evaluate("kgState.set({ form: 'projected' })")
+        expect(told(view, "node")).to_have_text("Rows 1 to 100 of 210")
+        view.page.wait_for_timeout(300)
+        expect(told(view, "tie")).to_have_text("Rows 1 to 100 of 210")
+        view.page.locator("#ties").evaluate("(head) => head.scrollIntoView()")
+        expect(told(view, "tie")).to_have_text("Rows 1 to 100 of 21,945")
+        assert view.said == []
+    chromium.pages[0].set_viewport_size({"width": 1280, "height": 800})
+
+
 def test_what_is_selected_elsewhere_is_marked_and_its_page_turned_to(view):
     view.page.evaluate("scrollTo(0, 0)")
     view.page.evaluate(

@@ -3,18 +3,20 @@
 import { select } from "./choices.js";
 import { make } from "./elements.js";
 import { statusShown } from "./filters.js";
-import { FACTS, isThing, nameOf, tieName } from "./model.js";
+import { FACTS, isThing, tieName } from "./model.js";
 import { say, spoken, statusWords, textOf } from "./speech.js";
-import { countTies, datesWords, figureWords, modeWords } from "./wording.js";
+import { countTies, datesWords, figureWords, modeWords, namesIn } from "./wording.js";
 
 /** Columns of nodes in a language; `state.now` says how many ties and which measures they have. */
 export function nodeColumns({ values, modes }, state, lang) {
-  const { shown, figures } = state.now;
+  const { shown, figures, fold } = state.now;
   const button = (node) => nodeButtonIn(state, node, lang);
   const classes = ({ cls }) => (cls ? [cls] : []);
   const isKnown = (way) => values[way].length > 0;
+  const isGrouped = fold !== "" && fold !== "parts";
   return [
-    textColumn("name", (node) => nameOf(node, lang), { cell: button }),
+    textColumn("name", namesIn(lang), { cell: button }),
+    ...(isGrouped ? [numberColumn("members", (node) => node.members?.length ?? null, lang)] : []),
     ...(isKnown("cls") ? [valuesColumn("class", classes, lang)] : []),
     ...(modes.length > 1 ? [textColumn("mode", ({ mode }) => modeWords(mode, lang))] : []),
     ...FACTS.filter(isKnown).map((way) => valuesColumn(way, (node) => node[way], lang)),
@@ -27,15 +29,18 @@ export function nodeColumns({ values, modes }, state, lang) {
 export function usualNodes(lang) {
   return [
     numberColumn("thing", (node) => Number(isThing(node)), lang),
-    textColumn("name", (node) => nameOf(node, lang)),
+    textColumn("name", namesIn(lang)),
   ];
 }
 
 /** Columns of ties in a language; the status is that of the claims which the filters leave. */
 export function tieColumns(state, lang) {
   const { shown, filters } = state.now;
-  const some = (has) => [...shown.ties].some(has);
-  const end = (name) => textColumn(name, (tie) => nameOf(tie[name], lang), {
+  const some = (ties, has) => [...ties].some(has);
+  // Ties that were made of others put their dates together only if these are asked for.
+  const isDated = some(shown.base.ties, (tie) => tie.start || tie.end);
+  const nameOf = namesIn(lang);
+  const end = (name) => textColumn(name, (tie) => nameOf(tie[name]), {
     cell: (tie) => nodeButtonIn(state, tie[name], lang),
   });
   const roles = (tie) => (tie.roles.length ? tie.roles : tie.relations);
@@ -45,9 +50,9 @@ export function tieColumns(state, lang) {
     end("from"),
     valuesColumn("role", roles, lang),
     end("to"),
-    ...(some((tie) => tie.start || tie.end) ? [datesColumn(lang)] : []),
+    ...(isDated ? [datesColumn(lang)] : []),
     textColumn("status", status, { isFixed: false }),
-    ...(some((tie) => tie.weight !== 1) ? [weight] : []),
+    ...(some(shown.ties, (tie) => tie.weight !== 1) ? [weight] : []),
     numberColumn("claims", ({ claims, more }) => claims.length + more, lang),
     { key: "open", value: null, cell: (tie) => evidenceButtonIn(state, tie, lang), classes: "" },
   ];
@@ -55,10 +60,11 @@ export function tieColumns(state, lang) {
 
 /** Ties first, then what belongs to what, each by the names of its ends. */
 export function usualTies(lang) {
+  const nameOf = namesIn(lang);
   return [
     numberColumn("structural", ({ structural }) => Number(structural), lang),
-    textColumn("from", ({ from }) => nameOf(from, lang)),
-    textColumn("to", ({ to }) => nameOf(to, lang)),
+    textColumn("from", ({ from }) => nameOf(from)),
+    textColumn("to", ({ to }) => nameOf(to)),
   ];
 }
 
@@ -72,10 +78,10 @@ function numberColumn(key, value, lang) {
   return { key, value, cell, classes: "number", isNumeric: true, isFixed: false };
 }
 
-function measureColumn(measure, { values, whole }, { now }, lang) {
-  const value = (node) => values.get(node) ?? null;
-  const isOfWhole = whole && now.narrowed;
-  return { ...numberColumn(`measure ${measure}`, value, lang), title: measure, isOfWhole };
+function measureColumn(measure, { values, whole, waiting }, { now }, lang) {
+  const plain = numberColumn(`measure ${measure}`, (node) => values.get(node) ?? null, lang);
+  const cell = waiting ? () => "…" : plain.cell;
+  return { ...plain, cell, title: measure, isOfWhole: whole && now.narrowed };
 }
 
 function valuesColumn(key, valuesOf, lang) {

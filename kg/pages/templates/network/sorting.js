@@ -16,15 +16,24 @@ export function makeSorter(all, usual, compare) {
   const rankTexts = makeRanks(compare);
   const kept = new Map();
 
-  function sort(things, { value, isNumeric }, down = false) {
+  function ordered(things, { value, isNumeric }, down = false) {
     const values = things.map(value);
     const keys = isNumeric ? values : rankTexts(values);
-    const places = keys.map((_, at) => at);
-    places.sort(order({ value: (at) => keys[at], isNumeric: true }, down));
+    return order({ value: (at) => keys[at], isNumeric: true }, down);
+  }
+
+  function sort(things, orders) {
+    const places = things.map((_, at) => at);
+    places.sort((a, b) => {
+      let result = 0;
+      for (let at = 0; !result && at < orders.length; at += 1) result = orders[at](a, b);
+      return result;
+    });
     return places.map((at) => things[at]);
   }
 
-  const asUsual = (things) => usual.reduceRight((list, column) => sort(list, column), things);
+  const sortBy = (things, column, down) => sort(things, [ordered(things, column, down)]);
+  const asUsual = (things) => sort(things, usual.map((column) => ordered(things, column)));
 
   function keep(name, make) {
     if (!kept.has(name)) kept.set(name, make());
@@ -33,15 +42,20 @@ export function makeSorter(all, usual, compare) {
 
   /** The things of a set in the order of a column, or in the usual order; equals as usual. */
   return function sorted(things, column, down = false) {
-    const isPart = [...things].every((thing) => known.has(thing));
+    const isPart = isWithin(things, known);
     const whole = () => keep("", () => asUsual([...known]));
     const sift = (list) => list.filter((thing) => things.has(thing));
     if (isPart && column?.isFixed) {
-      return sift(keep(`${column.key} ${down}`, () => sort(whole(), column, down)));
+      return sift(keep(`${column.key} ${down}`, () => sortBy(whole(), column, down)));
     }
     const base = isPart ? sift(whole()) : asUsual([...things]);
-    return column ? sort(base, column, down) : base;
+    return column ? sortBy(base, column, down) : base;
   };
+}
+
+function isWithin(things, others) {
+  for (const thing of things) if (!others.has(thing)) return false;
+  return true;
 }
 
 /** Tells for texts the numbers that are in their order; a text is compared when it is first met. */

@@ -3,10 +3,12 @@
 
 import { nodeColumns, tieColumns, usualNodes, usualTies } from "./columns.js";
 import { byId, make } from "./elements.js";
-import { nameIndex, sought } from "./finding.js";
+import { makeIndex, nameIndex, sought } from "./finding.js";
 import { say } from "./speech.js";
 import { makeTable } from "./table.js";
 
+// So many rows are put in order although nobody sees the table; more wait until it is in sight.
+const MOST_UNSEEN = 20000;
 const FOLLOWED = ["shown", "search", "selected", "asked", "figures", "lang"];
 
 export function makeTables(model, state) {
@@ -26,7 +28,12 @@ export function makeTables(model, state) {
   });
   const note = makeNote(state, byId("node-pager"));
   const shows = [() => note(state.now), () => nodes.show(state.now), () => ties.show(state.now)];
-  const soon = shows.map(whenIdle);
+  const isLarge = () => state.now.shown.ties.size > MOST_UNSEEN;
+  const soon = [
+    whenIdle(shows[0]),
+    whenIdle(shows[1]),
+    whenSeen(byId("tie-table").parentElement, isLarge, whenIdle(shows[2])),
+  ];
   const showSoon = () => soon.forEach((ask) => ask());
   state.subscribe(FOLLOWED, showSoon);
   window.addEventListener("beforeprint", () => shows.forEach((show) => show()));
@@ -47,13 +54,33 @@ function whenIdle(act) {
   };
 }
 
+/** Asks at once, or if what is asked for is much, when the place is in sight. */
+function whenSeen(place, isMuch, ask) {
+  let isSeen = false;
+  let isWaiting = false;
+  const observer = new IntersectionObserver((entries) => {
+    isSeen = entries.at(-1).isIntersecting;
+    if (isSeen && isWaiting) ask();
+    if (isSeen) isWaiting = false;
+  }, { rootMargin: "200px" });
+  observer.observe(place);
+  return () => {
+    isWaiting = isMuch() && !isSeen;
+    if (!isWaiting) ask();
+  };
+}
+
 // Nodes that are sought, and those that hold what is sought where it is not drawn itself.
 function narrowed(model, nodes, search) {
   // The names are not read before something is sought.
   const hits = search.trim() ? sought(nameIndex(model), search) : null;
   if (!hits) return nodes;
+  const all = [...nodes];
+  const groups = makeIndex(all.filter((node) => node.members));
+  const named = sought(groups, search);
   const isHeld = (part) => hits.has(part) && !nodes.has(part);
-  return new Set([...nodes].filter((node) => hits.has(node) || node.parts.some(isHeld)));
+  const holds = (node) => (node.members ?? node.parts).some(isHeld);
+  return new Set(all.filter((node) => hits.has(node) || named.has(node) || holds(node)));
 }
 
 // What the table of nodes is narrowed to by words, and the way back.

@@ -1,6 +1,19 @@
 // What a cell of a table says, in words of the reader's language.
 
+import { nameOf } from "./model.js";
 import { say } from "./speech.js";
+
+const NAMES = new Map();
+
+/** Tells the names of nodes in a language; each is put together once, however many ties it has. */
+export function namesIn(lang) {
+  if (!NAMES.has(lang)) NAMES.set(lang, new WeakMap());
+  const names = NAMES.get(lang);
+  return (node) => {
+    if (!names.has(node)) names.set(node, nameOf(node, lang));
+    return names.get(node);
+  };
+}
 
 /** How many ties each node has among those that are shown. */
 export function countTies({ ties }) {
