@@ -47,7 +47,8 @@ export function questionMarks(now, scale) {
  * `widest(lines, node)` measures them in the letters that the name is drawn in: bold ones are
  * wider.
  */
-export function placeLabels(now, { scale, room, window = null, linesOf, widest }) {
+export function placeLabels(now, means) {
+  const { scale, room, window = null, linesOf, widest } = means;
   const bounds = window || boundsOf(now.shown.nodes, scale, room);
   const isSeen = ({ x, y }) =>
     x * scale > bounds.l && x * scale < bounds.r && y * scale > bounds.t && y * scale < bounds.b;
@@ -58,7 +59,10 @@ export function placeLabels(now, { scale, room, window = null, linesOf, widest }
   const order = byWeight(shown, now).slice(0, NAMED);
   const isFree = (box) => isInside(box, bounds) && grid.isFree(box);
   const spotsFor = (node, lines) => spots(node, lines, widest(lines, node), now, scale);
-  if (order.length <= IMPROVED && !now.selected) {
+  if (order.length <= IMPROVED && now.selected) {
+    return aroundSelection(now, means, { order, bounds, isFree, spotsFor });
+  }
+  if (order.length <= IMPROVED) {
     const places = new Map();
     for (const node of order) {
       places.set(node, placesFor(node, linesOf(node), { spotsFor, isFree, crossings }));
@@ -82,6 +86,24 @@ export function placeLabels(now, { scale, room, window = null, linesOf, widest }
     labels.push(label);
   }
   return labels;
+}
+
+// What the selection is about gets its names in full; all others stay where they were, or give way.
+function aroundSelection(now, means, { order, bounds, isFree, spotsFor }) {
+  const before = placeLabels({ ...now, selected: null, touched: null }, means);
+  const held = new Map(before.map((label) => [label.node, label]));
+  const labels = [];
+  for (const node of order.filter((each) => isMeant(each, now))) {
+    const lines = means.linesOf(node);
+    const fits = (box) => isFree(box) && !labels.some((label) => overlap(label, box));
+    const same = held.get(node);
+    const isWhole = same?.lines.length === lines.length && fits(same);
+    const all = spotsFor(node, lines);
+    labels.push(isWhole ? same : all.find(fits) || overFewest(all, bounds, labels, now));
+  }
+  const isOver = (box) => labels.some((label) => overlap(label, box));
+  const rest = before.filter((label) => !isMeant(label.node, now) && !isOver(label));
+  return [...labels, ...rest];
 }
 
 // All places that a name may take by itself, best first: whole before cut, and where few lines
