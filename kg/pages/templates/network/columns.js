@@ -42,6 +42,7 @@ export function tieColumns(state, lang) {
   const nameOf = namesIn(lang);
   const end = (name) => textColumn(name, (tie) => nameOf(tie[name]), {
     cell: (tie) => nodeButtonIn(state, tie[name], lang),
+    classes: "name",
   });
   const roles = (tie) => (tie.roles.length ? tie.roles : tie.relations);
   const status = (tie) => statusWords(lang, statusShown(tie, filters));
@@ -99,7 +100,8 @@ function datesColumn(lang) {
 
 // Texts, each with a mark if it is not in the reader's language.
 function inLanguages(labels, lang) {
-  const cell = document.createDocumentFragment();
+  if (!labels.length) return "";
+  const cell = make("span");
   for (const [at, label] of labels.entries()) {
     cell.append(at ? "; " : "", inLanguage("span", {}, label, lang));
   }
