@@ -2,7 +2,8 @@
 
 // Letters that Unicode does not take apart.
 const LETTERS = new Map(Object.entries({
-  ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ",
+  ł: "l", ø: "o", đ: "d", ð: "d", ħ: "h", ŧ: "t", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th",
+  ς: "σ",
 }));
 // Who has no such key writes two letters.
 const SPELT_OUT = new Map(Object.entries({ ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" }));
@@ -26,7 +27,7 @@ function character(sign) {
   return known;
 }
 
-/** The spelling of a text, and the first letters of its words: of all, and of those with a capital. */
+/** The spelling of a text, and the first letters of its words: of all, and of the capital ones. */
 export function readText(text) {
   let spelling = "";
   let [all, great] = ["", ""];
@@ -50,7 +51,7 @@ export function readText(text) {
   return { spelling: spelling.trimEnd() || text.trim().toLowerCase(), initials: [all, great] };
 }
 
-/** A text in small letters without marks, its words one space apart: “Tulušienė, R.” is “tulusiene r”. */
+/** A text in small letters without marks, one space between words: “Rīga–Ērgļi” is “riga ergli”. */
 export function spellingOf(text) {
   return readText(text).spelling;
 }

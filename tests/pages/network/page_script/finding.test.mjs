@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  ENOUGH, found, makeIndex, nameFound, nearest, RANKS, sought,
+  ENOUGH, found, makeIndex, nameFound, RANKS, sought,
 } from "../../../../kg/pages/templates/network/finding.js";
+import { nearest } from "../../../../kg/pages/templates/network/nearing.js";
 
 const value = (en, lt) => ({ label: { en, lt } });
 const MUNICIPALITY = value("municipality", "savivaldybė");
