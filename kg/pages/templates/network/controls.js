@@ -1,54 +1,133 @@
-// The choices over the picture, and how much they leave.
+// The choices over the picture: few at first sight, the rest behind “More”.
 
-import { colourWays } from "./colours.js";
+import { makeCount } from "./counting.js";
 import { byId, make } from "./elements.js";
-import { countryNames, roleNames } from "./filters.js";
-import { realTies } from "./model.js";
-import { sizeWays } from "./sizes.js";
-import { count } from "./words.js";
+import { NO_FILTERS, STATUSES } from "./filters.js";
+import { withHidden } from "./entries.js";
+import { offersOf } from "./offers.js";
+import { makeChoice } from "./picking.js";
+import { makePartChoices } from "./partchoice.js";
+import { say } from "./speech.js";
+
+const LANGUAGE_NAMES = { en: "English", lt: "Lietuvių", lv: "Latviešu" };
+// What rests on these only was not read in the documents of the study.
+const UNSTATED = STATUSES.filter((status) => ["inferred", "external"].includes(status));
 
 export function makeControls(model, state) {
-  const filter = (values) => state.set({ filters: { ...state.now.filters, ...values } });
-  const named = (all, names) => [[null, all], ...names.map((name) => [name, name])];
-  const roles = named("all roles", roleNames(model));
-  const countries = named("all countries", countryNames(model));
-  const chooseRole = choice("role", roles, (role) => filter({ role }));
-  const chooseCountry = choice("country", countries, (country) => filter({ country }));
-  choice("colour", colourWays(model), (value) => state.set({ colour: value }));
-  choice("size", sizeWays(model), (value) => state.set({ size: value }));
-  // A choice among one is none.
-  for (const [id, least] of [["role", 3], ["country", 3], ["colour", 2]]) {
-    const list = byId(id);
-    list.closest(".field").hidden = list.options.length < least;
-  }
-  const stated = byId("stated");
-  stated.closest(".check").hidden = !model.ties.some((tie) => tie.status === "inferred");
-  stated.addEventListener("change", () => filter({ stated: stated.checked }));
-  state.subscribe(["filters"], ({ filters }) => {
-    stated.checked = filters.stated;
-    chooseRole(filters.role);
-    chooseCountry(filters.country);
+  const offers = offersOf(model);
+  const first = state.now;
+  const choose = (name, wordsOf, more) => {
+    const options = offers[name].map((value) => ({ value, words: (lang) => wordsOf(value, lang) }));
+    const write = (value) => state.set({ [name]: value, moved: false });
+    return makeChoice(state, { name, options, read: (now) => now[name], write, ...more });
+  };
+  const plain = (name) => (value, lang) => say(lang, `controls.${name}.${value}`);
+  const way = (value, lang) => say(lang, `controls.way.${value}`);
+  const here = (name) => ({ write: (value) => state.set({ [name]: value }) });
+
+  const sizeWords = (value, lang) => {
+    return ["ties", "same"].includes(value)
+      ? say(lang, `controls.size.${value}`)
+      : say(lang, "controls.by", { name: value });
+  };
+  const foldWords = (value, lang) => {
+    return ["", "parts"].includes(value) ? say(lang, `controls.fold.${value}`) : way(value, lang);
+  };
+  const part = makePartChoices(model, state, offers);
+  const box = [
+    makeGroup(state, "controls.what", [...part.choices, choose("fold", foldWords)]),
+    makeGroup(state, "controls.page", [
+      choose("lang", (value) => LANGUAGE_NAMES[value], { ...here("lang"), areTongues: true }),
+      choose("theme", plain("theme"), here("theme")),
+    ]),
+  ];
+  const told = make("span", { id: "copy-told", role: "status" });
+  byId("controls").replaceChildren(
+    choose("form", plain("form")),
+    choose("colour", way, here("colour")),
+    choose("size", sizeWords, here("size")),
+    makeStated(offers, state),
+    makeMore(state, box),
+    make("div", { class: "choice-tools" },
+      makeButton(state, "controls.reset", "reset", () => reset(state, first)),
+      makeButton(state, "controls.copy", "copy-link"),
+      told),
+    part.note,
+  );
+  byId("controls").addEventListener("submit", (event) => event.preventDefault());
+  makeCount(model, state);
+}
+
+// All but language and theme, which are of the page and not of the network.
+function reset(state, { form, fold, part, colour, size }) {
+  const none = { filters: NO_FILTERS, search: "", selected: null, asked: { from: "" } };
+  state.set({ ...none, form, fold, part, colour, size });
+  byId("fit").click();
+}
+
+function makeButton(state, key, id, click) {
+  const button = make("button", { type: "button", id, click });
+  const draw = ({ lang }) => {
+    button.textContent = say(lang, key);
+    button.title = say(lang, `${key}.how`);
+  };
+  draw(state.now);
+  state.subscribe(["lang"], draw);
+  return button;
+}
+
+function makeGroup(state, key, choices) {
+  const title = make("legend");
+  const draw = ({ lang }) => void (title.textContent = say(lang, key));
+  draw(state.now);
+  state.subscribe(["lang"], draw);
+  const group = make("fieldset", {}, title, ...choices);
+  group.hidden = choices.every((choice) => choice.hidden);
+  return group;
+}
+
+// The box lies over what is below, so it closes as soon as the reader is elsewhere.
+function makeMore(state, groups) {
+  const title = make("summary");
+  const more = make("details", { class: "more" }, title, make("div", { class: "more-box" }, ...groups));
+  const draw = ({ lang }) => void (title.textContent = say(lang, "controls.more"));
+  draw(state.now);
+  state.subscribe(["lang"], draw);
+  more.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !more.open) return;
+    more.open = false;
+    title.focus();
   });
-
-  const tell = (now) => void (byId("count").textContent = summary(model, now));
-  tell(state.now);
-  state.subscribe(["shown"], tell);
+  document.addEventListener("click", ({ target }) => {
+    if (!more.contains(target)) more.open = false;
+  });
+  more.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !more.contains(relatedTarget)) more.open = false;
+  });
+  return more;
 }
 
-// Fill a list with pairs of a value and its words. An option bears its place in the list, so that
-// no label can be taken for “all”. Returns how to choose a value.
-function choice(id, pairs, chosen) {
-  const list = byId(id);
-  list.replaceChildren(...pairs.map(([, words], at) => make("option", { value: at }, words)));
-  list.addEventListener("change", () => chosen(pairs[list.selectedIndex][0]));
-  return (value) => void (list.selectedIndex = pairs.findIndex(([own]) => own === value));
-}
-
-function summary({ nodes, ties }, { shown }) {
-  const real = realTies({ ties });
-  const left = real.filter((tie) => shown.ties.has(tie)).length;
-  const nodeWords = count(nodes.length, "node");
-  const tieWords = count(real.length, "tie");
-  if (shown.nodes.size === nodes.length && left === real.length) return `${nodeWords}, ${tieWords}`;
-  return `showing ${shown.nodes.size} of ${nodeWords}, ${left} of ${tieWords}`;
+// One tick for what readers ask most: only what a document says.
+function makeStated({ keys }, state) {
+  const unstated = UNSTATED.filter((status) => keys.status.has(status));
+  const tick = make("input", { id: "stated", type: "checkbox" });
+  const words = make("span");
+  const label = make("label", { class: "check" }, tick, words);
+  label.hidden = !unstated.length;
+  tick.addEventListener("change", () => {
+    const hidden = new Set(state.now.filters.hidden.status);
+    for (const status of unstated) {
+      if (tick.checked) hidden.add(status);
+      else hidden.delete(status);
+    }
+    state.set({ filters: withHidden(state.now.filters, "status", hidden), moved: false });
+  });
+  const draw = ({ lang, filters }) => {
+    words.textContent = say(lang, "controls.stated");
+    label.title = say(lang, "controls.stated.how");
+    tick.checked = unstated.length > 0 && unstated.every((key) => filters.hidden.status.has(key));
+  };
+  draw(state.now);
+  state.subscribe(["lang", "filters"], draw);
+  return label;
 }

@@ -3,13 +3,12 @@
 // Each part is “name=value”, joined by “&”. Values of filters are named by their keys, so that a
 // link still means the same when the page is made anew. What is as the page opens with is left out.
 
+import { WAYS } from "./filters.js";
+import { isNode } from "./model.js";
 import { daysOf, stepOf } from "./timescale.js";
 
 // The key of “not known” is empty; so is a list of one such, which a reader would take for an error.
 export const UNKNOWN_KEY = "~";
-
-/** What can be hidden, in the order of the address. */
-export const HIDING = ["cls", "kind", "country", "level", "sector", "role", "status"];
 
 /** The choices that an address names, apart from filters and view. */
 export const ADDRESSED = ["form", "fold", "part", "colour", "size", "lang", "theme"];
@@ -22,7 +21,9 @@ export const ADDRESSED = ["form", "fold", "part", "colour", "size", "lang", "the
 export function hashOf(now, first, view) {
   const { filters, selected } = now;
   const parts = [thingPart(selected)];
-  for (const way of HIDING) parts.push(hidingPart(way, filters.hidden[way], first.filters.hidden[way]));
+  for (const way of WAYS) {
+    parts.push(hidingPart(way, filters.hidden[way], first.filters.hidden[way]));
+  }
   if (filters.time) {
     const { from, to, certain } = filters.time;
     parts.push(`time=${shortDay(from, 0)}..${shortDay(to, 1)}`, certain && "certain");
@@ -32,13 +33,13 @@ export function hashOf(now, first, view) {
     const text = choiceText(name, now[name]);
     if (text !== choiceText(name, first[name])) parts.push(`${name}=${text}`);
   }
-  if (view) parts.push(`view=${Math.round(view.x)},${Math.round(view.y)},${shortNumber(view.scale)}`);
+  if (view) parts.push(`view=${[view.x, view.y].map(Math.round)},${viewNumber(view.scale)}`);
   return `#${parts.filter(Boolean).join("&")}`;
 }
 
 function thingPart(thing) {
   if (!thing) return "";
-  if (!Object.hasOwn(thing, "from")) return `node=${encodeURIComponent(thing.id)}`;
+  if (isNode(thing)) return `node=${encodeURIComponent(thing.id)}`;
   return `tie=${pairText([thing.from, thing.to])}`;
 }
 
@@ -47,7 +48,7 @@ function pairText(nodes) {
 }
 
 function hidingPart(way, hidden, before) {
-  const [keys, old] = [hidden, before].map((set) => [...(set || [])].sort().map(keyText).join(","));
+  const [keys, old] = [hidden, before].map((set) => [...set])].sort().map(keyText).join(","));
   return keys === old ? "" : `hide.${way}=${keys}`;
 }
 
@@ -73,6 +74,6 @@ function choiceText(name, value) {
   return value.by === "top" ? `top,${value.n},${encodeURIComponent(value.measure)}` : value.by;
 }
 
-function shortNumber(value) {
+function viewNumber(value) {
   return String(Number(value.toPrecision(3)));
 }

@@ -1,6 +1,7 @@
 // What an address says of the choices of a reader.
 
-import { ADDRESSED, HIDING, UNKNOWN_KEY } from "./hash.js";
+import { WAYS } from "./filters.js";
+import { ADDRESSED, UNKNOWN_KEY } from "./hash.js";
 import { daysOf, stepOf } from "./timescale.js";
 
 /**
@@ -52,7 +53,7 @@ function readNames(text, number) {
 }
 
 function readHiding(said, way, text, offers) {
-  if (!HIDING.includes(way)) return false;
+  if (!WAYS.includes(way)) return false;
   const known = (key) => Boolean(key === "" || offers.keys[way]?.has(key));
   const raw = text.split(",").flatMap((part) => {
     return known(decodedText(part)) ? [part] : part.split(/%2C/i);
@@ -65,7 +66,8 @@ function readHiding(said, way, text, offers) {
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?$/;
 
 function readTime(text) {
-  const [from, to] = text.split("..").map((day, at) => fullDay(day, at));
+  const days = text.split("..").map(fullDay);
+  const [from, to] = days.length === 2 ? days : [];
   return from && to && from <= to ? { from, to, certain: false } : null;
 }
 

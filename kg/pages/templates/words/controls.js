@@ -1,6 +1,6 @@
 // Words of the choices over the picture, of the time slider and of links.
 
-export const CONTROL_WORDS = {
+export const CONTROLS_WORDS = {
   en: {
     "controls.form": "Network",
     "controls.form.two-mode": "actors and events",
@@ -68,6 +68,7 @@ export const CONTROL_WORDS = {
       "Possibly: also ties whose date is less exact. A tie dated only “2022” is possibly in November 2022; one without a date, at any time.",
     "time.bars.month": "Ties by month: solid where the date is certain, pale where it is possible.",
     "time.bars.year": "Ties by year: solid where the date is certain, pale where it is possible.",
+    "time.bar": "{step}: {certain} certainly, {possible} possibly",
     "time.undated": { one: "{n} tie has no date.", other: "{n} ties have no date." },
     "link.node": "The link names a node that is not in this page.",
     "link.tie": "The link names a tie that is not in this page.",
@@ -145,6 +146,7 @@ export const CONTROL_WORDS = {
       "Galbūt: ir ryšiai, kurių data ne tokia tiksli. Jei žinoma tik „2022“, ryšys galbūt yra 2022 m. lapkritį; ryšys be datos – bet kada.",
     "time.bars.month": "Ryšiai pagal mėnesį: sodriai, jei data tikra, blyškiai, jei galima.",
     "time.bars.year": "Ryšiai pagal metus: sodriai, jei data tikra, blyškiai, jei galima.",
+    "time.bar": "{step}: tikrai {certain}, galbūt {possible}",
     "time.undated": {
       one: "{n} ryšys neturi datos.", few: "{n} ryšiai neturi datos.", other: "{n} ryšių neturi datos.",
     },
@@ -224,6 +226,7 @@ export const CONTROL_WORDS = {
       "Iespējams: arī saites, kuru datums ir mazāk precīzs. Ja zināms tikai “2022”, saite, iespējams, ir 2022. gada novembrī; saite bez datuma – jebkurā laikā.",
     "time.bars.month": "Saites pa mēnešiem: piesātināti, ja datums ir noteikts, bāli, ja iespējams.",
     "time.bars.year": "Saites pa gadiem: piesātināti, ja datums ir noteikts, bāli, ja iespējams.",
+    "time.bar": "{step}: noteikti {certain}, iespējams {possible}",
     "time.undated": {
       zero: "{n} saitēm nav datuma.", one: "{n} saitei nav datuma.", other: "{n} saitēm nav datuma.",
     },

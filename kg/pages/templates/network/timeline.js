@@ -1,0 +1,130 @@
+// A time slider over imprecise dates: a tie may lie certainly or possibly in the time.
+
+import { byId, make, svg } from "./elements.js";
+import { filtered } from "./filters.js";
+import { realTies } from "./model.js";
+import { say } from "./speech.js";
+import { makeSliders } from "./sliders.js";
+import { barsOf, scaleOf, stepsOf, stepWords, timeOf, undated } from "./timescale.js";
+
+const BAR_HEIGHT = 34;
+
+export function makeTimeline(model, state) {
+  const place = byId("timeline");
+  const scale = scaleOf(realTies(model));
+  place.hidden = !scale || scale.first === scale.last;
+  if (place.hidden) return;
+
+  const isCertain = () => state.now.filters.time?.certain ?? certain.input.checked;
+  const set = (time) => {
+    state.set({ filters: { ...state.now.filters, time }, moved: false });
+  };
+  const sliders = makeSliders(scale, (steps) => set(timeOf(scale, steps, isCertain())));
+  const title = make("legend");
+  const shown = make("output");
+  const possible = makeRadio("possible", () => choose(false));
+  const certain = makeRadio("certain", () => choose(true));
+  const how = make("p", { class: "time-how" });
+  const any = make("button", { type: "button", click: () => undo() });
+  const bars = svg("svg", { class: "time-bars", role: "img", preserveAspectRatio: "none" });
+  const axis = make("div", { class: "time-axis", "aria-hidden": "true" });
+  const graph = make("div", { class: "time-scale" }, bars, sliders.element, axis);
+  const ways = make("div", { class: "time-ways", role: "radiogroup" }, possible.label, certain.label);
+  place.replaceChildren(
+    make("fieldset", { class: "time" }, title,
+      make("div", { class: "time-row" }, graph,
+        make("div", { class: "time-side" }, make("div", { class: "time-now" }, shown, any), ways)),
+      how),
+  );
+
+  function choose(isSure) {
+    set(timeOf(scale, stepsOf(scale, state.now.filters.time), isSure));
+  }
+
+  function undo() {
+    possible.input.checked = true;
+    set(null);
+    // The button goes, and with it the focus would.
+    sliders.focus();
+  }
+
+  function draw({ lang, filters }) {
+    const { time } = filters;
+    const steps = stepsOf(scale, time);
+    const [from, to] = steps.map((step) => stepWords(step, scale.unit, lang));
+    sliders.draw(lang, steps);
+    title.textContent = say(lang, "time.title");
+    const range = from === to ? from : say(lang, "time.range", { from, to });
+    shown.textContent = time ? range : say(lang, "time.now");
+    any.textContent = say(lang, "time.any");
+    any.hidden = !time;
+    ways.setAttribute("aria-label", say(lang, "time.how"));
+    (time?.certain ? certain : possible).input.checked = true;
+    for (const { name, words } of [possible, certain]) words.textContent = say(lang, `time.${name}`);
+    how.textContent = say(lang, time?.certain ? "time.certain.how" : "time.possible.how");
+    bars.setAttribute("aria-label", say(lang, `time.bars.${scale.unit}`));
+    axis.replaceChildren(...axisLabels(scale));
+  }
+
+  // What the other filters leave, whatever the time.
+  let ties = [];
+  function count({ filters, shown: { base } }) {
+    const left = filters.time ? filtered(model, { ...filters, time: null }) : base;
+    ties = realTies(left);
+  }
+
+  function drawBars({ lang, filters }) {
+    const [from, to] = stepsOf(scale, filters.time);
+    bars.replaceChildren(...barsIn(barsOf(ties, scale), scale, { lang, from, to }));
+    const without = undated(ties);
+    if (without) how.append(" ", say(lang, "time.undated", { n: without }));
+  }
+
+  function show(now, before) {
+    const isSame = before && ["hidden", "focus"].every((name) => {
+      return now.filters[name] === before.filters[name];
+    });
+    if (!isSame) count(now);
+    draw(now);
+    drawBars(now);
+  }
+  show(state.now);
+  state.subscribe(["filters", "lang"], show);
+}
+
+function makeRadio(name, chosen) {
+  const input = make("input", { type: "radio", name: "time-way", value: name });
+  const words = make("span");
+  input.addEventListener("change", chosen);
+  return { name, input, words, label: make("label", {}, input, words) };
+}
+
+function barsIn(numbers, { unit, first }, { lang, from, to }) {
+  const most = Math.max(1, ...numbers.map(({ possible }) => possible));
+  const height = (number) => (number ? Math.max(1, (number / most) * BAR_HEIGHT) : 0);
+  const bar = (at, number, name) => svg("rect", {
+    x: at + 0.1, width: 0.8, y: BAR_HEIGHT - height(number), height: height(number), class: name,
+  });
+  return numbers.map(({ certain, possible }, at) => {
+    const step = first + at;
+    const values = { step: stepWords(step, unit, lang), certain, possible };
+    return svg("g", { class: step >= from && step <= to ? "is-in" : "is-out" },
+      svg("title", {}, say(lang, "time.bar", values)),
+      bar(at, possible, "is-possible"), bar(at, certain, "is-certain"));
+  });
+}
+
+// The years, at most eight of them, each under its first step.
+function axisLabels({ unit, first, last }) {
+  const perYear = unit === "year" ? 1 : 12;
+  const years = [];
+  for (let step = first; step <= last; step++) if (step % perYear === 0) years.push(step);
+  // Where no year begins, the first step says which it is.
+  if (!years.length) years.push(first);
+  const every = Math.ceil(years.length / 8);
+  return years.filter((_, at) => at % every === 0).map((step) => {
+    const label = make("span", {}, String(Math.floor(step / perYear)));
+    label.style.left = `${(100 * (step - first)) / (last - first + 1)}%`;
+    return label;
+  });
+}
