@@ -48,7 +48,7 @@ function pairText(nodes) {
 }
 
 function hidingPart(way, hidden, before) {
-  const [keys, old] = [hidden, before].map((set) => [...set])].sort().map(keyText).join(","));
+  const [keys, old] = [hidden, before].map((set) => [...set].sort().map(keyText).join(","));
   return keys === old ? "" : `hide.${way}=${keys}`;
 }
 

@@ -10,13 +10,14 @@ const FEW_NODES = 60;
 const TOP_NUMBERS = [50, 100, 200];
 
 /**
- * The values of each choice, the names of measures, and the keys that filters may hide.
+ * The values of each choice, the measures that a part may be the top of, and the keys that
+ * filters may hide.
  *
  * A choice that has one value only is none.
  */
 export function offersOf(model) {
   const { nodes, ties } = model;
-  const measures = model.measures.map(({ name }) => name);
+  const named = model.measures.map(({ name }) => name);
   const told = colourWays(model);
   const isFolded = nodes.some((node) => node.parts.length);
   const top = TOP_NUMBERS.filter((n) => n < nodes.length);
@@ -24,15 +25,16 @@ export function offersOf(model) {
   if (nodes.length > FEW_NODES) {
     if (componentsOf(model).length > 1) part.push("component");
     part.push("backbone");
-    if (measures.length) part.push("top");
+    if (top.length) part.push("top");
   }
   return {
     form: model.twoMode ? ["two-mode", "projected"] : ["two-mode"],
     fold: ["", ...(isFolded ? ["parts"] : []), ...FACTS.filter((way) => told.includes(way))],
     part,
     top,
-    measures,
-    size: ["ties", "same", ...measures],
+    // How many ties a node has is always known.
+    measures: [...new Set(["degree", ...named])],
+    size: ["ties", "same", ...named],
     colour: told,
     lang: LANGUAGES,
     theme: ["auto", "light", "dark"],

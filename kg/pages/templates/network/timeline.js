@@ -20,22 +20,24 @@ export function makeTimeline(model, state) {
     state.set({ filters: { ...state.now.filters, time }, moved: false });
   };
   const sliders = makeSliders(scale, (steps) => set(timeOf(scale, steps, isCertain())));
-  const title = make("legend");
-  const shown = make("output");
+  const name = make("b");
+  const title = make("legend", { class: "unseen" });
+  const shown = make("span", { class: "time-now" });
   const possible = makeRadio("possible", () => choose(false));
   const certain = makeRadio("certain", () => choose(true));
   const how = make("p", { class: "time-how" });
   const any = make("button", { type: "button", click: () => undo() });
-  const bars = svg("svg", { class: "time-bars", role: "img", preserveAspectRatio: "none" });
+  const viewBox = `0 0 ${scale.last - scale.first + 1} ${BAR_HEIGHT}`;
+  const look = { class: "time-bars", preserveAspectRatio: "none", viewBox };
+  const bars = svg("svg", { ...look, role: "img" });
   const axis = make("div", { class: "time-axis", "aria-hidden": "true" });
   const graph = make("div", { class: "time-scale" }, bars, sliders.element, axis);
   const ways = make("div", { class: "time-ways", role: "radiogroup" }, possible.label, certain.label);
-  place.replaceChildren(
-    make("fieldset", { class: "time" }, title,
-      make("div", { class: "time-row" }, graph,
-        make("div", { class: "time-side" }, make("div", { class: "time-now" }, shown, any), ways)),
-      how),
-  );
+  // Folded until it is asked for: the legend, which is needed more, stays in sight.
+  const element = make("details", { class: "time" },
+    make("summary", {}, name, " ", shown),
+    make("fieldset", {}, title, graph, make("div", { class: "time-row" }, ways, any), how));
+  place.replaceChildren(element);
 
   function choose(isSure) {
     set(timeOf(scale, stepsOf(scale, state.now.filters.time), isSure));
@@ -53,7 +55,7 @@ export function makeTimeline(model, state) {
     const steps = stepsOf(scale, time);
     const [from, to] = steps.map((step) => stepWords(step, scale.unit, lang));
     sliders.draw(lang, steps);
-    title.textContent = say(lang, "time.title");
+    for (const part of [name, title]) part.textContent = say(lang, "time.title");
     const range = from === to ? from : say(lang, "time.range", { from, to });
     shown.textContent = time ? range : say(lang, "time.now");
     any.textContent = say(lang, "time.any");
@@ -85,6 +87,7 @@ export function makeTimeline(model, state) {
       return now.filters[name] === before.filters[name];
     });
     if (!isSame) count(now);
+    if (now.filters.time && !before?.filters.time) element.open = true;
     draw(now);
     drawBars(now);
   }

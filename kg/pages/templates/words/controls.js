@@ -43,7 +43,7 @@ export const CONTROLS_WORDS = {
     "controls.link": "Link to this view",
     "controls.part.component.why": "{shown} of {n} nodes: the largest component.",
     "controls.part.backbone.why": "{shown} of {n} nodes: those with the strongest ties.",
-    "controls.part.top.why": "{shown} of {n} nodes: the {most} highest by {name}.",
+    "controls.part.top.why": "{shown} of {n} nodes: the {most} highest by {name}, and what joins them.",
     "controls.part.undo": "Show all nodes",
     "count.nodes": { one: "{n} node", other: "{n} nodes" },
     "count.ties": { one: "{n} tie", other: "{n} ties" },
@@ -63,9 +63,9 @@ export const CONTROLS_WORDS = {
     "time.possible": "possibly",
     "time.how": "Show ties that fall in this time",
     "time.certain.how":
-      "Certainly: only ties whose whole date lies in this time. A tie dated only “2022” is not certainly in November 2022.",
+      "Certainly: the whole date lies in this time. “2022” is not surely November 2022.",
     "time.possible.how":
-      "Possibly: also ties whose date is less exact. A tie dated only “2022” is possibly in November 2022; one without a date, at any time.",
+      "Possibly: a date such as “2022” may be November 2022; a tie without a date may be of any time.",
     "time.bars.month": "Ties by month: solid where the date is certain, pale where it is possible.",
     "time.bars.year": "Ties by year: solid where the date is certain, pale where it is possible.",
     "time.bar": "{step}: {certain} certainly, {possible} possibly",
@@ -117,7 +117,7 @@ export const CONTROLS_WORDS = {
     "controls.link": "Nuoroda į šį vaizdą",
     "controls.part.component.why": "{shown} iš {n} mazgų: didžiausia komponentė.",
     "controls.part.backbone.why": "{shown} iš {n} mazgų: tie, kurių ryšiai stipriausi.",
-    "controls.part.top.why": "{shown} iš {n} mazgų: {most} didžiausių pagal {name}.",
+    "controls.part.top.why": "{shown} iš {n} mazgų: {most} didžiausių pagal {name} ir tai, kas juos jungia.",
     "controls.part.undo": "Rodyti visus mazgus",
     "count.nodes": { one: "{n} mazgas", few: "{n} mazgai", other: "{n} mazgų" },
     "count.ties": { one: "{n} ryšys", few: "{n} ryšiai", other: "{n} ryšių" },
@@ -141,9 +141,9 @@ export const CONTROLS_WORDS = {
     "time.possible": "galbūt",
     "time.how": "Rodyti ryšius, kurie yra šiuo laiku",
     "time.certain.how":
-      "Tikrai: tik ryšiai, kurių visa data telpa į šį laiką. Jei žinoma tik „2022“, ryšys nėra tikrai 2022 m. lapkritį.",
+      "Tikrai: visa data telpa į šį laiką. Vien „2022“ nėra tikrai 2022 m. lapkritis.",
     "time.possible.how":
-      "Galbūt: ir ryšiai, kurių data ne tokia tiksli. Jei žinoma tik „2022“, ryšys galbūt yra 2022 m. lapkritį; ryšys be datos – bet kada.",
+      "Galbūt: data „2022“ gali reikšti 2022 m. lapkritį; ryšys be datos gali būti bet kurio laiko.",
     "time.bars.month": "Ryšiai pagal mėnesį: sodriai, jei data tikra, blyškiai, jei galima.",
     "time.bars.year": "Ryšiai pagal metus: sodriai, jei data tikra, blyškiai, jei galima.",
     "time.bar": "{step}: tikrai {certain}, galbūt {possible}",
@@ -197,7 +197,7 @@ export const CONTROLS_WORDS = {
     "controls.link": "Adrese, kas atver šo skatu",
     "controls.part.component.why": "{shown} no {n} mezgliem: lielākā komponente.",
     "controls.part.backbone.why": "{shown} no {n} mezgliem: tie, kuru saites ir stiprākās.",
-    "controls.part.top.why": "{shown} no {n} mezgliem: {most} augstākie pēc {name}.",
+    "controls.part.top.why": "{shown} no {n} mezgliem: {most} augstākie pēc {name} un tas, kas tos savieno.",
     "controls.part.undo": "Rādīt visus mezglus",
     "count.nodes": { zero: "{n} mezglu", one: "{n} mezgls", other: "{n} mezgli" },
     "count.ties": { zero: "{n} saišu", one: "{n} saite", other: "{n} saites" },
@@ -221,9 +221,9 @@ export const CONTROLS_WORDS = {
     "time.possible": "iespējams",
     "time.how": "Rādīt saites, kas ir šajā laikā",
     "time.certain.how":
-      "Noteikti: tikai saites, kuru viss datums ir šajā laikā. Ja zināms tikai “2022”, saite nav noteikti 2022. gada novembrī.",
+      "Noteikti: viss datums ir šajā laikā. “2022” vien nav noteikti 2022. gada novembris.",
     "time.possible.how":
-      "Iespējams: arī saites, kuru datums ir mazāk precīzs. Ja zināms tikai “2022”, saite, iespējams, ir 2022. gada novembrī; saite bez datuma – jebkurā laikā.",
+      "Iespējams: datums “2022” var būt 2022. gada novembris; saite bez datuma var būt jebkurā laikā.",
     "time.bars.month": "Saites pa mēnešiem: piesātināti, ja datums ir noteikts, bāli, ja iespējams.",
     "time.bars.year": "Saites pa gadiem: piesātināti, ja datums ir noteikts, bāli, ja iespējams.",
     "time.bar": "{step}: noteikti {certain}, iespējams {possible}",
