@@ -79,6 +79,10 @@ class Reader:
         self.page.goto(self.path.as_uri() + hash_)
         self.page.wait_for_function("window.kgComplete === true")
 
+    def entry(self, name):
+        """The tick of an entry of the legend."""
+        return self.page.locator("#legend").get_by_role("checkbox", name=name)
+
     @property
     def names(self):
         """The names of the nodes that are drawn, sorted."""

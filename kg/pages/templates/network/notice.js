@@ -1,6 +1,6 @@
 // One sentence to the reader over the picture, which can be closed.
 
-import { byId, make } from "./elements.js";
+import { make } from "./elements.js";
 import { say } from "./speech.js";
 
 /** A place for a sentence: `tell([key, values])` says it, `tell()` takes it away. */
@@ -9,7 +9,7 @@ export function makeNotice(state) {
   const close = make("button", { type: "button", click: () => tell() }, "✕");
   const box = make("p", { class: "notice link-notice" }, words, close);
   const place = make("div", { role: "status" });
-  byId("controls").after(place);
+  document.querySelector("main").before(place);
   let said;
 
   function tell(sentence) {
