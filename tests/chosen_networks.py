@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 
 import networkx as nx
+from opened import Opened
 from page_samples import ID, page_of
 
 # Name, class, kind, country.
@@ -62,22 +63,14 @@ def meetings_page(**more):
     return page_of(graph, {}, measures=measures, **more)
 
 
-class Reader:
-    """A page in a browser, and what is drawn in it."""
+class Reader(Opened):
+    """A page with what readers see of it."""
 
-    def __init__(self, context, path, hash_=""):
-        self.said = []
-        self.path = path
-        self.page = context.new_page()
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.open(hash_)
-
-    def open(self, hash_=""):
-        # To a page that is open already, another end of the address is no reason to read it anew.
+    def reopen(self, hash_=""):
+        """Open the page anew with another end of its address."""
         self.page.goto("about:blank")
-        self.page.goto(self.path.as_uri() + hash_)
-        self.page.wait_for_function("window.kgComplete === true")
+        self.page.goto(self.address.partition("#")[0] + hash_)
+        self.wait()
 
     def entry(self, name):
         """The tick of an entry of the legend."""
@@ -95,9 +88,6 @@ class Reader:
             """[...kgState.now.shown.ties].filter((tie) => !tie.structural)
                 .map((tie) => [tie.from.label, tie.to.label].join(" + ")).sort()"""
         )
-
-    def now(self, name):
-        return self.page.evaluate(f"kgState.now.{name}")
 
     @property
     def count(self):

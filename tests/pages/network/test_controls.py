@@ -78,7 +78,7 @@ def test_stated_only_keeps_what_else_is_hidden_and_follows_the_legend(reader):
 def test_size_by_a_measure_changes_what_is_large(reader):
     assert radius(reader, "Riga City Council") < radius(reader, "Forum")
     reader.page.get_by_label("Size").select_option("by betweenness")
-    assert reader.now("size") == "betweenness"
+    assert reader.state("size") == "betweenness"
     largest = reader.page.evaluate(
         "[...kgState.now.points].sort((a, b) => b[1] - a[1])[0][0].label"
     )
@@ -116,17 +116,17 @@ def test_the_whole_page_changes_its_language(reader):
 def test_dark_is_chosen_or_the_system_has_it(reader):
     ground = "getComputedStyle(document.body).backgroundColor"
     light, dark = "rgb(255, 255, 255)", "rgb(19, 24, 29)"
-    assert (reader.page.evaluate(ground), reader.now("isDark")) == (light, False)
+    assert (reader.page.evaluate(ground), reader.state("isDark")) == (light, False)
     more(reader)
     reader.page.get_by_label("Light or dark").select_option("dark")
-    assert (reader.page.evaluate(ground), reader.now("isDark")) == (dark, True)
+    assert (reader.page.evaluate(ground), reader.state("isDark")) == (dark, True)
     reader.page.emulate_media(color_scheme="dark")
     reader.page.get_by_label("Light or dark").select_option("light")
-    assert (reader.page.evaluate(ground), reader.now("isDark")) == (light, False)
+    assert (reader.page.evaluate(ground), reader.state("isDark")) == (light, False)
     reader.page.get_by_label("Light or dark").select_option("as the system")
-    assert (reader.page.evaluate(ground), reader.now("isDark")) == (dark, True)
+    assert (reader.page.evaluate(ground), reader.state("isDark")) == (dark, True)
     reader.page.emulate_media(color_scheme="light")
-    reader.page.wait_for_function("!kgState.now.isDark")
+    reader.wait("!kgState.now.isDark")
     assert reader.page.evaluate(ground) == light
 
 
@@ -155,11 +155,11 @@ def test_reset_undoes_all_but_language_and_theme(reader):
     reader.page.keyboard.press("Escape")
     reader.page.get_by_role("button", name="Reset").click()
     expect(reader.count).to_have_text("11 nodes, 8 ties")
-    assert (reader.now("colour"), reader.now("size"), reader.now("theme")) == (
+    assert (reader.state("colour"), reader.state("size"), reader.state("theme")) == (
         "kind", "ties", "dark",
     )  # fmt: skip
     assert not reader.page.get_by_label("Stated only").is_checked()
-    assert reader.now("moved") is False
+    assert reader.state("moved") is False
     assert reader.page.get_by_label("Size").evaluate("(list) => list.selectedIndex") == 0
 
 
@@ -241,7 +241,7 @@ def test_the_part_that_is_shown_is_chosen_said_and_undone(chromium, tmp_path):
         assert note.inner_text() == "71 of 82 nodes: the largest component. Show all nodes"
         assert reader.count.inner_text() == "showing 71 of 82 nodes, 70 of 78 ties"
         part.select_option("the 50 highest")
-        assert reader.now("part") == {"by": "top", "n": 50, "measure": "degree"}
+        assert reader.state("part") == {"by": "top", "n": 50, "measure": "degree"}
         assert "the 50 highest by degree" in note.inner_text()
         note.get_by_role("button").click()
         expect(note).to_be_hidden()
@@ -251,7 +251,7 @@ def test_the_part_that_is_shown_is_chosen_said_and_undone(chromium, tmp_path):
 def test_actors_only_and_groups_are_said_to_be_made_of_what_is_left(reader):
     reader.page.get_by_label("Network").select_option("actors only")
     reader.settle()
-    assert reader.now("form") == "projected"
+    assert reader.state("form") == "projected"
     assert "Forum" not in reader.names and "Riga City Council" in reader.names
     assert "made of 11 nodes, 8 ties" in reader.count.inner_text()
     assert "two actors took part in the same event" in reader.page.locator("#legend").inner_text()
@@ -259,6 +259,6 @@ def test_actors_only_and_groups_are_said_to_be_made_of_what_is_left(reader):
     more(reader)
     reader.page.get_by_label("Group").select_option("by country")
     reader.settle()
-    assert reader.now("fold") == "country"
+    assert reader.state("fold") == "country"
     assert len(reader.names) < 11
     assert "stands for several nodes" in reader.page.locator("#legend").inner_text()

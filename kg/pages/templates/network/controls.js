@@ -1,6 +1,6 @@
 // The choices over the picture: few at first sight, the rest behind “More”.
 
-import { makeCount } from "./counting.js";
+import { makeCount } from "./amounts.js";
 import { byId, make } from "./elements.js";
 import { NO_FILTERS, STATUSES } from "./filters.js";
 import { withHidden } from "./entries.js";

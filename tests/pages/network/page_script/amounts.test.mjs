@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countWords } from "../../../../kg/pages/templates/network/counting.js";
+import { countWords } from "../../../../kg/pages/templates/network/amounts.js";
 import { sizeSteps } from "../../../../kg/pages/templates/network/sizekey.js";
 import { isThemeDark } from "../../../../kg/pages/templates/network/themes.js";
 
