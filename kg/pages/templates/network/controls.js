@@ -35,8 +35,8 @@ export function makeControls(model, state) {
   };
   const part = makePartChoices(model, state, offers);
   const box = [
-    makeGroup(state, "controls.what", [...part.choices, choose("fold", foldWords)]),
-    makeGroup(state, "controls.page", [
+    makeFieldset(state, "controls.what", [...part.choices, choose("fold", foldWords)]),
+    makeFieldset(state, "controls.page", [
       choose("lang", (value) => LANGUAGE_NAMES[value], { ...here("lang"), areTongues: true }),
       choose("theme", plain("theme"), here("theme")),
     ]),
@@ -76,7 +76,7 @@ function makeButton(state, key, id, click) {
   return button;
 }
 
-function makeGroup(state, key, choices) {
+function makeFieldset(state, key, choices) {
   const title = make("legend");
   const draw = ({ lang }) => void (title.textContent = say(lang, key));
   draw(state.now);

@@ -15,7 +15,7 @@ const WIDEST_DISC = 16;
  */
 export function sizeSteps({ points, size, shown, figures }) {
   if (size === "same") return [];
-  const valueOf = valuesBy(size, shown, figures);
+  const valueOf = sizeValues(size, shown, figures);
   const pairs = [...points].filter(([node]) => shown.nodes.has(node));
   const sorted = pairs.map(([node, radius]) => ({ radius, value: valueOf(node) }))
     .filter(({ value }) => value !== null && value !== undefined)
@@ -30,7 +30,7 @@ export function sizeSteps({ points, size, shown, figures }) {
   return [least, middle, most].filter(({ radius }) => !radii.has(radius) && radii.add(radius));
 }
 
-function valuesBy(size, { ties }, figures) {
+function sizeValues(size, { ties }, figures) {
   if (size !== "ties") return (node) => figures.get(size)?.values.get(node);
   const numbers = new Map();
   for (const { from, to, structural } of ties) {
