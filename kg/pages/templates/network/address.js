@@ -7,8 +7,9 @@ import { readHash } from "./linking.js";
 import { makeNotice } from "./notice.js";
 import { offersOf } from "./offers.js";
 import { makeSharing } from "./sharing.js";
+import { makeThrottled } from "./throttle.js";
 
-// So many milliseconds at least are between two changes of the address.
+// So many milliseconds are between two changes of the address: a browser refuses too many.
 const ADDRESS_PAUSE = 300;
 
 /** Follow the address that the page was opened with, and have it follow what is chosen. */
@@ -38,19 +39,21 @@ export function followAddress(model, state, picture) {
     isFollowing = false;
   }
 
-  const { write, schedule } = makeWriting(() => {
+  const written = makeThrottled(() => {
     const view = state.now.moved ? picture.viewNow() : null;
-    return hashOf(state.now, first, view);
-  });
+    const hash = hashOf(state.now, first, view);
+    // An address without an end is one with an empty end.
+    if (hash !== (location.hash || "#")) history.replaceState(null, "", hash);
+  }, ADDRESS_PAUSE);
   follow();
   addEventListener("hashchange", follow);
   state.subscribe(["asked", "filters", "moved", ...ADDRESSED], () => {
-    if (!isFollowing) schedule();
+    if (!isFollowing) written.ask();
   });
   picture.network.on("afterDrawing", () => {
-    if (!isFollowing && state.now.moved) schedule();
+    if (!isFollowing && state.now.moved) written.ask();
   });
-  makeSharing(state, write);
+  makeSharing(state, written.now);
 }
 
 // Language and theme are the reader's own, unless a link names them.
@@ -82,27 +85,4 @@ export function thingIn(model, { shown }, { node, tie }) {
     if (found) return found;
   }
   return undefined;
-}
-
-// The first change is written at once, further ones after a pause: a browser refuses too many.
-function makeWriting(made) {
-  let written = null;
-  let last = -Infinity;
-  let timer = 0;
-  function write() {
-    clearTimeout(timer);
-    timer = 0;
-    last = performance.now();
-    const hash = made();
-    if (hash === written) return;
-    written = hash;
-    history.replaceState(null, "", hash);
-  }
-  function schedule() {
-    if (timer) return;
-    const pause = ADDRESS_PAUSE - (performance.now() - last);
-    if (pause <= 0) write();
-    else timer = setTimeout(write, pause);
-  }
-  return { write, schedule };
 }

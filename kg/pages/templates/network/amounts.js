@@ -3,29 +3,21 @@
 import { byId } from "./elements.js";
 import { realTies } from "./model.js";
 import { say } from "./speech.js";
+import { makeThrottled } from "./throttle.js";
 
-// A screen reader says each change: of many in a row, only the first and the last.
+// A screen reader says each change: of many in a row, the first and the last.
 const COUNT_PAUSE = 500;
 
 export function makeCount(model, state) {
   const place = byId("count");
   const all = { nodes: model.nodes.length, ties: realTies(model).length };
-  let last = -Infinity;
-  let timer = 0;
-  const tell = () => {
-    clearTimeout(timer);
-    last = performance.now();
+  const told = makeThrottled(() => {
     const words = countWords(state.now, all);
     if (place.textContent !== words) place.textContent = words;
-  };
-  tell();
-  last = -Infinity;
-  state.subscribe(["shown", "lang"], () => {
-    clearTimeout(timer);
-    const pause = COUNT_PAUSE - (performance.now() - last);
-    if (pause <= 0) tell();
-    else timer = setTimeout(tell, pause);
-  });
+  }, COUNT_PAUSE);
+  place.textContent = countWords(state.now, all);
+  state.subscribe(["shown"], told.ask);
+  state.subscribe(["lang"], told.now);
 }
 
 /** “63 nodes, 88 ties”, or how many of them are shown, or what was made of them. */
