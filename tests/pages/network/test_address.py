@@ -91,7 +91,7 @@ CHOICES = {
         const { hidden } = kgState.now.filters;
         const set = (...keys) => new Set(keys);
         kgState.set({ filters: { ...kgState.now.filters, hidden: { ...hidden,
-            kind: set("kind:ministry", ""), role: set("host"), status: set("inferred") } } });
+            kind: set("kind:ministry", ""), role: set("role:host"), status: set("inferred") } } });
     })()""",
     "time": """kgState.set({ filters: { ...kgState.now.filters,
         time: { from: "2022-11-01", to: "2022-12-31", certain: true } } })""",

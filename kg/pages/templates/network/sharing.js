@@ -1,6 +1,7 @@
 // A link to what is shown, to be sent to others.
 
 import { byId, make } from "./elements.js";
+import { ADDRESSED } from "./hash.js";
 import { say } from "./speech.js";
 
 /** Have the button copy the page's address, which `freshen` first brings up to what is shown. */
@@ -15,7 +16,7 @@ export function makeSharing(state, freshen) {
     else byHand(told, location.href, lang);
   });
   // What was copied is no longer what is shown.
-  state.subscribe(["shown", "selected", "lang"], () => told.replaceChildren());
+  state.subscribe(["asked", "filters", ...ADDRESSED], () => told.replaceChildren());
 }
 
 async function isCopied(text) {
