@@ -24,6 +24,8 @@ _DECLARED = re.compile(
     r"(export )?(?:(?:async )?function\*? ([\w$]+)\(|class ([\w$]+)\b|const ([\w$]+) = )"
 )
 _CALL = re.compile(r"[\w$]+\(.*\);")
+# Comments that have their lines to themselves are for those who read the modules.
+_COMMENTS = re.compile(r"^[ ]*(?://.*|/\*(?:.|\n)*?\*/[ ]*)\n", re.MULTILINE)
 # What may begin a line that goes on with what stands before it, and a comment.
 _GOES_ON = (" ", "}", "]", ")", "//", "/*")
 
@@ -64,7 +66,7 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
         ) from None
     if idle := set(found) - {entry} - {other for names in uses.values() for other in names}:
         raise ValueError(f"{folder / min(idle)}: no module imports it")
-    bodies = "".join(f"// ---- {name}\n{_as_function(name, found[name])}\n" for name in order)
+    bodies = "".join(f"// ---- {name}\n{_as_function(name, found[name])}" for name in order)
     return f'(() => {{\n"use strict";\n\n{bodies}}})();\n'
 
 
@@ -75,7 +77,9 @@ def _as_function(name: str, module: _Module) -> str:
         for _, other, names in module.imports
     )
     given = f"return {{ {', '.join(sorted(module.exported))} }};\n" if module.exported else ""
-    return f"const {_variable(name)} = (() => {{\n{taken}{module.body.strip()}\n{given}}})();\n"
+    body = _COMMENTS.sub("", module.body).strip()
+    body = re.sub(r"\n\s+", "\n", body)
+    return f"const {_variable(name)} = (() => {{\n{taken}{body}\n{given}}})();\n"
 
 
 def _variable(name: str) -> str:

@@ -4,6 +4,7 @@
 import { boxAround, crosses, isInside, makeGrid, overlap, pushedInside } from "./boxes.js";
 import { statusShown } from "./filters.js";
 import { isMeant, radius } from "./looks.js";
+import { improved } from "./improving.js";
 import { extent } from "./model.js";
 
 const LINE = 1.18;
@@ -12,6 +13,8 @@ const MARK = 8;
 const FEW = 300;
 // Of more nodes than this in sight, the best connected are named.
 const NAMED = 600;
+// Of so many, each name is given the best place there is.
+const IMPROVED = 160;
 
 export function fontSize(scale) {
   return Math.max(11.5, Math.min(13 * scale, 15));
@@ -44,7 +47,8 @@ export function questionMarks(now, scale) {
  * `widest(lines, node)` measures them in the letters that the name is drawn in: bold ones are
  * wider.
  */
-export function placeLabels(now, { scale, room, window = null, linesOf, widest }) {
+export function placeLabels(now, means) {
+  const { scale, room, window = null, linesOf, widest } = means;
   const bounds = window || boundsOf(now.shown.nodes, scale, room);
   const isSeen = ({ x, y }) =>
     x * scale > bounds.l && x * scale < bounds.r && y * scale > bounds.t && y * scale < bounds.b;
@@ -52,17 +56,28 @@ export function placeLabels(now, { scale, room, window = null, linesOf, widest }
   const grid = occupied(now, shown, scale);
   const crossings = crossingsOf(now, shown, scale);
   const isSmall = now.shown.nodes.size <= FEW;
+  const order = byWeight(shown, now).slice(0, NAMED);
+  const isFree = (box) => isInside(box, bounds) && grid.isFree(box);
+  const spotsFor = (node, lines) => spots(node, lines, widest(lines, node), now, scale);
+  if (order.length <= IMPROVED && now.selected) {
+    return aroundSelection(now, means, { order, bounds, isFree, spotsFor });
+  }
+  if (order.length <= IMPROVED) {
+    const places = new Map();
+    for (const node of order) {
+      places.set(node, placesFor(node, linesOf(node), { spotsFor, isFree, crossings }));
+    }
+    return bestPlaces(order, places);
+  }
   const labels = [];
-  for (const node of byWeight(shown, now).slice(0, NAMED)) {
-    const spotsFor = (lines) => spots(node, lines, widest(lines, node), now, scale);
-    const fits = (box) => isInside(box, bounds) && grid.isFree(box);
+  for (const node of order) {
     let free = [];
     for (const lines of shortened(linesOf(node))) {
-      free = spotsFor(lines).filter(fits);
+      free = spotsFor(node, lines).filter(isFree);
       if (free.length) break;
     }
     if (!free.length && now.selected && isMeant(node, now) && isSmall) {
-      free = [overFewest(spotsFor(linesOf(node)), bounds, labels, now)];
+      free = [overFewest(spotsFor(node, linesOf(node)), bounds, labels, now)];
     }
     if (!free.length) continue;
     const costs = free.map(crossings);
@@ -71,6 +86,49 @@ export function placeLabels(now, { scale, room, window = null, linesOf, widest }
     labels.push(label);
   }
   return labels;
+}
+
+// What the selection is about gets its names in full; all others stay where they were, or give way.
+function aroundSelection(now, means, { order, bounds, isFree, spotsFor }) {
+  const before = placeLabels({ ...now, selected: null, touched: null }, means);
+  const held = new Map(before.map((label) => [label.node, label]));
+  const labels = [];
+  for (const node of order.filter((each) => isMeant(each, now))) {
+    const lines = means.linesOf(node);
+    const fits = (box) => isFree(box) && !labels.some((label) => overlap(label, box));
+    const same = held.get(node);
+    const isWhole = same?.lines.length === lines.length && fits(same);
+    const all = spotsFor(node, lines);
+    labels.push(isWhole ? same : all.find(fits) || overFewest(all, bounds, labels, now));
+  }
+  const isOver = (box) => labels.some((label) => overlap(label, box));
+  const rest = before.filter((label) => !isMeant(label.node, now) && !isOver(label));
+  return [...labels, ...rest];
+}
+
+// All places that a name may take by itself, best first: whole before cut, and where few lines
+// cross it.
+function placesFor(node, all, { spotsFor, isFree, crossings }) {
+  const places = [];
+  [...shortened(all)].forEach((lines, cut) => {
+    spotsFor(node, lines).forEach((box, at) => {
+      if (isFree(box)) places.push({ ...box, cost: 8 * cut + 0.6 * crossings(box) + 0.05 * at });
+    });
+  });
+  return places.sort((a, b) => a.cost - b.cost);
+}
+
+function bestPlaces(order, places) {
+  const taken = new Map();
+  const grid = makeGrid();
+  for (const node of order) {
+    const place = places.get(node).find(grid.isFree);
+    if (!place) continue;
+    grid.put(place);
+    taken.set(node, place);
+  }
+  const better = improved(order, places, taken);
+  return order.map((node) => better.get(node)).filter(Boolean);
 }
 
 // Of what is selected, and of its neighbours, the name is shown even over another: over one that
