@@ -1,7 +1,7 @@
 // The entries of the legend: what nodes and ties are told apart by, and how many are shown.
 
 import { STATUSES, WAYS } from "./filters.js";
-import { isThing, realTies } from "./model.js";
+import { isNode, isThing, realTies } from "./model.js";
 
 const MOST_ENTRIES = 8;
 const OF_TIES = ["role", "status"];
@@ -78,8 +78,9 @@ export function standingFor({ shown, form, fold }) {
 
 /** How many nodes or ties of an entry are among these. */
 export function numberIn({ things }, { nodes, ties }) {
+  const among = isNode(things[0]) ? nodes : ties;
   let number = 0;
-  for (const thing of things) if (nodes.has(thing) || ties.has(thing)) number += 1;
+  for (const thing of things) if (among.has(thing)) number += 1;
   return number;
 }
 

@@ -26,8 +26,8 @@ export function makeLegend(model, state) {
     const seen = inOrder.filter((group) => rank(group) < 2);
     for (const group of seen) group.open();
     const others = inOrder.filter((group) => rank(group) === 2);
-    const parts = [meaning, ...seen.map(elementOf), sizeKey.element, ...others.map(elementOf)];
-    place.replaceChildren(how, ...parts);
+    const parts = [meaning, how, ...seen.map(elementOf), sizeKey.element, ...others.map(elementOf)];
+    place.replaceChildren(...parts);
   }
 
   function draw(now) {
@@ -72,7 +72,7 @@ function markOf({ way }, { key, value, things }, { colour, isDark }) {
 }
 
 // What has a look of its own, but nothing to filter by: pairs of a mark and words.
-function keysOnly(model, { way }, { colour, isDark, lang }) {
+function keysOnly(model, { way }, { colour, isDark, lang, form }) {
   const { other, thing } = palette(isDark);
   const pairs = [];
   if (way === "status" && model.ties.some((tie) => tie.structural)) {
@@ -82,7 +82,7 @@ function keysOnly(model, { way }, { colour, isDark, lang }) {
   if (model.nodes.some((node) => !isThing(node) && node[way].length > 1)) {
     pairs.push([legendShape("dot", { colour: other }), say(lang, `legend.several.${way}`)]);
   }
-  if (model.nodes.some(isThing)) {
+  if (form !== "projected" && model.nodes.some(isThing)) {
     pairs.push([legendShape("square", { colour: thing }), say(lang, "legend.things")]);
   }
   return pairs;

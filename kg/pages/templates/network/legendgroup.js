@@ -1,7 +1,7 @@
 // One group of the legend: its entries, each with a tick, and what ticks all.
 
 import { make } from "./elements.js";
-import { allBut, firstEntries, numberIn, toggled, withHidden } from "./entries.js";
+import { allBut, firstEntries, numberIn, standingFor, toggled, withHidden } from "./entries.js";
 import { STATUSES } from "./filters.js";
 import { say, spoken, statusWords } from "./speech.js";
 
@@ -58,15 +58,19 @@ export function makeLegendGroup({ way, entries }, state) {
     lengthen(isLong);
   }
 
+  // Thousands of nodes are counted only where that is seen.
   function count({ lang, filters }, standing) {
     const hidden = filters.hidden[way];
     const n = rows.filter(({ entry }) => hidden.has(entry.key)).length;
-    for (const row of rows) row.count(lang, hidden, standing);
+    if (element.open) for (const row of rows) row.count(lang, hidden, standing);
     hiddenNumber.textContent = n ? say(lang, "legend.hidden", { n }) : "";
     all.hidden = !n;
     tools.hidden = all.hidden && more.hidden;
   }
 
+  element.addEventListener("toggle", () => {
+    if (element.open) count(state.now, standingFor(state.now));
+  });
   return { way, element, draw, count, open: () => void (element.open = true) };
 }
 

@@ -15,29 +15,33 @@ const WIDEST_DISC = 16;
  */
 export function sizeSteps({ points, size, shown, figures }) {
   if (size === "same") return [];
-  const valueOf = sizeValues(size, shown, figures);
-  const pairs = [...points].filter(([node]) => shown.nodes.has(node));
-  const sorted = pairs.map(([node, radius]) => ({ radius, value: valueOf(node) }))
-    .filter(({ value }) => value !== null && value !== undefined)
-    .sort((a, b) => a.radius - b.radius || a.value - b.value);
-  if (!sorted.length) return [];
-  const [least, most] = [sorted[0], sorted.at(-1)];
+  const values = size === "ties" ? null : figures.get(size)?.values;
+  const hasValue = (node) => size === "ties" || (values?.get(node) ?? null) !== null;
+  const drawn = [];
+  for (const [node, radius] of points) {
+    if (shown.nodes.has(node) && hasValue(node)) drawn.push({ node, radius });
+  }
+  if (!drawn.length) return [];
+  const nearest = (wanted) => {
+    const off = ({ radius }) => Math.abs(radius - wanted);
+    return drawn.reduce((best, each) => (off(each) < off(best) ? each : best));
+  };
+  const [least, most] = [nearest(0), nearest(1e6)];
   // The one nearest to the middle of the sizes: half of the nodes may be of the least.
-  const half = (least.radius + most.radius) / 2;
-  const off = ({ radius }) => Math.abs(radius - half);
-  const middle = sorted.reduce((best, each) => (off(each) < off(best) ? each : best));
+  const middle = nearest((least.radius + most.radius) / 2);
   const radii = new Set();
-  return [least, middle, most].filter(({ radius }) => !radii.has(radius) && radii.add(radius));
+  const steps = [least, middle, most].filter(({ radius }) => !radii.has(radius) && radii.add(radius));
+  return steps.map(({ node, radius }) => {
+    return { radius, value: values ? values.get(node) : numberOfTies(node, shown) };
+  });
 }
 
-function sizeValues(size, { ties }, figures) {
-  if (size !== "ties") return (node) => figures.get(size)?.values.get(node);
-  const numbers = new Map();
+function numberOfTies(node, { ties }) {
+  let number = 0;
   for (const { from, to, structural } of ties) {
-    if (structural) continue;
-    for (const node of new Set([from, to])) numbers.set(node, (numbers.get(node) || 0) + 1);
+    if (!structural && (from === node || to === node)) number += 1;
   }
-  return (node) => numbers.get(node) || 0;
+  return number;
 }
 
 export function makeSizeKey() {

@@ -1,13 +1,12 @@
 // A time slider over imprecise dates: a tie may lie certainly or possibly in the time.
 
-import { byId, make, svg } from "./elements.js";
+import { makeBars } from "./bars.js";
+import { byId, make } from "./elements.js";
 import { filtered } from "./filters.js";
 import { realTies } from "./model.js";
 import { say } from "./speech.js";
 import { makeSliders } from "./sliders.js";
 import { barsOf, scaleOf, stepsOf, stepWords, timeOf, undated } from "./timescale.js";
-
-const BAR_HEIGHT = 34;
 
 export function makeTimeline(model, state) {
   const place = byId("timeline");
@@ -27,11 +26,12 @@ export function makeTimeline(model, state) {
   const certain = makeRadio("certain", () => choose(true));
   const how = make("p", { class: "time-how" });
   const any = make("button", { type: "button", click: () => undo() });
-  const viewBox = `0 0 ${scale.last - scale.first + 1} ${BAR_HEIGHT}`;
-  const look = { class: "time-bars", preserveAspectRatio: "none", viewBox };
-  const bars = svg("svg", { ...look, role: "img" });
+  const howWords = make("span");
+  const undatedWords = make("span");
+  how.append(howWords, undatedWords);
+  const bars = makeBars(scale);
   const axis = make("div", { class: "time-axis", "aria-hidden": "true" });
-  const graph = make("div", { class: "time-scale" }, bars, sliders.element, axis);
+  const graph = make("div", { class: "time-scale" }, bars.element, sliders.element, axis);
   const ways = make("div", { class: "time-ways", role: "radiogroup" }, possible.label, certain.label);
   // Folded until it is asked for: the legend, which is needed more, stays in sight.
   const element = make("details", { class: "time" },
@@ -63,34 +63,32 @@ export function makeTimeline(model, state) {
     ways.setAttribute("aria-label", say(lang, "time.how"));
     (time?.certain ? certain : possible).input.checked = true;
     for (const { name, words } of [possible, certain]) words.textContent = say(lang, `time.${name}`);
-    how.textContent = say(lang, time?.certain ? "time.certain.how" : "time.possible.how");
-    bars.setAttribute("aria-label", say(lang, `time.bars.${scale.unit}`));
+    howWords.textContent = say(lang, time?.certain ? "time.certain.how" : "time.possible.how");
     axis.replaceChildren(...axisLabels(scale));
   }
 
-  // What the other filters leave, whatever the time.
-  let ties = [];
-  function count({ filters, shown: { base } }) {
-    const left = filters.time ? filtered(model, { ...filters, time: null }) : base;
-    ties = realTies(left);
-  }
-
-  function drawBars({ lang, filters }) {
-    const [from, to] = stepsOf(scale, filters.time);
-    bars.replaceChildren(...barsIn(barsOf(ties, scale), scale, { lang, from, to }));
-    const without = undated(ties);
-    if (without) how.append(" ", say(lang, "time.undated", { n: without }));
+  // The bars are counted anew only where they are seen and other filters changed.
+  let counted = null;
+  function drawBars({ lang, filters, shown: { base } }) {
+    if (!element.open) return;
+    if (!counted || counted.hidden !== filters.hidden || counted.focus !== filters.focus) {
+      // What the other filters leave, whatever the time.
+      const left = filters.time ? filtered(model, { ...filters, time: null }) : base;
+      const ties = realTies(left);
+      const { hidden, focus } = filters;
+      counted = { hidden, focus, numbers: barsOf(ties, scale), without: undated(ties) };
+    }
+    bars.draw(counted.numbers, lang, stepsOf(scale, filters.time));
+    const { without } = counted;
+    undatedWords.textContent = without ? ` ${say(lang, "time.undated", { n: without })}` : "";
   }
 
   function show(now, before) {
-    const isSame = before && ["hidden", "focus"].every((name) => {
-      return now.filters[name] === before.filters[name];
-    });
-    if (!isSame) count(now);
     if (now.filters.time && !before?.filters.time) element.open = true;
     draw(now);
     drawBars(now);
   }
+  element.addEventListener("toggle", () => drawBars(state.now));
   show(state.now);
   state.subscribe(["filters", "lang"], show);
 }
@@ -100,21 +98,6 @@ function makeRadio(name, chosen) {
   const words = make("span");
   input.addEventListener("change", chosen);
   return { name, input, words, label: make("label", {}, input, words) };
-}
-
-function barsIn(numbers, { unit, first }, { lang, from, to }) {
-  const most = Math.max(1, ...numbers.map(({ possible }) => possible));
-  const height = (number) => (number ? Math.max(1, (number / most) * BAR_HEIGHT) : 0);
-  const bar = (at, number, name) => svg("rect", {
-    x: at + 0.1, width: 0.8, y: BAR_HEIGHT - height(number), height: height(number), class: name,
-  });
-  return numbers.map(({ certain, possible }, at) => {
-    const step = first + at;
-    const values = { step: stepWords(step, unit, lang), certain, possible };
-    return svg("g", { class: step >= from && step <= to ? "is-in" : "is-out" },
-      svg("title", {}, say(lang, "time.bar", values)),
-      bar(at, possible, "is-possible"), bar(at, certain, "is-certain"));
-  });
 }
 
 // The years, at most eight of them, each under its first step.

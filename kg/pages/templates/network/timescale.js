@@ -45,11 +45,17 @@ function isLeap(year) {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0;
 }
 
+// To make one takes longer than all that is said with it.
+const MONTH_FORMATS = new Map();
+
 /** A step in words: “November 2022”. */
 export function stepWords(step, unit, lang) {
   if (unit === "year") return String(step);
-  const words = new Intl.DateTimeFormat(lang, { year: "numeric", month: "long", timeZone: "UTC" });
-  return words.format(new Date(`${daysOf(step, unit)[0]}T12:00:00Z`));
+  if (!MONTH_FORMATS.has(lang)) {
+    const parts = { year: "numeric", month: "long", timeZone: "UTC" };
+    MONTH_FORMATS.set(lang, new Intl.DateTimeFormat(lang, parts));
+  }
+  return MONTH_FORMATS.get(lang).format(new Date(`${daysOf(step, unit)[0]}T12:00:00Z`));
 }
 
 /** The filter that two steps make; null if it would leave out nothing. */
