@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
 import html
+import json
 import random
 import re
 
@@ -104,3 +107,17 @@ def shuffled(graph, seed):
 def page_of(graph, claims, **more):
     words = {"title": "Who met whom", "question": "Who took part in the forum?"} | more
     return network_page(graph, claims, **words)
+
+
+def _element(page, name):
+    return re.search(rf'<script type="application/(\w+)" id="{name}">(.*?)</script>', page, re.S)
+
+
+def data_of(page):
+    """Return what a network page knows, as its script reads it."""
+    return json.loads(_element(page, "data")[2])
+
+
+def evidence_of_page(page):
+    kind, text = _element(page, "evidence").groups()
+    return json.loads(gzip.decompress(base64.b64decode(text)) if kind == "gzip" else text)

@@ -138,7 +138,7 @@ def _refuse_twice(folder: Path, found: dict[str, _Module], order: list[str]) -> 
 
 
 def policy_source(script: str) -> str:
-    """Return what a content security policy calls an inline script: its hash.
+    """Return what a content security policy calls an inline script or style: its hash.
 
     >>> policy_source("alert(1)")
     "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='"
@@ -148,6 +148,6 @@ def policy_source(script: str) -> str:
     ValueError
         If a browser would read something else between the tags than what is written there.
     """
-    if found := re.search(r"</script|<!--|[\r\0\ud800-\udfff]", script, re.IGNORECASE):
-        raise ValueError(f"an inline script cannot hold {found[0]!r}")
+    if found := re.search(r"</script|</style|<!--|[\r\0\ud800-\udfff]", script, re.IGNORECASE):
+        raise ValueError(f"an inline script or style cannot hold {found[0]!r}")
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"

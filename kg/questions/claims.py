@@ -18,7 +18,8 @@ class Quote:
     """A phrase of a source document that carries a claim.
 
     ``prefix`` and ``suffix`` are the words around it where the phrase alone is not unique.
-    ``document`` is a label, ``address`` the document's address on the web (or ``""``).
+    ``document`` is a label, ``address`` the document's address on the web (or ``""``), ``date`` the
+    day on which it was published, in words.
     """
 
     exact: str
@@ -27,6 +28,7 @@ class Quote:
     lang: str
     document: str
     address: str
+    date: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Claim:
     reason: str
     as_named: str
     quotes: tuple[Quote, ...]
+    role_iri: str = ""
+    participant_iri: str = ""
+    thing_iri: str = ""
+    behalf: tuple[str, ...] = ()
+    capacity: tuple[str, ...] = ()
 
 
 _KINDS = (

@@ -194,9 +194,11 @@ def test_only_the_first_module_does_something_as_it_is_read(joined):
         joined(main='import { a } from "./b.js";\na();\n', b="export const a = 1;\nstart();\n")
 
 
-@pytest.mark.parametrize("text", ["</script", "</SCRIPT", "<!--", "\r\n", "\0", "\ud800"])
+@pytest.mark.parametrize(
+    "text", ["</script", "</SCRIPT", "</Style", "<!--", "\r\n", "\0", "\ud800"]
+)
 def test_what_a_browser_would_read_otherwise_has_no_hash(text):
-    with pytest.raises(ValueError, match="an inline script cannot hold"):
+    with pytest.raises(ValueError, match="an inline script or style cannot hold"):
         policy_source(f"const a = '{text}';")
 
 

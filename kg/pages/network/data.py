@@ -1,153 +1,209 @@
-"""What a network page tells of nodes, ties and claims."""
+"""What a network page knows of nodes and ties, column by column."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
-from functools import cache
+import itertools
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
-from pyoxigraph import Literal
 
-from kg.escapes import clean
-from kg.links import source_link, web_address
-from kg.networks import claims_of, ends_in_order, listed
-from kg.pages.network.layout import positions
-from kg.pages.wrapping import wrapped
-from kg.questions import Claim, Quote
-from kg.rdf import expand, local_name, read_triples
-from kg.study import ontology_files
+from kg.networks import ends_in_order, listed
+from kg.pages.network.codes import WAYS, Codes
+from kg.pages.network.marks import marks_of
+from kg.pages.network.told import number, parts, words
 
-__all__ = ["OTHER_SHAPE", "SHAPES", "edge_rows", "evidence_of", "node_rows", "property_names"]
+__all__ = [
+    "OTHER_SHAPE",
+    "SHAPES",
+    "Values",
+    "base_of",
+    "claim_names",
+    "in_order",
+    "measure_rows",
+    "modes_in",
+    "node_columns",
+    "tie_columns",
+]
 
-# Shapes say what a node is; the script draws an unnamed group itself, as several people.
+# Shapes say what a node is.
 SHAPES = {
     "Organisation": "dot",
     "Unit": "hexagon",
     "Person": "triangle",
-    "UnnamedGroup": "custom",
+    "UnnamedGroup": "group",
     "Event": "square",
     "Project": "diamond",
 }
 OTHER_SHAPE = "triangleDown"
 
-
-def node_rows(
-    graph: nx.Graph[Any], measures: Mapping[str, Mapping[str, float | None]]
-) -> list[dict[str, Any]]:
-    """Return the nodes as the page has them, sorted, each with its place in the picture."""
-    places = positions(graph)
-    names = sorted(measures)
-    rows = []
-    for node in sorted(graph, key=str):
-        data = graph.nodes[node]
-        label = clean(data.get("label", "")) or clean(node)
-        x, y = places[node]
-        cls = clean(data.get("cls"))
-        facts: dict[str, Any] = {
-            name: text
-            for name in ("kind", "country", "level", "own_class", "description", "mode")
-            if (text := clean(_shown(data.get(name))))
-        }
-        facts |= {"label": label, "cls": cls}
-        if names:
-            facts["measures"] = [_number(measures[name].get(node)) for name in names]
-        rows.append(
-            {
-                "id": str(node),
-                "label": wrapped(label),
-                "group": cls if cls in SHAPES else "Other",
-                "x": x,
-                "y": y,
-                "facts": facts,
-            }
-        )
-    return rows
+_UNMARKED = ("role", "relation")
+_SEVERAL = ("kind", "country", "level", "sector")
+Places = Mapping[Hashable, tuple[int, int]]
+Measures = Mapping[str, Mapping[Any, float | None]]
 
 
-def _shown(fact: object) -> object:
-    return "; ".join(map(str, fact)) if isinstance(fact, (list, tuple)) else fact
+class Values:
+    """The values of a page by number: kinds, countries, roles and others, in each way."""
+
+    def __init__(self, codes: Codes) -> None:
+        self._codes = codes
+        self._numbers: dict[str, dict[str, int]] = {way: {} for way in WAYS}
+        self._by_text: dict[tuple[str, str], int] = {}
+        self._rows: dict[str, list[dict[str, Any]]] = {way: [] for way in WAYS}
+        self._marks: dict[str, dict[str, str]] = {way: {} for way in WAYS}
+
+    def number(self, way: str, text: str) -> int:
+        """Return the number of the value that a text stands for."""
+        at = self._by_text.get((way, text))
+        if at is None:
+            code = self._codes.of(way, text)
+            rows, numbers = self._rows[way], self._numbers[way]
+            at = numbers.setdefault(code.key, len(rows))
+            if at == len(rows):
+                rows.append({"key": code.key, "label": code.label})
+                self._marks[way][code.key] = code.mark
+            self._by_text[way, text] = at
+        return at
+
+    def rows(self) -> dict[str, list[dict[str, Any]]]:
+        """Return the values of each way by their numbers, with their marks."""
+        for way in WAYS:
+            if way not in _UNMARKED:
+                marks = marks_of(self._numbers[way], self._marks[way])
+                for row in self._rows[way]:
+                    row["colour"], row["fill"] = marks[row["key"]]
+        return self._rows
 
 
-def _number(value: float | None) -> float | None:
-    """Return the value if JSON can say it: it has no word for what is not a number."""
-    if value is None or not math.isfinite(value):
-        return None
-    return value
+def base_of(names: Sequence[str]) -> str:
+    """Return what all names begin with, up to a sign that ends a part of an address.
+
+    >>> base_of(["https://x.org/id/ab", "https://x.org/id/ac"]), base_of(["ab", "ac"])
+    ('https://x.org/id/', '')
+    """
+    if not names:
+        return ""
+    # Whatever all have in common, the first and the last in order have.
+    first, last = min(names), max(names)
+    common = first[: next((at for at, sign in enumerate(first) if sign != last[at : at + 1]), None)]
+    return common[: max(common.rfind(sign) for sign in "/#:") + 1]
 
 
-@cache
-def property_names(lang: str) -> dict[str, str]:
-    """Return what each property of the ontology is called in a language, by its local name."""
-    found: dict[str, str] = {}
-    for path in ontology_files():
-        for triple in read_triples(path):
-            label = triple.object
-            if triple.predicate.value != expand("rdfs:label") or not isinstance(label, Literal):
-                continue
-            name = local_name(str(getattr(triple.subject, "value", "")))
-            if label.language == lang or (label.language == "en" and name not in found):
-                found[name] = label.value
-    return found
+def node_columns(
+    graph: nx.Graph[Any], order: Sequence[Any], values: Values, places: Places, base: str
+) -> dict[str, list[Any]]:
+    """Return what the page says of the nodes, in the order given."""
+    facts = [graph.nodes[node] for node in order]
+    classes = [words(each.get("cls")) for each in facts]
+    own = [words(each.get("own_class")) or cls for each, cls in zip(facts, classes, strict=True)]
+    modes = [words(each.get("mode")) for each in facts]
+    numbers = {mode: at for at, mode in enumerate(modes_in(graph, modes))}
+    columns: dict[str, list[Any]] = {
+        "id": [str(node)[len(base) :] for node in order],
+        "label": [
+            words(each.get("label")) or words(node) for node, each in zip(order, facts, strict=True)
+        ],
+        "x": [places[node][0] for node in order],
+        "y": [places[node][1] for node in order],
+        "shape": [SHAPES.get(cls, OTHER_SHAPE) for cls in classes],
+        "cls": [values.number("cls", text) if text else -1 for text in own],
+        "mode": [numbers.get(mode, -1) for mode in modes],
+    }
+    for way in _SEVERAL:
+        columns[way] = [
+            [values.number(way, text) for text in parts(each.get(way))] for each in facts
+        ]
+    columns["description"] = [words(each.get("description")) for each in facts]
+    nothing: tuple[object, ...] = (-1, [], "")
+    return {
+        name: column
+        for name, column in columns.items()
+        if name in ("id", "label", "x", "y", "shape") or any(each not in nothing for each in column)
+    }
 
 
-def edge_rows(graph: nx.Graph[Any], names: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return the edges as the page has them, sorted, with the properties called by these names."""
+def modes_in(graph: nx.Graph[Any], modes: Sequence[str]) -> list[str]:
+    """Return the modes that nodes have: those that the network names first, in its order."""
+    told = graph.graph.get("modes")
+    named = parts(told, ";" if ";" in str(told) else " ")
+    return [*dict.fromkeys([*(mode for mode in named if mode in modes), *sorted({*modes} - {""})])]
+
+
+def measure_rows(measures: Measures, order: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return the measures, each with its values in the order of the nodes."""
+    return [
+        {"name": words(name), "values": [number(measures[name].get(node)) for node in order]}
+        for name in sorted(measures)
+    ]
+
+
+def tie_columns(
+    graph: nx.Graph[Any],
+    order: Sequence[Any],
+    values: Values,
+    claims: Mapping[str, int],
+    statuses: Mapping[str, str],
+) -> dict[str, list[Any]]:
+    """Return what the page says of the ties, sorted by their ends.
+
+    Parameters
+    ----------
+    claims
+        The numbers of the claims that are in the page, by IRI.
+    statuses
+        Their statuses, by IRI.
+    """
+    at = {node: place for place, node in enumerate(order)}
+    directed = graph.is_directed()
     rows = []
     for u, v, data in graph.edges(data=True):
         # A line points from the part to the whole.
         source, target = ends_in_order(graph, u, v)
-        part_of = bool(data.get("part_of"))
-        relations = filter(None, map(clean, listed(data.get("relations"))))
-        facts = {
-            "relation": "; ".join(names.get(name, name) for name in relations),
-            "structural": part_of,
-            "directed": graph.is_directed() or (part_of and data.get("part") is not None),
-            "weight": _number(data.get("weight")),
-            "roles": [*filter(None, map(clean, listed(data.get("roles"))))],
-            "status": clean(data.get("status")),
-            "claims": sorted(listed(data.get("claims"), " ")),
-        }
-        rows.append(
-            {
-                "from": str(source),
-                "to": str(target),
-                "facts": {name: value for name, value in facts.items() if value},
-            }
-        )
-    rows.sort(key=lambda row: (row["from"], row["to"]))
-    return [{"id": f"tie{at}", **row} for at, row in enumerate(rows)]
-
-
-def evidence_of(graph: nx.Graph[Any], claims: Mapping[str, Claim]) -> dict[str, Any]:
-    """Return what the page tells of each claim that an edge rests on, by the claim's IRI."""
-    return {iri: _claim(claims[iri]) for iri in sorted(claims_of(graph)) if iri in claims}
-
-
-def _claim(claim: Claim) -> dict[str, Any]:
+        rows.append((at[source], at[target], data))
+    rows.sort(key=lambda row: row[:2])
+    every = [sorted(listed(data.get("claims"), " ")) for *_, data in rows]
+    known = [[iri for iri in iris if iri in claims] for iris in every]
+    told = [words(data.get("status")) for *_, data in rows]
+    part_of = [bool(data.get("part_of")) for *_, data in rows]
     return {
-        "role": clean(claim.role_label) or clean(claim.role),
-        "participant": clean(claim.participant),
-        "thing": clean(claim.thing),
-        "thing_kind": clean(claim.thing_kind),
-        "date": clean(claim.date),
-        "status": clean(claim.status),
-        "confidence": clean(claim.confidence),
-        "reason": clean(claim.reason),
-        "as_named": clean(claim.as_named),
-        "quotes": [_quote(quote) for quote in claim.quotes],
+        "from": [source for source, *_ in rows],
+        "to": [target for _, target, _ in rows],
+        "roles": [_numbers(values, "role", data.get("roles")) for *_, data in rows],
+        "relations": [_numbers(values, "relation", data.get("relations")) for *_, data in rows],
+        "status": told,
+        "statuses": [
+            sorted({statuses[iri] for iri in iris} or ({own} - {""}))
+            for iris, own in zip(known, told, strict=True)
+        ],
+        "start": [words(data.get("start")) for *_, data in rows],
+        "end": [words(data.get("end")) for *_, data in rows],
+        "weight": [_weight(data) for *_, data in rows],
+        "structural": [int(each) for each in part_of],
+        "directed": [
+            int(directed or (part and data.get("part") is not None))
+            for part, (*_, data) in zip(part_of, rows, strict=True)
+        ],
+        "claims": [[claims[iri] for iri in iris] for iris in known],
+        "more": [len(iris) - len(own) for iris, own in zip(every, known, strict=True)],
     }
 
 
-def _quote(quote: Quote) -> dict[str, str]:
-    return {
-        "exact": clean(quote.exact),
-        "prefix": clean(quote.prefix),
-        "suffix": clean(quote.suffix),
-        "lang": clean(quote.lang),
-        "document": clean(quote.document),
-        "address": clean(quote.address),
-        "page": web_address(quote.address),
-        "href": source_link(quote.address, quote.exact, quote.prefix, quote.suffix),
-    }
+def _weight(data: Mapping[str, Any]) -> int | float:
+    weight = number(data.get("weight"))
+    return 1 if weight is None else weight
+
+
+def _numbers(values: Values, way: str, fact: object) -> list[int]:
+    return [values.number(way, text) for text in parts(fact)] if fact is not None else []
+
+
+def in_order(graph: nx.Graph[Any]) -> list[Any]:
+    """Return the nodes of a graph sorted by their names."""
+    return sorted(graph, key=str)
+
+
+def claim_names(graph: nx.Graph[Any]) -> list[str]:
+    """Return the claims that the edges of a graph rest on, sorted."""
+    every = (listed(data.get("claims"), " ") for *_, data in graph.edges(data=True))
+    return sorted(set(itertools.chain.from_iterable(every)))

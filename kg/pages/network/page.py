@@ -13,16 +13,21 @@ from markupsafe import Markup
 
 from kg.escapes import clean
 from kg.links import web_address
-from kg.networks import stamp
 from kg.pages.environment import TEMPLATES, asset, environment_with
+from kg.pages.network.codes import shipped_codes
 from kg.pages.network.data import (
-    OTHER_SHAPE,
-    SHAPES,
-    edge_rows,
-    evidence_of,
-    node_rows,
-    property_names,
+    Values,
+    base_of,
+    claim_names,
+    in_order,
+    measure_rows,
+    modes_in,
+    node_columns,
+    tie_columns,
 )
+from kg.pages.network.evidence import evidence_of, written
+from kg.pages.network.layout import positions
+from kg.pages.network.told import words
 from kg.pages.scripts import join_modules, policy_source
 from kg.questions import Claim
 
@@ -75,30 +80,55 @@ def network_page(
     import pyvis
     from pyvis.network import Network
 
-    measures = measures or {}
     net = Network()
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+    tag = lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en"
+    order = in_order(graph)
+    values = Values(shipped_codes())
+    names = [iri for iri in claim_names(graph) if iri in claims]
+    numbers = {iri: at for at, iri in enumerate(names)}
+    base = base_of([str(node) for node in order])
+    options = _options(len(order))
+    nodes = node_columns(graph, order, values, positions(graph), base)
+    statuses = {iri: words(claims[iri].status) for iri in names}
+    ties = tie_columns(graph, order, values, numbers, statuses)
+    evidence, packed = written(
+        evidence_of(claims, names, {str(node): at for at, node in enumerate(order)}, values)
+    )
     # pyvis' own way to set a template makes an environment without autoescape, and it passes on
     # only what it knows: the rest is in an environment of this page alone.
     net.templateEnv = environment_with(
         page={
             "title": clean(title),
             "question": clean(question),
-            "lang": lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en",
+            "lang": tag,
             "note": clean(note),
-            "recipe": clean(stamp(graph)),
+            "card": [],
+            "version": "",
+            "date": "",
+            "citation": "",
             "index_href": _way_back(index_href),
         },
-        evidence=evidence_of(graph, claims),
-        measure_names=[clean(name) for name in sorted(measures)],
-        styles=[_vis_css(vis), asset("base.css"), asset("network.css")],
+        data={
+            "title": clean(title),
+            "question": clean(question),
+            "lang": tag,
+            "base": base,
+            "modes": modes_in(graph, [words(facts.get("mode")) for facts in graph.nodes.values()]),
+            "values": values.rows(),
+            "nodes": nodes,
+            "measures": measure_rows(measures or {}, order),
+            "ties": ties,
+            "folds": [],
+            "options": options,
+        },
+        evidence=evidence,
+        packed=packed,
+        styles=_styles(vis),
         scripts=_scripts(vis),
     )
     net.path = "network.html.j2"
-    # Its add_edge looks through all edges each time, and drops a second tie without a word.
-    net.nodes = node_rows(graph, measures)
-    net.edges = edge_rows(graph, property_names(lang))
-    net.options = _options(len(net.nodes))
+    net.options = options
     html: str = net.generate_html()
     return html.encode("utf-8", "replace").decode("utf-8")
 
@@ -117,6 +147,17 @@ def _scripts(vis: Path) -> tuple[tuple[Markup, Markup], ...]:
     )
 
 
+@cache
+def _styles(vis: Path) -> tuple[tuple[Markup, Markup], ...]:
+    """Return the page's styles as they are between the tags, each with its hash."""
+    own = sorted(path.name for path in (TEMPLATES / "network").glob("*.css"))
+    names = ["base.css", "network.css", *(f"network/{name}" for name in own)]
+    return tuple(
+        (style, Markup(policy_source(style)))  # noqa: S704  (letters and digits)
+        for style in [_vis_css(vis), *map(asset, names)]
+    )
+
+
 def _vis_css(vis: Path) -> Markup:
     rules = (vis / "vis-network.css").read_text(encoding="utf-8")
     # Nine tenths of it are pictures of buttons that this page does not use.
@@ -131,21 +172,15 @@ def _way_back(href: str | None) -> str:
 
 
 def _options(size: int) -> dict[str, Any]:
-    groups = {name: {"shape": shape} for name, shape in SHAPES.items() if shape != "custom"}
+    # The page's own script draws nodes, lines and labels.
     return {
         "autoResize": True,
         "physics": {"enabled": False},
         "layout": {"improvedLayout": False},
         "interaction": {
-            "hover": True,
-            "hoverConnectedEdges": False,
+            "hover": False,
             "selectable": False,
-            "tooltipDelay": 120,
             "hideEdgesOnDrag": size > LARGE,
             "hideEdgesOnZoom": size > LARGE,
         },
-        # The script writes the labels: at a constant size, and none over another.
-        "nodes": {"shape": OTHER_SHAPE, "borderWidth": 1.5, "font": {"size": 0}},
-        "edges": {"smooth": False, "width": 2, "selectionWidth": 2, "hoverWidth": 1},
-        "groups": {**groups, "UnnamedGroup": {}, "Other": {}},
     }

@@ -1,9 +1,13 @@
 // What the reader chose, and what follows from it.
 
 import { colouring, colourWays } from "./colours.js";
-import { filtered, NO_FILTERS } from "./filters.js";
+import { filtered, isFiltered, NO_FILTERS } from "./filters.js";
+import { folded } from "./folding.js";
 import { isNode, touchedBy } from "./model.js";
+import { partOf, suggestedPart } from "./parts.js";
+import { projected } from "./projecting.js";
 import { pointsBy } from "./sizes.js";
+import { LANGUAGES } from "./speech.js";
 import { makeState } from "./state.js";
 
 /** The page's state; `unit` keeps marks and lines visible where the picture is much reduced. */
@@ -13,51 +17,102 @@ export function makeChoices(model, unit = 1) {
     // select a thing once more is a change too.
     selected: null,
     asked: { from: "" },
+    walk: null,
     filters: NO_FILTERS,
     search: "",
-    colour: colourWays(model)[0][0],
+    form: "two-mode",
+    fold: "",
+    part: suggestedPart(model).part,
+    colour: colourWays(model)[0],
     size: "ties",
+    lang: LANGUAGES.includes(model.lang) ? model.lang : "en",
+    theme: "auto",
+    isDark: false,
     // How the picture stands: whether the reader moved it, and how often a node was dragged.
     unit,
     moved: false,
     dragged: 0,
     // What follows.
     shown: null,
+    narrowed: false,
     touched: null,
     colours: null,
     points: null,
+    figures: wholeFigures(model),
   };
   return makeState(first, (next, before) => settled(model, next, before));
 }
 
+/** The measures as they are of the whole network. */
+export function wholeFigures({ measures, nodes }) {
+  return new Map(measures.map(({ name, at }) => {
+    const values = new Map(nodes.map((node) => [node, node.measures[at]]));
+    return [name, { values, whole: true }];
+  }));
+}
+
+const SHAPING = ["filters", "form", "fold", "part"];
+
 function settled(model, next, before) {
   const differs = (name) => !before || next[name] !== before[name];
   const made = { ...next };
-  if (differs("filters")) made.shown = filtered(model, made.filters);
-  if (made.selected && !isShown(made.selected, made.shown)) {
-    if (differs("asked")) {
-      // Who selects what is left out wants to see it.
-      made.filters = NO_FILTERS;
-      made.search = "";
-      made.shown = filtered(model, NO_FILTERS);
-    } else {
-      made.selected = null;
-      made.asked = { from: "" };
-    }
-  }
+  if (SHAPING.some(differs)) made.shown = shownBy(model, made, before);
+  if (made.selected && !isShown(made.selected, made.shown)) settleSelected(model, made, differs);
+  made.narrowed = isNarrowed(made);
   if (!before || made.selected !== before.selected || made.shown !== before.shown) {
     made.touched = touchedBy(made.selected, made.shown);
   }
-  if (differs("colour")) made.colours = colouring(model, made.colour);
-  if (differs("size")) made.points = pointsBy(model, made.size);
+  if (differs("colour") || differs("isDark") || made.shown !== before.shown || differs("lang")) {
+    made.colours = colouring(model, made);
+  }
+  if (differs("size") || differs("figures") || !before || made.shown !== before.shown) {
+    made.points = pointsBy(made);
+  }
   return made;
+}
+
+/** What is drawn: what the filters leave, projected, folded, and of that a part. */
+function shownBy(model, { filters, form, fold, part, figures }, before) {
+  const isSame = before && before.filters === filters;
+  const base = isSame ? before.shown.base : filtered(model, filters);
+  let drawn = base;
+  if (form === "projected") drawn = projected(drawn, model);
+  if (fold) drawn = folded(drawn, model, fold);
+  if (part.by !== "all") drawn = partOf(drawn, model, part, figures);
+  return { ...drawn, base };
+}
+
+function isNarrowed({ filters, form, fold, part }) {
+  return isFiltered(filters) || form !== "two-mode" || fold !== "" || part.by !== "all";
+}
+
+// Who selects what is left out wants to see it; who filters it away has it no longer selected.
+function settleSelected(model, made, differs) {
+  const again = alikeIn(made.shown, made.selected);
+  if (again) {
+    made.selected = again;
+  } else if (differs("asked")) {
+    const wide = { filters: NO_FILTERS, search: "", form: "two-mode", fold: "", part: { by: "all" } };
+    Object.assign(made, wide);
+    made.shown = shownBy(model, made, null);
+  } else {
+    made.selected = null;
+    made.asked = { from: "" };
+  }
+}
+
+// A tie that was made anew, as projected ones are, is still the one between the same two.
+function alikeIn({ ties }, thing) {
+  if (isNode(thing)) return null;
+  for (const tie of ties) if (tie.from === thing.from && tie.to === thing.to) return tie;
+  return null;
 }
 
 function isShown(thing, shown) {
   return (isNode(thing) ? shown.nodes : shown.ties).has(thing);
 }
 
-/** Select a node or tie, or nothing (null); `from` is “picture”, “list”, “address” or “”. */
+/** Select a node or tie, or nothing; `from` is “picture”, “list”, “walk”, “address” or “”. */
 export function select(state, thing, from = "") {
   state.set({ selected: thing, asked: { from } });
 }

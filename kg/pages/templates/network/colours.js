@@ -1,81 +1,136 @@
-// Colours and lines, and what they say.
+// Colours and lines, and what they say, on a light ground and on a dark one.
 
-import { isThing } from "./model.js";
-import { className, several } from "./words.js";
+import { FACTS, isThing } from "./model.js";
 
-// Okabe and Ito's colours, told apart by colour-blind readers too.
-export const COLOURS = [
-  "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442",
+// After Okabe and Ito, who chose colours that colour-blind readers tell apart; on the dark ground
+// lighter. A value names its colour by number, so the order must stay.
+const LIGHT_COLOURS = [
+  "#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#7a5195",
 ];
-export const INK = "#1b2733";
-export const THING = "#5b6875";
-export const OTHER = "#b9c1c9";
-export const UNKNOWN = "#ffffff";
+const DARK_COLOURS = [
+  "#3d9bdc", "#f0b030", "#2fc79b", "#e39ac4", "#8fd0f5", "#f2803a", "#f4ec7a", "#b08ad0",
+];
 
-export const LINES = {
-  stated: { color: "#33475b", width: 2.6, dashes: false },
-  interpreted: { color: "#7d8a97", width: 2, dashes: false },
-  inferred: { color: "#a84300", width: 2, dashes: [9, 6] },
-  external: { color: "#0072b2", width: 2, dashes: [14, 4, 3, 4] },
-  "not known": { color: "#5b6875", width: 1.6, dashes: false },
-  structural: { color: "#8a949e", width: 2, dashes: [2, 5] },
+const LIGHT = {
+  ink: "#1b2733",
+  ground: "#ffffff",
+  quiet: "#52606d",
+  thing: "#5b6875",
+  other: "#b9c1c9",
+  halo: "rgba(255,255,255,0.92)",
+  veil: "rgba(255,255,255,0.8)",
+  colours: LIGHT_COLOURS,
+  lines: {
+    stated: "#33475b",
+    interpreted: "#7d8a97",
+    inferred: "#a84300",
+    external: "#0072b2",
+    "not known": "#5b6875",
+    structural: "#8a949e",
+  },
+};
+const DARK = {
+  ink: "#e8edf2",
+  ground: "#14191f",
+  quiet: "#a9b4bf",
+  thing: "#94a1ae",
+  other: "#5a6672",
+  halo: "rgba(20,25,31,0.92)",
+  veil: "rgba(20,25,31,0.8)",
+  colours: DARK_COLOURS,
+  lines: {
+    stated: "#c3ced9",
+    interpreted: "#8794a1",
+    inferred: "#ff9d5c",
+    external: "#6db8f2",
+    "not known": "#94a1ae",
+    structural: "#74808c",
+  },
 };
 
-/** How a tie of a status is drawn; one of an unheard-of status as one that is not known. */
-export function lineFor(status) {
-  return Object.hasOwn(LINES, status) ? LINES[status] : LINES["not known"];
+export function palette(isDark) {
+  return isDark ? DARK : LIGHT;
 }
 
-const WAYS = [
-  ["kind", "by kind of actor"],
-  ["cls", "by class"],
-  ["country", "by country"],
-  ["level", "by level"],
-];
-const SEVERAL = { kind: "several kinds", country: "several countries", level: "several levels" };
+const FORMS = {
+  stated: { width: 2.4, dashes: [] },
+  interpreted: { width: 1.8, dashes: [] },
+  inferred: { width: 2, dashes: [9, 6] },
+  external: { width: 2, dashes: [14, 4, 3, 4] },
+  "not known": { width: 1.6, dashes: [] },
+  structural: { width: 1.8, dashes: [2, 5] },
+};
 
-/** The ways to colour that tell nodes of this network apart, each with its words. */
+export const LINES = Object.keys(FORMS);
+
+/** How a line of a status is drawn; one of an unheard-of status as one that is not known. */
+export function lineFor(status, isDark) {
+  const name = Object.hasOwn(FORMS, status) ? status : "not known";
+  return { name, color: palette(isDark).lines[name], ...FORMS[name] };
+}
+
+/** The ways to colour that tell nodes of this network apart; by class in any case. */
 export function colourWays(model) {
-  return WAYS.filter(([way]) => way === "cls" || valuesBy(model, way).size > 1);
+  const isTold = (way) => new Set(coloured(model, way).flatMap((node) => node[way])).size > 1;
+  return [...FACTS.filter(isTold), "cls"].sort((a, b) => (a === "kind" ? -1 : b === "kind" ? 1 : 0));
 }
 
-function valuesBy(model, way) {
-  const values = coloured(model, way).map((node) => valueBy(node, way));
-  return new Set(values.filter(Boolean));
-}
-
-// Only actors have a kind, country and level.
+// Only actors have a kind, country and level of their own.
 function coloured({ nodes }, way) {
   return nodes.filter((node) => way === "cls" || !isThing(node));
 }
 
-function valueBy(node, way) {
-  if (way === "cls") return className(node);
-  const parts = several(node[way]);
-  return parts.length > 1 ? SEVERAL[way] : parts[0] || "";
+/** The values of a node in a way of colouring. */
+export function valuesOfNode(node, way) {
+  if (way === "cls") return node.cls ? [node.cls] : [];
+  return node[way];
 }
 
-/** The colour of each node, and the key to the colours: pairs of words and a colour. */
-export function colouring(model, way) {
-  const ranked = byFrequency(coloured(model, way).map((node) => valueBy(node, way)));
-  // Where the values outnumber the colours, the last colour is for all the others.
-  const room = ranked.length > COLOURS.length ? COLOURS.length - 1 : COLOURS.length;
-  const chosen = new Map(ranked.slice(0, room).map((value, at) => [value, COLOURS[at]]));
+/**
+ * The colour and fill of each node, and the key to them.
+ *
+ * A value has the same look on every page. A node of several values has the look “several”; what
+ * others take part in has one look, unless classes are told apart.
+ */
+export function colouring({ nodes }, { colour: way, isDark, shown }) {
+  const { colours, thing, other, ground } = palette(isDark);
+  const plain = (colour) => ({ colour, fill: 0 });
+  const [things, several, unknown] = [plain(thing), plain(other), plain(ground)];
   const of = (node) => {
-    if (way !== "cls" && isThing(node)) return THING;
-    const value = valueBy(node, way);
-    return value ? chosen.get(value) || OTHER : UNKNOWN;
+    if (node.look) return node.look(colours);
+    if (way !== "cls" && isThing(node)) return things;
+    const values = valuesOfNode(node, way);
+    if (!values.length) return unknown;
+    return values.length > 1 ? several : lookOf(values[0], isDark);
   };
-  const key = [...chosen];
-  if (ranked.length > room) key.push([`${ranked.length - room} others`, OTHER]);
-  if (coloured(model, way).some((node) => !valueBy(node, way))) key.push(["not known", UNKNOWN]);
-  if (way !== "cls" && model.nodes.some(isThing)) key.push(["events and projects", THING]);
-  return { of, key };
+  const drawn = shown ? shown.nodes : new Set(nodes);
+  return { of, way, key: keyOf(drawn, way, isDark, { things, several, unknown }) };
 }
 
-function byFrequency(values) {
+/** How a value looks wherever it is shown. */
+export function lookOf({ colour = 0, fill = 0 }, isDark) {
+  return { colour: palette(isDark).colours[colour], fill };
+}
+
+// What is among the nodes shown: values in the order of how many have them, then the rest.
+function keyOf(drawn, way, isDark, { things, several, unknown }) {
   const numbers = new Map();
-  for (const value of values.filter(Boolean)) numbers.set(value, (numbers.get(value) || 0) + 1);
-  const more = (a, b) => numbers.get(b) - numbers.get(a) || (a < b ? -1 : 1);
-  return [...numbers.keys()].sort(more);
+  const rest = new Map();
+  const more = (counts, what) => void counts.set(what, (counts.get(what) || 0) + 1);
+  for (const node of drawn) {
+    const values = valuesOfNode(node, way);
+    if (way !== "cls" && isThing(node)) more(rest, "things");
+    else if (!values.length) more(rest, "unknown");
+    else if (values.length > 1) more(rest, "several");
+    else more(numbers, values[0]);
+  }
+  const order = (a, b) => b[1] - a[1] || (a[0].key < b[0].key ? -1 : 1);
+  const key = [...numbers].sort(order).map(([value, n]) => {
+    return { value, n, look: lookOf(value, isDark) };
+  });
+  const looks = { several, unknown, things };
+  for (const name of ["several", "unknown", "things"]) {
+    if (rest.has(name)) key.push({ name, n: rest.get(name), look: looks[name] });
+  }
+  return key;
 }

@@ -1,7 +1,7 @@
 // Where each name stands: at a size that can be read, none over another, the best connected first.
 // All places are in pixels of the screen, from the picture's own origin.
 
-import { boxAround, crosses, isInside, makeGrid, pushedInside } from "./boxes.js";
+import { boxAround, crosses, isInside, makeGrid, overlap, pushedInside } from "./boxes.js";
 import { statusShown } from "./filters.js";
 import { isMeant, radius } from "./looks.js";
 import { extent } from "./model.js";
@@ -10,6 +10,8 @@ const LINE = 1.18;
 const MARK = 8;
 // In a larger network a name that has no room is left out, whatever is selected.
 const FEW = 300;
+// Of more nodes than this in sight, the best connected are named.
+const NAMED = 600;
 
 export function fontSize(scale) {
   return Math.max(11.5, Math.min(13 * scale, 15));
@@ -20,8 +22,10 @@ export function lineHeight(scale) {
 }
 
 /** Where inferred ties bear a question mark: a dash alone is easily missed. */
-export function questionMarks(model, now, scale) {
-  const shortest = model.ties.length > 200 ? 90 : 30;
+export function questionMarks(now, scale) {
+  const many = now.shown.ties.size > 200;
+  if (now.shown.ties.size > 3000) return [];
+  const shortest = many ? 90 : 30;
   return [...now.shown.ties]
     .filter((tie) => !tie.structural && statusShown(tie, now.filters) === "inferred")
     .filter(({ from, to }) => Math.hypot(from.x - to.x, from.y - to.y) * scale > shortest)
@@ -35,27 +39,30 @@ export function questionMarks(model, now, scale) {
 /**
  * Place the names: boxes, each with its node, its lines and how they are aligned.
  *
- * `room` is what is held free around the picture (side, above, below), and `widest(lines, node)`
- * measures lines in the letters that the node's name is drawn in: bold ones are wider.
+ * `room` is what is held free around the picture (side, above, below), `window` the part of the
+ * picture that is seen, or null for all of it; `linesOf(node)` are a name's lines, and
+ * `widest(lines, node)` measures them in the letters that the name is drawn in: bold ones are
+ * wider.
  */
-export function placeLabels(model, now, { scale, room, widest }) {
-  const shown = model.nodes.filter((node) => now.shown.nodes.has(node));
-  const grid = occupied(model, now, shown, scale);
-  const bounds = boundsOf(shown, scale, room);
+export function placeLabels(now, { scale, room, window = null, linesOf, widest }) {
+  const bounds = window || boundsOf(now.shown.nodes, scale, room);
+  const isSeen = ({ x, y }) =>
+    x * scale > bounds.l && x * scale < bounds.r && y * scale > bounds.t && y * scale < bounds.b;
+  const shown = [...now.shown.nodes].filter(isSeen);
+  const grid = occupied(now, shown, scale);
   const crossings = crossingsOf(now, shown, scale);
+  const isSmall = now.shown.nodes.size <= FEW;
   const labels = [];
-  for (const node of byWeight(shown, now)) {
+  for (const node of byWeight(shown, now).slice(0, NAMED)) {
     const spotsFor = (lines) => spots(node, lines, widest(lines, node), now, scale);
     const fits = (box) => isInside(box, bounds) && grid.isFree(box);
     let free = [];
-    for (const lines of shortened(node.lines)) {
+    for (const lines of shortened(linesOf(node))) {
       free = spotsFor(lines).filter(fits);
       if (free.length) break;
     }
-    // Of what is selected, and of its neighbours, the name is shown even over another.
-    if (!free.length && now.selected && isMeant(node, now) && model.nodes.length <= FEW) {
-      const all = spotsFor(node.lines);
-      free = [all.find((box) => isInside(box, bounds)) || pushedInside(all[0], bounds)];
+    if (!free.length && now.selected && isMeant(node, now) && isSmall) {
+      free = [overFewest(spotsFor(linesOf(node)), bounds, labels, now)];
     }
     if (!free.length) continue;
     const costs = free.map(crossings);
@@ -66,23 +73,39 @@ export function placeLabels(model, now, { scale, room, widest }) {
   return labels;
 }
 
+// Of what is selected, and of its neighbours, the name is shown even over another: over one that
+// the selection is not about, which then gives way.
+function overFewest(all, bounds, labels, now) {
+  const inside = all.map((box) => (isInside(box, bounds) ? box : pushedInside(box, bounds)));
+  const meant = labels.filter(({ node }) => isMeant(node, now));
+  const covered = inside.map((box) => meant.filter((other) => overlap(box, other)).length);
+  const best = inside[covered.indexOf(Math.min(...covered))];
+  for (let at = labels.length - 1; at >= 0; at--) {
+    if (!isMeant(labels[at].node, now) && overlap(best, labels[at])) labels.splice(at, 1);
+  }
+  return best;
+}
+
 // What no name may cover: nodes, and the question marks.
-function occupied(model, now, shown, scale) {
+function occupied(now, shown, scale) {
   const grid = makeGrid();
   for (const node of shown) {
+    // Where a selection is veiled, the nodes that it is not about may be covered.
+    if (!isMeant(node, now)) continue;
     const r = radius(node, now) * scale - 1;
     // Where nodes are mere points, a name may cover some of them.
     if (r <= 3 && shown.length >= 150) continue;
     grid.put(boxAround(node.x * scale, node.y * scale, r, { node }));
   }
-  for (const { x, y } of questionMarks(model, now, scale)) {
+  for (const { x, y } of questionMarks(now, scale)) {
     grid.put(boxAround(x, y, MARK, { node: null }));
   }
   return grid;
 }
 
 // No name leaves the room that is held free around the picture.
-function boundsOf(shown, scale, { side, above, below }) {
+function boundsOf(nodes, scale, { side, above, below }) {
+  const shown = [...nodes];
   const [west, east] = extent(shown.map((node) => node.x * scale));
   const [north, south] = extent(shown.map((node) => node.y * scale));
   return { l: west - side, r: east + side, t: north - above, b: south + below };
@@ -90,25 +113,29 @@ function boundsOf(shown, scale, { side, above, below }) {
 
 // Of the free spots, the one that fewest lines cross; in large networks the first.
 function crossingsOf(now, shown, scale) {
-  const ties = [...now.shown.ties];
-  if (ties.length * shown.length > 60000) return () => 0;
-  const segments = ties.map(({ from, to }) => [from.x, from.y, to.x, to.y].map((at) => at * scale));
+  const { ties } = now.shown;
+  if (ties.size * shown.length > 60000) return () => 0;
+  const segments = [...ties].map(({ from, to }) => {
+    return [from.x, from.y, to.x, to.y].map((at) => at * scale);
+  });
   return (box) => segments.filter((segment) => crosses(segment, box)).length;
 }
 
 function byWeight(shown, now) {
   const weight = (node) => {
-    const chosen = node === now.selected ? 2e6 : 0;
-    return chosen + (now.selected && isMeant(node, now) ? 1e6 : 0) + node.ties.length;
+    const chosen = node === now.selected || node === now.walk?.node ? 2e6 : 0;
+    return chosen + (now.touched?.has(node) ? 1e6 : 0) + (now.points.get(node) ?? 0);
   };
-  return [...shown].sort((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
+  const weights = new Map(shown.map((node) => [node, weight(node)]));
+  const more = (a, b) => weights.get(b) - weights.get(a) || (a.id < b.id ? -1 : 1);
+  return shown.sort(more);
 }
 
 /** The lines, then fewer and fewer of them, with an ellipsis. */
 export function* shortened(lines) {
   yield lines;
   for (let n = lines.length - 1; n > 0; n--) {
-    yield [...lines.slice(0, n - 1), `${lines[n - 1].replace(/[\s,;:]+$/, "")}…`];
+    yield [...lines.slice(0, n - 1), `${lines[n - 1].replace(/[\s,;:…]+$/, "")}…`];
   }
 }
 

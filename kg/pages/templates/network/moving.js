@@ -8,19 +8,22 @@ import { wholeView } from "./views.js";
 const STEP = 60;
 const FACTOR = 1.3;
 
-export function makeMoving({ network, place, size }, state) {
+export function makeMoving(picture, state) {
+  const { network, place, size } = picture;
   const fit = () => {
     const whole = wholeView([...state.now.shown.nodes], size());
     if (whole) network.moveTo(whole);
   };
   const zoom = (factor) => {
     state.set({ moved: true });
+    picture.move();
     network.moveTo({ scale: Math.max(0.01, Math.min(8, network.getScale() * factor)) });
   };
   const pan = (dx, dy) => {
     const { x, y } = network.getViewPosition();
     const scale = network.getScale();
     state.set({ moved: true });
+    picture.move();
     network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
   };
 
@@ -50,9 +53,16 @@ export function makeMoving({ network, place, size }, state) {
   network.on("resize", () => {
     if (!state.now.moved) fit();
   });
-  network.on("zoom", () => state.set({ moved: true }));
+  for (const name of ["zoom", "dragging"]) network.on(name, () => state.set({ moved: true }));
+  // What is left after a choice is brought into sight, unless the reader holds the picture.
+  state.subscribe(["shown"], ({ moved }) => {
+    if (!moved) fit();
+  });
   state.subscribe(["asked"], ({ selected, asked }) => {
     if (selected && asked.from !== "picture") bringIntoView(selected);
+  });
+  state.subscribe(["walk"], ({ walk }) => {
+    if (walk) bringIntoView(walk.tie || walk.node);
   });
 
   function bringIntoView(thing) {
@@ -62,10 +72,21 @@ export function makeMoving({ network, place, size }, state) {
       const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
       return x > 20 && y > 20 && x < width - 20 && y < height - 30;
     };
-    if (ends.every(isSeen)) return;
+    // In a picture that is much reduced, what was sought is shown larger.
+    const scale = Math.max(network.getScale(), Math.min(0.75, 0.75 / state.now.unit));
+    const isLarge = scale === network.getScale();
+    if (isLarge && ends.every(isSeen)) return;
     const middle = (axis) => (ends[0][axis] + ends.at(-1)[axis]) / 2;
     state.set({ moved: true });
-    network.moveTo({ position: { x: middle("x"), y: middle("y") } });
+    network.moveTo({ scale, position: { x: middle("x"), y: middle("y") } });
   }
-  return { fit };
+
+  return {
+    fit,
+    viewNow: () => ({ ...network.getViewPosition(), scale: network.getScale() }),
+    setView({ x, y, scale }) {
+      state.set({ moved: true });
+      network.moveTo({ scale, position: { x, y } });
+    },
+  };
 }

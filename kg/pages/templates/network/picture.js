@@ -1,111 +1,163 @@
-// The picture: vis-network draws nodes and lines, and what it has no word for is drawn over them.
+// The picture: vis-network gives the canvas and the way to move about in it, and what is shown is
+// drawn on it here. In a large network a still picture is moved until the hand rests.
 
-import { select } from "./choices.js";
-import { drawGroup, drawLabels, drawMarks, drawVeil, fontOf } from "./drawing.js";
+import { drawLabels, drawMarks, drawNodes, drawSelection, drawTies, drawWalk, fontOf } from "./drawing.js";
 import { placeLabels, questionMarks } from "./labels.js";
-import { makeChanges, nodeLook, radius, tieLook } from "./looks.js";
-import { thingAt } from "./pointing.js";
-import { count } from "./words.js";
+import { makeMeasuring } from "./measuring.js";
+import { say } from "./speech.js";
 import { roomFor } from "./views.js";
+import { makeLines } from "./wrapping.js";
+
+// So many nodes and ties are drawn anew for each frame; and so many names are placed for each.
+const QUICK = 1500;
+const QUICK_NAMES = 150;
+// From here on only the names in sight are placed.
+const MANY = 400;
+// How long the hand rests until all is drawn anew, in milliseconds.
+const REST = 140;
 
 /** The size of the picture's place on the screen. */
 export function sizeOf(place) {
   return { width: place.clientWidth, height: place.clientHeight };
 }
 
-/** Draw the network in its place; `data` are the page's rows, `vis` is vis-network. */
-export function makePicture(place, data, model, state, vis) {
+/** Draw the network in its place; `vis` is vis-network, `options` what pyvis says to it. */
+export function makePicture(place, options, state, vis) {
   const letters = getComputedStyle(document.body).fontFamily;
-  const changedNodes = makeChanges(nodeLook);
-  const changedTies = makeChanges(tieLook);
-  // The first time all are new: each row of the page gets its look.
-  const nodeLooks = changedNodes(model.nodes, state.now);
-  const tieLooks = changedTies(model.ties, state.now);
-  const nodes = new vis.DataSet(data.nodes.map(({ facts: _, ...row }, at) => {
-    const { x, y } = model.nodes[at];
-    return { ...row, x, y, ...nodeLooks[at] };
-  }));
-  const lines = new vis.DataSet(
-    data.edges.map(({ facts: _, ...row }, at) => ({ ...row, ...tieLooks[at] })),
-  );
-  const network = new vis.Network(place, { nodes, edges: lines }, options());
+  const network = new vis.Network(place, { nodes: [], edges: [] }, options);
   const canvas = place.querySelector("canvas");
+  const still = document.createElement("canvas");
   const size = () => sizeOf(place);
-  // The names as last placed, for one state and scale.
-  const placed = { now: null, scale: 0, labels: [] };
+  const linesOf = makeLines();
+  const { widest } = makeMeasuring(letters);
+  // What was drawn last: the names as placed, and a copy of the whole.
+  const placed = { now: null, scale: 0, window: null, labels: [] };
+  const copied = { now: null, scale: 0, origin: null };
+  let timer = 0;
+  let isMoving = false;
 
-  function options() {
-    const made = JSON.parse(data.options);
-    made.groups.UnnamedGroup = {
-      shape: "custom",
-      ctxRenderer({ ctx, id, x, y, state: { hover } }) {
-        const node = model.nodeBy.get(id);
-        const width = 2 * radius(node, state.now);
-        return {
-          drawNode() {
-            drawGroup(ctx, node, state.now, { x, y, hover, scale: network.getScale() });
-          },
-          nodeDimensions: { width, height: width },
-        };
-      },
-    };
-    return made;
+  function windowNow(around = 0) {
+    const from = network.DOMtoCanvas({ x: -around, y: -around });
+    const { width, height } = size();
+    const to = network.DOMtoCanvas({ x: width + around, y: height + around });
+    return { l: from.x, r: to.x, t: from.y, b: to.y };
   }
 
-  function paint(now) {
-    const nodeRows = changedNodes(model.nodes, now);
-    const tieRows = changedTies(model.ties, now);
-    if (nodeRows.length) nodes.update(nodeRows);
-    if (tieRows.length) lines.update(tieRows);
-    network.redraw();
-  }
-
-  function labelsFor(ctx, now, scale) {
-    if (placed.now !== now || placed.scale !== scale) {
-      const widest = (rows, node) => {
-        ctx.font = fontOf(node, now, scale, letters);
-        return Math.max(...rows.map((row) => ctx.measureText(row).width));
-      };
-      const labels = placeLabels(model, now, { scale, room: roomFor(size()), widest });
-      Object.assign(placed, { now, scale, labels });
+  function labelsFor(now, scale) {
+    const { nodes } = now.shown;
+    const isAlike = placed.now === now;
+    if (isAlike && placed.scale === scale && isCovered(placed.window, windowNow(), scale)) {
+      return placed.labels;
     }
-    return placed.labels;
+    if (isAlike && isMoving && nodes.size > QUICK_NAMES) return shifted(placed, scale);
+    const window = nodes.size > MANY ? scaled(windowNow(60), scale) : null;
+    const labels = placeLabels(now, {
+      scale,
+      room: roomFor(size()),
+      window,
+      linesOf: (node) => linesOf(node, now.lang),
+      widest: (lines, node) => widest(lines, fontOf(node, now, scale, letters)),
+    });
+    Object.assign(placed, { now, scale, window, labels });
+    return labels;
+  }
+
+  function drawAll(ctx, now, scale) {
+    const window = windowNow(30);
+    const seen = { scale, seen: (node) => isIn(node, window) };
+    drawTies(ctx, now.shown.ties, now, { scale, seen: (tie) => mayCross(tie, window) });
+    drawNodes(ctx, now.shown.nodes, now, seen);
+    if (now.selected) drawSelection(ctx, now, { scale, window });
+    drawWalk(ctx, now, { scale });
+    ctx.save();
+    ctx.scale(1 / scale, 1 / scale);
+    ctx.textBaseline = "top";
+    ctx.lineJoin = "round";
+    const labels = labelsFor(now, scale);
+    drawMarks(ctx, questionMarks(now, scale), now, letters);
+    drawLabels(ctx, labels, now, scale, letters);
+    ctx.restore();
+  }
+
+  function copy(now, scale) {
+    [still.width, still.height] = [canvas.width, canvas.height];
+    still.getContext("2d").drawImage(canvas, 0, 0);
+    Object.assign(copied, { now, scale, origin: network.canvasToDOM({ x: 0, y: 0 }) });
+  }
+
+  function drawCopy(ctx, scale) {
+    const origin = network.canvasToDOM({ x: 0, y: 0 });
+    const [ratio, factor] = [canvas.width / (canvas.clientWidth || 1), scale / copied.scale];
+    ctx.save();
+    ctx.setTransform(factor, 0, 0, factor, 0, 0);
+    const at = (axis) => (origin[axis] / factor - copied.origin[axis]) * ratio;
+    ctx.drawImage(still, at("x"), at("y"));
+    ctx.restore();
   }
 
   network.on("afterDrawing", (ctx) => {
     const { now } = state;
     const scale = network.getScale();
-    if (now.selected) drawVeil(ctx, { network, size: size() }, now);
-    ctx.save();
-    ctx.scale(1 / scale, 1 / scale);
-    ctx.textBaseline = "top";
-    ctx.lineJoin = "round";
-    const labels = labelsFor(ctx, now, scale);
-    drawMarks(ctx, questionMarks(model, now, scale), now, letters);
-    drawLabels(ctx, labels, now, scale, letters);
-    ctx.restore();
+    const isLarge = now.shown.nodes.size + now.shown.ties.size > QUICK;
+    if (isLarge && isMoving && copied.now === now) return drawCopy(ctx, scale);
+    drawAll(ctx, now, scale);
+    if (isLarge) copy(now, scale);
   });
-  network.on("dragging", ({ nodes: ids }) => {
-    if (!ids.length) return state.set({ moved: true });
-    for (const [id, at] of Object.entries(network.getPositions(ids))) {
-      Object.assign(model.nodeBy.get(id), at);
-    }
-    state.set({ moved: true, dragged: state.now.dragged + 1 });
-  });
-  network.on("click", ({ pointer, event }) => {
-    const touch = event?.pointers?.[0]?.pointerType === "touch";
-    const at = { scale: network.getScale(), touch };
-    select(state, thingAt(pointer.canvas, state.now, placed.labels, at), "picture");
-  });
-  for (const [name, cursor] of [["hover", "pointer"], ["blur", "default"]]) {
-    for (const what of ["Node", "Edge"]) {
-      network.on(name + what, () => void (canvas.style.cursor = cursor));
-    }
+
+  function move() {
+    isMoving = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      isMoving = false;
+      network.redraw();
+    }, REST);
   }
+  network.on("dragging", move);
+  network.on("zoom", move);
 
   place.querySelector(".vis-network").tabIndex = -1;
-  const words = `${count(model.nodes.length, "node")} and ${count(model.ties.length, "line")}`;
-  place.setAttribute("aria-label", `Picture of ${words}`);
-  state.subscribe(["asked", "shown", "filters", "colours", "points"], paint);
-  return { network, place, canvas, size, letters };
+  const tell = ({ lang, shown }) => {
+    const nodes = say(lang, "frame.nodes", { n: shown.nodes.size });
+    const ties = say(lang, "frame.lines", { n: shown.ties.size });
+    place.setAttribute("aria-label", say(lang, "frame.picture", { nodes, ties }));
+  };
+  tell(state.now);
+  state.subscribe(["shown", "lang"], tell);
+  const DRAWN = [
+    "asked", "shown", "filters", "colours", "points", "isDark", "walk", "lang", "dragged", "unit",
+  ];
+  state.subscribe(DRAWN, () => network.redraw());
+  return { network, place, canvas, size, letters, linesOf, labels: () => placed.labels, move };
+}
+
+function scaled({ l, r, t, b }, scale) {
+  return { l: l * scale, r: r * scale, t: t * scale, b: b * scale };
+}
+
+// Whether names were placed for all that is in sight now, or for all there is (null).
+function isCovered(window, now, scale) {
+  if (!window) return true;
+  const { l, r, t, b } = scaled(now, scale);
+  return l >= window.l - 1 && r <= window.r + 1 && t >= window.t - 1 && b <= window.b + 1;
+}
+
+// The names as last placed, each still beside its node.
+function shifted({ scale: before, labels }, scale) {
+  const change = scale - before;
+  return labels.map((label) => {
+    const [dx, dy] = [label.node.x * change, label.node.y * change];
+    const { l, r, t, b } = label;
+    return { ...label, l: l + dx, r: r + dx, t: t + dy, b: b + dy };
+  });
+}
+
+function isIn({ x, y }, { l, r, t, b }) {
+  return x >= l && x <= r && y >= t && y <= b;
+}
+
+function mayCross({ from, to }, { l, r, t, b }) {
+  if (from.x < l && to.x < l) return false;
+  if (from.x > r && to.x > r) return false;
+  if (from.y < t && to.y < t) return false;
+  return from.y <= b || to.y <= b;
 }

@@ -1,32 +1,40 @@
-// How large each node is.
+// How large each node is: the area of its mark grows with the value.
 
-import { extent, realTies } from "./model.js";
+import { extent } from "./model.js";
 
-// These shapes hold less ink than a disc of the same size.
-const LIGHT = ["Person", "Project", "UnnamedGroup", "Other"];
+const LEAST = 7;
+const SAME = 11;
 
-/** The ways to size, each with its words: by ties, all the same, by a measure (its number). */
-export function sizeWays({ measures }) {
-  const named = measures.map((name, at) => [at, `by ${name}`]);
-  return [["ties", "by ties"], ["same", "all the same"], ...named];
+/** The radius of each node that is shown, before the picture's unit. */
+export function pointsBy({ size, shown, figures }) {
+  const values = new Map(weights(size, shown, figures));
+  const most = Math.max(0, extent(values.values())[1]);
+  const widest = size === "ties" ? Math.min(26, LEAST + 4 * Math.sqrt(most)) : 26;
+  const points = new Map();
+  for (const [node, value] of values) {
+    points.set(node, size === "same" ? SAME : radiusOf(value / (most || 1), widest));
+  }
+  return points;
 }
 
-/** The radius of each node, before the picture's unit. */
-export function pointsBy({ nodes }, way) {
-  const values = new Map(nodes.map((node) => [node, weightBy(node, way)]));
-  const most = Math.max(0, extent(values.values())[1]) || 1;
-  const size = (node) => {
-    if (way === "same") return 11;
-    const share = Math.sqrt(values.get(node) / most);
-    return Math.round(10 * (8 + Math.min(18, 4 * Math.sqrt(most)) * share)) / 10;
-  };
-  return new Map(
-    nodes.map((node) => [node, size(node) * (LIGHT.includes(node.group) ? 1.2 : 1)]),
-  );
+/** The radius for a share of the greatest value, so that areas are in proportion above the least. */
+export function radiusOf(share, widest = 26) {
+  const area = LEAST ** 2 + Math.max(0, share) * (widest ** 2 - LEAST ** 2);
+  return Math.round(10 * Math.sqrt(area)) / 10;
 }
 
-function weightBy(node, way) {
+function* weights(size, { nodes, ties }, figures) {
+  if (size !== "ties") {
+    const values = figures.get(size)?.values;
+    for (const node of nodes) yield [node, Math.max(0, values?.get(node) ?? 0)];
+    return;
+  }
+  const [numbers, belonging] = [new Map(), new Map()];
+  for (const { from, to, structural } of ties) {
+    const counts = structural ? belonging : numbers;
+    counts.set(from, (counts.get(from) || 0) + 1);
+    if (to !== from) counts.set(to, (counts.get(to) || 0) + 1);
+  }
   // Who only belongs to others counts half.
-  if (way === "ties") return realTies(node).length || node.ties.length / 2;
-  return Math.max(0, node.measures?.[way] ?? 0);
+  for (const node of nodes) yield [node, numbers.get(node) || (belonging.get(node) || 0) / 2];
 }

@@ -1,0 +1,3 @@
+export function makeEvidence() {
+  return { now: null, load: async () => ({ claims: [], documents: [], quotes: [], factsOf: () => [] }) };
+}

@@ -1,0 +1,1 @@
+export const CONTROLS_WORDS = { en: {}, lt: {}, lv: {} };

@@ -1,0 +1,1 @@
+export const SAVING_WORDS = { en: {}, lt: {}, lv: {} };

@@ -1,0 +1,1 @@
+export const TABLES_WORDS = { en: {}, lt: {}, lv: {} };
