@@ -9,7 +9,8 @@ import { paintShape } from "./shapes.js";
 
 // Of so many lines the dashes are not seen any more, and each costs.
 const DASHED = 3000;
-// Where lines lie over each other they are drawn lighter.
+// So many lie over each other: they are drawn lighter, and no wider than a pixel. A browser without
+// a graphics card draws wider ones twenty times more slowly.
 const DENSE = 800;
 
 /** Draw lines, those of one look in one go; `seen` tells of a tie whether it may be in sight. */
@@ -25,14 +26,15 @@ export function drawTies(ctx, ties, now, { scale, seen = () => true }) {
     if (!looks.has(key)) looks.set(key, { status, wider, ties: [] });
     looks.get(key).ties.push(tie);
   }
+  const isDense = ties.size > DENSE;
   const finer = Math.max(0.45, Math.min(1.3, Math.sqrt(scale * now.unit)));
   ctx.save();
-  if (ties.size > DENSE) ctx.globalAlpha *= 0.55;
+  if (isDense) ctx.globalAlpha *= 0.55;
   for (const { status, wider, ties: alike } of looks.values()) {
     const line = lineFor(status, now.isDark);
     ctx.strokeStyle = line.color;
     ctx.fillStyle = line.color;
-    ctx.lineWidth = ((line.width + wider) * finer) / scale;
+    ctx.lineWidth = (isDense ? 1 / devicePixelRatio : (line.width + wider) * finer) / scale;
     ctx.setLineDash(many ? [] : line.dashes.map((length) => (length * finer) / scale));
     ctx.beginPath();
     for (const tie of alike) lineOf(ctx, tie, now);

@@ -30,8 +30,9 @@ export function makePicture(place, options, state, vis) {
   const size = () => sizeOf(place);
   const linesOf = makeLines();
   const { widest } = makeMeasuring(letters);
-  // What was drawn last: the names as placed, and a copy of the whole.
+  // The names as placed last; what was drawn last; and what a copy was made of.
   const placed = { now: null, scale: 0, window: null, labels: [] };
+  const drawn = { now: null, scale: 0, origin: null };
   const copied = { now: null, scale: 0, origin: null };
   let timer = 0;
   let isMoving = false;
@@ -79,10 +80,11 @@ export function makePicture(place, options, state, vis) {
     ctx.restore();
   }
 
-  function copy(now, scale) {
+  // The canvas still holds what was drawn last when it begins to move.
+  function copy() {
     [still.width, still.height] = [canvas.width, canvas.height];
     still.getContext("2d").drawImage(canvas, 0, 0);
-    Object.assign(copied, { now, scale, origin: network.canvasToDOM({ x: 0, y: 0 }) });
+    Object.assign(copied, drawn);
   }
 
   function drawCopy(ctx, scale) {
@@ -98,18 +100,21 @@ export function makePicture(place, options, state, vis) {
   network.on("afterDrawing", (ctx) => {
     const { now } = state;
     const scale = network.getScale();
-    const isLarge = now.shown.nodes.size + now.shown.ties.size > QUICK;
-    if (isLarge && isMoving && copied.now === now) return drawCopy(ctx, scale);
+    if (isMoving && isLarge(now) && copied.now === now) return drawCopy(ctx, scale);
     drawAll(ctx, now, scale);
-    if (isLarge) copy(now, scale);
+    Object.assign(drawn, { now, scale, origin: network.canvasToDOM({ x: 0, y: 0 }) });
   });
 
+  // Once for each frame, however often it is asked for; vis-network's own way to draw is at once.
+  const redraw = () => network.body.emitter.emit("_requestRedraw");
+
   function move() {
+    if (!isMoving && isLarge(state.now) && drawn.now === state.now) copy();
     isMoving = true;
     clearTimeout(timer);
     timer = setTimeout(() => {
       isMoving = false;
-      network.redraw();
+      redraw();
     }, REST);
   }
   network.on("dragging", move);
@@ -126,8 +131,13 @@ export function makePicture(place, options, state, vis) {
   const DRAWN = [
     "asked", "shown", "filters", "colours", "points", "isDark", "walk", "lang", "dragged", "unit",
   ];
-  state.subscribe(DRAWN, () => network.redraw());
-  return { network, place, canvas, size, letters, linesOf, labels: () => placed.labels, move };
+  state.subscribe(DRAWN, redraw);
+  const labels = () => placed.labels;
+  return { network, place, canvas, size, letters, linesOf, labels, move, redraw };
+}
+
+function isLarge({ shown }) {
+  return shown.nodes.size + shown.ties.size > QUICK;
 }
 
 function scaled({ l, r, t, b }, scale) {
