@@ -2,108 +2,106 @@ import assert from "node:assert/strict";
 import test from "node:test";
 
 import {
-  countryNames, filtered, found, NO_FILTERS, roleNames, sought, statusShown,
+  filtered, isFiltered, isWithin, NO_FILTERS, statusShown,
 } from "../../../../kg/pages/templates/network/filters.js";
-import { forum, ids, model } from "./example.mjs";
+import { forum, hiding, ids, model } from "./example.mjs";
 
 const made = model();
-const leave = (filters, of = made) => filtered(of, { ...NO_FILTERS, ...filters });
-
-// The forum with changed ties, each given as in the page.
-const withTies = (change) => model({ edges: change(forum().edges) });
+const leave = (ways, of = made) => filtered(of, hiding(ways));
+const allBut = (role) => made.values.role.map(({ key }) => key).filter((key) => key !== role);
 
 test("without filters all is shown", () => {
-  assert.equal(leave({}).nodes.size, 6);
-  assert.equal(leave({}).ties.size, 5);
+  const { nodes, ties } = filtered(made, NO_FILTERS);
+  assert.deepEqual([nodes.size, ties.size], [6, 5]);
+  assert.ok(!isFiltered(NO_FILTERS));
+  assert.ok(isFiltered(hiding({ role: ["host"] })));
 });
 
 test("what rests on inference only is left out, and who is alone without it", () => {
-  const { nodes, ties } = leave({ stated: true });
+  const { nodes, ties } = leave({ status: ["inferred"] });
   assert.deepEqual(ids(nodes), ["city", "forum", "group", "woman"]);
   assert.deepEqual(ids(ties), ["city-forum", "group-forum", "woman-forum"]);
 });
 
 test("a tie that is also stated stays, as stated", () => {
-  const also = withTies((edges) => {
-    edges[3].facts.claims.push("c1");
-    return edges;
-  });
+  const data = forum();
+  data.ties[3].statuses = ["inferred", "stated"];
+  const also = model(data);
   const tie = also.ties[3];
-  assert.ok(leave({ stated: true }, also).ties.has(tie));
-  assert.equal(statusShown(tie, { stated: true }), "stated");
-  assert.equal(statusShown(tie, { stated: false }), "inferred");
+  const filters = hiding({ status: ["inferred"] });
+  assert.ok(filtered(also, filters).ties.has(tie));
+  assert.equal(statusShown(tie, filters), "stated");
+  assert.equal(statusShown(tie, NO_FILTERS), "inferred");
+  assert.ok(!filtered(also, hiding({ status: ["inferred", "stated"] })).ties.has(tie));
 });
 
-test("a role leaves the ties that have it and their ends", () => {
-  const { nodes, ties } = leave({ role: "speaker" });
+test("what is left of one role has its ends, and nobody else who has no ties left", () => {
+  const { nodes, ties } = leave({ role: allBut("speaker") });
+  // The part had a tie of its own, which is hidden.
   assert.deepEqual([ids(nodes), ids(ties)], [["forum", "woman"], ["woman-forum"]]);
 });
 
-test("a country leaves the ties of actors from it", () => {
-  const { nodes, ties } = leave({ country: "Latvia" });
-  // The forum's part belongs to it, and both are shown: so is that it belongs.
-  assert.deepEqual(ids(ties), ["group-forum", "host-part", "part-forum"]);
-  assert.deepEqual(ids(nodes), ["forum", "group", "host", "part"]);
-  assert.deepEqual(ids(leave({ country: "Belgium" }).nodes), ["forum", "group"]);
+test("a hidden kind takes its actors and their ties; an actor of two kinds stays for the other", () => {
+  const { nodes, ties } = leave({ kind: ["municipality"] });
+  assert.deepEqual(ids(nodes), ["forum", "group", "host", "part", "woman"]);
+  assert.deepEqual(ids(ties), ["group-forum", "host-part", "part-forum", "woman-forum"]);
+  assert.ok(!leave({ kind: ["municipality", "NGO"] }).nodes.has(made.nodeBy.get("group")));
 });
 
-test("an event's own country counts for nobody", () => {
-  const data = forum();
-  data.nodes[4].facts.country = "Belgium";
-  const { ties } = leave({ country: "Belgium" }, model(data));
-  assert.deepEqual(ids(ties), ["group-forum"]);
+test("who has no kind can be hidden as well, and an event's kind hides nobody", () => {
+  assert.ok(!leave({ kind: [""] }).nodes.has(made.nodeBy.get("woman")));
+  assert.ok(leave({ kind: ["conference"] }).nodes.has(made.nodeBy.get("forum")));
 });
 
-test("filters narrow each other", () => {
-  assert.deepEqual(ids(leave({ stated: true, country: "Latvia" }).ties), ["group-forum"]);
-  assert.equal(leave({ role: "speaker", country: "Latvia" }).nodes.size, 0);
+test("an actor of a shown kind stays, though all it was tied to is hidden", () => {
+  const { nodes, ties } = leave({ cls: ["Event"] });
+  assert.deepEqual(ids(nodes), ["city", "group", "host", "woman"]);
+  assert.equal(ties.size, 0);
+});
+
+test("an event that nobody shown took part in goes", () => {
+  const { nodes } = leave({ country: ["Latvia", "Belgium"] });
+  assert.deepEqual(ids(nodes), ["city", "forum", "woman"]);
 });
 
 test("a thing stays while it holds two together, or belongs to one that stays", () => {
   const data = forum();
-  const day = { label: "Day", cls: "Event" };
-  const add = (from, to, facts) => data.edges.push({ id: `${from}-${to}`, from, to, facts });
-  data.nodes.push({ id: "day", label: "Day", group: "Event", x: 0, y: 0, facts: day });
-  data.edges = data.edges.filter(({ id }) => id !== "host-part");
-  add("host", "day", { roles: ["host"], status: "inferred" });
-  add("day", "part", { structural: true });
-  // The part has no ties of its own: it belongs to the forum, which stays.
-  assert.deepEqual(ids(leave({ role: "speaker" }, model(data)).nodes), ["forum", "part", "woman"]);
-  // The day, which lost its only tie, holds nothing together.
-  const stated = () => ids(leave({ stated: true }, model(data)).nodes);
+  data.ties = data.ties.filter(({ from }) => from !== "host");
+  data.nodes.push({ id: "day", label: "Day", cls: "Event", mode: "event" });
+  data.ties.push({ from: "host", to: "day", roles: ["host"], status: "inferred" });
+  data.ties.push({ from: "day", to: "part", structural: true });
+  const stated = () => ids(leave({ status: ["inferred"] }, model(data)).nodes);
+  // The part has no ties of its own: it belongs to the forum. The day lost its only one.
   assert.deepEqual(stated(), ["city", "forum", "group", "part", "woman"]);
-  add("woman", "part", { roles: ["chair"], status: "inferred" });
-  // Now the part lost its only tie as well, and belongs to one alone, until it stands between two.
+  data.ties.push({ from: "woman", to: "part", roles: ["chair"], status: "inferred" });
   assert.ok(!stated().includes("part"));
-  add("part", "city", { structural: true });
-  assert.ok(stated().includes("part"));
+  data.ties.push({ from: "part", to: "city", structural: true });
+  assert.ok(stated().includes("part"), "it stands between two");
 });
 
-test("who has no ties at all says nothing inferred, but has no role either", () => {
-  const alone = model({ edges: [] });
-  assert.equal(leave({ stated: true }, alone).nodes.size, 6);
-  assert.equal(leave({ stated: true, country: "Latvia" }, alone).nodes.size, 0);
-  assert.equal(leave({ role: "speaker" }, alone).nodes.size, 0);
+test("who has no ties at all says nothing inferred, but is of no role and no time", () => {
+  const alone = model({ ties: [] });
+  assert.equal(leave({ status: ["inferred"] }, alone).nodes.size, 4);
+  assert.equal(leave({ role: ["host"] }, alone).nodes.size, 0);
+  const time = { from: "2022-01-01", to: "2022-12-31", certain: false };
+  assert.equal(filtered(alone, hiding({}, { time })).nodes.size, 0);
 });
 
-test("the choices are the roles of ties and the countries of nodes", () => {
-  assert.deepEqual(roleNames(made), ["attendee", "host", "organiser", "speaker"]);
-  assert.deepEqual(countryNames(made), ["Belgium", "Latvia", "Lithuania"]);
-});
-
-test("a search finds names first that begin so, then names that hold it, then the rest", () => {
-  assert.deepEqual(found(made, " TULUSIENE ").map(({ id }) => id), ["woman"]);
-  // “Atviras forumas”; then guests from Latvia, an organisation, and a host from Latvia.
-  assert.deepEqual(found(made, "at").map(({ id }) => id), ["forum", "group", "city", "host"]);
-  assert.deepEqual(found(made, "mun").map(({ id }) => id), ["group", "city"]);
-  // “Ērgļi”; then conferences and a person.
-  assert.deepEqual(found(made, "er").map(({ id }) => id), ["host", "forum", "part", "woman"]);
-  assert.deepEqual(found(made, "part").map(({ id }) => id), ["part"]);
-  assert.deepEqual(found(made, "a").map(({ id }) => id).slice(0, 2), ["group", "forum"]);
-});
-
-test("nothing is found where nothing is sought, and all rows stay", () => {
-  assert.deepEqual(found(made, "  "), []);
-  assert.ok(made.nodes.every(sought("  ")));
-  assert.deepEqual(made.nodes.filter(sought("ergli")).map(({ id }) => id), ["host"]);
+test("a time is certain when all days are within, possible when one is", () => {
+  const during = (start, end, certain) =>
+    isWithin({ start, end }, { from: "2022-03-01", to: "2022-03-31", certain });
+  const cases = [
+    ["2022-03-05", "2022-03-06", true, true],
+    ["2022-01-01", "2022-12-31", false, true],
+    ["2022-03-31", "2022-04-02", false, true],
+    ["2022-04-01", "2022-04-02", false, false],
+    ["", "", false, true],
+    ["2022-03-02", "", false, true],
+    ["", "2022-02-28", false, false],
+  ];
+  for (const [start, end, certainly, possibly] of cases) {
+    assert.equal(during(start, end, true), certainly, `${start}/${end} certainly`);
+    assert.equal(during(start, end, false), possibly, `${start}/${end} possibly`);
+  }
+  assert.ok(isWithin({ structural: true }, { from: "2022", to: "2022", certain: true }));
 });

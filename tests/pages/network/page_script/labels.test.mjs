@@ -5,13 +5,13 @@ import {
   crosses, isInside, makeGrid, overlap, pushedInside,
 } from "../../../../kg/pages/templates/network/boxes.js";
 import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
-import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
 import { placeLabels, questionMarks, shortened } from "../../../../kg/pages/templates/network/labels.js";
 import { radius } from "../../../../kg/pages/templates/network/looks.js";
 import { extent } from "../../../../kg/pages/templates/network/model.js";
 import { thingAt } from "../../../../kg/pages/templates/network/pointing.js";
 import { roomFor, unitFor, wholeView } from "../../../../kg/pages/templates/network/views.js";
-import { spread } from "./example.mjs";
+import { wrapped } from "../../../../kg/pages/templates/network/wrapping.js";
+import { hiding, spread } from "./example.mjs";
 
 const SCREEN = { width: 900, height: 600 };
 
@@ -19,7 +19,8 @@ const SCREEN = { width: 900, height: 600 };
 function labelsOf(model, state, scale, room = roomFor(SCREEN)) {
   const widest = (lines, node) =>
     Math.max(...lines.map((line) => line.length)) * (node === state.now.selected ? 8 : 7);
-  return placeLabels(model, state.now, { scale, room, widest });
+  const linesOf = ({ label }) => wrapped(label);
+  return placeLabels(state.now, { scale, room, linesOf, widest });
 }
 
 const pairs = (list) => list.flatMap((one, at) => list.slice(at + 1).map((other) => [one, other]));
@@ -38,7 +39,7 @@ for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
       const bounds = { l: west - wide, r: east + wide, t: north - above, b: south + below };
       assert.ok(labels.every((label) => isInside(label, bounds)));
       const covers = ({ l, r, t, b }, x, y) => x > l && x < r && y > t && y < b;
-      for (const { x, y } of questionMarks(model, state.now, scale)) {
+      for (const { x, y } of questionMarks(state.now, scale)) {
         assert.ok(!labels.some((label) => covers(label, x, y)));
       }
       for (const node of model.nodes) {
@@ -83,7 +84,7 @@ test("the best connected have their name where not all have room", () => {
 test("hidden nodes have no name, and take no room", () => {
   const model = spread(60, 900);
   const state = makeChoices(model);
-  state.set({ filters: { ...NO_FILTERS, stated: true } });
+  state.set({ filters: hiding({ status: ["inferred"] }) });
   assert.ok(state.now.shown.nodes.size < 60);
   for (const { node } of labelsOf(model, state, 1)) assert.ok(state.now.shown.nodes.has(node));
 });
@@ -91,12 +92,12 @@ test("hidden nodes have no name, and take no room", () => {
 test("inferred ties bear a question mark, unless they are too short for it", () => {
   const model = spread(60, 900);
   const state = makeChoices(model);
-  const marks = questionMarks(model, state.now, 1);
+  const marks = questionMarks(state.now, 1);
   assert.ok(marks.length > 5);
   assert.ok(marks.every(({ tie }) => tie.status === "inferred"));
-  assert.deepEqual(questionMarks(model, state.now, 0.01), []);
-  state.set({ filters: { ...NO_FILTERS, stated: true } });
-  assert.deepEqual(questionMarks(model, state.now, 1), []);
+  assert.deepEqual(questionMarks(state.now, 0.01), []);
+  state.set({ filters: hiding({ status: ["inferred"] }) });
+  assert.deepEqual(questionMarks(state.now, 1), []);
 });
 
 test("a name of several lines may be shortened to fewer", () => {

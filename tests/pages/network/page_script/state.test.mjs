@@ -4,11 +4,11 @@ import test from "node:test";
 import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
 import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
 import { makeState } from "../../../../kg/pages/templates/network/state.js";
-import { ids, model } from "./example.mjs";
+import { hiding, ids, model } from "./example.mjs";
 
 const made = model();
 const node = (id) => made.nodeBy.get(id);
-const STATED = { ...NO_FILTERS, stated: true };
+const STATED = hiding({ status: ["inferred"] });
 
 function counted(state, names) {
   const calls = [];
