@@ -206,9 +206,9 @@ def look(engine: str, path: Path, still: float) -> None:
         page.goto(path.as_uri(), wait_until="commit", timeout=0)
         name = "kgNetwork" if engine == "kg" else "network"
         if engine == "kg":
-            page.wait_for_function("noted.kgReady", timeout=60_000)
+            _until(page, "noted.kgReady")
             _say({"first": page.evaluate("noted.kgReady"), "processor": used()})
-            page.wait_for_function("noted.kgComplete", timeout=60_000)
+            _until(page, "noted.kgComplete")
             _say({"complete": page.evaluate("noted.kgComplete")})
         else:
             _settle(page, still, used)
@@ -229,13 +229,16 @@ def look(engine: str, path: Path, still: float) -> None:
             _move(page, name, ALL)
 
 
+def _until(page: Any, what: str, seconds: float = 60) -> None:
+    """Wait until this is true, or so long; the policy of kg's pages forbids Playwright's own way."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not page.evaluate(what):
+        time.sleep(0.02)
+
+
 def _settle(page: Any, still: float, used: Callable[[], float]) -> None:
     """Wait until the physics of pyvis stands still; after so many seconds, stop it."""
-    end = time.monotonic() + still
-    while time.monotonic() < end:
-        if page.evaluate("noted.still && noted.afterDrawing"):
-            break
-        time.sleep(0.05)
+    _until(page, "noted.still && noted.afterDrawing", still)
     found = page.evaluate("noted")
     settled = "still" in found and "afterDrawing" in found
     first = max(found["still"], found["afterDrawing"]) if settled else f"over {still:g} s"
