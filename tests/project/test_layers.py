@@ -41,7 +41,7 @@ OWNERS = {
     "igraph": {"networks", "pages"},
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
-    "numpy": {"networks"},
+    "numpy": {"networks", "pages"},
     "openpyxl": {"networks"},
     "pandas": {"tables"},
     "pyshacl": {"validation"},

@@ -42,6 +42,7 @@ function start() {
   state.set({ unit: unitFor([...state.now.shown.nodes], sizeOf(place)) });
   const picture = makePicture(place, data.options, state, window.vis);
   window.kgNetwork = picture.network;
+  window.kgPicture = picture;
   makeSettling(picture, state);
   Object.assign(picture, makeMoving(picture, state));
   makePointing(picture, state);
