@@ -15,21 +15,25 @@ Floats = NDArray[np.float64]
 
 def shared(boxes: Floats, others: Floats) -> Floats:
     """Return the area that each box shares with each other one."""
-    low = np.maximum(boxes[:, None, :2], others[None, :, :2])
-    high = np.minimum(boxes[:, None, 2:], others[None, :, 2:])
-    both = np.maximum(high - low, 0)
-    area: Floats = both[..., 0] * both[..., 1]
+    across = np.minimum(boxes[:, 2, None], others[:, 2]) - np.maximum(
+        boxes[:, 0, None], others[:, 0]
+    )
+    down = np.minimum(boxes[:, 3, None], others[:, 3]) - np.maximum(boxes[:, 1, None], others[:, 1])
+    area: Floats = np.maximum(across, 0) * np.maximum(down, 0)
     return area
 
 
 def crossed(boxes: Floats, lines: Floats) -> Floats:
     """Return how many lines cross each box: Liang and Barsky's way to clip a line."""
-    start, change = lines[None, :, 0], lines[None, :, 1] - lines[None, :, 0]
-    change = np.where(change == 0, 1e-9, change)
-    one = (boxes[:, None, :2] - start) / change
-    other = (boxes[:, None, 2:] - start) / change
-    first = np.maximum(np.minimum(one, other).max(axis=2), 0)
-    last = np.minimum(np.maximum(one, other).min(axis=2), 1)
+    first, last = np.zeros((len(boxes), len(lines))), np.ones((len(boxes), len(lines)))
+    for axis in (0, 1):
+        start = lines[:, 0, axis]
+        change = lines[:, 1, axis] - start
+        change = np.where(change == 0, 1e-9, change)
+        one = (boxes[:, axis, None] - start) / change
+        other = (boxes[:, axis + 2, None] - start) / change
+        first = np.maximum(first, np.minimum(one, other))
+        last = np.minimum(last, np.maximum(one, other))
     found: Floats = (first < last).sum(axis=1).astype(float)
     return found
 

@@ -106,7 +106,7 @@ def _grown(
     points[[at[node] for node in kept]] = list(kept.values())
     boxes = _boxes(graph, nodes, _most(graph))
     placed = joined(points, boxes, _pairs(graph, nodes), [at[node] for node in kept])
-    apart = [node for node in nodes if at[node] not in set(placed)]
+    apart = [nodes[row] for row in sorted({*range(len(nodes))} - {*placed})]
     if apart:
         found, new, room = _packed(graph.subgraph(apart), graph)
         points[[at[node] for node in found]] = beside(new, room, points[placed], boxes[placed])
