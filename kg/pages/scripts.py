@@ -1,9 +1,9 @@
 """The script of a page: ES modules joined into one text, in place of a bundler.
 
-Of the language's ways to import and export only one is taken, so that joining is no more than to
-leave these words out: ``import { a, b } from "./x.js";`` and ``export`` before a ``const``, a
-``function`` or a ``class``. All else is refused, by file and line. A module of another page is in
-the folder beside, ``"../network/x.js"``.
+Of the language's ways to import and export only one is taken, so that each module can become a
+function that keeps its names to itself and gives those it exports: ``import { a, b } from
+"./x.js";`` and ``export`` before a ``const``, a ``function`` or a ``class``. All else is refused,
+by file and line. A module of another page is in the folder beside, ``"../network/x.js"``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _DECLARED = re.compile(
     r"(export )?(?:(?:async )?function\*? ([\w$]+)\(|class ([\w$]+)\b|const ([\w$]+) = )"
 )
 _CALL = re.compile(r"[\w$]+\(.*\);")
+# Comments that have their lines to themselves are for those who read the modules.
+_COMMENTS = re.compile(r"^[ ]*(?://.*|/\*(?:.|\n)*?\*/[ ]*)\n", re.MULTILINE)
 # What may begin a line that goes on with what stands before it, and a comment.
 _GOES_ON = (" ", "}", "]", ")", "//", "/*")
 
@@ -48,7 +50,7 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
     Raises
     ------
     ValueError
-        If modules import one another in a circle, two give the same name, a name is imported that
+        If modules import one another in a circle, one gives a name twice, a name is imported that
         is not exported, nothing imports a module, or one says what cannot be joined.
     """
     found = _read_all(folder, entry)
@@ -64,9 +66,24 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
         ) from None
     if idle := set(found) - {entry} - {other for names in uses.values() for other in names}:
         raise ValueError(f"{folder / min(idle)}: no module imports it")
-    _refuse_twice(folder, found, order)
-    bodies = "".join(f"// ---- {name}\n{found[name].body.strip()}\n\n" for name in order)
+    bodies = "".join(f"// ---- {name}\n{_as_function(name, found[name])}" for name in order)
     return f'(() => {{\n"use strict";\n\n{bodies}}})();\n'
+
+
+def _as_function(name: str, module: _Module) -> str:
+    """Return a module as a function that is called at once and gives what it exports."""
+    taken = "".join(
+        f"const {{ {', '.join(names)} }} = {_variable(other)};\n"
+        for _, other, names in module.imports
+    )
+    given = f"return {{ {', '.join(sorted(module.exported))} }};\n" if module.exported else ""
+    body = _COMMENTS.sub("", module.body).strip()
+    body = re.sub(r"\n\s+", "\n", body)
+    return f"const {_variable(name)} = (() => {{\n{taken}{body}\n{given}}})();\n"
+
+
+def _variable(name: str) -> str:
+    return "$" + re.sub(r"\W", "_", name.removesuffix(".js"))
 
 
 def _read_all(folder: Path, entry: str) -> dict[str, _Module]:
@@ -95,9 +112,9 @@ def _read(folder: Path, name: str, *, is_entry: bool) -> _Module:
         imports.append((text.count("\n", 0, match.start()) + 1, other, names))
         return "\n" * match[0].count("\n")
 
-    names: dict[str, int] = {}
     exported = set()
     rest = _IMPORT.sub(taken, text)
+    names = {each: line for line, _, every in imports for each in every}
     for number, line in enumerate(rest.split("\n"), 1):
         if not line or line.startswith(_GOES_ON) or (is_entry and _CALL.fullmatch(line)):
             continue
@@ -124,17 +141,6 @@ def _refuse_unknown(folder: Path, found: dict[str, _Module]) -> None:
                 raise ValueError(
                     f"{folder / name}:{line}: {other} does not export “{min(missing)}”"
                 )
-
-
-def _refuse_twice(folder: Path, found: dict[str, _Module], order: list[str]) -> None:
-    given: dict[str, str] = {}
-    for module in order:
-        for name, line in found[module].names.items():
-            if name in given:
-                raise ValueError(
-                    f"{folder / module}:{line}: “{name}” is given twice, first in {given[name]}"
-                )
-            given[name] = module
 
 
 def policy_source(script: str) -> str:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from kg.pages.network.clearing import Points, spread
 from kg.pages.network.geometry import crossed, crossings, distances, shared
-from kg.pages.network.naming import LINE, Naming, width_of
+from kg.pages.network.lettering import LINE, Naming, width_of
 
 __all__ = ["FRAME", "SCALES", "Scale", "readable", "settled", "touched_up"]
 

@@ -1,7 +1,8 @@
 // What the reader chose, and what follows from it.
 
 import { colouring, colourWays } from "./colours.js";
-import { filtered, isFiltered, NO_FILTERS } from "./filters.js";
+import { filtered, isFiltered, NO_FILTERS, statusShown } from "./filters.js";
+import { figuresOf } from "./figures.js";
 import { folded } from "./folding.js";
 import { isNode, touchedBy } from "./model.js";
 import { partOf, suggestedPart } from "./parts.js";
@@ -38,17 +39,9 @@ export function makeChoices(model, unit = 1) {
     touched: null,
     colours: null,
     points: null,
-    figures: wholeFigures(model),
+    figures: null,
   };
   return makeState(first, (next, before) => settled(model, next, before));
-}
-
-/** The measures as they are of the whole network. */
-export function wholeFigures({ measures, nodes }) {
-  return new Map(measures.map(({ name, at }) => {
-    const values = new Map(nodes.map((node) => [node, node.measures[at]]));
-    return [name, { values, whole: true }];
-  }));
 }
 
 const SHAPING = ["filters", "form", "fold", "part"];
@@ -65,21 +58,31 @@ function settled(model, next, before) {
   if (differs("colour") || differs("isDark") || made.shown !== before.shown || differs("lang")) {
     made.colours = colouring(model, made);
   }
+  if (!before || made.shown !== before.shown) made.figures = figuresOf(model, made.shown);
   if (differs("size") || differs("figures") || !before || made.shown !== before.shown) {
     made.points = pointsBy(made);
   }
   return made;
 }
 
-/** What is drawn: what the filters leave, projected, folded, and of that a part. */
-function shownBy(model, { filters, form, fold, part, figures }, before) {
+/**
+ * What is drawn: what the filters leave, projected, folded, and of that a part. Parts fold before:
+ * who was at two parts of one event shares the event. `wide` has the things of too many actors to
+ * tie them in a projection, `told` how a backbone was found.
+ */
+function shownBy(model, { filters, form, fold, part }, before) {
   const isSame = before && before.filters === filters;
   const base = isSame ? before.shown.base : filtered(model, filters);
   let drawn = base;
-  if (form === "projected") drawn = projected(drawn, model);
-  if (fold) drawn = folded(drawn, model, fold);
-  if (part.by !== "all") drawn = partOf(drawn, model, part, figures);
-  return { ...drawn, base };
+  let wide = [];
+  if (fold === "parts") drawn = folded(drawn, model, fold);
+  if (form === "projected") {
+    drawn = projected(drawn, model, (tie) => statusShown(tie, filters));
+    wide = drawn.wide;
+  }
+  if (fold !== "parts") drawn = folded(drawn, model, fold);
+  if (part.by !== "all") drawn = partOf(drawn, model, part);
+  return { nodes: drawn.nodes, ties: drawn.ties, base, wide, told: drawn.told ?? null };
 }
 
 function isNarrowed({ filters, form, fold, part }) {

@@ -4,14 +4,19 @@
 import { boxAround, crosses, isInside, makeGrid, overlap, pushedInside } from "./boxes.js";
 import { statusShown } from "./filters.js";
 import { isMeant, radius } from "./looks.js";
+import { improved } from "./improving.js";
 import { extent } from "./model.js";
 
 const LINE = 1.18;
 const MARK = 8;
+// Beyond so many ties nobody could tell which one a mark is of.
+const MARKED = 1000;
 // In a larger network a name that has no room is left out, whatever is selected.
 const FEW = 300;
 // Of more nodes than this in sight, the best connected are named.
 const NAMED = 600;
+// Of so many, each name is given the best place there is.
+const IMPROVED = 160;
 
 export function fontSize(scale) {
   return Math.max(11.5, Math.min(13 * scale, 15));
@@ -21,19 +26,29 @@ export function lineHeight(scale) {
   return fontSize(scale) * LINE;
 }
 
-/** Where inferred ties bear a question mark: a dash alone is easily missed. */
+/**
+ * Where inferred ties bear a question mark: a dash alone is easily missed. None is on a node or on
+ * another mark.
+ */
 export function questionMarks(now, scale) {
-  const many = now.shown.ties.size > 200;
-  if (now.shown.ties.size > 3000) return [];
-  const shortest = many ? 90 : 30;
-  return [...now.shown.ties]
-    .filter((tie) => !tie.structural && statusShown(tie, now.filters) === "inferred")
-    .filter(({ from, to }) => Math.hypot(from.x - to.x, from.y - to.y) * scale > shortest)
-    .map((tie) => ({
-      tie,
-      x: ((tie.from.x + tie.to.x) / 2) * scale,
-      y: ((tie.from.y + tie.to.y) / 2) * scale,
-    }));
+  if (now.shown.ties.size > MARKED) return [];
+  const shortest = now.shown.ties.size > 200 ? 90 : 30;
+  const grid = makeGrid();
+  for (const node of now.shown.nodes) {
+    grid.put(boxAround(node.x * scale, node.y * scale, radius(node, now) * scale, { node }));
+  }
+  const marks = [];
+  for (const tie of now.shown.ties) {
+    if (tie.structural || statusShown(tie, now.filters) !== "inferred") continue;
+    const { from, to } = tie;
+    if (Math.hypot(from.x - to.x, from.y - to.y) * scale <= shortest) continue;
+    const [x, y] = [((from.x + to.x) / 2) * scale, ((from.y + to.y) / 2) * scale];
+    const box = boxAround(x, y, MARK, { node: tie });
+    if (!grid.isFree(box)) continue;
+    grid.put(box);
+    marks.push({ tie, x, y });
+  }
+  return marks;
 }
 
 /**
@@ -44,7 +59,8 @@ export function questionMarks(now, scale) {
  * `widest(lines, node)` measures them in the letters that the name is drawn in: bold ones are
  * wider.
  */
-export function placeLabels(now, { scale, room, window = null, linesOf, widest }) {
+export function placeLabels(now, means) {
+  const { scale, room, window = null, linesOf, widest } = means;
   const bounds = window || boundsOf(now.shown.nodes, scale, room);
   const isSeen = ({ x, y }) =>
     x * scale > bounds.l && x * scale < bounds.r && y * scale > bounds.t && y * scale < bounds.b;
@@ -52,17 +68,28 @@ export function placeLabels(now, { scale, room, window = null, linesOf, widest }
   const grid = occupied(now, shown, scale);
   const crossings = crossingsOf(now, shown, scale);
   const isSmall = now.shown.nodes.size <= FEW;
+  const order = byWeight(shown, now).slice(0, NAMED);
+  const isFree = (box) => isInside(box, bounds) && grid.isFree(box);
+  const spotsFor = (node, lines) => spots(node, lines, widest(lines, node), now, scale);
+  if (order.length <= IMPROVED && now.selected) {
+    return aroundSelection(now, means, { order, bounds, isFree, spotsFor });
+  }
+  if (order.length <= IMPROVED) {
+    const places = new Map();
+    for (const node of order) {
+      places.set(node, placesFor(node, linesOf(node), { spotsFor, isFree, crossings }));
+    }
+    return bestPlaces(order, places);
+  }
   const labels = [];
-  for (const node of byWeight(shown, now).slice(0, NAMED)) {
-    const spotsFor = (lines) => spots(node, lines, widest(lines, node), now, scale);
-    const fits = (box) => isInside(box, bounds) && grid.isFree(box);
+  for (const node of order) {
     let free = [];
     for (const lines of shortened(linesOf(node))) {
-      free = spotsFor(lines).filter(fits);
+      free = spotsFor(node, lines).filter(isFree);
       if (free.length) break;
     }
     if (!free.length && now.selected && isMeant(node, now) && isSmall) {
-      free = [overFewest(spotsFor(linesOf(node)), bounds, labels, now)];
+      free = [overFewest(spotsFor(node, linesOf(node)), bounds, labels, now)];
     }
     if (!free.length) continue;
     const costs = free.map(crossings);
@@ -71,6 +98,49 @@ export function placeLabels(now, { scale, room, window = null, linesOf, widest }
     labels.push(label);
   }
   return labels;
+}
+
+// What the selection is about gets its names in full; all others stay where they were, or give way.
+function aroundSelection(now, means, { order, bounds, isFree, spotsFor }) {
+  const before = placeLabels({ ...now, selected: null, touched: null }, means);
+  const held = new Map(before.map((label) => [label.node, label]));
+  const labels = [];
+  for (const node of order.filter((each) => isMeant(each, now))) {
+    const lines = means.linesOf(node);
+    const fits = (box) => isFree(box) && !labels.some((label) => overlap(label, box));
+    const same = held.get(node);
+    const isWhole = same?.lines.length === lines.length && fits(same);
+    const all = spotsFor(node, lines);
+    labels.push(isWhole ? same : all.find(fits) || overFewest(all, bounds, labels, now));
+  }
+  const isOver = (box) => labels.some((label) => overlap(label, box));
+  const rest = before.filter((label) => !isMeant(label.node, now) && !isOver(label));
+  return [...labels, ...rest];
+}
+
+// All places that a name may take by itself, best first: whole before cut, and where few lines
+// cross it.
+function placesFor(node, all, { spotsFor, isFree, crossings }) {
+  const places = [];
+  [...shortened(all)].forEach((lines, cut) => {
+    spotsFor(node, lines).forEach((box, at) => {
+      if (isFree(box)) places.push({ ...box, cost: 8 * cut + 0.6 * crossings(box) + 0.05 * at });
+    });
+  });
+  return places.sort((a, b) => a.cost - b.cost);
+}
+
+function bestPlaces(order, places) {
+  const taken = new Map();
+  const grid = makeGrid();
+  for (const node of order) {
+    const place = places.get(node).find(grid.isFree);
+    if (!place) continue;
+    grid.put(place);
+    taken.set(node, place);
+  }
+  const better = improved(order, places, taken);
+  return order.map((node) => better.get(node)).filter(Boolean);
 }
 
 // Of what is selected, and of its neighbours, the name is shown even over another: over one that

@@ -42,11 +42,12 @@ function start() {
   state.set({ unit: unitFor([...state.now.shown.nodes], sizeOf(place)) });
   const picture = makePicture(place, data.options, state, window.vis);
   window.kgNetwork = picture.network;
+  window.kgPicture = picture;
   makeSettling(picture, state);
   Object.assign(picture, makeMoving(picture, state));
   makePointing(picture, state);
   picture.fit();
-  makeWalking(model, state, place);
+  makeWalking(model, state, place, evidence);
   followAddress(model, state, picture);
   picture.network.once("afterDrawing", () => {
     window.kgReady = true;

@@ -7,6 +7,9 @@ import { wholeView } from "./views.js";
 
 const STEP = 60;
 const FACTOR = 1.3;
+// In a picture of more nodes than this, a name may be too small to be found.
+const MANY_NODES = 300;
+const READABLE = 0.5;
 
 export function makeMoving(picture, state) {
   const { network, place, size } = picture;
@@ -72,10 +75,10 @@ export function makeMoving(picture, state) {
       const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
       return x > 20 && y > 20 && x < width - 20 && y < height - 30;
     };
-    // In a picture that is much reduced, what was sought is shown larger.
-    const scale = Math.max(network.getScale(), Math.min(0.75, 0.75 / state.now.unit));
-    const isLarge = scale === network.getScale();
-    if (isLarge && ends.every(isSeen)) return;
+    // In a picture of many nodes, what was sought is shown larger.
+    const least = state.now.shown.nodes.size > MANY_NODES ? READABLE : 0;
+    const scale = Math.max(network.getScale(), least);
+    if (scale === network.getScale() && ends.every(isSeen)) return;
     const middle = (axis) => (ends[0][axis] + ends.at(-1)[axis]) / 2;
     state.set({ moved: true });
     network.moveTo({ scale, position: { x: middle("x"), y: middle("y") } });

@@ -8,9 +8,8 @@ import { say } from "./speech.js";
 import { roomFor } from "./views.js";
 import { makeLines } from "./wrapping.js";
 
-// So many nodes and ties are drawn anew for each frame; and so many names are placed for each.
+// So many nodes and ties are drawn anew for each frame.
 const QUICK = 1500;
-const QUICK_NAMES = 150;
 // From here on only the names in sight are placed.
 const MANY = 400;
 // How long the hand rests until all is drawn anew, in milliseconds.
@@ -46,11 +45,12 @@ export function makePicture(place, options, state, vis) {
 
   function labelsFor(now, scale) {
     const { nodes } = now.shown;
-    const isAlike = placed.now === now;
+    const isAlike = placed.now === now || isStill(placed.now, now);
     if (isAlike && placed.scale === scale && isCovered(placed.window, windowNow(), scale)) {
       return placed.labels;
     }
-    if (isAlike && isMoving && nodes.size > QUICK_NAMES) return shifted(placed, scale);
+    // While the picture moves, each name stays beside its node.
+    if (isAlike && isMoving) return shifted(placed, scale);
     const window = nodes.size > MANY ? scaled(windowNow(60), scale) : null;
     const labels = placeLabels(now, {
       scale,
@@ -134,6 +134,12 @@ export function makePicture(place, options, state, vis) {
   state.subscribe(DRAWN, redraw);
   const labels = () => placed.labels;
   return { network, place, canvas, size, letters, linesOf, labels, move, redraw };
+}
+
+// Whether two states differ in nothing that places names.
+function isStill(before, now) {
+  const names = ["shown", "points", "touched", "selected", "filters", "lang", "dragged", "unit"];
+  return Boolean(before) && names.every((name) => before[name] === now[name]);
 }
 
 function isLarge({ shown }) {

@@ -5,6 +5,7 @@ import {
   crosses, isInside, makeGrid, overlap, pushedInside,
 } from "../../../../kg/pages/templates/network/boxes.js";
 import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
+import { improved } from "../../../../kg/pages/templates/network/improving.js";
 import { placeLabels, questionMarks, shortened } from "../../../../kg/pages/templates/network/labels.js";
 import { radius } from "../../../../kg/pages/templates/network/looks.js";
 import { extent } from "../../../../kg/pages/templates/network/model.js";
@@ -23,13 +24,20 @@ function labelsOf(model, state, scale, room = roomFor(SCREEN)) {
   return placeLabels(state.now, { scale, room, linesOf, widest });
 }
 
+// Whatever part a page would open on, here all is shown.
+function allShown(model) {
+  const state = makeChoices(model);
+  state.set({ part: { by: "all" } });
+  return state;
+}
+
 const pairs = (list) => list.flatMap((one, at) => list.slice(at + 1).map((other) => [one, other]));
 
 for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
   const model = spread(size, side);
   for (const scale of [0.2, 0.6, 1.3]) {
     test(`of ${size} names at ${scale} none lies over another, a node, a mark or the edge`, () => {
-      const state = makeChoices(model);
+      const state = allShown(model);
       const labels = labelsOf(model, state, scale);
       assert.ok(labels.length);
       assert.deepEqual(pairs(labels).filter(([one, other]) => overlap(one, other)), []);
@@ -54,7 +62,7 @@ for (const [size, side] of [[8, 400], [60, 900], [290, 1500], [400, 3000]]) {
 
 test("the selected name is shown in any crowd, and placed before all others", () => {
   const model = spread(290, 300);
-  const state = makeChoices(model);
+  const state = allShown(model);
   for (const node of model.nodes) {
     select(state, node);
     assert.equal(labelsOf(model, state, 0.5)[0].node, node);
@@ -64,7 +72,7 @@ test("the selected name is shown in any crowd, and placed before all others", ()
 test("so are the names of its neighbours, which in a larger network need room", () => {
   const shownOf = (size) => {
     const model = spread(size, 300);
-    const state = makeChoices(model);
+    const state = allShown(model);
     select(state, model.nodes[0]);
     const nodes = new Set(labelsOf(model, state, 0.5).map((label) => label.node));
     return [...state.now.touched].filter((node) => nodes.has(node)).length / state.now.touched.size;
@@ -75,10 +83,26 @@ test("so are the names of its neighbours, which in a larger network need room", 
 
 test("the best connected have their name where not all have room", () => {
   const model = spread(290, 600);
-  const ties = labelsOf(model, makeChoices(model), 0.5).map((label) => label.node.ties.length);
+  const ties = labelsOf(model, allShown(model), 0.5).map((label) => label.node.ties.length);
   assert.ok(ties.length < model.nodes.length / 2);
   // Each took its place before the next.
   assert.deepEqual(ties, [...ties].sort((a, b) => b - a));
+});
+
+test("a name that was cut gets room where another has a second place", () => {
+  const node = (id, x, y) => ({ id, x, y });
+  const [one, other] = [node("a", 0, 0), node("b", 30, 0)];
+  const box = (l, r, cost, lines) => ({ l, r, t: 0, b: 10, cost, lines });
+  const places = new Map([
+    [one, [box(0, 40, 0, "whole"), box(-60, -20, 1, "whole, aside")]],
+    [other, [box(20, 60, 0, "whole"), box(45, 60, 8, "cut")]],
+  ]);
+  const taken = new Map([[one, places.get(one)[0]], [other, places.get(other)[1]]]);
+  const now = improved([one, other], places, taken);
+  assert.deepEqual([one, other].map((each) => now.get(each).lines), ["whole, aside", "whole"]);
+  // Where the other has no second place, it keeps the one it has.
+  places.get(one).pop();
+  assert.equal(improved([one, other], places, taken).get(other).lines, "cut");
 });
 
 test("hidden nodes have no name, and take no room", () => {
