@@ -75,8 +75,8 @@ function settleSelected(model, made, differs) {
   if (again) {
     made.selected = again;
   } else if (differs("asked")) {
-    const wide = { filters: NO_FILTERS, search: "", form: "two-mode", fold: "", part: { by: "all" } };
-    Object.assign(made, wide);
+    Object.assign(made, { filters: NO_FILTERS, search: "" });
+    Object.assign(made, { form: "two-mode", fold: "", part: { by: "all" } });
     made.shown = shownBy(model, made);
   } else {
     made.selected = null;
