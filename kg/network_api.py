@@ -124,21 +124,24 @@ def write_page(
     title, question, note
         Words for the page; by default the network's own.
     lang
-        The language of the labels.
+        The language in which the page opens, and of the labels.
     """
     from kg.files import write_text
     from kg.networks import claims_of, simple, values
-    from kg.pages import network_page
+    from kg.pages import network_page, read_details, read_foot
 
     graph = simple(graph)
     claims = read_claims(study, lang, claims_of(graph)) if study else {}
+    title = title or str(graph.graph.get("title", "Network"))
     page = network_page(
         graph,
         claims,
-        title=title or str(graph.graph.get("title", "Network")),
+        title=title,
         question=question or str(graph.graph.get("question", "")),
         lang=lang,
         measures=values(graph),
+        details=read_details(study, graph, claims, lang=lang) if study else None,
         note=note,
+        foot=read_foot(graph, claims, study, reading=note, title=title),
     )
     write_text(Path(path), page)

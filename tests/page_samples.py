@@ -121,3 +121,14 @@ def data_of(page):
 def evidence_of_page(page):
     kind, text = _element(page, "evidence").groups()
     return json.loads(gzip.decompress(base64.b64decode(text)) if kind == "gzip" else text)
+
+
+def relabelled(page, labels):
+    """Return a network page in which nodes have other labels, by identifier."""
+    data = data_of(page)
+    nodes = data["nodes"]
+    for at, name in enumerate(nodes["id"]):
+        nodes["label"][at] = labels.get(data["base"] + name, nodes["label"][at])
+    text = json.dumps(data, ensure_ascii=True).replace("<", "\\u003c")
+    start, end = _element(page, "data").span(2)
+    return page[:start] + text + page[end:]

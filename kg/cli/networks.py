@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.asking import Asking, asking_options, browsed, complete_names, source
-from kg.cli.base import main, say
+from kg.cli.base import main, say, say_once
+from kg.cli.measuring import complete_measure
 from kg.cli.output import chosen_format, emit, emit_answer, output_options
 from kg.cli.shaping import NETWORKS, made, refuse_of_queries, shaping_options, state
 from kg.names import built_name, shown
@@ -76,6 +77,14 @@ def network(
 @shaping_options
 @asking_options(rows=1_000_000)
 @click.option(
+    "--measure",
+    "measures",
+    multiple=True,
+    metavar="M",
+    shell_complete=complete_measure,
+    help="A measure of nodes besides degree and betweenness; may be repeated.",
+)
+@click.option(
     "-o",
     "out",
     type=click.Path(path_type=Path, readable=False),
@@ -83,31 +92,49 @@ def network(
     help="The page's file; - is standard output. Default: the network's name with .html, in this "
     "folder.",
 )
-def page(name: str, shaping: Shaping, asking: Asking, out: Path | None) -> None:
+def page(
+    name: str, shaping: Shaping, asking: Asking, measures: tuple[str, ...], out: Path | None
+) -> None:
     """Write a network as one interactive page.
 
     The page is one file and opens anywhere, without the internet.
 
     Example: kg page actor-event -o actor-event.html
     """
-    from kg.networks import claims_of, values
-    from kg.pages import network_page
+    from kg.networks import claims_of, refuse_unknown, values
+    from kg.pages import network_page, read_details, read_foot
     from kg.questions import read_claims
 
     chosen_format(None, out, {"html": "html"})
-    found = made(name, asking, shaping, part_of=True)
+    refuse_unknown(measures)
+    notes: list[str] = []
+
+    def note(sentence: str) -> None:
+        notes.append(sentence)
+        say_once(sentence)
+
+    found = made(name, asking, shaping, part_of=True, note=note)
     graph, query = found.graph, found.query
     named = claims_of(graph)
     # A file that names claims was made from a study; any other needs none.
-    claims = read_claims(found.source or source(asking), asking.lang, named) if named else {}
+    asked_of = found.source or (source(asking) if named else None)
+    claims = read_claims(asked_of, asking.lang, named) if asked_of else {}
+    details = None
+    if asked_of:
+        details = read_details(
+            asked_of, graph, claims, lang=asking.lang, stated_only=asking.stated_only
+        )
+    title, reading = str(graph.graph.get("title", shown(name))), query.reading if query else ""
     text = network_page(
         graph,
         claims,
-        title=str(graph.graph.get("title", shown(name))),
+        title=title,
         question=str(graph.graph.get("question", "")),
         lang=asking.lang,
-        measures=values(graph),
-        note=query.reading if query else "",
+        measures=values(graph) | (values(graph, measures) if measures else {}),
+        details=details,
+        note=reading,
+        foot=read_foot(graph, claims, asked_of, found.material, notes, reading, title),
     )
     emit(text, out or _page_of(query, name))
 

@@ -3,10 +3,12 @@
 from kg.pages.answer import answer_page
 from kg.pages.answer_rows import Places, rows_shown
 from kg.pages.listing import gap_page, index_page, node_addresses, question_page
-from kg.pages.network import network_page
+from kg.pages.network import Details, Foot, network_page, read_details, read_foot
 from kg.pages.report import report_page
 
 __all__ = [
+    "Details",
+    "Foot",
     "Places",
     "answer_page",
     "gap_page",
@@ -14,6 +16,8 @@ __all__ = [
     "network_page",
     "node_addresses",
     "question_page",
+    "read_details",
+    "read_foot",
     "report_page",
     "rows_shown",
 ]

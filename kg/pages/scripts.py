@@ -2,8 +2,8 @@
 
 Of the language's ways to import and export only one is taken, so that each module can become a
 function that keeps its names to itself and gives those it exports: ``import { a, b } from
-"./x.js";`` and ``export`` before a ``const``, a ``function`` or a ``class``. All else is refused, by
-file and line. A module of another page is in the folder beside, ``"../network/x.js"``.
+"./x.js";`` and ``export`` before a ``const``, a ``function`` or a ``class``. All else is refused,
+by file and line. A module of another page is in the folder beside, ``"../network/x.js"``.
 """
 
 from __future__ import annotations

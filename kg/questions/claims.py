@@ -57,7 +57,7 @@ class Claim:
     reason: str
     as_named: str
     quotes: tuple[Quote, ...]
-    role_iri: str = ""
+    says_iri: str = ""
     participant_iri: str = ""
     thing_iri: str = ""
     behalf: tuple[str, ...] = ()
@@ -121,6 +121,20 @@ SELECT DISTINCT ?thing ?status ?date WHERE {
   ?claim rdf:subject ?thing ; rdf:predicate migov:date ; rdf:object ?date ; migov:status ?status .
 } ORDER BY ?thing ?status ?date"""
 
+# On whose behalf, and in which post or role: what it is called, and where.
+_FOR = """
+SELECT DISTINCT ?claim ?actor ?title ?in WHERE {
+  { ?claim migov:onBehalfOf ?actor }
+  UNION {
+    ?claim migov:inCapacityOf ?post .
+    ?post migov:postTitle|migov:role ?title .
+    OPTIONAL { ?post migov:postIn|migov:inProject ?in }
+  }
+} ORDER BY ?claim ?actor ?title ?in"""
+
+_PUBLISHED = """
+SELECT ?document ?date WHERE { ?document migov:published ?date } ORDER BY ?document ?date"""
+
 _PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
 
 
@@ -135,7 +149,11 @@ def read_quotes(
         The records to ask about, by IRI; None is all.
     """
     rows = list(select_about(source, _QUOTES, "record", records))
-    labels = source.labels(lang, {row[1].value for row in rows})
+    documents = {row[1].value for row in rows}
+    labels = source.labels(lang, documents)
+    published: dict[str, str] = {}
+    for document, date in select_about(source, _PUBLISHED, "document", documents):
+        published.setdefault(document.value, in_words(date.value))
     quotes: dict[str, list[Quote]] = {}
     for record, document, _, exact, prefix, suffix, address, tag in rows:
         quote = Quote(
@@ -145,6 +163,7 @@ def read_quotes(
             lang=_text(tag),
             document=labels.get(document.value, compress(document.value)),
             address=_text(address),
+            date=published.get(document.value, ""),
         )
         quotes.setdefault(record.value, []).append(quote)
     return {record: tuple(found) for record, found in quotes.items()}
@@ -161,7 +180,9 @@ def read_claims(
         The claims to ask about; None is all.
     """
     rows = list(select_about(source, _CLAIMS, "claim", claims))
-    named_things = {term.value for row in rows for term in row if isinstance(term, NamedNode)}
+    worn = list(select_about(source, _FOR, "claim", claims))
+    cells = (term for row in [*rows, *worn] for term in row)
+    named_things = {term.value for term in cells if isinstance(term, NamedNode)}
     labels = source.labels(lang, named_things)
     quotes = read_quotes(source, lang, claims)
     things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
@@ -171,6 +192,12 @@ def read_claims(
         iri = _text(term)
         return labels.get(iri, compress(iri)) if isinstance(term, NamedNode) else iri
 
+    behalf: dict[str, list[str]] = {}
+    capacity: dict[str, list[str]] = {}
+    for each, actor, title, place in worn:
+        into = behalf if actor else capacity
+        words = named(actor) or ", ".join(filter(None, (named(title), named(place))))
+        into.setdefault(each.value, []).append(words)
     found: dict[str, Claim] = {}
     for row in rows:
         claim, kind, about, says, thing, cls, total, status, confidence, reason, as_named = row
@@ -193,6 +220,11 @@ def read_claims(
             reason=_text(reason),
             as_named=_text(as_named),
             quotes=quotes.get(_text(claim), ()),
+            says_iri=_iri(says),
+            participant_iri=_iri(about),
+            thing_iri=_iri(thing),
+            behalf=tuple(behalf.get(_text(claim), ())),
+            capacity=tuple(capacity.get(_text(claim), ())),
         )
     return dict(sorted(found.items()))
 
@@ -212,6 +244,10 @@ def _heading(kind: str, about: str, says: str, thing: str, total: str) -> str:
 
 def _text(term: object) -> str:
     return str(getattr(term, "value", ""))
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
 
 
 def read_dates(source: Source, things: Collection[str] | None = None) -> dict[str, str]:

@@ -14,6 +14,7 @@ from kg.answers import left_out, write_answer
 from kg.findings import Report
 from kg.names import built_name, shown
 from kg.networks import (
+    Material,
     as_jsonld,
     as_text,
     describe,
@@ -31,6 +32,8 @@ from kg.pages import (
     network_page,
     node_addresses,
     question_page,
+    read_details,
+    read_foot,
 )
 from kg.questions import (
     Local,
@@ -106,6 +109,7 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
     say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
     # The page draws part-of edges; measures and files have the ties alone.
     built: list[tuple[Query, nx.Graph[str]]] = []
+    materials: list[tuple[Material, list[str]]] = []
     for query in list_queries(source.folder, "networks"):
         notes: list[str] = []
         material = gather(source, query, say=notes.append)
@@ -114,11 +118,12 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
         name = f"networks/{built_name(query.name)}.card"
         made |= {f"{name}.txt": as_text(card).encode(), f"{name}.jsonld": as_jsonld(card).encode()}
         built.append((query, graph))
+        materials.append((material, notes))
     say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
     measured = [measure(graph) for _, graph in built]
     say(f"measure: {sum(map(len, measured))} nodes")
     claims = read_claims(source)
-    for (query, graph), table in zip(built, measured, strict=True):
+    for (query, graph), table, (material, notes) in zip(built, measured, materials, strict=True):
         name = built_name(query.name)
         for form, ending in _FILES.items():
             made[f"networks/{name}.{ending}"] = export_network(ties(graph), form)
@@ -130,7 +135,9 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
             question=query.summary,
             measures=values_of(table),
             index_href="../index.html",
+            details=read_details(source, graph, claims),
             note=query.reading,
+            foot=read_foot(graph, claims, source, material, notes, query.reading),
         )
         made[f"networks/{name}.html"] = page.encode()
     quotes, version = read_quotes(source), source.version()

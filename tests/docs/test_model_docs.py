@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from page_samples import data_of
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.cli import main
@@ -545,9 +546,14 @@ def test_terms_of_a_studys_own_are_used_as_the_page_says(museums):
     done = [run(*shlex.split(block.text)[1:]) for block in blocks(OWN, "console")]
     assert [each.exit_code for each in done] == [0, 0], [each.output for each in done]
     assert done[0].stdout.splitlines()[-1].startswith("Valid: "), done[0].output
-    page = (museums / "museums.html").read_text("utf-8")
-    assert '"own_class":"museum"' in page
-    assert '"group":"Organisation"' in page.replace('": "', '":"')
+    page = data_of((museums / "museums.html").read_text("utf-8"))
+    keys = [each["key"] for each in page["values"]["cls"]]
+    own = keys.index("https://example.org/museums#Museum")
+    assert page["values"]["cls"][own]["label"]["en"] == "museum"
+    shapes = {
+        page["nodes"]["shape"][at] for at, cls in enumerate(page["nodes"]["cls"]) if cls == own
+    }
+    assert shapes == {"dot"}
     ((query, answer),) = answered(OWN, "sparql")
     path = museums / "ask.rq"
     path.write_text(query.text, "utf-8")

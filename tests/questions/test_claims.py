@@ -34,7 +34,35 @@ def test_a_claim_is_read_with_its_labels_date_and_quote(made):
                 address="https://example.org/lake",
             ),
         ),
+        says_iri=expand("role:speaker"),
+        participant_iri=expand("actor:siloju"),
+        thing_iri=expand("event:lake-1"),
     )
+
+
+def test_a_claim_tells_for_whom_and_as_what_somebody_took_part(example):
+    claims = read_claims(example)
+    spoke = claims[expand("claim:kaunas-blazyte-speaks")]
+    assert (spoke.behalf, spoke.capacity) == (("Diversity Development Group",), ())
+    welcomed = claims[expand("claim:kaunas-sinkevicius-welcomes")]
+    assert (welcomed.behalf, welcomed.capacity) == (
+        (),
+        (
+            "meras, Jonava District Municipality",
+            "prezidentas, Association of Local Authorities in Lithuania",
+        ),
+    )
+    project = "European Cities for Intercultural Dialogue and Combating Discrimination"
+    (worn,) = claims[expand("claim:kaunas-daskalova-moderates")].capacity
+    assert worn == f"coordinator, {project} against Migrants and Minorities"
+
+
+def test_a_statement_names_its_property_and_its_value_by_their_addresses(example):
+    claim = read_claims(example)[expand("claim:kaunas-unit-kind")]
+    assert claim.role == ""
+    assert claim.says_iri == expand("migov:kind")
+    assert claim.participant_iri == expand("actor:eu-investment-unit")
+    assert claim.thing_iri == expand("kind:ministry-department")
 
 
 def test_labels_are_in_the_readers_language(made):

@@ -1,5 +1,7 @@
 """The interactive page of a network."""
 
+from kg.pages.network.details import Details, read_details
+from kg.pages.network.foot import Foot, read_foot
 from kg.pages.network.page import network_page
 
-__all__ = ["network_page"]
+__all__ = ["Details", "Foot", "network_page", "read_details", "read_foot"]

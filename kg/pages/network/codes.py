@@ -25,7 +25,22 @@ _LISTS = {
     "list:level": "level",
     "list:sector": "sector",
     "list:role": "role",
+    "list:confidence": "confidence",
 }
+_ALL = (*WAYS, "confidence")
+
+
+# A study's own classes have marks by their names.
+_OF_CLASSES = {
+    "Organisation": "blue",
+    "Unit": "sky",
+    "Person": "orange",
+    "UnnamedGroup": "green",
+    "Event": "violet",
+    "Project": "red",
+    "Programme": "yellow",
+}
+_PARTICIPATION = "migov:Participation"
 
 
 @dataclass(frozen=True)
@@ -51,7 +66,7 @@ class Codes:
 @cache
 def shipped_codes() -> Codes:
     """Return the codes of the shipped lists, by their labels in any language; English first."""
-    found: dict[str, dict[str, Code]] = {way: {} for way in WAYS}
+    found: dict[str, dict[str, Code]] = {way: {} for way in _ALL}
     told = _told()
     labelled = {iri: _label(facts, "skos:prefLabel", "rdfs:label") for iri, facts in told.items()}
     for language in ("en", "lt", "lv"):
@@ -61,10 +76,13 @@ def shipped_codes() -> Codes:
                 continue
             if way in ("cls", "relation"):
                 key = local_name(iri)
-                found[way].setdefault(key, Code(key, label))
+                found[way].setdefault(key, Code(key, label, _OF_CLASSES.get(key, "")))
             else:
-                mark = next(iter(facts.get(expand("migov:mark"), ())), "")
-                found[way].setdefault(label[language], Code(key, label, str(mark)))
+                (mark,) = facts.get(expand("migov:mark")) or ("",)
+                code = Code(key, label, getattr(mark, "value", ""))
+                found[way].setdefault(label[language], code)
+    # kg calls a tie that has a role and no other relation so.
+    found["relation"]["participation"] = Code("participation", labelled[expand(_PARTICIPATION)])
     return Codes(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
@@ -11,15 +10,16 @@ import networkx as nx
 from kg.networks import ends_in_order, listed
 from kg.pages.network.codes import WAYS, Codes
 from kg.pages.network.marks import marks_of
-from kg.pages.network.told import number, parts, words
+from kg.pages.network.naming import Names
+from kg.pages.network.told import Label, number, parts, words
 
 __all__ = [
     "OTHER_SHAPE",
     "SHAPES",
+    "Measures",
+    "Places",
     "Values",
     "base_of",
-    "claim_names",
-    "in_order",
     "measure_rows",
     "modes_in",
     "node_columns",
@@ -91,9 +91,27 @@ def base_of(names: Sequence[str]) -> str:
 
 
 def node_columns(
-    graph: nx.Graph[Any], order: Sequence[Any], values: Values, places: Places, base: str
+    graph: nx.Graph[Any],
+    order: Sequence[Any],
+    values: Values,
+    places: Places,
+    *,
+    base: str = "",
+    names: Names | None = None,
+    lang: str = "en",
 ) -> dict[str, list[Any]]:
-    """Return what the page says of the nodes, in the order given."""
+    """Return what the page says of the nodes, in the order given.
+
+    Parameters
+    ----------
+    base
+        What all their names begin with.
+    names
+        What a study calls them.
+    lang
+        The language of the labels that the network has.
+    """
+    names = names or Names()
     facts = [graph.nodes[node] for node in order]
     classes = [words(each.get("cls")) for each in facts]
     own = [words(each.get("own_class")) or cls for each, cls in zip(facts, classes, strict=True)]
@@ -102,8 +120,10 @@ def node_columns(
     columns: dict[str, list[Any]] = {
         "id": [str(node)[len(base) :] for node in order],
         "label": [
-            words(each.get("label")) or words(node) for node, each in zip(order, facts, strict=True)
+            label_in(words(each.get("label")) or words(node), names.labels.get(str(node)), lang)
+            for node, each in zip(order, facts, strict=True)
         ],
+        "names": [names.others.get(str(node), []) for node in order],
         "x": [places[node][0] for node in order],
         "y": [places[node][1] for node in order],
         "shape": [SHAPES.get(cls, OTHER_SHAPE) for cls in classes],
@@ -121,6 +141,21 @@ def node_columns(
         for name, column in columns.items()
         if name in ("id", "label", "x", "y", "shape") or any(each not in nothing for each in column)
     }
+
+
+def label_in(text: str, known: Label | None, lang: str) -> Label:
+    """Return a label in all languages that it is known in.
+
+    >>> label_in("Ryga", {"en": "Riga", "lv": "Rīga"}, "lt")
+    {'en': 'Riga', 'lv': 'Rīga', 'lt': 'Ryga'}
+    >>> label_in("Rīga (lv)", {"lv": "Rīga"}, "en")
+    {'lv': 'Rīga'}
+    """
+    if not isinstance(known, dict):
+        return known or text
+    # Where a label is not in the language asked for, kg writes its own behind it.
+    shown = {*known.values(), *(f"{each} ({tag})" for tag, each in known.items())}
+    return known if text in shown else {**known, lang: text}
 
 
 def modes_in(graph: nx.Graph[Any], modes: Sequence[str]) -> list[str]:
@@ -196,14 +231,3 @@ def _weight(data: Mapping[str, Any]) -> int | float:
 
 def _numbers(values: Values, way: str, fact: object) -> list[int]:
     return [values.number(way, text) for text in parts(fact)] if fact is not None else []
-
-
-def in_order(graph: nx.Graph[Any]) -> list[Any]:
-    """Return the nodes of a graph sorted by their names."""
-    return sorted(graph, key=str)
-
-
-def claim_names(graph: nx.Graph[Any]) -> list[str]:
-    """Return the claims that the edges of a graph rest on, sorted."""
-    every = (listed(data.get("claims"), " ") for *_, data in graph.edges(data=True))
-    return sorted(set(itertools.chain.from_iterable(every)))

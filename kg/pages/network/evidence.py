@@ -5,16 +5,19 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from kg.links import web_address
+from kg.pages.network.codes import Codes
 from kg.pages.network.data import Values
-from kg.pages.network.told import words
+from kg.pages.network.details import Details
+from kg.pages.network.told import Label, words
 from kg.questions import Claim, Quote
+from kg.rdf import local_name
 
 __all__ = ["PACKED_FROM", "Evidence", "evidence_of", "written"]
 
@@ -29,7 +32,7 @@ def evidence_of(
     order: Sequence[str],
     nodes: Mapping[str, int],
     values: Values,
-    facts: Mapping[str, Collection[str]] | None = None,
+    details: Details,
 ) -> Evidence:
     """Return claims by their numbers, and the quotes and documents that they name by number.
 
@@ -39,8 +42,8 @@ def evidence_of(
         The claims in the order of their numbers, by IRI.
     nodes
         The numbers of the nodes, by IRI.
-    facts
-        The claims that say something of a node itself, by the node's IRI.
+    details
+        What else is known: the claims that say something of a node itself, and names.
     """
     documents: dict[tuple[str, ...], int] = {}
     quotes: dict[tuple[Any, ...], int] = {}
@@ -52,11 +55,24 @@ def evidence_of(
         said = (quote.exact, quote.prefix, quote.suffix, quote.lang)
         return quotes.setdefault((at, *map(words, said)), len(quotes))
 
-    rows = [_claim(claims[iri], nodes, values, map(quoted, claims[iri].quotes)) for iri in order]
+    def named(iri: str, text: str) -> int | Label:
+        if iri in nodes:
+            return nodes[iri]
+        return details.names.labels.get(iri) or words(text)
+
+    rows = []
+    for iri in order:
+        claim = claims[iri]
+        row = {
+            "about": named(claim.participant_iri, claim.participant),
+            "thing": named(claim.thing_iri, claim.thing),
+            "quotes": [*dict.fromkeys(map(quoted, claim.quotes))],
+        }
+        rows.append(_known(**_said(claim, values, details.codes), **row))
     number = {iri: at for at, iri in enumerate(order)}
     about = {
         nodes[node]: sorted(number[iri] for iri in iris if iri in number)
-        for node, iris in (facts or {}).items()
+        for node, iris in details.facts.items()
         if node in nodes
     }
     return {
@@ -70,26 +86,25 @@ def evidence_of(
     }
 
 
-def _claim(
-    claim: Claim, nodes: Mapping[str, int], values: Values, quotes: Iterable[int]
-) -> dict[str, Any]:
+def _said(claim: Claim, values: Values, codes: Codes) -> dict[str, Any]:
     says = words(claim.role_label) or words(claim.role)
-    is_role = bool(claim.role)
-    return _known(
-        role=values.number("role", says) if is_role and says else None,
-        says="" if is_role else says,
-        about=nodes.get(claim.participant_iri, words(claim.participant)),
-        thing=nodes.get(claim.thing_iri, words(claim.thing)),
-        kind=words(claim.thing_kind),
-        behalf=[*filter(None, map(words, claim.behalf))],
-        capacity=[*filter(None, map(words, claim.capacity))],
-        date=words(claim.date),
-        status=words(claim.status),
-        confidence=words(claim.confidence),
-        reason=words(claim.reason),
-        as_named=words(claim.as_named),
-        quotes=[*dict.fromkeys(quotes)],
-    )
+    told: dict[str, Any] = {}
+    if claim.role and says:
+        told["role"] = values.number("role", says)
+    else:
+        code = codes.of("relation", local_name(claim.says_iri)) if claim.says_iri else None
+        told["says"] = code.label if code and code.label != code.key else says
+    kind, confidence = words(claim.thing_kind), words(claim.confidence)
+    return told | {
+        "kind": codes.of("cls", kind).label,
+        "behalf": [*filter(None, map(words, claim.behalf))],
+        "capacity": [*filter(None, map(words, claim.capacity))],
+        "date": words(claim.date),
+        "status": words(claim.status),
+        "confidence": codes.of("confidence", confidence).label,
+        "reason": words(claim.reason),
+        "as_named": words(claim.as_named),
+    }
 
 
 def _known(**facts: Any) -> dict[str, Any]:  # noqa: ANN401 (what JSON can say)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 __all__ = ["COLOURS", "FILLS", "Mark", "marks_of", "read_mark"]
 
-COLOURS = ("blue", "orange", "green", "purple", "sky", "red", "yellow", "grey")
+COLOURS = ("blue", "orange", "green", "pink", "sky", "red", "yellow", "violet")
 """The colours by number; the page has their shades for light and for dark ground."""
 
 FILLS = ("solid", "ring", "half", "dot", "cross")
@@ -16,6 +16,9 @@ FILLS = ("solid", "ring", "half", "dot", "cross")
 Mark = tuple[int, int]
 """The number of a colour and of a fill."""
 
+# Of many it is one with which the Baltic states and their neighbours have eight colours, and most
+# countries of Europe a mark of their own.
+_SALT = (48_348).to_bytes(8, "big")
 _ALL = len(COLOURS) * len(FILLS)
 
 
@@ -56,7 +59,8 @@ def marks_of(keys: Iterable[str], known: Mapping[str, str]) -> dict[str, Mark]:
 
 
 def _hashed(key: str) -> int:
-    return int.from_bytes(hashlib.blake2s(key.encode("utf-8", "replace")).digest()[:4]) % _ALL
+    digest = hashlib.blake2s(key.encode("utf-8", "replace"), salt=_SALT).digest()
+    return int.from_bytes(digest[:4], "big") % _ALL
 
 
 def _mark(at: int) -> Mark:

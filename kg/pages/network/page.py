@@ -14,20 +14,12 @@ from markupsafe import Markup
 from kg.escapes import clean
 from kg.links import web_address
 from kg.pages.environment import TEMPLATES, asset, environment_with
-from kg.pages.network.codes import shipped_codes
-from kg.pages.network.data import (
-    Values,
-    base_of,
-    claim_names,
-    in_order,
-    measure_rows,
-    modes_in,
-    node_columns,
-    tie_columns,
-)
-from kg.pages.network.evidence import evidence_of, written
+from kg.pages.network.contents import contents_of
+from kg.pages.network.data import Measures
+from kg.pages.network.details import Details
+from kg.pages.network.evidence import written
+from kg.pages.network.foot import Foot
 from kg.pages.network.layout import positions
-from kg.pages.network.told import words
 from kg.pages.scripts import join_modules, policy_source
 from kg.questions import Claim
 
@@ -50,9 +42,11 @@ def network_page(
     title: str,
     question: str,
     lang: str = "en",
-    measures: Mapping[str, Mapping[str, float | None]] | None = None,
+    measures: Measures | None = None,
+    details: Details | None = None,
     index_href: str | None = None,
     note: str = "",
+    foot: Foot | None = None,
 ) -> str:
     """Write a network as the text of one HTML page that asks nothing of the outside.
 
@@ -71,55 +65,46 @@ def network_page(
         The language of the labels, as a language tag.
     measures
         Values by measure, then by node.
+    details
+        What a study knows beyond the network; see :func:`read_details`. None for a network made
+        elsewhere.
     index_href
         Where the page's way back leads, if anywhere: a relative or http(s) address.
     note
-        A remark for readers, such as what the network leaves out.
+        How to read the network: what a tie is, and what it leaves out.
+    foot
+        What stands at the foot of the page; see :func:`read_foot`.
     """
     # Imported here: pyvis takes longer to import than most commands to run.
     import pyvis
     from pyvis.network import Network
 
     net = Network()
+    foot = foot or Foot()
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
     tag = lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en"
-    order = in_order(graph)
-    values = Values(shipped_codes())
-    names = [iri for iri in claim_names(graph) if iri in claims]
-    numbers = {iri: at for at, iri in enumerate(names)}
-    base = base_of([str(node) for node in order])
-    options = _options(len(order))
-    nodes = node_columns(graph, order, values, positions(graph), base)
-    statuses = {iri: words(claims[iri].status) for iri in names}
-    ties = tie_columns(graph, order, values, numbers, statuses)
-    evidence, packed = written(
-        evidence_of(claims, names, {str(node): at for at, node in enumerate(order)}, values)
+    options = _options(len(graph))
+    contents = contents_of(
+        graph, claims, positions(graph), lang=tag, details=details, measures=measures
     )
+    evidence, packed = written(contents.evidence)
+    about = {"title": clean(title), "question": clean(question), "lang": tag}
     # pyvis' own way to set a template makes an environment without autoescape, and it passes on
     # only what it knows: the rest is in an environment of this page alone.
     net.templateEnv = environment_with(
         page={
-            "title": clean(title),
-            "question": clean(question),
-            "lang": tag,
+            **about,
             "note": clean(note),
-            "card": [],
-            "version": "",
-            "date": "",
-            "citation": "",
+            "card": [(clean(name), clean(told)) for name, told in foot.card],
+            "version": clean(foot.version),
+            "date": clean(foot.date),
+            "citation": clean(foot.citation),
             "index_href": _way_back(index_href),
         },
         data={
-            "title": clean(title),
-            "question": clean(question),
-            "lang": tag,
-            "base": base,
-            "modes": modes_in(graph, [words(facts.get("mode")) for facts in graph.nodes.values()]),
-            "values": values.rows(),
-            "nodes": nodes,
-            "measures": measure_rows(measures or {}, order),
-            "ties": ties,
-            "folds": [],
+            **about,
+            **contents.data,
+            "about": {name: clean(getattr(foot, name)) for name in ("version", "date", "citation")},
             "options": options,
         },
         evidence=evidence,

@@ -25,8 +25,7 @@ from kg.networks import export_network, measure, read_network, values
 from kg.networks.files.reading import READERS
 from kg.networks.files.writing import FORMATS
 from kg.networks.files.xml.encoded import read_xml
-from kg.pages.network.codes import shipped_codes
-from kg.pages.network.data import Values, in_order, measure_rows, node_columns, tie_columns
+from kg.pages.network.contents import contents_of
 from kg.pages.network.layout import positions
 
 FOREIGN = {
@@ -134,10 +133,7 @@ def whole_way(path):
         assert error.path == path and 10 < len(error.message) < 300, error.message
         return None
     measure(graph)
-    order, known = in_order(graph), Values(shipped_codes())
-    node_columns(graph, order, known, positions(graph), "")
-    tie_columns(graph, order, known, {}, {})
-    measure_rows(values(graph), order)
+    contents_of(graph, {}, positions(graph), lang="en", measures=values(graph))
     sizes = len(graph), graph.number_of_edges()
     for form in FORMATS:
         try:

@@ -32,7 +32,7 @@ def test_claims_quotes_and_documents_are_written_once():
         "kind": "conference",
         "date": "2031-05-12/2031-05-13",
         "status": "inferred",
-        "confidence": "medium",
+        "confidence": {"en": "medium", "lt": "vidutinis", "lv": "vidēja"},
         "reason": REASON,
         "as_named": "Kalnų m. sav.",
     }

@@ -44,7 +44,9 @@ export function chancesOf({ nodes, ties, tails, heads }) {
   const weights = ties.map((tie) => tie.weight);
   const differ = weights.some((weight) => weight !== weights[0]);
   if (!differ || !weights.every((weight) => weight > 0 && Number.isFinite(weight))) return null;
-  const sums = () => ({ many: new Int32Array(nodes.length), strength: new Float64Array(nodes.length) });
+  const sums = () => {
+    return { many: new Int32Array(nodes.length), strength: new Float64Array(nodes.length) };
+  };
   const sent = sums();
   // With directions, a node sends ties and receives ties; without, it only has them.
   const received = ties.some((tie) => tie.directed) ? sums() : sent;

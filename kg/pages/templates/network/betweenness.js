@@ -17,7 +17,8 @@ const FEW_NEIGHBOURS = 8;
  */
 export function makePaths({ nodes, starts, ends }, along = false) {
   const size = nodes.length;
-  const sources = along ? [...nodes.keys()].map((place) => [place]) : twinsOf({ nodes, starts, ends });
+  const net = { nodes, starts, ends };
+  const sources = along ? nodes.map((_, place) => [place]) : twinsOf(net);
   const [between, distances, inverses, many, shares] =
     [0, 1, 2, 3, 4].map(() => new Float64Array(size));
   const [reached, order] = [0, 1].map(() => new Int32Array(size));
@@ -90,7 +91,7 @@ export function makePaths({ nodes, starts, ends }, along = false) {
   }
 
   return {
-    cost: costOf({ nodes, starts, ends }, sources),
+    cost: costOf(net, sources),
     between,
     reached,
     distances,

@@ -65,15 +65,24 @@ function settled(model, next, before) {
   return made;
 }
 
-/** What is drawn: what the filters leave, projected, folded, and of that a part. */
+/**
+ * What is drawn: what the filters leave, projected, folded, and of that a part. Parts fold before:
+ * who was at two parts of one event shares the event. `wide` has the things of too many actors to
+ * tie them in a projection, `told` how a backbone was found.
+ */
 function shownBy(model, { filters, form, fold, part }, before) {
   const isSame = before && before.filters === filters;
   const base = isSame ? before.shown.base : filtered(model, filters);
   let drawn = base;
-  if (form === "projected") drawn = projected(drawn, model, (tie) => statusShown(tie, filters));
-  if (fold) drawn = folded(drawn, model, fold);
+  let wide = [];
+  if (fold === "parts") drawn = folded(drawn, model, fold);
+  if (form === "projected") {
+    drawn = projected(drawn, model, (tie) => statusShown(tie, filters));
+    wide = drawn.wide;
+  }
+  if (fold !== "parts") drawn = folded(drawn, model, fold);
   if (part.by !== "all") drawn = partOf(drawn, model, part);
-  return { ...drawn, base };
+  return { nodes: drawn.nodes, ties: drawn.ties, base, wide, told: drawn.told ?? null };
 }
 
 function isNarrowed({ filters, form, fold, part }) {

@@ -2,7 +2,10 @@
 
 import { numbered } from "./numbering.js";
 
-/** The number of the component of each place: 0 is the largest, of equal ones that of the first node. */
+/**
+ * The number of the component of each place, `of`, and their `sizes`: 0 is the largest, of equal
+ * ones that of the first node.
+ */
 export function componentNumbers({ nodes, starts, ends }) {
   const found = new Int32Array(nodes.length).fill(-1);
   const waiting = new Int32Array(nodes.length);
@@ -28,7 +31,7 @@ export function componentNumbers({ nodes, starts, ends }) {
   return { of: found.map((at) => ranks[at]), sizes: order.map((at) => sizes[at]) };
 }
 
-/** The components as sets of nodes, the largest first; ties that are structural join as others do. */
+/** The components as sets of nodes, the largest first; structural ties join as others do. */
 export function componentsOf({ nodes, ties }) {
   const net = numbered(nodes, ties);
   const { of, sizes } = componentNumbers(net);

@@ -3,8 +3,8 @@
 /** The core number of each place: nodes are taken away by degree, as Batagelj and Zaveršnik do. */
 export function coreNumbers({ nodes, starts, ends }) {
   const size = nodes.length;
-  const degrees = Int32Array.from({ length: size }, (_, place) => starts[place + 1] - starts[place]);
-  const order = Int32Array.from({ length: size }, (_, place) => place);
+  const order = Int32Array.from(nodes, (_, place) => place);
+  const degrees = order.map((place) => starts[place + 1] - starts[place]);
   order.sort((one, other) => degrees[one] - degrees[other]);
   const ranks = new Int32Array(size);
   order.forEach((place, rank) => void (ranks[place] = rank));

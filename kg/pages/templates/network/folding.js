@@ -29,7 +29,7 @@ export function folded({ nodes, ties }, model, way) {
 function wholesOf({ nodes }) {
   const wholes = new Map();
   for (const whole of nodes) {
-    for (const part of whole.parts) if (part !== whole && !wholes.has(part)) wholes.set(part, whole);
+    for (const part of whole.parts) if (!wholes.has(part)) wholes.set(part, whole);
   }
   return wholes;
 }
@@ -62,9 +62,9 @@ function intoGroups({ nodes, ties }, model, way, { merged: kept }) {
     if (group !== node) group.members.push(node);
     left.add(group);
   }
-  const isGroup = (node) => groupOf.has(node);
   // What belongs to what is said of nodes, not of groups.
-  const meant = [...ties].filter((tie) => !tie.structural || !(isGroup(tie.from) || isGroup(tie.to)));
+  const ofGroup = ({ from, to }) => groupOf.has(from) || groupOf.has(to);
+  const meant = [...ties].filter((tie) => !tie.structural || !ofGroup(tie));
   const made = merged(meant, into, kept);
   for (const [group, number] of made.within) if (group.members) group.within = number;
   for (const [node, own] of tiesByNode(made.ties)) if (node.members) node.ties = own;
@@ -82,7 +82,7 @@ function merged(ties, into, kept) {
     const from = into(tie.from);
     const to = into(tie.to);
     if (from === to && tie.from !== tie.to) {
-      if (!tie.structural) within.set(from, (within.get(from) ?? 0) + 1);
+      within.set(from, (within.get(from) ?? 0) + 1);
       continue;
     }
     const key = pairKey(from, to, tie);

@@ -38,7 +38,7 @@ function grouped(model, way) {
   const groupOf = new Map();
   for (const node of model.nodes) {
     if (isShared(node)) continue;
-    const [key, value] = keyOf(node[way]);
+    const [key, value] = groupKey(node[way]);
     if (!byKey.has(key)) byKey.set(key, { key, value, nodes: [] });
     byKey.get(key).nodes.push(node);
   }
@@ -48,7 +48,7 @@ function grouped(model, way) {
   return { groupOf, all };
 }
 
-function keyOf(values) {
+function groupKey(values) {
   if (!values.length) return ["", null];
   return values.length > 1 ? ["*", null] : [values[0].key, values[0]];
 }

@@ -9,6 +9,8 @@ import { extent } from "./model.js";
 
 const LINE = 1.18;
 const MARK = 8;
+// Beyond so many ties nobody could tell which one a mark is of.
+const MARKED = 1000;
 // In a larger network a name that has no room is left out, whatever is selected.
 const FEW = 300;
 // Of more nodes than this in sight, the best connected are named.
@@ -24,19 +26,29 @@ export function lineHeight(scale) {
   return fontSize(scale) * LINE;
 }
 
-/** Where inferred ties bear a question mark: a dash alone is easily missed. */
+/**
+ * Where inferred ties bear a question mark: a dash alone is easily missed. None is on a node or on
+ * another mark.
+ */
 export function questionMarks(now, scale) {
-  const many = now.shown.ties.size > 200;
-  if (now.shown.ties.size > 3000) return [];
-  const shortest = many ? 90 : 30;
-  return [...now.shown.ties]
-    .filter((tie) => !tie.structural && statusShown(tie, now.filters) === "inferred")
-    .filter(({ from, to }) => Math.hypot(from.x - to.x, from.y - to.y) * scale > shortest)
-    .map((tie) => ({
-      tie,
-      x: ((tie.from.x + tie.to.x) / 2) * scale,
-      y: ((tie.from.y + tie.to.y) / 2) * scale,
-    }));
+  if (now.shown.ties.size > MARKED) return [];
+  const shortest = now.shown.ties.size > 200 ? 90 : 30;
+  const grid = makeGrid();
+  for (const node of now.shown.nodes) {
+    grid.put(boxAround(node.x * scale, node.y * scale, radius(node, now) * scale, { node }));
+  }
+  const marks = [];
+  for (const tie of now.shown.ties) {
+    if (tie.structural || statusShown(tie, now.filters) !== "inferred") continue;
+    const { from, to } = tie;
+    if (Math.hypot(from.x - to.x, from.y - to.y) * scale <= shortest) continue;
+    const [x, y] = [((from.x + to.x) / 2) * scale, ((from.y + to.y) / 2) * scale];
+    const box = boxAround(x, y, MARK, { node: tie });
+    if (!grid.isFree(box)) continue;
+    grid.put(box);
+    marks.push({ tie, x, y });
+  }
+  return marks;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { lineFor } from "./colours.js";
 import { svg } from "./elements.js";
-import { svgShape } from "./shapes.js";
+import { svgShape } from "./svgelements.js";
 
 const MARK_RADIUS = 7;
 

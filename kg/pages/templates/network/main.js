@@ -47,7 +47,7 @@ function start() {
   Object.assign(picture, makeMoving(picture, state));
   makePointing(picture, state);
   picture.fit();
-  makeWalking(model, state, place);
+  makeWalking(model, state, place, evidence);
   followAddress(model, state, picture);
   picture.network.once("afterDrawing", () => {
     window.kgReady = true;

@@ -8,18 +8,31 @@
  * places of the ties in `ties`, which has no ties of a node with itself.
  */
 export function numbered(nodes, ties, along = false) {
-  const byPlace = [...nodes].sort((one, other) => one.at - other.at);
-  const places = new Int32Array((byPlace.at(-1)?.at ?? -1) + 1).fill(-1);
-  byPlace.forEach((node, place) => void (places[node.at] = place));
-  const placeOf = (node) => places[node.at] ?? -1;
+  const byPlace = inPlace([...nodes]);
+  const placeOf = placing(byPlace);
   const left = [];
   for (const tie of ties) {
     if (tie.from !== tie.to && placeOf(tie.from) >= 0 && placeOf(tie.to) >= 0) left.push(tie);
   }
-  const tails = Int32Array.from(left, (tie) => places[tie.from.at]);
-  const heads = Int32Array.from(left, (tie) => places[tie.to.at]);
+  const [tails, heads] = [0, 1].map(() => new Int32Array(left.length));
+  left.forEach(({ from, to }, at) => {
+    tails[at] = placeOf(from);
+    heads[at] = placeOf(to);
+  });
   const found = neighboursBy(byPlace.length, tails, heads, along);
   return { nodes: byPlace, placeOf, ties: left, tails, heads, ...found };
+}
+
+/** Sort nodes in the order that they have in the page. */
+export function inPlace(nodes) {
+  return nodes.sort((one, other) => one.at - other.at);
+}
+
+/** Tells of a node its place among these, which are sorted; -1 if it is none of them. */
+export function placing(nodes) {
+  const places = new Int32Array((nodes.at(-1)?.at ?? -1) + 1).fill(-1);
+  nodes.forEach((node, place) => void (places[node.at] = place));
+  return ({ at }) => places[at] ?? -1;
 }
 
 function neighboursBy(size, tails, heads, along) {

@@ -2,6 +2,7 @@
 // would be equal, so that what is selected stays selected.
 
 import { DerivedTie, statusAt } from "./merging.js";
+import { placing } from "./numbering.js";
 
 class SharedTie extends DerivedTie {
   constructor(from, to, weight, status, mark, other, one, two) {
@@ -74,26 +75,24 @@ export function makePairing() {
     pairs(actors, own, takers, wide) {
       numberSides(own);
       const board = makeBoard(actors.length, takers);
-      const places = new Int32Array((actors.at(-1)?.at ?? -1) + 1).fill(-1);
-      actors.forEach((node, place) => void (places[node.at] = place));
+      const placeOf = placing(actors);
       const had = new Array(actors.length).fill(null);
       const pairs = [];
       actors.forEach((actor, place) => {
         const met = board.meet(own[place], own, wide);
-        const row = rows.get(actor);
-        const absent = [];
-        for (const tie of row ?? []) {
-          const at = places[tie.to.at] ?? -1;
-          if (at >= 0 && board.weights[at]) had[at] = tie;
-          else absent.push(tie);
-        }
+        const row = rows.get(actor) ?? [];
+        for (const tie of row) if (placeOf(tie.to) >= 0) had[placeOf(tie.to)] = tie;
+        let isNew = false;
         for (const at of met) {
           const tie = board.tieOf(had[at], actor, actors[at], at, own[place], own[at]);
           pairs.push(tie);
-          absent.push(tie);
-          had[at] = null;
+          isNew ||= tie !== had[at];
         }
-        if (met.length) rows.set(actor, absent);
+        if (isNew) {
+          const absent = row.filter(({ to }) => placeOf(to) < 0 || !board.weights[placeOf(to)]);
+          rows.set(actor, [...pairs.slice(pairs.length - met.length), ...absent]);
+        }
+        for (const tie of row) if (placeOf(tie.to) >= 0) had[placeOf(tie.to)] = null;
         board.clear(met);
       });
       return pairs;
@@ -104,13 +103,19 @@ export function makePairing() {
 // Where the ways of one actor to the others are counted; `weights` and the rest are by place.
 function makeBoard(size, takers) {
   const [weights, statuses, marks, checks] = [0, 1, 2, 3].map(() => new Int32Array(size));
-  const flat = [...takers.values()].flat();
-  const columns = (name) => Int32Array.from(flat, (side) => side[name]);
-  const [place, status, mark] = ["place", "status", "mark"].map(columns);
+  let all = 0;
+  for (const sides of takers.values()) all += sides.length;
+  const [place, status, mark] = [0, 1, 2].map(() => new Int32Array(all));
   let next = 0;
   for (const sides of takers.values()) {
     const end = next + sides.length;
-    for (const side of sides) Object.assign(side, { rank: next++, end });
+    for (const side of sides) {
+      place[next] = side.place;
+      status[next] = side.status;
+      mark[next] = side.mark;
+      side.rank = next++;
+      side.end = end;
+    }
   }
 
   function count(met, side, rank) {
@@ -137,7 +142,9 @@ function makeBoard(size, takers) {
       }
       if (!large.size) return met;
       for (const at of met) {
-        for (const { thing, rank } of own[at]) if (large.has(thing)) count(met, large.get(thing), rank);
+        for (const { thing, rank } of own[at]) {
+          if (large.has(thing)) count(met, large.get(thing), rank);
+        }
       }
       return met;
     },

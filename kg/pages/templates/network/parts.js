@@ -1,12 +1,12 @@
 // The part of a network that is drawn where the whole cannot be read.
 
 import { backboneOf } from "./backbone.js";
-import { componentsOf } from "./components.js";
+import { componentNumbers, componentsOf } from "./components.js";
 import { numbered } from "./numbering.js";
 import { sharedIn } from "./sides.js";
 
 // Up to so many nodes a picture can be read.
-const READABLE = 250;
+const READABLE_NODES = 250;
 const LEAST_READABLE = 30;
 const TOPS = [100, 75, 50, 30];
 
@@ -29,14 +29,19 @@ export function partOf({ nodes, ties }, model, part) {
  * can be read) or “top” (neither can).
  */
 export function suggestedPart(model) {
-  if (model.nodes.length <= READABLE) return { part: { by: "all" }, reason: "small" };
-  const [{ size }] = componentsOf(model);
-  if (size >= LEAST_READABLE && size <= READABLE) {
+  if (model.nodes.length <= READABLE_NODES) return { part: { by: "all" }, reason: "small" };
+  const [size] = componentNumbers(numbered(model.nodes, model.ties)).sizes;
+  if (size >= LEAST_READABLE && size <= READABLE_NODES) {
     return { part: { by: "component" }, reason: "component" };
   }
-  const parts = TOPS.map((n) => ({ by: "top", measure: "degree", n }));
-  const isReadable = (part) => topOf(model, model, part).size <= READABLE;
-  return { part: parts.find(isReadable) ?? parts.at(-1), reason: "top" };
+  const isShared = sharedIn(model);
+  const actors = byValue(model, isShared, model, "degree");
+  const isReadable = (n) => {
+    const chosen = new Set(actors.slice(0, n));
+    return chosen.size + joinedBy(chosen, model.ties, isShared).length <= READABLE_NODES;
+  };
+  const n = TOPS.find(isReadable) ?? TOPS.at(-1);
+  return { part: { by: "top", measure: "degree", n }, reason: "top" };
 }
 
 function among(nodes, ties) {
@@ -47,27 +52,35 @@ function among(nodes, ties) {
 
 function topOf({ nodes, ties }, model, { measure, n }) {
   const isShared = sharedIn(model);
+  const chosen = new Set(byValue({ nodes, ties }, isShared, model, measure).slice(0, n));
+  return new Set([...chosen, ...joinedBy(chosen, ties, isShared)]);
+}
+
+function byValue({ nodes, ties }, isShared, model, measure) {
   const actors = [...nodes].filter((node) => !isShared(node));
   const valueOf = valuesBy({ nodes, ties }, actors, model, measure);
-  const byValue = (one, other) => valueOf(other) - valueOf(one) || one.at - other.at;
-  const chosen = new Set(actors.sort(byValue).slice(0, n));
+  return actors.sort((one, other) => valueOf(other) - valueOf(one) || one.at - other.at);
+}
+
+// The things that join at least two of the chosen.
+function joinedBy(chosen, ties, isShared) {
   const first = new Map();
-  const joining = new Set();
+  const found = new Set();
   for (const tie of ties) {
     if (tie.structural) continue;
     const [actor, thing] = isShared(tie.to) ? [tie.from, tie.to] : [tie.to, tie.from];
-    if (!isShared(thing) || !chosen.has(actor)) continue;
+    if (!chosen.has(actor) || !isShared(thing)) continue;
     if (!first.has(thing)) first.set(thing, actor);
-    else if (first.get(thing) !== actor) joining.add(thing);
+    else if (first.get(thing) !== actor) found.add(thing);
   }
-  return new Set([...chosen, ...joining]);
+  return [...found];
 }
 
 // Degrees are those of what is shown. Groups have no other measure.
 function valuesBy({ nodes, ties }, actors, { measures }, name) {
   const { at } = measures.find((measure) => measure.name === name) ?? {};
-  const known = (node) => node.measures[at] ?? -1;
-  if (name !== "degree" && actors.some((node) => known(node) >= 0)) return known;
+  const known = (node) => node.measures[at] ?? -Infinity;
+  if (name !== "degree" && actors.some((node) => Number.isFinite(known(node)))) return known;
   const real = [...ties].filter((tie) => !tie.structural);
   const { starts, placeOf } = numbered(nodes, real);
   return (node) => starts[placeOf(node) + 1] - starts[placeOf(node)];

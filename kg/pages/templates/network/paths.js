@@ -25,10 +25,11 @@ function pathBy(ties, from, to) {
   if (!steps.has(from)) return null;
   const path = { nodes: [from], ties: [] };
   for (let node = from; node !== to; ) {
-    const nearer = own.get(node).filter((tie) => steps.get(otherEnd(tie, node)) === steps.get(node) - 1);
-    const tie = nearer.reduce((best, each) =>
-      otherEnd(each, node).at < otherEnd(best, node).at ? each : best);
-    node = otherEnd(tie, node);
+    const here = node;
+    const next = (tie) => otherEnd(tie, here);
+    const nearer = own.get(here).filter((tie) => steps.get(next(tie)) === steps.get(here) - 1);
+    const tie = nearer.reduce((best, each) => (next(each).at < next(best).at ? each : best));
+    node = next(tie);
     path.nodes.push(node);
     path.ties.push(tie);
   }

@@ -1,6 +1,7 @@
 // A two-mode network as a network of the actors, tied by what they share.
 
-import { byPlace, firmness } from "./merging.js";
+import { firmness } from "./merging.js";
+import { inPlace, placing } from "./numbering.js";
 import { makePairing } from "./pairing.js";
 import { sharedIn } from "./sides.js";
 
@@ -29,7 +30,7 @@ export function projected({ nodes, ties }, model, statusOf = ({ status }) => sta
 }
 
 function madeOf({ nodes, ties }, isShared, pairing, statusOf) {
-  const actors = byPlace(nodes).filter((node) => !isShared(node));
+  const actors = inPlace([...nodes].filter((node) => !isShared(node)));
   const { own, others } = sidesOf(actors, ties, isShared);
   for (const sides of own) for (const side of sides) side.status = statusOfSide(side, statusOf);
   const takers = takersOf(own);
@@ -42,7 +43,7 @@ function madeOf({ nodes, ties }, isShared, pairing, statusOf) {
 
 // The sides of each actor, one for each thing: its ties to it. And the ties of no thing.
 function sidesOf(actors, ties, isShared) {
-  const places = new Map(actors.map((node, place) => [node, place]));
+  const placeOf = placing(actors);
   const found = actors.map(() => []);
   const others = [];
   for (const tie of ties) {
@@ -51,10 +52,15 @@ function sidesOf(actors, ties, isShared) {
       others.push(tie);
       continue;
     }
-    const place = tie.structural ? undefined : places.get(actor);
-    if (place !== undefined) found[place].push({ place, thing, ties: [tie] });
+    const place = tie.structural ? -1 : placeOf(actor);
+    if (place >= 0) found[place].push(sideOf(place, thing, tie));
   }
   return { own: found.map(joined), others };
+}
+
+// What is 0 is set by who counts.
+function sideOf(place, thing, tie) {
+  return { place, thing, ties: [tie], status: 0, mark: 0, rank: 0, end: 0 };
 }
 
 function joined(sides) {

@@ -1,1 +1,40 @@
-export const SEARCH_WORDS = { en: { "search.find": "Find" }, lt: { "search.find": "Ieškoti" }, lv: { "search.find": "Meklēt" } };
+// The words of the search.
+
+export const SEARCH_WORDS = {
+  en: {
+    "search.find": "Find",
+    "search.example": "name, kind or country",
+    "search.hits": "Names found",
+    "search.nothing": "Nothing found.",
+    "search.mean": "Nothing found. Did you mean:",
+    "search.close": "Not found as written. Close names:",
+    "search.found": { one: "{n} found.", other: "{n} found." },
+    "search.first": "The first {few} of {n}. The table of nodes has all.",
+    "search.hidden": "hidden by the filters",
+    "search.absent": "not in the picture now",
+  },
+  lt: {
+    "search.find": "Ieškoti",
+    "search.example": "pavadinimas, rūšis ar šalis",
+    "search.hits": "Rasti pavadinimai",
+    "search.nothing": "Nieko nerasta.",
+    "search.mean": "Nieko nerasta. Gal ieškote:",
+    "search.close": "Taip parašyto nėra. Panašūs pavadinimai:",
+    "search.found": { one: "Rastas {n}.", few: "Rasti {n}.", other: "Rasta {n}." },
+    "search.first": "Pirmieji {few} iš {n}. Visi yra mazgų lentelėje.",
+    "search.hidden": "paslėpta filtrais",
+    "search.absent": "dabar paveiksle nėra",
+  },
+  lv: {
+    "search.find": "Meklēt",
+    "search.example": "nosaukums, veids vai valsts",
+    "search.hits": "Atrastie nosaukumi",
+    "search.nothing": "Nekas nav atrasts.",
+    "search.mean": "Nekas nav atrasts. Vai meklējat:",
+    "search.close": "Tā rakstīta nav. Līdzīgi nosaukumi:",
+    "search.found": { zero: "Atrasti {n}.", one: "Atrasts {n}.", other: "Atrasti {n}." },
+    "search.first": "Pirmie {few} no {n}. Visi ir mezglu tabulā.",
+    "search.hidden": "paslēpts ar filtriem",
+    "search.absent": "pašlaik attēlā nav",
+  },
+};

@@ -73,6 +73,18 @@ test("groups and projections have figures of their own", () => {
   assert.deepEqual(Object.values(read(groups, "eigenvector")), [null, null, null]);
 });
 
+test("what differs beyond ten digits is equal", () => {
+  const model = chanceMeetings(40, 30, 120);
+  Object.assign(model, { measures: [{ name: "betweenness", at: 0 }] });
+  for (const node of model.nodes) node.measures = [0];
+  const { nodes, ties } = allOf(model);
+  ties.delete(model.ties[0]);
+  const values = [...figuresOf(model, { nodes, ties }).get("betweenness").values.values()];
+  const digits = (value) => /[1-9]\d*$/.exec(value.toExponential().split("e")[0].replace(".", ""));
+  assert.ok(values.filter(Boolean).length > 20);
+  for (const value of values.filter(Boolean)) assert.ok(digits(value)[0].length <= 10, String(value));
+});
+
 test("a few steps are taken at a time, and together make the same", () => {
   const model = chanceMeetings(40, 30, 120);
   const net = numbered(model.nodes, model.ties);

@@ -84,6 +84,15 @@ test("merged ties are the same objects while they are made of the same", () => {
   assert.deepEqual(own, [model.ties[0]]);
 });
 
+test("that one belongs to another is a tie beside what else ties the two", () => {
+  const model = modelOf([["x", "event"], ["y", "event"], ["part", "event"]], [
+    ["x", "y", { structural: true }], ["part", "x"], ["x", "part", { weight: 3 }], ["y", "part"],
+  ], { folds: [["part", "y"]] });
+  const made = folded(allOf(model), model, "parts");
+  assert.deepEqual(told(made.ties), ["x-y 1 stated", "x-y 4 stated"]);
+  assert.deepEqual([...made.ties].map(({ structural }) => structural), [true, false]);
+});
+
 test("without parts, and without a way, nothing is made anew", () => {
   const model = modelOf([["a", "actor"], ["x", "event"]], [["a", "x"]]);
   const all = allOf(model);

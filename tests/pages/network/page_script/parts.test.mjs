@@ -66,7 +66,7 @@ test("the top are the highest actors, and the things that join at least two of t
     ],
     [
       ["a", "x"], ["b", "x"], ["c", "x"], ["a", "y"], ["b", "y"], ["d", "y"], ["c", "z"], ["d", "z"], ["a", "z"],
-      ["y", "x", { structural: true }],
+      ["y", "x", { structural: true }], ["c", "y", { structural: true }], ["b", "y"], ["b", "y"],
     ],
     { measures: [{ name: "betweenness", at: 0 }] },
   );
@@ -75,7 +75,10 @@ test("the top are the highest actors, and the things that join at least two of t
   assert.deepEqual(told(top("betweenness", 2).ties), ["b-x 1 stated", "c-x 1 stated"]);
   // Of equal degrees the first in the page.
   assert.deepEqual(idsOf(top("degree", 2).nodes), ["a", "b", "x", "y"]);
-  assert.deepEqual(told(top("degree", 2).ties).length, 5);
+  assert.deepEqual(told(top("degree", 2).ties).length, 7);
+  const turned = { nodes: new Set([...model.nodes].reverse()), ties: allOf(model).ties };
+  const two = partOf(turned, model, { by: "top", measure: "degree", n: 3 });
+  assert.deepEqual(idsOf(two.nodes), ["a", "b", "c", "x", "y", "z"]);
   const some = { nodes: allOf(model).nodes, ties: new Set(model.ties.slice(4, 8)) };
   assert.deepEqual(idsOf(partOf(some, model, { by: "top", measure: "degree", n: 1 }).nodes), ["d"]);
   assert.deepEqual(top("degree", 99).nodes.size, 7);

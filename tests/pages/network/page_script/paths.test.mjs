@@ -24,6 +24,12 @@ test("a path has the fewest steps, and of equal ones is the same from either end
   assert.deepEqual([inOrder(found.nodes), inOrder(found.ties)], [["a", "b", "d"], ["tie3", "tie2"]]);
   const back = path(model, "d", "a");
   assert.deepEqual([inOrder(back.nodes), inOrder(back.ties)], [["d", "b", "a"], ["tie2", "tie3"]]);
+  const crossed = modelOf(
+    ["a", "b", "c", "e", "f", "d"].map((id) => [id, "actor"]),
+    [["a", "b"], ["b", "f"], ["f", "d"], ["a", "c"], ["c", "e"], ["e", "d"]],
+  );
+  assert.deepEqual(inOrder(path(crossed, "a", "d").nodes), ["a", "b", "f", "d"]);
+  assert.deepEqual(inOrder(path(crossed, "d", "a").nodes), ["d", "f", "b", "a"]);
   const turned = { nodes: allOf(model).nodes, ties: new Set([...model.ties].reverse()) };
   assert.deepEqual(inOrder(path(model, "a", "d", turned).nodes), ["a", "b", "d"]);
 });

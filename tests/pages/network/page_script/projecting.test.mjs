@@ -65,8 +65,10 @@ test("only what is shown counts", () => {
 });
 
 test("two ties of one actor to one thing are one side, as firm as the firmer", () => {
-  const model = modelOf([...actors("a", "b"), ...events("x")], [
-    ["a", "x", { status: "inferred" }], ["a", "x", { status: "stated" }], ["b", "x"],
+  const model = modelOf([...actors("a", "b", "c"), ...events("x", "y")], [
+    ["a", "x", { status: "inferred" }], ["a", "y"], ["a", "x", { status: "stated" }], ["b", "x"],
+    // That it belongs to x makes nobody take part.
+    ["c", "x", { structural: true }],
   ]);
   const made = projected(allOf(model), model);
   assert.deepEqual(told(made.ties), ["a-b 1 stated"]);
@@ -88,6 +90,23 @@ test("a pair is the same object while nothing of it changed, also after a while"
   // Nobody shares anything in between.
   projected({ nodes, ties: new Set() }, model);
   assert.equal(tieOf(projected({ nodes, ties: new Set(ties) }, model), "shared-1-2"), tieOf(first, "shared-1-2"));
+});
+
+test("a pair stays the same object when other pairs change or come and go", () => {
+  const model = modelOf([...actors("a", "b", "c"), ...events("x", "y", "z")], [
+    ["a", "x"], ["b", "x"], ["a", "y"], ["c", "y"], ["a", "z"], ["c", "z"], ["b", "y"],
+  ]);
+  const without = (...ats) => {
+    const ties = new Set(model.ties.filter(({ at }) => !ats.includes(at)));
+    return projected({ nodes: allOf(model).nodes, ties }, model);
+  };
+  const all = without();
+  const less = without(4);
+  assert.deepEqual(told(less.ties), ["a-b 2 stated", "a-c 1 stated", "b-c 1 stated"]);
+  for (const id of ["shared-0-1", "shared-1-2"]) assert.equal(tieOf(less, id), tieOf(all, id));
+  // Of a and b nothing is left, and a and c share something else.
+  assert.deepEqual(told(without(1, 6, 2).ties), ["a-c 1 stated"]);
+  assert.equal(tieOf(without(), "shared-0-1"), tieOf(all, "shared-0-1"));
 });
 
 test("the same network again gives the very same", () => {

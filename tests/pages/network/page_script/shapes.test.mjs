@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  layersOf, paintShape, pathData, reach, SHAPE_NAMES, shapePath,
+  layersOf, paintShape, reach, SHAPE_NAMES, shapePath,
 } from "../../../../kg/pages/templates/network/shapes.js";
+import { pathData } from "../../../../kg/pages/templates/network/tracing.js";
 
 // The points of a path, its arcs in many small steps: one list for each of its parts.
 function traced(trace) {
@@ -89,20 +90,6 @@ test("layers: the colour, then the fill, then the outline where the fill cuts it
   assert.deepEqual(looks({ shape: "dot", fill: 4, detail: false }), [red]);
   assert.deepEqual(looks({ shape: "dot", fill: 0, width: 0 }), [within]);
   assert.deepEqual(looks({ shape: "group", fill: 0 }), [red, ["none", "black"]]);
-});
-
-test("the data of a path say what a canvas would draw", () => {
-  const square = (ctx) => {
-    ctx.moveTo(0, 0);
-    ctx.lineTo(4, 0);
-    ctx.lineTo(4, 1 / 3);
-    ctx.closePath();
-  };
-  assert.equal(pathData(square), "M0 0L4 0L4 0.33Z");
-  const disc = pathData((ctx) => shapePath(ctx, "dot", 10, 20, 5));
-  assert.equal(disc, "M15 20A5 5 0 0 1 5 20A5 5 0 0 1 15 20Z");
-  const bare = pathData((ctx) => ctx.arc(0, 0, 2, 0, Math.PI / 2));
-  assert.equal(bare, "M2 0A2 2 0 0 1 0 2");
 });
 
 test("a node is painted in the same layers as it is drawn", () => {

@@ -1,0 +1,139 @@
+// The legend of a sheet: what shapes, colours, lines and sizes mean, of what is shown on it.
+
+import { wayWords } from "./captions.js";
+import { lineFor, LINES, palette } from "./colours.js";
+import { statusShown } from "./filters.js";
+import { radius } from "./looks.js";
+import { realTies, tiesByNode } from "./model.js";
+import { paintShape, SHAPE_NAMES } from "./shapes.js";
+import { say, statusWords, textOf } from "./speech.js";
+import { number } from "./words.js";
+
+const KEY_MARK = 6;
+const KEY_LINE = 15;
+// Larger marks than this have no room in a legend.
+const KEY_MOST = 28;
+
+/** The parts of the legend; each row has a text, and paints its mark around a point. */
+export function sheetKey(now, scale) {
+  const parts = [sheetShapes(now), sheetColours(now), sheetLines(now), sheetSizes(now, scale)];
+  return parts.filter(({ rows }) => rows.length);
+}
+
+function sheetMark(now, look) {
+  const { ink, ground } = palette(now.isDark);
+  return (ctx, x, y) => {
+    const mark = { fill: 0, colour: ground, r: KEY_MARK, width: 1.2, ...look };
+    paintShape(ctx, { ...mark, ink, ground, x, y });
+  };
+}
+
+function sheetShapes(now) {
+  const { lang } = now;
+  const words = new Map();
+  for (const node of now.shown.nodes) {
+    if (!words.has(node.group)) words.set(node.group, new Set());
+    words.get(node.group).add(sheetShapeWords(node, lang));
+  }
+  const rows = SHAPE_NAMES.filter((shape) => words.has(shape)).map((shape) => ({
+    text: [...words.get(shape)].sort().join(", "),
+    paint: sheetMark(now, { shape }),
+  }));
+  return { head: say(lang, "sheet.shape"), rows };
+}
+
+function sheetShapeWords(node, lang) {
+  if (node.group === "group") return say(lang, "sheet.group");
+  if (node.cls) return textOf(node.cls.label, lang);
+  return say(lang, node.mode ? `sheet.${node.mode}` : "sheet.other");
+}
+
+function sheetColours(now) {
+  const { colours, colour, lang } = now;
+  const rows = colours.key.map(({ value, name, n, look }) => ({
+    text: `${value ? textOf(value.label, lang) : say(lang, `sheet.${name}`)} (${n})`,
+    paint: sheetMark(now, { shape: "dot", ...look }),
+  }));
+  const head = say(lang, "sheet.colour", { way: wayWords(colour, lang) });
+  return { head, rows, isLong: true };
+}
+
+function sheetLines(now) {
+  const { lang, isDark, filters } = now;
+  const used = new Set();
+  let hasArrow = false;
+  for (const tie of now.shown.ties) {
+    used.add(tie.structural ? "structural" : lineFor(statusShown(tie, filters), isDark).name);
+    hasArrow ||= tie.directed;
+  }
+  const rows = LINES.filter((name) => used.has(name)).map((name) => {
+    const status = statusWords(lang, name);
+    const text = name === "inferred" ? say(lang, "sheet.inferred", { status }) : status;
+    return { text, isWide: true, paint: (ctx, x, y) => paintKeyLine(ctx, x, y, name, isDark) };
+  });
+  if (hasArrow) {
+    const paint = (ctx, x, y) => paintKeyArrow(ctx, x, y, palette(isDark).quiet);
+    rows.push({ text: say(lang, "sheet.arrow"), isWide: true, paint });
+  }
+  return { head: say(lang, "sheet.line"), rows };
+}
+
+function paintKeyLine(ctx, x, y, name, isDark) {
+  const line = lineFor(name, isDark);
+  ctx.strokeStyle = line.color;
+  ctx.lineWidth = line.width;
+  ctx.setLineDash(line.dashes);
+  ctx.beginPath();
+  ctx.moveTo(x - KEY_LINE, y);
+  ctx.lineTo(x + KEY_LINE, y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+}
+
+function paintKeyArrow(ctx, x, y, colour) {
+  ctx.strokeStyle = ctx.fillStyle = colour;
+  ctx.lineWidth = 1.6;
+  ctx.beginPath();
+  ctx.moveTo(x - KEY_LINE, y);
+  ctx.lineTo(x + KEY_LINE - 8, y);
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x + KEY_LINE, y);
+  ctx.lineTo(x + KEY_LINE - 9, y - 4);
+  ctx.lineTo(x + KEY_LINE - 9, y + 4);
+  ctx.closePath();
+  ctx.fill();
+}
+
+// The smallest and the largest of the marks (in a view drawn large, the largest that has room),
+// with the values that they stand for.
+function sheetSizes(now, scale) {
+  const { size, lang, points } = now;
+  const valueOf = sheetSizeValues(now);
+  const way = size === "ties" || size === "same"
+    ? say(lang, size === "ties" ? "sheet.by-ties" : "sheet.same")
+    : size;
+  const head = say(lang, "sheet.size", { way });
+  if (size === "same") return { head, rows: [{ text: "", paint: () => {} }] };
+  const order = [...now.shown.nodes]
+    .filter((node) => valueOf(node) !== null && valueOf(node) !== undefined)
+    .filter((node) => radius(node, now) * scale <= KEY_MOST)
+    .sort((a, b) => points.get(a) - points.get(b));
+  const ends = order.length ? [order[0], order.at(-1)] : [];
+  const told = new Set();
+  const rows = [];
+  for (const node of ends) {
+    const text = number(valueOf(node));
+    const r = radius(node, now) * scale;
+    if (told.has(text)) continue;
+    told.add(text);
+    rows.push({ text, high: 2 * r, isWide: true, paint: sheetMark(now, { shape: "dot", r }) });
+  }
+  return { head, rows };
+}
+
+function sheetSizeValues({ size, shown, figures }) {
+  if (size !== "ties") return (node) => figures.get(size)?.values.get(node);
+  const ties = tiesByNode(shown.ties);
+  return (node) => realTies({ ties: ties.get(node) || [] }).length;
+}
