@@ -28,7 +28,7 @@ def reader(chromium, tmp_path, html):
 
 
 def more(reader):
-    reader.page.locator("details.more summary").click()
+    reader.page.locator("details.more-choices summary").click()
 
 
 def radius(reader, name):
