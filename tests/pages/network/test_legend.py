@@ -163,7 +163,7 @@ def test_classes_have_their_shapes_and_statuses_their_lines(reader):
 
 def test_the_key_to_sizes_follows_what_they_say(reader):
     sizes = reader.page.locator(".legend-size")
-    assert sizes.locator("h3").inner_text() == "Size: by ties"
+    assert sizes.locator("h2").inner_text() == "Size: by ties"
     assert sizes.locator("li").all_inner_texts() == ["1", "2", "4"]
     reader.page.get_by_label("Size").select_option("all the same")
     expect(sizes).to_be_hidden()

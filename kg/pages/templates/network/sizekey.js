@@ -45,7 +45,7 @@ function numberOfTies(node, { ties }) {
 }
 
 export function makeSizeKey() {
-  const title = make("h3");
+  const title = make("h2");
   const list = make("ul", { class: "size-key" });
   const element = make("div", { class: "legend-size" }, title, list);
 
