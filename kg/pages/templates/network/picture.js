@@ -1,7 +1,9 @@
 // The picture: vis-network gives the canvas and the way to move about in it, and what is shown is
 // drawn on it here. In a large network a still picture is moved until the hand rests.
 
-import { drawLabels, drawMarks, drawNodes, drawSelection, drawTies, drawWalk, fontOf } from "./drawing.js";
+import {
+  drawLabels, drawMarks, drawNodes, drawSelection, drawTies, drawWalk, fontOf,
+} from "./drawing.js";
 import { placeLabels } from "./labels.js";
 import { questionMarks } from "./marks.js";
 import { makeMeasuring } from "./measuring.js";
