@@ -68,7 +68,7 @@ test("a neighbourhood, a path, a part and a selection are named", () => {
 test("of what was made anew, the number of all says nothing", () => {
   assert.deepEqual(captionFor(() => ({ form: "projected" })), [
     "Shown: 6 nodes, 4 ties",
-    "Projected: two actors are tied if they took part in the same event",
+    "Actors only: two are tied if they took part in the same event or project",
   ]);
 });
 
