@@ -46,12 +46,14 @@ def test_links_of_answers_still_select_a_node_and_a_tie(reader):
 
 
 def test_an_address_that_changes_is_followed(reader):
-    reader.page.evaluate(f"location.hash = '#node={iri('Forum')}&hide.country=~'")
+    reader.page.evaluate(f"location.hash = '#node={iri('Forum')}&hide.country=~&size=same'")
     reader.wait("kgState.now.selected")
     assert "First Aid" not in reader.names
     reader.page.evaluate(f"location.hash = '#node={iri('First Aid')}'")
     reader.wait("kgState.now.selected.label === 'First Aid'")
     assert len(reader.names) == 11
+    # A link says all: what it does not name is as the page opens with.
+    assert reader.state("size") == "ties"
 
 
 def test_the_way_to_the_tables_is_no_link_to_choices(reader):
