@@ -104,7 +104,8 @@ function datesColumn() {
 // Texts, each with a mark if it is not in the reader's language.
 function inTongues(labels, lang) {
   if (!labels.length) return "";
-  return make("span", {}, ...labels.flatMap((label, at) => [at ? "; " : "", inTongue(label, lang)]));
+  const parts = labels.flatMap((label, at) => [at ? "; " : "", inTongue(label, lang)]);
+  return make("span", {}, ...parts);
 }
 
 function evidenceButtonIn(state, tie, lang) {
