@@ -4,9 +4,9 @@ import { select } from "./choices.js";
 import { make } from "./elements.js";
 import { statusShown } from "./filters.js";
 import { FACTS, isThing, tieName } from "./model.js";
-import { inTongue, modeName, nameButton, periodWords } from "./naming.js";
+import { inTongue, nameButton } from "./naming.js";
 import { say, statusWords, textOf } from "./speech.js";
-import { countTies, figureWords, namesIn } from "./wording.js";
+import { countTies, datesWords, figureWords, modeWords, namesIn } from "./wording.js";
 
 /** Columns of nodes in a language; `state.now` says how many ties and which measures they have. */
 export function nodeColumns({ values, modes }, state, lang) {
@@ -20,7 +20,7 @@ export function nodeColumns({ values, modes }, state, lang) {
     textColumn("name", namesIn(lang), { cell: button }),
     ...(isGrouped ? [numberColumn("members", (node) => node.members?.length ?? null, lang)] : []),
     ...(isKnown("cls") ? [valuesColumn("class", classes, lang)] : []),
-    ...(modes.length > 1 ? [textColumn("mode", ({ mode }) => modeName(lang, mode))] : []),
+    ...(modes.length > 1 ? [textColumn("mode", ({ mode }) => modeWords(mode, lang))] : []),
     ...FACTS.filter(isKnown).map((way) => valuesColumn(way, (node) => node[way], lang)),
     numberColumn("ties", countTies(shown), lang),
     ...[...figures].map(([name, figure]) => measureColumn(name, figure, state, lang)),
@@ -54,7 +54,7 @@ export function tieColumns(state, lang) {
     end("from"),
     valuesColumn("role", roles, lang),
     end("to"),
-    ...(isDated ? [datesColumn()] : []),
+    ...(isDated ? [datesColumn(lang)] : []),
     textColumn("status", status, { isFixed: false }),
     ...(some(shown.ties, (tie) => tie.weight !== 1) ? [weight] : []),
     numberColumn("claims", ({ claims, more }) => claims.length + more, lang),
@@ -94,10 +94,10 @@ function valuesColumn(key, valuesOf, lang) {
   return textColumn(key, words, { cell: (thing) => inTongues(labels(thing), lang) });
 }
 
-function datesColumn() {
+function datesColumn(lang) {
   // What has only an end is sorted by it.
   const value = ({ start, end }) => (start || end ? `${start || end} ${end}` : null);
-  const cell = ({ start, end }) => periodWords(start, end);
+  const cell = (tie) => datesWords(tie, lang);
   return textColumn("dates", value, { cell, classes: "date" });
 }
 

@@ -1,6 +1,7 @@
 // What a cell of a table says, in words of the reader's language.
 
 import { nameOf } from "./model.js";
+import { say } from "./speech.js";
 
 const NAMES = new Map();
 
@@ -46,4 +47,36 @@ export function figureWords(value, lang) {
   }
   const { few, whole } = FIGURES.get(lang);
   return (Number.isInteger(value) || Math.abs(value) >= 1000 ? whole : few).format(value);
+}
+
+/** When something was, in few words: a year or month that it fills, a day, from when to when. */
+export function datesWords({ start, end }, lang) {
+  if (!start && !end) return "";
+  const whole = start && end ? wholePeriod(start, end) : "";
+  if (whole) return whole;
+  if (!end) return say(lang, "tables.since", { start });
+  if (!start) return say(lang, "tables.until", { end });
+  return say(lang, "tables.period", { start: withoutFirst(start), end: withoutLast(end) });
+}
+
+function wholePeriod(start, end) {
+  if (start === end) return start;
+  if (withoutFirst(start) === withoutLast(end)) return withoutFirst(start);
+  const month = start.slice(0, 7);
+  return start === `${month}-01` && end === lastOf(month) ? month : "";
+}
+
+const withoutFirst = (day) => (day.endsWith("-01-01") ? day.slice(0, 4) : day);
+const withoutLast = (day) => (day.endsWith("-12-31") ? day.slice(0, 4) : day);
+
+function lastOf(month) {
+  const [year, number] = month.split("-").map(Number);
+  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
+}
+
+const MODES = ["actor", "event", "project", "programme"];
+
+/** What a mode is called; one that the page has no word for bears its own name. */
+export function modeWords(mode, lang) {
+  return MODES.includes(mode) ? say(lang, `tables.mode.${mode}`) : mode;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countTies, figureWords } from "../../../../kg/pages/templates/network/wording.js";
+import { countTies, datesWords, figureWords } from "../../../../kg/pages/templates/network/wording.js";
 
 test("figures have three digits, whole ones all, as the language writes them", () => {
   const words = (lang) => [0.5, 1 / 3, 12345.678, 8844, 0, null].map((value) => figureWords(value, lang));
@@ -15,4 +15,16 @@ test("ties are counted of those shown, without what only belongs together, a tie
     { from: a, to: b }, { from: a, to: a }, { from: a, to: b, structural: true },
   ]) });
   assert.deepEqual([a, b, {}].map(count), [2, 1, 0]);
+});
+
+test("periods are told in few words", () => {
+  const words = (start, end) => datesWords({ start, end }, "en");
+  assert.equal(words("2022-01-01", "2022-12-31"), "2022");
+  assert.equal(words("2024-02-01", "2024-02-29"), "2024-02");
+  assert.equal(words("2022-05-12", "2022-05-12"), "2022-05-12");
+  assert.equal(words("2022-01-01", "2023-12-31"), "2022 to 2023");
+  assert.equal(words("2022-11-01", "2024-02-15"), "2022-11-01 to 2024-02-15");
+  assert.equal(words("2022-11-01", ""), "2022-11-01 or later");
+  assert.equal(words("", "2022-11-01"), "2022-11-01 or earlier");
+  assert.equal(words("", ""), "");
 });
