@@ -264,6 +264,9 @@ def test_choices_and_the_legend_name_what_there_is_as_text(watched):
 
 def test_an_address_brings_nothing_but_what_the_page_has(watched):
     names = ("node", "tie", "focus", "path", "time", "view", "part", "size", "lang", "hide.kind")
+    watched.page.evaluate(
+        "() => { for (const each of document.querySelectorAll('details')) each.open = false; }"
+    )
     for number, payload in enumerate(PAYLOADS):
         name = names[number % len(names)]
         text = quote(payload.encode("utf-8", "ignore")) if number % 3 else payload
