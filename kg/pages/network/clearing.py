@@ -68,11 +68,12 @@ def _near(points: Points, boxes: Boxes) -> Pairs:
     return touching(*_rectangles(points, boxes + SOON / 2))
 
 
-def spread(points: Points, boxes: Boxes, area: float, share: float) -> Points:
+def spread(points: Points, boxes: Boxes, area: float, share: float, bucket: int = BUCKET) -> Points:
     """Thin out where nodes lie close, in a drawing that fills a rectangle of so large an area.
 
     The nodes are halved, left and right or above and below, again and again, and each half gets
-    room by what its boxes take. ``share`` is how far nodes go from where they are to that room.
+    room by what its boxes take, down to a ``bucket`` of a few. ``share`` is how far nodes go from
+    where they are to that room.
     """
     low, high = points.min(axis=0), points.max(axis=0)
     scale = math.sqrt(area / max(float(np.prod(high - low)), 1.0))
@@ -84,7 +85,7 @@ def spread(points: Points, boxes: Boxes, area: float, share: float) -> Points:
         among, corner, size = open_.pop()
         axis = int(size[1] > size[0])
         among = among[np.argsort(points[among, axis], kind="stable")]
-        if len(among) <= BUCKET:
+        if len(among) <= bucket:
             target[among] = _fitted(points[among], corner, size)
             continue
         half = len(among) // 2

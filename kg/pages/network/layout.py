@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -14,7 +15,7 @@ from kg.pages.wrapping import wrapped
 if TYPE_CHECKING:
     from kg.pages.network.clearing import Boxes, Points
 
-__all__ = ["CLEAR_EDGES_LIMIT", "NAMED", "SPARE", "positions"]
+__all__ = ["CLEAR_EDGES_LIMIT", "KEPT", "NAMED", "SPARE", "positions"]
 
 # In a larger network nodes get the same room each, whatever they are called: all names are never
 # read at once there.
@@ -22,35 +23,60 @@ NAMED = 150
 UNNAMED = (42.0, 24.0, 36.0)
 # Beyond this, moving nodes off ties would take longer than drawing them.
 CLEAR_EDGES_LIMIT = 30_000
+# Where so large a part of the nodes has a place from before, that is kept.
+KEPT = 2 / 3
 # How many times the room of its boxes a drawing gets at least.
 SPARE = 1.5
 # How far the nodes of a large component go towards a picture that is equally dense all over.
 SHARE = 0.6
 
 
-def positions(graph: nx.Graph[Any]) -> dict[Hashable, tuple[int, int]]:
+def positions(
+    graph: nx.Graph[Any], *, known: Mapping[Any, tuple[int, int]] = MappingProxyType({})
+) -> dict[Hashable, tuple[int, int]]:
     """Place every node of a graph, in whole pixels.
 
     Each connected component is laid out alone, and the components are packed into a picture of
     ``ASPECT``: small ones would otherwise fly out and squeeze the main one into a corner. The order
     in which nodes and edges were added does not matter.
 
+    ``known`` are places from before, by node or by its identifier as a text. Where most nodes have
+    one, these stay exactly where they are, and the others find room among them; else all is laid
+    out anew.
+
     >>> positions(nx.Graph([("b", "a")])) == positions(nx.Graph([("a", "b")]))
     True
+    >>> positions(nx.Graph([("a", "b")]), known={"a": (1, 1), "b": (99, 1)})
+    {'a': (1, 1), 'b': (99, 1)}
     """
+    kept = {
+        node: place
+        for node in sorted(graph, key=_by_name)
+        if (place := known.get(node, known.get(str(node)))) is not None
+    }
+    if len(kept) == len(graph):
+        return kept
+    if len(kept) >= KEPT * len(graph):
+        return _grown(graph, kept)
+    nodes, points, _ = _packed(graph, graph)
+    if len(graph) <= NAMED:
+        points = _readable(graph, nodes, points)
+    return _distinct(dict(zip(nodes, points.tolist(), strict=True)))
+
+
+def _packed(graph: nx.Graph[Any], within: nx.Graph[Any]) -> tuple[list[Hashable], Points, Boxes]:
+    """Lay the components of a graph out, with as much room for each node as it has in a whole."""
     # Imported here: numpy is wanted for pages of networks only, and every other page would pay.
     import numpy as np
 
     from kg.pages.network.packing import filled, frame_of, packed
 
-    if not len(graph):
-        return {}
     both_ways = graph.to_undirected(as_view=True) if graph.is_directed() else graph
     parts = [sorted(part, key=_by_name) for part in nx.connected_components(both_ways)]
     parts.sort(key=lambda part: (-len(part), _by_name(part[0])))
     ties = [tuple(_pairs(graph, part)) for part in parts]
-    most = max(1, *(degree for _, degree in graph.degree()))
-    shapes = [_boxes(graph, part, most) for part in parts]
+    most = _most(within)
+    shapes = [_boxes(within, part, most) for part in parts]
     drawings = _drawings(ties, shapes)
     frames = [frame_of(points, boxes) for points, boxes in zip(drawings, shapes, strict=True)]
     corners = packed(frames, [*map(len, parts)])
@@ -58,8 +84,67 @@ def positions(graph: nx.Graph[Any]) -> dict[Hashable, tuple[int, int]]:
         points + np.array(corner) - frame[:2]
         for points, frame, corner in zip(drawings, frames, corners, strict=True)
     ]
-    every = [node for part in parts for node in part]
-    return _distinct(dict(zip(every, filled(np.concatenate(moved)).tolist(), strict=True)))
+    nodes = [node for part in parts for node in part]
+    return nodes, filled(np.concatenate(moved)), np.concatenate(shapes)
+
+
+def _most(graph: nx.Graph[Any]) -> int:
+    return max(1, *(degree for _, degree in graph.degree()))
+
+
+def _grown(
+    graph: nx.Graph[Any], kept: dict[Hashable, tuple[int, int]]
+) -> dict[Hashable, tuple[int, int]]:
+    """Keep places, and find some for the other nodes."""
+    import numpy as np
+
+    from kg.pages.network.keeping import beside, joined
+
+    nodes = sorted(graph, key=_by_name)
+    at = {node: row for row, node in enumerate(nodes)}
+    points = np.zeros((len(nodes), 2))
+    points[[at[node] for node in kept]] = list(kept.values())
+    boxes = _boxes(graph, nodes, _most(graph))
+    placed = joined(points, boxes, _pairs(graph, nodes), [at[node] for node in kept])
+    apart = [nodes[row] for row in sorted({*range(len(nodes))} - {*placed})]
+    if apart:
+        found, new, room = _packed(graph.subgraph(apart), graph)
+        points[[at[node] for node in found]] = beside(new, room, points[placed], boxes[placed])
+    if len(nodes) <= NAMED:
+        movable = [at[node] for node in nodes if node not in kept]
+        points = _readable(graph, nodes, points, movable)
+    new_ones = {node: points[at[node]].tolist() for node in nodes if node not in kept}
+    return {**kept, **_distinct(new_ones, kept.values())}
+
+
+def _readable(
+    graph: nx.Graph[Any],
+    nodes: list[Hashable],
+    points: Points,
+    movable: Sequence[int] | None = None,
+) -> Points:
+    """Move nodes, all or some, until every name has a place in the frame of the page."""
+    import numpy as np
+
+    from kg.pages.network.framing import readable, touched_up
+    from kg.pages.network.sizes import radii
+
+    at = {node: row for row, node in enumerate(nodes)}
+    ties = sorted(
+        (*sorted((at[u], at[v])), status == "inferred" and not part_of)
+        for u, v, status, part_of in (
+            (u, v, facts.get("status"), facts.get("part_of"))
+            for u, v, facts in graph.edges(data=True)
+        )
+        if u != v
+    )
+    pairs = np.array(ties, dtype=int).reshape(-1, 3)
+    names = [_lines(graph.nodes[node].get("label", node)) for node in nodes]
+    asked = pairs[pairs[:, 2] == 1, :2]
+    lines = np.unique(pairs[:, :2], axis=0)
+    if movable is not None:
+        return touched_up(points, radii(graph, nodes), names, lines, asked, movable)
+    return readable(points, radii(graph, nodes), names, lines, asked)
 
 
 def _by_name(node: Hashable) -> tuple[str, str]:
@@ -87,8 +172,12 @@ def _boxes(graph: nx.Graph[Any], part: list[Hashable], most: int) -> Boxes:
 
 
 def _named(label: object) -> tuple[float, float, float]:
-    lines = wrapped(clean(label)).split("\n")
+    lines = _lines(label)
     return 3.6 * max(map(len, lines)) + 14, 24, 28 + 15 * len(lines)
+
+
+def _lines(label: object) -> list[str]:
+    return wrapped(clean(label)).split("\n")
 
 
 def _drawings(ties: list[tuple[Pair, ...]], shapes: list[Boxes]) -> list[Points]:
@@ -133,9 +222,11 @@ def _cleared(points: Points, boxes: Boxes, pairs: tuple[Pair, ...]) -> Points:
     return clear(points, boxes, np.array(pairs if few else (), dtype=int).reshape(-1, 2))
 
 
-def _distinct(points: dict[Hashable, Sequence[float]]) -> dict[Hashable, tuple[int, int]]:
+def _distinct(
+    points: dict[Hashable, Sequence[float]], others: Iterable[tuple[int, int]] = ()
+) -> dict[Hashable, tuple[int, int]]:
     """Round to whole pixels, and see that no two nodes share one."""
-    taken = set()
+    taken = set(others)
     result = {}
     for node in sorted(points, key=_by_name):
         x, y = (round(value) for value in points[node])
