@@ -33,7 +33,7 @@ STATES = {
     "start": State(),
     "node": State(f"kgState.set({{ selected: {MOST_TIES}, asked: {{ from: 'picture' }} }})"),
     "tie": State(
-        "kgState.set({ selected: kgModel.ties.find((tie) => tie.status === 'inferred'),"
+        "kgState.set({ selected: kgModel.ties.find(({ statuses }) => statuses.includes('inferred')),"
         " asked: { from: 'picture' } })"
     ),
     "filtered": State(
