@@ -98,7 +98,7 @@ STATES = {
     "start": "() => {}",
     "a node": "() => kgState.set({ selected: kgModel.nodes.find((node) => node.ties.length > 1), "
     "asked: { from: 'list' } })",
-    "a tie": "() => kgState.set({ selected: kgModel.ties.find((tie) => tie.status === 'inferred'), "
+    "a tie": "() => kgState.set({ selected: kgModel.ties.find(({ statuses }) => statuses.includes('inferred')), "
     "asked: { from: 'list' } })",
     "filters": """() => {
         const { filters } = kgState.now;
