@@ -113,8 +113,11 @@ def write_page(
     question: str = "",
     note: str = "",
     lang: str = "en",
+    fresh: bool = False,
 ) -> None:
     """Write a network as one interactive page, whole or not at all.
+
+    If the file is there already and is such a page, nodes keep their places in it.
 
     Parameters
     ----------
@@ -125,10 +128,12 @@ def write_page(
         Words for the page; by default the network's own.
     lang
         The language in which the page opens, and of the labels.
+    fresh
+        Give all nodes new places.
     """
     from kg.files import write_text
     from kg.networks import claims_of, simple, values
-    from kg.pages import network_page, read_details, read_foot
+    from kg.pages import network_page, places_before, read_details, read_foot
 
     graph = simple(graph)
     claims = read_claims(study, lang, claims_of(graph)) if study else {}
@@ -143,5 +148,6 @@ def write_page(
         details=read_details(study, graph, claims, lang=lang) if study else None,
         note=note,
         foot=read_foot(graph, claims, study, reading=note, title=title),
+        places={} if fresh else places_before(Path(path)),
     )
     write_text(Path(path), page)

@@ -38,6 +38,7 @@ _OPTIONS = {
     "params": "--param NAME=VALUE",
     "part_of": "--part-of",
     "path": "-o",
+    "places": "--places PAGE",
     "project": "--project MODE",
     "relations": "--relation NAME",
     "roll_up": "--roll-up",

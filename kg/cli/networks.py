@@ -13,6 +13,7 @@ from kg.cli.base import main, say, say_once
 from kg.cli.measuring import complete_measure
 from kg.cli.output import chosen_format, emit, emit_answer, output_options
 from kg.cli.shaping import NETWORKS, made, refuse_of_queries, shaping_options, state
+from kg.errors import InputError
 from kg.names import built_name, shown
 
 if TYPE_CHECKING:
@@ -85,6 +86,14 @@ def network(
     help="A measure of nodes besides degree and betweenness; may be repeated.",
 )
 @click.option(
+    "--places",
+    "other",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="PAGE",
+    help="Keep the places that nodes have in this page. Default: in the page that is replaced.",
+)
+@click.option("--fresh", is_flag=True, help="Give all nodes new places.")
+@click.option(
     "-o",
     "out",
     type=click.Path(path_type=Path, readable=False),
@@ -93,19 +102,37 @@ def network(
     "folder.",
 )
 def page(
-    name: str, shaping: Shaping, asking: Asking, measures: tuple[str, ...], out: Path | None
+    name: str,
+    shaping: Shaping,
+    asking: Asking,
+    measures: tuple[str, ...],
+    other: Path | None,
+    fresh: bool,
+    out: Path | None,
 ) -> None:
     """Write a network as one interactive page.
 
-    The page is one file and opens anywhere, without the internet.
+    The page is one file and opens anywhere, without the internet. Readers can choose English,
+    Lithuanian or Latvian; --lang says in which language it opens. If the file is there already,
+    nodes keep their places in it.
 
     Example: kg page actor-event -o actor-event.html
     """
     from kg.networks import claims_of, refuse_unknown, values
-    from kg.pages import network_page, read_details, read_foot
+    from kg.pages import (
+        kept_places,
+        network_page,
+        places_before,
+        places_in,
+        read_details,
+        read_foot,
+    )
     from kg.questions import read_claims
 
     chosen_format(None, out, {"html": "html"})
+    if fresh and other:
+        raise InputError("--fresh gives all nodes new places; leave it out", setting="places")
+    before = places_in(other) if other else {}
     refuse_unknown(measures)
     notes: list[str] = []
 
@@ -124,6 +151,9 @@ def page(
         details = read_details(
             asked_of, graph, claims, lang=asking.lang, stated_only=asking.stated_only
         )
+    target = out or _page_of(query, name)
+    if not other and not fresh and str(target) != "-":
+        before = places_before(target)
     title, reading = str(graph.graph.get("title", shown(name))), query.reading if query else ""
     text = network_page(
         graph,
@@ -135,8 +165,11 @@ def page(
         details=details,
         note=reading,
         foot=read_foot(graph, claims, asked_of, found.material, notes, reading, title),
+        places=before,
     )
-    emit(text, out or _page_of(query, name))
+    if told := kept_places(before, text, other or target):
+        say(told)
+    emit(text, target)
 
 
 def _page_of(asked: Query | None, name: str) -> Path:

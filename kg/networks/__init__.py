@@ -1,6 +1,6 @@
 """Rows become a network: its measures, its method card, and its files."""
 
-from kg.networks.attributes import claims_of, ends_in_order, listed, silent, ties
+from kg.networks.attributes import claims_of, ends_finder, listed, silent, ties
 from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
 from kg.networks.files import export_network, read_network, shown_edges, simple
@@ -27,7 +27,7 @@ __all__ = [
     "build_network",
     "claims_of",
     "describe",
-    "ends_in_order",
+    "ends_finder",
     "export_network",
     "finished",
     "gather",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -11,6 +11,7 @@ __all__ = [
     "Say",
     "claims_of",
     "edges_of",
+    "ends_finder",
     "ends_in_order",
     "listed",
     "modes_of",
@@ -61,16 +62,28 @@ def ends_in_order(graph: nx.Graph[Any], u: Any, v: Any) -> tuple[Any, Any]:  # n
     A graph without direction keeps no order of its own; nodes may be of any kind. One with
     direction has its own.
     """
-    if graph.is_directed():
-        return u, v
-    part = graph.edges[u, v].get("part")
+    return ends_finder(graph)(u, v, graph.edges[u, v])
+
+
+def ends_finder(graph: nx.Graph[Any]) -> Callable[[Any, Any, Mapping[str, Any]], tuple[Any, Any]]:
+    """Return the function that orders the ends of each edge; see :func:`ends_in_order`.
+
+    It takes the two ends and the facts of the edge.
+    """
     rank = {mode: at for at, mode in enumerate(modes_of(graph))}
 
-    def place(node: Any) -> tuple[bool, int, str]:  # noqa: ANN401
-        return node != part, rank.get(str(graph.nodes[node].get("mode")), len(rank)), str(node)
+    def ends(u: Any, v: Any, facts: Mapping[str, Any]) -> tuple[Any, Any]:  # noqa: ANN401
+        if graph.is_directed():
+            return u, v
+        part = facts.get("part")
 
-    first, second = sorted((u, v), key=place)
-    return first, second
+        def place(node: Any) -> tuple[bool, int, str]:  # noqa: ANN401
+            mode = str(graph.nodes[node].get("mode"))
+            return node != part, rank.get(mode, len(rank)), str(node)
+
+        return (u, v) if place(u) <= place(v) else (v, u)
+
+    return ends
 
 
 def edges_of(graph: nx.Graph[Any]) -> list[tuple[Any, Any, dict[str, Any]]]:

@@ -3,7 +3,16 @@
 from kg.pages.answer import answer_page
 from kg.pages.answer_rows import Places, rows_shown
 from kg.pages.listing import gap_page, index_page, node_addresses, question_page
-from kg.pages.network import Details, Foot, network_page, read_details, read_foot
+from kg.pages.network import (
+    Details,
+    Foot,
+    kept_places,
+    network_page,
+    places_before,
+    places_in,
+    read_details,
+    read_foot,
+)
 from kg.pages.report import report_page
 
 __all__ = [
@@ -13,8 +22,11 @@ __all__ = [
     "answer_page",
     "gap_page",
     "index_page",
+    "kept_places",
     "network_page",
     "node_addresses",
+    "places_before",
+    "places_in",
     "question_page",
     "read_details",
     "read_foot",

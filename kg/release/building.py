@@ -1,6 +1,7 @@
 """Everything from Turtle to pages, stage by stage, into one folder.
 
-Same study, same bytes: nothing in the folder depends on the clock or on the machine.
+Same study, same bytes: nothing in the folder depends on the clock or on the machine. Only where
+nodes stand in the pages of networks is taken from the build that is replaced.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from kg.pages import (
     index_page,
     network_page,
     node_addresses,
+    places_before,
     question_page,
     read_details,
     read_foot,
@@ -94,13 +96,15 @@ def build(
         report = validate(dataset, timeout=timeout)
         say(f"validate: {report.summary}")
         if report.conforms:
-            content = _content(Local(dataset), report, say)
+            content = _content(Local(dataset), report, out, say)
             replace(content)
             say(f"wrote {shown(out)}: {len(content) + 1} files")
     return report
 
 
-def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[str, bytes]:
+def _content(
+    source: Local, report: Report, out: Path, say: Callable[[str], None]
+) -> dict[str, bytes]:
     """Make every file of the folder, by its name within it."""
     made: dict[str, bytes] = {}
     questions = [(query, run(source, query)) for query in list_queries(source.folder, "questions")]
@@ -138,6 +142,7 @@ def _content(source: Local, report: Report, say: Callable[[str], None]) -> dict[
             details=read_details(source, graph, claims),
             note=query.reading,
             foot=read_foot(graph, claims, source, material, notes, query.reading),
+            places=places_before(out / "networks" / f"{name}.html"),
         )
         made[f"networks/{name}.html"] = page.encode()
     quotes, version = read_quotes(source), source.version()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from command_line import kg
+from page_samples import data_of
 
 pytestmark = pytest.mark.usefixtures("once")
 
@@ -53,3 +54,57 @@ def test_a_page_goes_to_standard_output(whole, tmp_path, monkeypatch):
     assert code == 0
     assert out.startswith("<!DOCTYPE html>")
     assert list(tmp_path.iterdir()) == []
+
+
+def data_in(file):
+    return data_of(file.read_text("utf-8"))
+
+
+def test_a_page_keeps_the_places_of_the_page_it_replaces_or_of_another(tmp_path):
+    table, file, other = (tmp_path / name for name in ("t.csv", "p.html", "q.html"))
+    table.write_text("source,target\na,b\nb,c\nc,d\nd,e\n", "utf-8")
+    assert kg("page", table, "-o", file)[0] == 0
+    first = file.read_bytes()
+    code, _, told = kg("page", table, "-o", file)
+    assert (code, file.read_bytes()) == (0, first)
+    assert f"Kept the places of 5 of 5 nodes from {file}." in told
+    before = data_in(file)["nodes"]
+    table.write_text("source,target\na,b\nb,c\nc,d\nd,e\ne,f\n", "utf-8")
+    told = kg("page", table, "-o", other, "--places", file)[2]
+    assert f"Kept the places of 5 of 6 nodes from {file}." in told
+    after = data_in(other)["nodes"]
+    assert (after["x"][:5], after["y"][:5]) == (before["x"], before["y"])
+    told = kg("page", table, "-o", file, "--fresh")[2]
+    assert "Kept" not in told
+    fresh = kg("page", table, "-o", "-")[1]
+    assert file.read_text("utf-8") == fresh
+
+
+def test_places_are_those_of_a_page(tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("source,target\na,b\n", "utf-8")
+    code, _, told = kg("page", table, "-o", tmp_path / "p.html", "--places", table)
+    assert (code, "is not a page of a network" in told) == (2, True)
+    code, _, told = kg("page", table, "--places", table, "--fresh", "-o", tmp_path / "p.html")
+    assert (code, "leave it out" in told) == (2, True)
+    assert not (tmp_path / "p.html").exists()
+
+
+def test_a_page_has_the_measures_that_are_asked_for(tmp_path):
+    table, file = tmp_path / "t.csv", tmp_path / "p.html"
+    table.write_text("source,target\na,b\nb,c\n", "utf-8")
+    assert kg("page", table, "-o", file, "--measure", "closeness")[0] == 0
+    measures = {each["name"]: each["values"] for each in data_in(file)["measures"]}
+    assert sorted(measures) == ["betweenness", "closeness", "degree"]
+    assert measures["degree"] == [1, 2, 1]
+    code, _, told = kg("page", table, "-o", file, "--measure", "closenes")
+    assert (code, "did you mean closeness?" in told) == (2, True)
+
+
+def test_a_page_opens_in_the_language_asked_for(whole, tmp_path):
+    file = tmp_path / "p.html"
+    assert kg("page", "actor-project", "--study", whole, "-o", file, "--lang", "lt")[0] == 0
+    page = data_in(file)
+    assert page["lang"] == "lt"
+    assert page["values"]["role"][0]["label"]["lt"] == "koordinatorius"
+    assert '<html lang="lt"' in file.read_text("utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 
-from kg.networks import ends_in_order, listed
+from kg.networks import ends_finder, listed
 from kg.pages.network.codes import WAYS, Codes
 from kg.pages.network.marks import marks_of
 from kg.pages.network.naming import Names
@@ -26,7 +26,7 @@ __all__ = [
     "tie_columns",
 ]
 
-# Shapes say what a node is.
+# Shapes say what a node is; one of which that is not known is a plain dot.
 SHAPES = {
     "Organisation": "dot",
     "Unit": "hexagon",
@@ -34,12 +34,17 @@ SHAPES = {
     "UnnamedGroup": "group",
     "Event": "square",
     "Project": "diamond",
+    "": "dot",
 }
 OTHER_SHAPE = "triangleDown"
 
+_AS_THEY_ARE = ("id", "label", "x", "y")
+# From so many rows on a column is shortened.
+_LONG = 1_000
 _UNMARKED = ("role", "relation")
 _SEVERAL = ("kind", "country", "level", "sector")
 Places = Mapping[Hashable, tuple[int, int]]
+Column = list[Any] | dict[str, list[Any]]
 Measures = Mapping[str, Mapping[Any, float | None]]
 
 
@@ -50,6 +55,7 @@ class Values:
         self._codes = codes
         self._numbers: dict[str, dict[str, int]] = {way: {} for way in WAYS}
         self._by_text: dict[tuple[str, str], int] = {}
+        self._by_fact: dict[tuple[str, object], list[int]] = {}
         self._rows: dict[str, list[dict[str, Any]]] = {way: [] for way in WAYS}
         self._marks: dict[str, dict[str, str]] = {way: {} for way in WAYS}
 
@@ -65,6 +71,17 @@ class Values:
                 self._marks[way][code.key] = code.mark
             self._by_text[way, text] = at
         return at
+
+    def numbers(self, way: str, fact: object) -> list[int]:
+        """Return the numbers of the values that a fact of a node or a tie has."""
+        try:
+            key = way, tuple(fact) if type(fact) is list else (type(fact), fact)
+            found = self._by_fact.get(key)
+        except TypeError:  # of what no dictionary can have as a key
+            return [self.number(way, text) for text in parts(fact)]
+        if found is None:
+            found = self._by_fact[key] = [self.number(way, text) for text in parts(fact)]
+        return found
 
     def rows(self) -> dict[str, list[dict[str, Any]]]:
         """Return the values of each way by their numbers, with their marks."""
@@ -99,7 +116,7 @@ def node_columns(
     base: str = "",
     names: Names | None = None,
     lang: str = "en",
-) -> dict[str, list[Any]]:
+) -> dict[str, Column]:
     """Return what the page says of the nodes, in the order given.
 
     Parameters
@@ -131,16 +148,32 @@ def node_columns(
         "mode": [numbers.get(mode, -1) for mode in modes],
     }
     for way in _SEVERAL:
-        columns[way] = [
-            [values.number(way, text) for text in parts(each.get(way))] for each in facts
-        ]
+        columns[way] = [values.numbers(way, each.get(way)) for each in facts]
     columns["description"] = [words(each.get("description")) for each in facts]
-    nothing: tuple[object, ...] = (-1, [], "")
     return {
-        name: column
+        name: column if name in _AS_THEY_ARE else shortened(column)
         for name, column in columns.items()
-        if name in ("id", "label", "x", "y", "shape") or any(each not in nothing for each in column)
+        if name in (*_AS_THEY_ARE, "shape") or any(each not in (-1, [], "") for each in column)
     }
+
+
+def shortened(column: list[Any]) -> Column:
+    """Return a long column with each of its values once, if few values are many times in it.
+
+    >>> shortened(["a"] * 1000), len(shortened([*"ab"] * 500)["at"]), shortened(["a", "a"])
+    ({'of': ['a']}, 1000, ['a', 'a'])
+    """
+    if len(column) < _LONG:
+        return column
+    numbers: dict[object, int] = {}
+    at = [
+        numbers.setdefault(tuple(each) if type(each) is list else each, len(numbers))
+        for each in column
+    ]
+    if len(numbers) > len(column) / 3:
+        return column
+    of = [list(each) if isinstance(each, tuple) else each for each in numbers]
+    return {"of": of, "at": at} if len(of) > 1 else {"of": of}
 
 
 def label_in(text: str, known: Label | None, lang: str) -> Label:
@@ -179,7 +212,7 @@ def tie_columns(
     values: Values,
     claims: Mapping[str, int],
     statuses: Mapping[str, str],
-) -> dict[str, list[Any]]:
+) -> dict[str, Column]:
     """Return what the page says of the ties, sorted by their ends.
 
     Parameters
@@ -191,21 +224,20 @@ def tie_columns(
     """
     at = {node: place for place, node in enumerate(order)}
     directed = graph.is_directed()
+    ends_of = ends_finder(graph)
     rows = []
     for u, v, data in graph.edges(data=True):
         # A line points from the part to the whole.
-        source, target = ends_in_order(graph, u, v)
+        source, target = ends_of(u, v, data)
         rows.append((at[source], at[target], data))
     rows.sort(key=lambda row: row[:2])
     every = [sorted(listed(data.get("claims"), " ")) for *_, data in rows]
     known = [[iri for iri in iris if iri in claims] for iris in every]
     told = [words(data.get("status")) for *_, data in rows]
     part_of = [bool(data.get("part_of")) for *_, data in rows]
-    return {
-        "from": [source for source, *_ in rows],
-        "to": [target for _, target, _ in rows],
-        "roles": [_numbers(values, "role", data.get("roles")) for *_, data in rows],
-        "relations": [_numbers(values, "relation", data.get("relations")) for *_, data in rows],
+    columns: dict[str, list[Any]] = {
+        "roles": [values.numbers("role", data.get("roles")) for *_, data in rows],
+        "relations": [values.numbers("relation", data.get("relations")) for *_, data in rows],
         "status": told,
         "statuses": [
             sorted({statuses[iri] for iri in iris} or ({own} - {""}))
@@ -222,12 +254,13 @@ def tie_columns(
         "claims": [[claims[iri] for iri in iris] for iris in known],
         "more": [len(iris) - len(own) for iris, own in zip(every, known, strict=True)],
     }
+    return {
+        "from": [source for source, *_ in rows],
+        "to": [target for _, target, _ in rows],
+        **{name: shortened(column) for name, column in columns.items()},
+    }
 
 
 def _weight(data: Mapping[str, Any]) -> int | float:
     weight = number(data.get("weight"))
     return 1 if weight is None else weight
-
-
-def _numbers(values: Values, way: str, fact: object) -> list[int]:
-    return [values.number(way, text) for text in parts(fact)] if fact is not None else []

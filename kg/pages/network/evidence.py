@@ -45,15 +45,14 @@ def evidence_of(
     details
         What else is known: the claims that say something of a node itself, and names.
     """
-    documents: dict[tuple[str, ...], int] = {}
+    documents: dict[tuple[str, str, str], int] = {}
     quotes: dict[tuple[Any, ...], int] = {}
 
     def quoted(quote: Quote) -> int:
-        address = words(quote.address)
-        document = words(quote.document), address, web_address(quote.address), words(quote.date)
+        document = quote.document, quote.address, quote.date
         at = documents.setdefault(document, len(documents))
         said = (quote.exact, quote.prefix, quote.suffix, quote.lang)
-        return quotes.setdefault((at, *map(words, said)), len(quotes))
+        return quotes.setdefault((at, *said), len(quotes))
 
     def named(iri: str, text: str) -> int | Label:
         if iri in nodes:
@@ -77,10 +76,15 @@ def evidence_of(
     }
     return {
         "documents": [
-            _known(label=label, address=address, page=page, date=date)
-            for label, address, page, date in documents
+            _known(
+                label=words(label),
+                address=words(address),
+                page=web_address(address),
+                date=words(date),
+            )
+            for label, address, date in documents
         ],
-        "quotes": [[*quote] for quote in quotes],
+        "quotes": [[at, *map(words, said)] for at, *said in quotes],
         "claims": rows,
         "facts": [[node, about[node]] for node in sorted(about) if about[node]],
     }

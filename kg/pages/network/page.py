@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import networkx as nx
@@ -17,6 +18,7 @@ from kg.pages.environment import TEMPLATES, asset, environment_with
 from kg.pages.network.contents import contents_of
 from kg.pages.network.data import Measures
 from kg.pages.network.details import Details
+from kg.pages.network.earlier import Places
 from kg.pages.network.evidence import written
 from kg.pages.network.foot import Foot
 from kg.pages.network.layout import positions
@@ -47,6 +49,7 @@ def network_page(
     index_href: str | None = None,
     note: str = "",
     foot: Foot | None = None,
+    places: Places = MappingProxyType({}),
 ) -> str:
     """Write a network as the text of one HTML page that asks nothing of the outside.
 
@@ -74,6 +77,8 @@ def network_page(
         How to read the network: what a tie is, and what it leaves out.
     foot
         What stands at the foot of the page; see :func:`read_foot`.
+    places
+        Where nodes stood before, by identifier; where most have a place, they keep it.
     """
     # Imported here: pyvis takes longer to import than most commands to run.
     import pyvis
@@ -85,7 +90,7 @@ def network_page(
     tag = lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en"
     options = _options(len(graph))
     contents = contents_of(
-        graph, claims, positions(graph), lang=tag, details=details, measures=measures
+        graph, claims, positions(graph, known=places), lang=tag, details=details, measures=measures
     )
     evidence, packed = written(contents.evidence)
     about = {"title": clean(title), "question": clean(question), "lang": tag}

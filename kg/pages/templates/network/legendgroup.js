@@ -84,9 +84,9 @@ function makeLegendRow(entry, { toggle, only }) {
   const label = make("label", {}, tick, mark, words, number);
 
   function draw(lang, { text, tongue }, picture) {
-    words.textContent = text;
-    if (tongue) words.lang = tongue;
-    else words.removeAttribute("lang");
+    // A name that is not in the reader's language says in which it is.
+    const name = make("span", { lang: tongue }, text);
+    words.replaceChildren(name, ...(tongue ? [make("span", { class: "tongue" }, tongue)] : []));
     mark.replaceChildren(...(picture ? [picture] : []));
     mark.hidden = !picture;
     button.textContent = say(lang, "legend.only");
@@ -113,5 +113,6 @@ function entryWords({ key, value }, way, lang) {
     return { text, tongue: isOwn ? "" : tongue };
   }
   if (way !== "status") return { text: key || say(lang, "legend.unknown") };
-  return { text: STATUSES.includes(key) ? say(lang, `legend.status.${key}`) : statusWords(lang, key) };
+  const isKnown = STATUSES.includes(key);
+    return { text: isKnown ? say(lang, `legend.status.${key}`) : statusWords(lang, key) };
 }

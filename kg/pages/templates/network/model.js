@@ -40,8 +40,14 @@ function valuesOf(columns) {
   return values;
 }
 
+// A long column in which few values are many times has each once (“of”), and their numbers (“at”);
+// without numbers all rows have the first.
+function cell(column, index) {
+  return column?.of ? column.of[column.at ? column.at[index] : 0] : column?.[index];
+}
+
 function nodesOf(columns, values, { base, modes, measures }) {
-  const at = (name, index, otherwise) => columns[name]?.[index] ?? otherwise;
+  const at = (name, index, otherwise) => cell(columns[name], index) ?? otherwise;
   const NONE = [];
   const several = (way, index) => at(way, index, NONE).map((each) => values[way][each]);
   return columns.id.map((id, index) => ({
@@ -66,7 +72,7 @@ function nodesOf(columns, values, { base, modes, measures }) {
 }
 
 function tiesOf(columns, nodes, values) {
-  const at = (name, index, otherwise) => columns[name]?.[index] ?? otherwise;
+  const at = (name, index, otherwise) => cell(columns[name], index) ?? otherwise;
   const NONE = [];
   return columns.from.map((from, index) => {
     const status = at("status", index, "");

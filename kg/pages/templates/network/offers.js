@@ -24,8 +24,7 @@ export function offersOf(model) {
   const part = ["all"];
   if (nodes.length > FEW_NODES) {
     if (componentsOf(model).length > 1) part.push("component");
-    part.push("backbone");
-    if (top.length) part.push("top");
+    part.push("backbone", "top");
   }
   return {
     form: model.twoMode ? ["two-mode", "projected"] : ["two-mode"],
@@ -43,6 +42,7 @@ export function offersOf(model) {
 }
 
 function keysOf(values) {
-  const pairs = Object.entries(values).map(([way, all]) => [way, new Set(all.map(({ key }) => key))]);
+  const keys = (all) => new Set(all.map(({ key }) => key));
+  const pairs = Object.entries(values).map(([way, all]) => [way, keys(all)]);
   return Object.fromEntries(pairs);
 }
