@@ -360,7 +360,7 @@ def test_the_modules_run_as_modules_too(view):
     view.route("http://page.example/**", answer)
     view.goto("http://page.example/")
     until(view, "window.kgComplete === true")
-    view.locator("#tie-table tbody button").first.click()
+    view.locator("#tie-table tbody tr").first.locator("button").last.click()
     view.locator("#panel h2 button").first.click()
     view.locator("#panel .tie-list button").first.click()
     view.get_by_role("tab", name="Legend and filter").click()
