@@ -33,8 +33,8 @@ STATES = {
     "start": State(),
     "node": State(f"kgState.set({{ selected: {MOST_TIES}, asked: {{ from: 'picture' }} }})"),
     "tie": State(
-        "kgState.set({ selected: kgModel.ties.find(({ statuses }) => statuses.includes('inferred')),"
-        " asked: { from: 'picture' } })"
+        """const selected = kgModel.ties.find(({ statuses }) => statuses.includes("inferred"));
+        kgState.set({ selected, asked: { from: "picture" } });"""
     ),
     "filtered": State(
         """const { filters } = kgState.now;
