@@ -7,11 +7,13 @@ from typing import Any
 
 import networkx as nx
 
-from kg.networks import ends_finder, listed
+from kg.errors import DataError
+from kg.networks import ends_finder, listed, times_of
 from kg.pages.network.codes import WAYS, Codes
 from kg.pages.network.marks import marks_of
 from kg.pages.network.naming import Names
 from kg.pages.network.told import Label, number, parts, words
+from kg.rdf import bounds
 
 __all__ = [
     "OTHER_SHAPE",
@@ -233,6 +235,7 @@ def tie_columns(
     every = [sorted(listed(data.get("claims"), " ")) for *_, data in rows]
     known = [[iri for iri in iris if iri in claims] for iris in every]
     told = [words(data.get("status")) for *_, data in rows]
+    days = [_days(data) for *_, data in rows]
     part_of = [bool(data.get("part_of")) for *_, data in rows]
     columns: dict[str, list[Any]] = {
         "roles": [values.numbers("role", data.get("roles")) for *_, data in rows],
@@ -242,8 +245,8 @@ def tie_columns(
             sorted({statuses[iri] for iri in iris} or ({own} - {""}))
             for iris, own in zip(known, told, strict=True)
         ],
-        "start": [words(data.get("start")) for *_, data in rows],
-        "end": [words(data.get("end")) for *_, data in rows],
+        "start": [start for start, _ in days],
+        "end": [end for _, end in days],
         "weight": [_weight(data) for *_, data in rows],
         "structural": [int(each) for each in part_of],
         "directed": [
@@ -258,6 +261,24 @@ def tie_columns(
         "to": [target for _, target, _ in rows],
         **{name: shortened(column) for name, column in columns.items()},
     }
+
+
+def _days(data: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the first and the last day of a tie, as far as they are known."""
+    first, last = data.get("start"), data.get("end")
+    if first is None and last is None:
+        known = times_of(parts(data.get("dates"))) if data.get("dates") else {}
+        return known.get("start", ""), known.get("end", "")
+    return _day(first, 0), _day(last, 1)
+
+
+def _day(told: object, end: int) -> str:
+    """Return the first or last day of a date that may be a year, or have a time of day."""
+    try:
+        day = bounds(words(told).partition("T")[0])[end]
+    except DataError:
+        return ""
+    return day.isoformat() if day else ""
 
 
 def _weight(data: Mapping[str, Any]) -> int | float:
