@@ -230,7 +230,7 @@ def look(engine: str, path: Path, still: float) -> None:
 
 
 def _until(page: Any, what: str, seconds: float = 60) -> None:
-    """Wait until this is true, or so long; the policy of kg's pages forbids Playwright's own way."""
+    """Wait until this is true, or so long; the policy of kg forbids Playwright's own way."""
     end = time.monotonic() + seconds
     while time.monotonic() < end and not page.evaluate(what):
         time.sleep(0.02)

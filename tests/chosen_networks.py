@@ -19,7 +19,11 @@ ACTORS = [
     ("Rasa Tulušienė", "Person", "", "Lithuania"),
 ]
 EVENTS = ["Forum", "Closing", "Lake Day", "Fair"]
-DAY, NOVEMBER, YEAR = ("2022-11-10",) * 2, ("2022-11-01", "2022-11-30"), ("2022-01-01", "2022-12-31")
+DAY, NOVEMBER, YEAR = (
+    ("2022-11-10",) * 2,
+    ("2022-11-01", "2022-11-30"),
+    ("2022-01-01", "2022-12-31"),
+)
 MARCH, NONE = ("2023-03-05", "2023-03-06"), ("", "")
 # Actor, event, role, status, first and last day.
 TIES = [

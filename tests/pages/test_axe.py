@@ -93,6 +93,45 @@ def test_no_page_of_a_build_has_a_violation(chromium, built, name, theme, width)
         page.close()
 
 
+# What a reader may have open in a network's page.
+STATES = {
+    "start": "() => {}",
+    "a node": "() => kgState.set({ selected: kgModel.nodes.find((node) => node.ties.length > 1), "
+    "asked: { from: 'list' } })",
+    "a tie": "() => kgState.set({ selected: kgModel.ties.find((tie) => tie.status === 'inferred'), "
+    "asked: { from: 'list' } })",
+    "filters": """() => {
+        const { filters } = kgState.now;
+        const [status, cls] = [["inferred"], ["Person"]].map((keys) => new Set(keys));
+        const hidden = { ...filters.hidden, status, cls };
+        const time = { from: "2030-01-01", to: "2031-12-31", certain: true };
+        kgState.set({ filters: { ...filters, hidden, time }, search: "seminar" });
+    }""",
+    "menus": """() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+        const search = document.querySelector("#search");
+        search.value = "se";
+        search.dispatchEvent(new Event("input", { bubbles: true }));
+    }""",
+    "projected, in Lithuanian": "() => kgState.set({ form: 'projected', lang: 'lt' })",
+}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("state", STATES)
+def test_no_state_of_a_network_page_has_a_violation(chromium, built, state, theme, width):
+    page = opened(chromium, built / "networks" / "actor-event.html", theme, width)
+    while not page.evaluate("window.kgComplete === true"):
+        page.wait_for_timeout(20)
+    page.evaluate(STATES[state])
+    page.wait_for_timeout(300)  # tables and panel follow when the browser is idle
+    try:
+        assert violations(page) == []
+    finally:
+        page.close()
+
+
 def test_axe_finds_what_is_wrong(chromium, built):
     page = opened(chromium, built / "index.html", "light", 360)
     page.evaluate(

@@ -77,7 +77,8 @@ def chosen(reader):
     return reader.page.evaluate(
         """() => {
             const { selected, filters, form, fold, part, size, colour, lang, theme } = kgState.now;
-            const hidden = Object.entries(filters.hidden).map(([way, keys]) => [way, [...keys].sort()]);
+            const hidden = Object.entries(filters.hidden)
+                .map(([way, keys]) => [way, [...keys].sort()]);
             const focus = filters.focus && [filters.focus.node?.id, filters.focus.steps,
                 (filters.focus.path || []).map((node) => node.id)];
             return JSON.stringify([selected && (selected.id || [selected.from.id, selected.to.id]),
@@ -135,7 +136,8 @@ def test_a_link_restores_a_group_that_is_selected(reader):
     reader.page.evaluate("kgState.set({ fold: 'country' })")
     reader.page.evaluate(
         """kgState.set({ asked: { from: 'picture' },
-            selected: [...kgState.now.shown.nodes].find((node) => !kgModel.nodeBy.has(node.id)) })"""
+            selected: [...kgState.now.shown.nodes]
+                .find((node) => !kgModel.nodeBy.has(node.id)) })"""
     )
     reader.settle()
     before, hash_ = chosen(reader), reader.hash
@@ -145,7 +147,10 @@ def test_a_link_restores_a_group_that_is_selected(reader):
 
 
 def test_a_link_restores_the_view(reader):
-    view = "(() => { const { x, y } = kgNetwork.getViewPosition(); return [x, y, kgNetwork.getScale()]; })()"
+    view = """(() => {
+        const { x, y } = kgNetwork.getViewPosition();
+        return [x, y, kgNetwork.getScale()];
+    })()"""
     reader.page.get_by_role("button", name="Zoom in").click()
     reader.page.locator("#network").focus()
     reader.page.keyboard.press("ArrowRight")
@@ -207,7 +212,12 @@ def test_what_a_link_cannot_restore_is_said_in_one_sentence(reader, hash_, words
 
 
 def test_hostile_addresses_run_nothing(reader):
-    for part in ("<img src=x onerror=console.log(1)>", "javascript:console.log(1)", "%00", "&&==||"):
+    for part in (
+        "<img src=x onerror=console.log(1)>",
+        "javascript:console.log(1)",
+        "%00",
+        "&&==||",
+    ):
         for name in ("node", "hide.kind", "lang", "view", "colour", "<b>"):
             reader.reopen(f"#{name}={part}")
             assert len(reader.names) == 11

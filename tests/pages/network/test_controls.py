@@ -28,13 +28,11 @@ def reader(chromium, tmp_path, html):
 
 
 def more(reader):
-    reader.page.locator("details.more summary").click()
+    reader.page.locator("details.more-choices summary").click()
 
 
 def radius(reader, name):
-    return reader.page.evaluate(
-        "(id) => kgState.now.points.get(kgModel.nodeBy.get(id))", key(name)
-    )
+    return reader.page.evaluate("(id) => kgState.now.points.get(kgModel.nodeBy.get(id))", key(name))
 
 
 def test_few_choices_are_seen_at_first_and_each_has_a_label(reader):
@@ -167,9 +165,9 @@ def test_many_changes_in_a_row_are_told_as_they_end(reader):
     reader.page.evaluate(
         """() => {
             const { filters } = kgState.now;
-            const hide = (keys) => ({ ...filters, hidden: { ...filters.hidden, kind: new Set(keys) } });
             for (const keys of [["NGO"], ["kind:ministry"], ["NGO", "kind:ministry"]]) {
-                kgState.set({ filters: hide(keys) });
+                const hidden = { ...filters.hidden, kind: new Set(keys) };
+                kgState.set({ filters: { ...filters, hidden } });
             }
         }"""
     )

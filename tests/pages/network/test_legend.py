@@ -36,9 +36,13 @@ def group(reader, way):
 
 def rows(reader, way):
     """The words and the number of each entry of a group that is seen."""
-    return group(reader, way).locator("li:has(input):visible label").evaluate_all(
-        """(all) => all.map((one) => [".legend-words", ".legend-number"].map((name) =>
+    return (
+        group(reader, way)
+        .locator("li:has(input):visible label")
+        .evaluate_all(
+            """(all) => all.map((one) => [".legend-words", ".legend-number"].map((name) =>
             one.querySelector(name).textContent))"""
+        )
     )
 
 
@@ -119,16 +123,20 @@ def test_what_is_left_fits_the_picture_also_after_the_reader_moved_it(reader):
     group(reader, "kind").get_by_role("button", name="Only ministry").click()
     reader.frame()
     assert reader.state("moved") is False
-    x, y = reader.page.evaluate("(() => { const { x, y } = kgNetwork.getViewPosition(); return [x, y]; })()")
-    at = reader.page.evaluate("(id) => { const { x, y } = kgModel.nodeBy.get(id); return [x, y]; }", key("Forum"))
-    assert abs(x - at[0]) < 200 and abs(y - at[1]) < 200
+    place = reader.page.locator("#network").bounding_box()
+    for name in ("Ministry of Culture", "Forum"):
+        x, y = reader.at(key(name))
+        assert place["x"] < x < place["x"] + place["width"]
+        assert place["y"] < y < place["y"] + place["height"]
     assert reader.page.evaluate("kgNetwork.getScale()") != before
 
 
 def test_colours_are_those_of_the_picture_and_only_where_it_is_coloured_by(reader):
     def fills(way):
-        return group(reader, way).locator("li:has(input) svg.mark path:first-of-type").evaluate_all(
-            "(all) => all.map((one) => one.getAttribute('fill'))"
+        return (
+            group(reader, way)
+            .locator("li:has(input) svg.mark path:first-of-type")
+            .evaluate_all("(all) => all.map((one) => one.getAttribute('fill'))")
         )
 
     def look(name):
@@ -149,12 +157,16 @@ def test_colours_are_those_of_the_picture_and_only_where_it_is_coloured_by(reade
 
 
 def test_classes_have_their_shapes_and_statuses_their_lines(reader):
-    shapes = group(reader, "cls").locator("li svg path:first-of-type").evaluate_all(
-        "(all) => all.map((one) => one.getAttribute('d').replace(/[^A-Z]/g, ''))"
+    shapes = (
+        group(reader, "cls")
+        .locator("li svg path:first-of-type")
+        .evaluate_all("(all) => all.map((one) => one.getAttribute('d').replace(/[^A-Z]/g, ''))")
     )
     assert shapes == ["MAAZ", "MLLLZ", "MLLZ"]
-    lines = group(reader, "status").locator("svg line").evaluate_all(
-        "(all) => all.map((one) => one.getAttribute('stroke-dasharray'))"
+    lines = (
+        group(reader, "status")
+        .locator("svg line")
+        .evaluate_all("(all) => all.map((one) => one.getAttribute('stroke-dasharray'))")
     )
     assert lines == [None, None, "9 6", "14 4 3 4", "2 5"]
     assert group(reader, "status").locator("svg text").all_text_contents() == ["?"]
@@ -163,7 +175,7 @@ def test_classes_have_their_shapes_and_statuses_their_lines(reader):
 
 def test_the_key_to_sizes_follows_what_they_say(reader):
     sizes = reader.page.locator(".legend-size")
-    assert sizes.locator("h3").inner_text() == "Size: by ties"
+    assert sizes.locator(".size-title").inner_text() == "Size: by ties"
     assert sizes.locator("li").all_inner_texts() == ["1", "2", "4"]
     reader.page.get_by_label("Size").select_option("all the same")
     expect(sizes).to_be_hidden()
@@ -196,12 +208,28 @@ def test_a_long_group_shows_eight_and_all_when_asked(chromium, tmp_path):
         assert len(rows(reader, "kind")) == 8
 
 
-def test_labels_of_another_language_say_which(chromium, tmp_path):
-    graph = meetings()
-    with reading(chromium, tmp_path, page_of(graph, {})) as reader:
+def test_entries_are_in_the_readers_language(reader):
+    reader.page.evaluate("kgState.set({lang: 'lt'})")
+    names = reader.page.locator("#legend .legend-name")
+    assert names.all_inner_texts() == ["Rūšis", "Klasė", "Ryšių statusas", "Šalis", "Vaidmuo"]
+    assert [words for words, _ in rows(reader, "kind")] == [
+        "savivaldybė", "NGO", "ministerija", "nežinoma",
+    ]  # fmt: skip
+    # A code has its name in three languages; what is plain text belongs to none.
+    assert group(reader, "kind").locator("[lang]").count() == 0
+
+
+def test_a_label_of_another_language_says_which(chromium, tmp_path, html):
+    only = html.replace('"lt":"savivaldybė","lv":"pašvaldība"', '"lv":"pašvaldība"')
+    assert only != html
+    with reading(chromium, tmp_path, only) as reader:
         reader.page.evaluate("kgState.set({lang: 'lt'})")
-        assert reader.page.locator("#legend .legend-name").first.inner_text() == "Rūšis"
-        assert group(reader, "status").inner_text().startswith("Ryšių statusas")
+        words = group(reader, "kind").locator(".legend-words").first.locator("span")
+        assert words.all_inner_texts() == ["municipality", "en"]
+        assert words.first.get_attribute("lang") == "en"
+        reader.page.evaluate("kgState.set({lang: 'lv'})")
+        assert words.all_inner_texts() == ["pašvaldība"]
+        assert words.first.get_attribute("lang") is None
 
 
 def test_what_tells_nothing_apart_is_no_group(chromium, tmp_path):

@@ -95,7 +95,7 @@ def test_a_node_is_told_with_its_names_facts_rank_and_ties(view):
     ]
     assert kinds == ["Kind", "municipality Source NGO Source inferred"]
     assert "degree 1 (rank 1 of 3 actors)" in text(view)
-    assert ties(view) == ["Open forum organiser; host · stated · 2031-05-12 – 2031-05-13"]
+    assert ties(view) == ["Open forum organiser; host · stated · 2031-05-12 to 2031-05-13"]
     assert text(view).endswith(CITY)
 
 
@@ -125,7 +125,7 @@ def test_a_tie_that_is_listed_opens_what_it_rests_on(view):
     assert ties(view) == [
         "Closing part",
         "About 20 guests attendee · inferred · 2031",
-        "Kalnai Municipality organiser; host · stated · 2031-05-12 – 2031-05-13",
+        "Kalnai Municipality organiser; host · stated · 2031-05-12 to 2031-05-13",
         "Rasa speaker · stated · 2031-05",
         "Closing part part of",
     ]
@@ -238,7 +238,7 @@ def test_stated_only_leaves_nothing_inferred_in_the_panel(view):
     view.page.evaluate(HIDE, STATED_ONLY)
     choose(view, CITY)
     assert rows(view)[1] == ["Kind", "municipality Source"]
-    assert ties(view) == ["Open forum organiser · stated · 2031-05-12 – 2031-05-13"]
+    assert ties(view) == ["Open forum organiser · stated · 2031-05-12 to 2031-05-13"]
     for thing in (CITY, FORUM, 0):
         choose(view, thing)
         assert "inferred" not in text(view)
@@ -346,6 +346,14 @@ def test_the_shortest_path_to_a_name_that_is_typed(view):
     field.press("ArrowDown")
     assert field.get_attribute("aria-activedescendant") == options.get_attribute("id")
     assert options.get_attribute("aria-selected") == "true"
+    # What is chosen is chosen no more when other names are suggested, or none.
+    field.press("Backspace")
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("ArrowUp")
+    field.press("Escape")
+    assert field.get_attribute("aria-activedescendant") is None
+    field.press("a")
+    assert options.all_inner_texts() == ["Rasa"]
     field.press("Enter")
     assert view.shown()[0] == sorted([CITY, FORUM, WOMAN])
     assert "Only the shortest path from Kalnai Municipality to Rasa is shown." in text(view)
@@ -449,7 +457,7 @@ def test_the_panel_speaks_the_readers_language(view):
     ]
     assert "degree 1 (1 vieta iš 3 veikėjų)" in text(view)
     assert ties(view) == [
-        "Atviras forumas organizatorius; host en · pasakyta · 2031-05-12 – 2031-05-13"
+        "Atviras forumas organizatorius; host en · pasakyta · nuo 2031-05-12 iki 2031-05-13"
     ]
     choose(view, 0)
     assert "Remiasi 2 teiginiais" in text(view)

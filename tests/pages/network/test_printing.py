@@ -127,7 +127,7 @@ def test_paper_is_light_in_the_dark(view):
 
 def test_a_table_says_how_many_rows_are_not_printed(chromium, tmp_path):
     graph = nx.Graph()
-    for at in range(250):
+    for at in range(199):
         graph.add_edge(f"{ID}{at}", f"{ID}{at + 1}")
     with opened(chromium, tmp_path, page_of(graph, {})) as view:
         on_paper(view, 700)
@@ -138,5 +138,6 @@ def test_a_table_says_how_many_rows_are_not_printed(chromium, tmp_path):
             for name in ("node-table", "tie-table")
         ]
     sentence = "{} of {} rows. All are in the table (CSV) that “Save” on the page gives."
-    expected = [sentence.format(n, all_) for n, all_ in zip(counts, shown, strict=True)]
-    assert told == expected
+    assert shown == [200, 199]
+    assert all(n < all_ for n, all_ in zip(counts, shown, strict=True))
+    assert told == [sentence.format(n, all_) for n, all_ in zip(counts, shown, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from browser import browser
 from opened import opened
-from told_pages import CITY, FORUM, GROUP, WOMAN, data, evidence, told_page
+from told_pages import CITY, FORUM, GROUP, PART, WOMAN, data, evidence, told_page
 
 FIRST = "1 of 4: attendee, About 20 guests, inferred"
 SECOND = "2 of 4: organiser, host, Kalnai Municipality, stated"
@@ -201,3 +201,11 @@ def test_an_empty_network_has_no_walk(chromium, tmp_path):
         view.page.locator("#network").focus()
         assert press(view, "Enter") == "There is no node to walk from."
         assert view.said == []
+
+
+def test_what_is_walked_to_is_not_under_the_words_of_the_walk(view):
+    press(view, "Enter", "End", "Enter")
+    assert walk(view) == [PART, 3]
+    words = view.page.locator("#walk").bounding_box()["y"]
+    for node in (PART, FORUM):
+        assert view.at(node)[1] < words - 10

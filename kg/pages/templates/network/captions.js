@@ -100,8 +100,8 @@ function captionTime({ from, to, certain }, lang) {
 /** Where the data come from, as far as the page knows, and when this was saved. */
 export function sourceOf({ about }, lang, date) {
   const { citation, version, date: made } = about || {};
-  // A citation mostly names the version and date itself.
-  const rest = [version, made].filter((each) => each && !citation?.includes(each));
+  // A citation names the version itself, and mostly the date.
+  const rest = citation ? [citation.includes(made) ? "" : made] : [version, made];
   const told = [citation, ...rest].filter(Boolean).join("; ");
   const saved = say(lang, "sheet.saved", { date });
   return told ? `${say(lang, "sheet.data", { about: told })} · ${saved}` : saved;

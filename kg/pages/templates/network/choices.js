@@ -1,12 +1,11 @@
 // What the reader chose, and what follows from it.
 
 import { colouring, colourWays } from "./colours.js";
-import { filtered, isFiltered, NO_FILTERS, statusShown } from "./filters.js";
+import { isFiltered, NO_FILTERS } from "./filters.js";
 import { figuresOf } from "./figures.js";
-import { folded } from "./folding.js";
+import { shownBy } from "./forming.js";
 import { isNode, touchedBy } from "./model.js";
-import { partOf, suggestedPart } from "./parts.js";
-import { projected } from "./projecting.js";
+import { suggestedPart } from "./parts.js";
 import { pointsBy } from "./sizes.js";
 import { LANGUAGES } from "./speech.js";
 import { makeState } from "./state.js";
@@ -49,7 +48,8 @@ const SHAPING = ["filters", "form", "fold", "part"];
 function settled(model, next, before) {
   const differs = (name) => !before || next[name] !== before[name];
   const made = { ...next };
-  if (SHAPING.some(differs)) made.shown = shownBy(model, made, before);
+  const same = differs("filters") ? null : before.shown;
+  if (SHAPING.some(differs)) made.shown = shownBy(model, made, same);
   if (made.selected && !isShown(made.selected, made.shown)) settleSelected(model, made, differs);
   made.narrowed = isNarrowed(made);
   if (!before || made.selected !== before.selected || made.shown !== before.shown) {
@@ -65,26 +65,6 @@ function settled(model, next, before) {
   return made;
 }
 
-/**
- * What is drawn: what the filters leave, projected, folded, and of that a part. Parts fold before:
- * who was at two parts of one event shares the event. `wide` has the things of too many actors to
- * tie them in a projection, `told` how a backbone was found.
- */
-function shownBy(model, { filters, form, fold, part }, before) {
-  const isSame = before && before.filters === filters;
-  const base = isSame ? before.shown.base : filtered(model, filters);
-  let drawn = base;
-  let wide = [];
-  if (fold === "parts") drawn = folded(drawn, model, fold);
-  if (form === "projected") {
-    drawn = projected(drawn, model, (tie) => statusShown(tie, filters));
-    wide = drawn.wide;
-  }
-  if (fold !== "parts") drawn = folded(drawn, model, fold);
-  if (part.by !== "all") drawn = partOf(drawn, model, part);
-  return { nodes: drawn.nodes, ties: drawn.ties, base, wide, told: drawn.told ?? null };
-}
-
 function isNarrowed({ filters, form, fold, part }) {
   return isFiltered(filters) || form !== "two-mode" || fold !== "" || part.by !== "all";
 }
@@ -95,9 +75,9 @@ function settleSelected(model, made, differs) {
   if (again) {
     made.selected = again;
   } else if (differs("asked")) {
-    const wide = { filters: NO_FILTERS, search: "", form: "two-mode", fold: "", part: { by: "all" } };
-    Object.assign(made, wide);
-    made.shown = shownBy(model, made, null);
+    Object.assign(made, { filters: NO_FILTERS, search: "" });
+    Object.assign(made, { form: "two-mode", fold: "", part: { by: "all" } });
+    made.shown = shownBy(model, made);
   } else {
     made.selected = null;
     made.asked = { from: "" };

@@ -40,7 +40,7 @@ async function unpacked(text) {
 
 function storeOf({ documents = [], quotes = [], claims = [], facts = [] }) {
   const known = documents.map((row) => ({ ...row, page: webAddress(row.page) }));
-  const words = quotes.map((row) => quoteOf(row, known));
+  const words = quotes.map((row) => new SourceQuote(row, known));
   const all = claims.map((row, at) => {
     return { ...row, at, quotes: (row.quotes || []).map((one) => words[one]).filter(Boolean) };
   });
@@ -56,16 +56,16 @@ function storeOf({ documents = [], quotes = [], claims = [], facts = [] }) {
 }
 
 // The link is made when it is asked for: a large page has many quotes, and few are ever seen.
-function quoteOf([document, exact, prefix = "", suffix = "", lang = ""], documents) {
-  const source = documents[document] || { label: "", address: "", page: "", date: "" };
-  return {
-    document: source,
-    exact,
-    prefix,
-    suffix,
-    lang,
-    get href() {
-      return sourceLink(source.address, exact, prefix, suffix);
-    },
-  };
+class SourceQuote {
+  constructor([document, exact, prefix = "", suffix = "", lang = ""], documents) {
+    this.document = documents[document] || { label: "", address: "", page: "", date: "" };
+    this.exact = exact;
+    this.prefix = prefix;
+    this.suffix = suffix;
+    this.lang = lang;
+  }
+
+  get href() {
+    return sourceLink(this.document.address, this.exact, this.prefix, this.suffix);
+  }
 }

@@ -1,6 +1,7 @@
 // Actors by what they have in common: one node for each value, with a place of its own.
 
 import { boxAround, makeGrid } from "./boxes.js";
+import { byPlace } from "./merging.js";
 import { sharedIn } from "./sides.js";
 
 // Half the room, in the picture, that a group keeps free around itself, and any other node.
@@ -58,7 +59,8 @@ function makeGroup({ key, value, nodes }, model, way) {
   const none = { kind: [], country: [], level: [], sector: [] };
   return {
     ...none,
-    [way]: value ? [value] : [],
+    // Of several, all that its members have: that is how a node of several is told.
+    [way]: byPlace(nodes.flatMap((node) => node[way])),
     id: `group:${way}:${key}`,
     at: placeInOrder(model, way, key, value),
     label,

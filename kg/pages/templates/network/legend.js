@@ -34,7 +34,8 @@ export function makeLegend(model, state) {
     const { lang, form, fold } = now;
     how.textContent = say(lang, "legend.how");
     how.hidden = !groups.length;
-    const words = [form === "projected" && "legend.projected", fold && "legend.folded"];
+    const folded = fold === "parts" ? "legend.folded.parts" : "legend.folded";
+    const words = [form === "projected" && "legend.projected", fold && folded];
     meaning.textContent = words.filter(Boolean).map((key) => say(lang, key)).join(" ");
     meaning.hidden = !meaning.textContent;
     for (const group of groups) {

@@ -84,9 +84,9 @@ function makeLegendRow(entry, { toggle, only }) {
   const label = make("label", {}, tick, mark, words, number);
 
   function draw(lang, { text, tongue }, picture) {
-    words.textContent = text;
-    if (tongue) words.lang = tongue;
-    else words.removeAttribute("lang");
+    // A name that is not in the reader's language says in which it is.
+    const name = make("span", { lang: tongue }, text);
+    words.replaceChildren(name, ...(tongue ? [make("span", { class: "tongue" }, tongue)] : []));
     mark.replaceChildren(...(picture ? [picture] : []));
     mark.hidden = !picture;
     button.textContent = say(lang, "legend.only");

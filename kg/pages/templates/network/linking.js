@@ -11,7 +11,7 @@ import { daysOf, stepOf } from "./timescale.js";
  */
 export function readHash(hash, offers) {
   const parts = hash.replace(/^#/, "").split("&").filter(Boolean);
-  if (!parts.some((part) => part.includes("=") || part === "certain")) return null;
+  if (!parts.some((part) => part.includes("="))) return null;
   const said = { choices: {}, hidden: {}, time: null, faults: [] };
   let certain = false;
   let steps = 1;

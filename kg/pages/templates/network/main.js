@@ -56,8 +56,9 @@ function start() {
       makeTimeline(model, state);
       makeLegend(model, state);
       makeSearch(model, state);
-      makeSaving(picture, model, state);
       makeTables(model, state);
+      // When the page is printed, it counts the rows that the tables then have.
+      makeSaving(picture, model, state);
       window.kgComplete = true;
     });
   });

@@ -10,6 +10,8 @@ const FACTOR = 1.3;
 // In a picture of more nodes than this, a name may be too small to be found.
 const MANY_NODES = 300;
 const READABLE = 0.5;
+// Below, a walk is put in words.
+const WALK_ROOM = 110;
 
 export function makeMoving(picture, state) {
   const { network, place, size } = picture;
@@ -71,9 +73,10 @@ export function makeMoving(picture, state) {
   function bringIntoView(thing) {
     const ends = isNode(thing) ? [thing] : [thing.from, thing.to];
     const { width, height } = size();
+    const below = state.now.walk ? WALK_ROOM : 30;
     const isSeen = (node) => {
       const { x, y } = network.canvasToDOM({ x: node.x, y: node.y });
-      return x > 20 && y > 20 && x < width - 20 && y < height - 30;
+      return x > 20 && y > 20 && x < width - 20 && y < height - below;
     };
     // In a picture of many nodes, what was sought is shown larger.
     const least = state.now.shown.nodes.size > MANY_NODES ? READABLE : 0;

@@ -2,7 +2,7 @@
 
 import { select } from "./choices.js";
 import { make } from "./elements.js";
-import { say, spoken, statusWords } from "./speech.js";
+import { spoken, statusWords } from "./speech.js";
 
 /** A label as an element, marked with its language where that is not the reader's. */
 export function inTongue(label, lang) {
@@ -29,12 +29,6 @@ export function endOf(view, end) {
   return node ? nameButton(view, node) : inTongue(end || "", view.now.lang);
 }
 
-/** What a mode is called; one that this page has no word for bears its own name. */
-export function modeName(lang, mode) {
-  return KNOWN_MODES.includes(mode) ? say(lang, `panel.mode.${mode}`) : mode;
-}
-
-const KNOWN_MODES = ["actor", "event", "project", "programme"];
 const FRAMED = ["stated", "interpreted", "external", "inferred"];
 
 /** The status of a claim or tie: in words, and in a frame of its own kind. */
@@ -42,22 +36,3 @@ export function statusPill(lang, status) {
   const kind = FRAMED.includes(status) ? status : "unknown";
   return make("span", { class: `status ${kind}` }, statusWords(lang, status));
 }
-
-/** A period in few words: “2022”, “2022-11”, “2022-11-01 – 2022-11-03”. */
-export function periodWords(start, end) {
-  if (!start || !end) return start || end ? `${start || "…"} – ${end || "…"}` : "";
-  if (start === end) return start;
-  const [year, month] = [start.slice(0, 4), start.slice(0, 7)];
-  if (start === `${year}-01-01` && end === `${year}-12-31`) return year;
-  if (start === `${month}-01` && end === lastDay(month)) return month;
-  const [from, to] = [yearStart(start), yearEnd(end)];
-  return `${from} – ${to}`;
-}
-
-function lastDay(month) {
-  const [year, number] = month.split("-").map(Number);
-  return `${month}-${new Date(Date.UTC(year, number, 0)).getUTCDate()}`;
-}
-
-const yearStart = (day) => (day.endsWith("-01-01") ? day.slice(0, 4) : day);
-const yearEnd = (day) => (day.endsWith("-12-31") ? day.slice(0, 4) : day);

@@ -4,12 +4,12 @@ import { claimFacts, quotations } from "./claims.js";
 import { facts, make } from "./elements.js";
 import { focusTools } from "./focus.js";
 import { realTies } from "./model.js";
-import { endOf, inTongue, modeName, nameButton, statusPill, tongueMark } from "./naming.js";
+import { endOf, inTongue, nameButton, statusPill, tongueMark } from "./naming.js";
 import { byText, factsSeen, otherNames, placeAmong, waysSeen } from "./node-facts.js";
 import { baseOf, byName, foldedInto, isDerived, nodeOrLabel, tiesShown } from "./seen.js";
 import { say, textOf } from "./speech.js";
 import { inSteps, tieList } from "./tie-list.js";
-import { number } from "./words.js";
+import { figureWords, modeWords } from "./wording.js";
 
 // More kinds of facts than these are folded away: a reader looks for the ties.
 const FEW_FACTS = 4;
@@ -33,7 +33,7 @@ export function nodePanel(view, node) {
 }
 
 function nodeKicker({ cls, mode }, lang) {
-  const side = mode ? modeName(lang, mode) : "";
+  const side = mode ? modeWords(mode, lang) : "";
   const words = cls ? inTongue(cls.label, lang) : "";
   if (!cls) return [side || say(lang, "panel.node")];
   // “event · event” says nothing more than “event”.
@@ -128,7 +128,7 @@ function nodeMeasures(view, node) {
     const words = say(lang, rankKey(node), { rank: place.rank, n: place.all });
     const rank = make("span", { class: "quiet" }, ` (${words})`);
     const star = whole && narrowed ? "*" : "";
-    return { name, whole: Boolean(star), cell: make("span", {}, number(place.value), star, rank) };
+    return { name, whole: Boolean(star), cell: make("span", {}, figureWords(place.value, lang), star, rank) };
   });
   if (!told.length) return [];
   return [

@@ -24,8 +24,7 @@ export function offersOf(model) {
   const part = ["all"];
   if (nodes.length > FEW_NODES) {
     if (componentsOf(model).length > 1) part.push("component");
-    part.push("backbone");
-    if (top.length) part.push("top");
+    part.push("backbone", "top");
   }
   return {
     form: model.twoMode ? ["two-mode", "projected"] : ["two-mode"],

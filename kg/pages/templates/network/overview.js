@@ -10,7 +10,8 @@ const HINTS = ["panel.hint.tie", "panel.hint.node", "panel.hint.move", "panel.hi
 /** What the panel tells when nothing is selected. */
 export function overview(view) {
   const { lang } = view.now;
-  const count = (n) => (n ? n.toLocaleString(lang) : "");
+  const number = (n) => n.toLocaleString(lang);
+  const count = (n) => (n ? number(n) : "");
   const { actors, things, others, ties, statuses, documents } = countShown(view);
   const isMixed = actors || things;
   return [
@@ -21,7 +22,7 @@ export function overview(view) {
       [say(lang, "panel.count.actors"), count(actors)],
       [say(lang, "panel.count.things"), count(things)],
       [say(lang, isMixed ? "panel.count.others" : "panel.count.nodes"), count(others)],
-      [say(lang, "panel.count.ties"), String(ties)],
+      [say(lang, "panel.count.ties"), number(ties)],
       ...statuses.map(([status, n]) => [`— ${statusWords(lang, status)}`, count(n)]),
       [say(lang, "panel.count.documents"), count(documents)],
     ]),

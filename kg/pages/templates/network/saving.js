@@ -105,10 +105,10 @@ export function makeSaving(picture, model, state) {
       offer("save.svg", words("save.svg-why"), saveDrawing),
       offer("save.print", words("save.print-why"), () => saveImage(PAPER, "print")),
       offer("save.slide", words("save.slide-why"), () => saveImage(SLIDE, "slide")),
-      make("h3", {}, words("save.tables")),
+      make("h2", {}, words("save.tables")),
       offer("save.nodes", rows(shown.nodes.size), saveNodes),
       offer("save.ties", rows(shown.ties.size), () => saveTable(tieTable(state.now), "ties")),
-      make("h3", {}, words("save.page")),
+      make("h2", {}, words("save.page")),
       offer("save.paper", words("save.paper-why"), () => window.print()),
     );
   }

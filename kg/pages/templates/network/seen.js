@@ -112,14 +112,19 @@ export function sharedThings(model, tie, lang) {
 
 /** Nodes in the order of their names. */
 export function byName(model, nodes, lang) {
-  return [...nodes].sort((a, b) => model.compare(nameOf(a, lang), nameOf(b, lang)));
+  return inOrder(model, nodes, (node) => nameOf(node, lang), () => 0);
 }
 
 /** Ties of a node in the order of the names at their other ends, those that only belong last. */
 export function inNameOrder(model, ties, node, lang) {
   const name = (tie) => nameOf(otherEnd(tie, node), lang);
-  return [...ties].sort(
-    (a, b) =>
-      Number(a.structural) - Number(b.structural) || model.compare(name(a), name(b)) || a.at - b.at,
-  );
+  return inOrder(model, ties, name, (tie) => Number(tie.structural));
+}
+
+// A node may have thousands of ties: each name is put together once, not for each comparison.
+function inOrder({ compare }, things, nameOfThing, rank) {
+  return [...things]
+    .map((thing) => ({ thing, name: nameOfThing(thing), first: rank(thing) }))
+    .sort((a, b) => a.first - b.first || compare(a.name, b.name) || a.thing.at - b.thing.at)
+    .map(({ thing }) => thing);
 }

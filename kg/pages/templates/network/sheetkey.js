@@ -4,7 +4,7 @@ import { wayWords } from "./captions.js";
 import { lineFor, LINES, palette } from "./colours.js";
 import { statusShown } from "./filters.js";
 import { radius } from "./looks.js";
-import { realTies, tiesByNode } from "./model.js";
+import { realTies } from "./model.js";
 import { paintShape, SHAPE_NAMES } from "./shapes.js";
 import { say, statusWords, textOf } from "./speech.js";
 import { number } from "./words.js";
@@ -30,15 +30,16 @@ function sheetMark(now, look) {
 
 function sheetShapes(now) {
   const { lang } = now;
-  const words = new Map();
+  // A node of each class and mode in each shape: there may be thousands of the same.
+  const kinds = new Map();
   for (const node of now.shown.nodes) {
-    if (!words.has(node.group)) words.set(node.group, new Set());
-    words.get(node.group).add(sheetShapeWords(node, lang));
+    if (!kinds.has(node.group)) kinds.set(node.group, new Map());
+    kinds.get(node.group).set(node.cls ?? node.mode, node);
   }
-  const rows = SHAPE_NAMES.filter((shape) => words.has(shape)).map((shape) => ({
-    text: [...words.get(shape)].sort().join(", "),
-    paint: sheetMark(now, { shape }),
-  }));
+  const rows = SHAPE_NAMES.filter((shape) => kinds.has(shape)).map((shape) => {
+    const words = [...kinds.get(shape).values()].map((node) => sheetShapeWords(node, lang));
+    return { text: [...new Set(words)].sort().join(", "), paint: sheetMark(now, { shape }) };
+  });
   return { head: say(lang, "sheet.shape"), rows };
 }
 
@@ -115,11 +116,11 @@ function sheetSizes(now, scale) {
     : size;
   const head = say(lang, "sheet.size", { way });
   if (size === "same") return { head, rows: [{ text: "", paint: () => {} }] };
-  const order = [...now.shown.nodes]
-    .filter((node) => valueOf(node) !== null && valueOf(node) !== undefined)
-    .filter((node) => radius(node, now) * scale <= KEY_MOST)
-    .sort((a, b) => points.get(a) - points.get(b));
-  const ends = order.length ? [order[0], order.at(-1)] : [];
+  const ends = endsOf(now.shown.nodes, (node) => {
+    const r = radius(node, now) * scale;
+    const value = valueOf(node);
+    return value === null || value === undefined || r > KEY_MOST ? null : r;
+  });
   const told = new Set();
   const rows = [];
   for (const node of ends) {
@@ -132,8 +133,25 @@ function sheetSizes(now, scale) {
   return { head, rows };
 }
 
+// The nodes for which a number is least and greatest; nodes without one are passed over.
+function endsOf(nodes, numberOf) {
+  let [least, greatest] = [null, null];
+  for (const node of nodes) {
+    const n = numberOf(node);
+    if (n === null) continue;
+    if (!least || n < least.n) least = { node, n };
+    if (!greatest || n > greatest.n) greatest = { node, n };
+  }
+  return least ? [least.node, greatest.node] : [];
+}
+
 function sheetSizeValues({ size, shown, figures }) {
   if (size !== "ties") return (node) => figures.get(size)?.values.get(node);
-  const ties = tiesByNode(shown.ties);
-  return (node) => realTies({ ties: ties.get(node) || [] }).length;
+  const numbers = new Map();
+  const count = (node) => void numbers.set(node, (numbers.get(node) || 0) + 1);
+  for (const tie of realTies(shown)) {
+    count(tie.from);
+    if (tie.to !== tie.from) count(tie.to);
+  }
+  return (node) => numbers.get(node) || 0;
 }

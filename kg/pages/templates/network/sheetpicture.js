@@ -56,7 +56,7 @@ export function paintPicture(ctx, box, state, sheet) {
     const half = { x: size.width / 2 / scale, y: size.height / 2 / scale };
     const [l, r] = [position.x - half.x, position.x + half.x];
     const veil = { l, r, t: position.y - half.y, b: position.y + half.y };
-    paintNetwork(ctx, now, scale, sight, veil);
+    paintNetwork(ctx, now, { scale, sight, veil, isBare: sheet.isBare });
     ctx.restore();
     paintNames(ctx, now, scale, sight, size, sheet);
     ctx.restore();
@@ -80,7 +80,9 @@ function frameView(ctx, { l, r, t, b }) {
 }
 
 // What the selection is not about lies under a veil; nothing is drawn twice.
-function paintNetwork(ctx, now, scale, sight, veil) {
+function paintNetwork(ctx, now, { scale, sight, veil, isBare }) {
+  // On paper nobody points at a node.
+  const titleOf = (node) => (isBare ? "" : nameOf(node, now.lang));
   const isCrossing = (tie) => !sight || isWithinSight(tie, scale, sight);
   const ties = [...now.shown.ties].filter(isCrossing);
   const nodes = [...now.shown.nodes].filter((node) => isCrossing({ from: node, to: node }));
@@ -92,7 +94,7 @@ function paintNetwork(ctx, now, scale, sight, veil) {
     inGroup(ctx, "nodes", "", () => {
       for (const node of nodes) {
         if (isMeant(node, now) !== isAbout) continue;
-        inGroup(ctx, "node", nameOf(node, now.lang), () => drawNodes(ctx, [node], now, { scale }));
+        inGroup(ctx, "node", titleOf(node), () => drawNodes(ctx, [node], now, { scale }));
       }
     });
   };

@@ -14,12 +14,11 @@ const WIDEST_DISC = 16;
  * Sizes that are alike are given once.
  */
 export function sizeSteps({ points, size, shown, figures }) {
-  if (size === "same") return [];
   const values = size === "ties" ? null : figures.get(size)?.values;
   const hasValue = (node) => size === "ties" || (values?.get(node) ?? null) !== null;
   const drawn = [];
   for (const [node, radius] of points) {
-    if (shown.nodes.has(node) && hasValue(node)) drawn.push({ node, radius });
+    if (hasValue(node)) drawn.push({ node, radius });
   }
   if (!drawn.length) return [];
   const nearest = (wanted) => {
@@ -45,7 +44,7 @@ function numberOfTies(node, { ties }) {
 }
 
 export function makeSizeKey() {
-  const title = make("h3");
+  const title = make("p", { class: "size-title" });
   const list = make("ul", { class: "size-key" });
   const element = make("div", { class: "legend-size" }, title, list);
 

@@ -11,6 +11,7 @@ const MOST_SUGGESTED = 6;
 export function suggestingField({ model, now }, { id, label, isMeant, pick }) {
   const { lang } = now;
   const asList = { id: `${id}-names`, role: "listbox", "aria-label": label, hidden: true };
+  const asNothing = { class: "quiet", role: "option", "aria-disabled": "true" };
   const list = make("ul", asList);
   const input = make("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false",
@@ -40,8 +41,9 @@ export function suggestingField({ model, now }, { id, label, isMeant, pick }) {
     const words = input.value.trim();
     const hits = words ? found(nameIndex(model), words, lang) : [];
     nodes = hits.map(({ node }) => node).filter(isMeant).slice(0, MOST_SUGGESTED);
-    const nothing = make("li", { class: "quiet" }, say(lang, "panel.focus.unknown"));
+    const nothing = make("li", asNothing, say(lang, "panel.focus.unknown"));
     list.replaceChildren(...(nodes.length ? nodes.map(suggestion) : [nothing]));
+    choose(-1);
     open(words !== "");
   };
   const suggestion = (node, at) => {

@@ -3,9 +3,10 @@
 import { select } from "./choices.js";
 import { make } from "./elements.js";
 import { otherEnd } from "./model.js";
-import { inTongue, periodWords, statusPill } from "./naming.js";
+import { inTongue, statusPill } from "./naming.js";
 import { inNameOrder, isDerived, rolesSeen, sharedThings, statusSeen } from "./seen.js";
 import { say, textOf } from "./speech.js";
+import { datesWords } from "./wording.js";
 
 // A node may have thousands: more come when they are asked for.
 const TIES_AT_ONCE = 50;
@@ -89,7 +90,7 @@ function tieWords(view, tie, group) {
   const seen = rolesSeen(view, tie);
   const isSaid = seen.length === 1 && textOf(seen[0].label, lang) === group;
   const roles = (isSaid ? [] : seen).flatMap(({ label }) => ["; ", inTongue(label, lang)]).slice(1);
-  const when = tie.structural ? "" : periodWords(tie.start, tie.end);
+  const when = tie.structural ? "" : datesWords(tie, lang);
   return [
     ...roles,
     roles.length && !tie.structural ? " · " : "",

@@ -2,11 +2,11 @@
 
 import { claimCard } from "./claims.js";
 import { facts, make } from "./elements.js";
-import { inTongue, nameButton, periodWords } from "./naming.js";
+import { inTongue, nameButton } from "./naming.js";
 import { baseOf, claimsSeen, isDerived, rolesSeen, sharedThings, statusSeen } from "./seen.js";
 import { say, statusWords, textOf } from "./speech.js";
 import { inSteps } from "./tie-list.js";
-import { number } from "./words.js";
+import { datesWords, figureWords } from "./wording.js";
 
 /** What the panel tells of a tie. */
 export function tiePanel(view, tie) {
@@ -82,7 +82,7 @@ function tieFacts(view, tie) {
   return facts([
     [say(lang, "panel.relation"), roles.length ? make("span", {}, ...roles) : ""],
     [say(lang, "panel.status"), statusWords(lang, statusSeen(filters, tie))],
-    [say(lang, "panel.date"), periodWords(tie.start, tie.end)],
-    [say(lang, "panel.weight"), tie.structural ? "" : number(tie.weight)],
+    [say(lang, "panel.date"), datesWords(tie, lang)],
+    [say(lang, "panel.weight"), tie.structural ? "" : figureWords(tie.weight, lang)],
   ]);
 }

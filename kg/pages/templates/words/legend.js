@@ -34,6 +34,8 @@ export const LEGEND_WORDS = {
     "legend.size.by": "by {name}",
     "legend.projected":
       "Actors only: a tie means that two actors took part in the same event or project. The more they share, the thicker the line.",
+    "legend.folded.parts":
+      "Events are shown with their parts: a tie to a part is drawn to the event.",
     "legend.folded": "Grouped: each mark stands for several nodes, each line for the ties between them.",
   },
   lt: {
@@ -69,6 +71,8 @@ export const LEGEND_WORDS = {
     "legend.size.by": "pagal: {name}",
     "legend.projected":
       "Tik veikėjai: ryšys reiškia, kad du veikėjai dalyvavo tame pačiame renginyje ar projekte. Kuo daugiau bendrų, tuo storesnė linija.",
+    "legend.folded.parts":
+      "Renginiai rodomi su savo dalimis: ryšys su dalimi piešiamas prie renginio.",
     "legend.folded": "Sugrupuota: ženklas reiškia kelis mazgus, linija – ryšius tarp jų.",
   },
   lv: {
@@ -104,6 +108,8 @@ export const LEGEND_WORDS = {
     "legend.size.by": "pēc: {name}",
     "legend.projected":
       "Tikai dalībnieki: saite nozīmē, ka divi dalībnieki piedalījās tajā pašā pasākumā vai projektā. Jo vairāk kopīgu, jo biezāka līnija.",
+    "legend.folded.parts":
+      "Pasākumi rādīti ar savām daļām: saite ar daļu zīmēta pie pasākuma.",
     "legend.folded": "Grupēts: zīme apzīmē vairākus mezglus, līnija – saites starp tiem.",
   },
 };

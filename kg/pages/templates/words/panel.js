@@ -4,10 +4,6 @@ export const PANEL_WORDS = {
   en: {
     "panel.close": "Close",
     "panel.node": "node",
-    "panel.mode.actor": "actor",
-    "panel.mode.event": "event",
-    "panel.mode.project": "project",
-    "panel.mode.programme": "programme",
     "panel.names": "Other names",
     "panel.kind": "Kind",
     "panel.country": "Country",
@@ -126,10 +122,6 @@ export const PANEL_WORDS = {
   lt: {
     "panel.close": "Užverti",
     "panel.node": "mazgas",
-    "panel.mode.actor": "veikėjas",
-    "panel.mode.event": "renginys",
-    "panel.mode.project": "projektas",
-    "panel.mode.programme": "programa",
     "panel.names": "Kiti pavadinimai",
     "panel.kind": "Rūšis",
     "panel.country": "Šalis",
@@ -289,10 +281,6 @@ export const PANEL_WORDS = {
   lv: {
     "panel.close": "Aizvērt",
     "panel.node": "mezgls",
-    "panel.mode.actor": "dalībnieks",
-    "panel.mode.event": "pasākums",
-    "panel.mode.project": "projekts",
-    "panel.mode.programme": "programma",
     "panel.names": "Citi nosaukumi",
     "panel.kind": "Veids",
     "panel.country": "Valsts",

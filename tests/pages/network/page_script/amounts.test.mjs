@@ -17,6 +17,7 @@ test("all of it is counted plainly, a part as a part of the whole", () => {
   assert.equal(told("en", [63, 88], [63, 88]), "63 nodes, 88 ties");
   assert.equal(told("en", [1, 1], [1, 1]), "1 node, 1 tie");
   assert.equal(told("en", [12, 14], [63, 88]), "showing 12 of 63 nodes, 14 of 88 ties");
+  assert.equal(told("en", [63, 87], [63, 88]), "showing 63 of 63 nodes, 87 of 88 ties");
   assert.equal(told("en", [1204, 88], [8844, 88]), "showing 1,204 of 8,844 nodes, 88 of 88 ties");
   assert.equal(told("en", [0, 0], [63, 88]), "Nothing is shown: the filters hide every node.");
 });

@@ -79,6 +79,10 @@ test("the source has the citation, and what it does not say itself; else the day
     sourceOf({ about }, "en", "2030-01-02"),
     "Data: Someone (2029). Data, version 1.2.; 2029-05-06 · Saved on 2030-01-02",
   );
+  assert.equal(
+    sourceOf({ about: { version: "1.2", date: "2029" } }, "en", "2030-01-02"),
+    "Data: 1.2; 2029 · Saved on 2030-01-02",
+  );
 });
 
 test("what nodes are told apart by is written small within a sentence", () => {

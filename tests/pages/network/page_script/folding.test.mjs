@@ -114,7 +114,8 @@ test("actors become one node for each value, several values another, none anothe
   assert.equal(group(made, "*").label.en, "several countries");
   assert.deepEqual(Object.keys(group(made, "").label), ["en", "lt", "lv"]);
   assert.deepEqual(group(made, "LT").country.map(({ key }) => key), ["LT"]);
-  assert.deepEqual(group(made, "*").country, []);
+  assert.deepEqual(group(made, "*").country.map(({ key }) => key), ["LV", "BE"]);
+  assert.deepEqual(group(made, "").country, []);
   assert.deepEqual(told(made.ties), [
     "day-forum 1 stated", "group:country:*-other 1 stated", "group:country:-other 1 stated",
     "group:country:LT-day 1 stated", "group:country:LT-forum 1 inferred",

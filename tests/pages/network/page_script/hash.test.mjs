@@ -47,7 +47,7 @@ test("each choice is written in words", () => {
 test("what was written is read again", () => {
   const filters = {
     ...hiding({ kind: new Set(["kind:ngo", ""]), role: new Set(["role:speaker"]) }),
-    time: { from: "2022-02-01", to: "2022-02-28", certain: false },
+    time: { from: "2022-02-01", to: "2022-02-28", certain: true },
     focus: { path: [node("riga"), node("kaunas")] },
   };
   const part = { by: "top", measure: "degree", n: 100 };
@@ -78,6 +78,8 @@ test("a mail program that encodes lines and commas does no harm", () => {
   const { hidden, faults } = read("#hide.kind=kind%3Ango%2C~%2Ckind%3Aministry");
   assert.deepEqual(hidden.kind, new Set(["kind:ngo", "", "kind:ministry"]));
   assert.deepEqual(faults, []);
+  assert.deepEqual(read("#hide.kind=kind%3ango%2c~").hidden.kind, new Set(["kind:ngo", ""]));
+  assert.deepEqual(read("#tie=a%7cb").tie, ["a", "b"]);
 });
 
 test("days that are not whole months are written in full", () => {
@@ -89,7 +91,7 @@ test("days that are not whole months are written in full", () => {
 });
 
 test("a place in the page is no link to choices", () => {
-  for (const hash of ["", "#", "#nodes", "#ties"]) assert.equal(read(hash), null);
+  for (const hash of ["", "#", "#nodes", "#ties", "#certain"]) assert.equal(read(hash), null);
 });
 
 test("what a page does not know is passed over and named, the rest is read", () => {
@@ -99,12 +101,16 @@ test("what a page does not know is passed over and named, the rest is read", () 
   assert.deepEqual(said.faults, ["hide.kind", "colour", "nonsense", "view", "%E0%A4%A"]);
 });
 
+test("a part that is named at length is named in short", () => {
+  assert.deepEqual(read(`#${"long".repeat(50)}=1`).faults, ["long".repeat(10)]);
+});
+
 test("damaged values are no values", () => {
   const parts = [
     "node=", "node=%E0%A4%A", "tie=a", "tie=a|", "tie=a|b|c", "path=a", "steps=4", "steps",
     "time=2022-01", "time=2022-13..2022-14", "time=2022-02-30..2022-03", "time=2023-01..2022-01",
     "time=2022-01..2022-02..2022-03", "time=0..9", "certain=1",
-    "view=1,2,0", "view=1,2,-1", "view=1,2,x", "view=,,", "view=1,2,3,4", "view=1,2,Infinity",
+    "view=1,2,0", "view=1,2,-1", "view=1,2,x", "view=,,", "view=,1,2", "view=1,2,3,4", "view=1,2,Infinity",
     "part=most", "part=top", "part=top,5", "part=top,0,degree", "part=top,5,smell", "part=all,1",
     "form=three-mode", "fold=smell", "size=", "lang=de", "theme=pink", "hide.kind=", "hide.smell=x",
     "hide.=x", "constructor=1", "hide.constructor=1", "=x", "__proto__=1",

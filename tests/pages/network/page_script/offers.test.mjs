@@ -51,6 +51,7 @@ test("a large network has parts: of several components the largest, and the high
   const one = offersOf(row(61));
   assert.deepEqual(one.part, ["all", "backbone", "top"]);
   assert.deepEqual([one.top, one.measures], [[50], ["degree"]]);
+  assert.deepEqual(offersOf(row(100)).top, [50]);
   const two = offersOf(row(201, 30));
   assert.deepEqual(two.part, ["all", "component", "backbone", "top"]);
   assert.deepEqual(two.top, [50, 100, 200]);

@@ -106,6 +106,12 @@ test("what is known of three months", () => {
   ]);
 });
 
+test("a date that ends before it begins is in no step", () => {
+  const scale = { unit: "month", first: months(2022, 1), last: months(2022, 3) };
+  const bars = barsOf([dated("2022-03-01", "2022-01-31")], scale);
+  assert.deepEqual(bars, Array(3).fill({ certain: 0, possible: 0 }));
+});
+
 test("ties without a date are counted apart", () => {
   assert.equal(undated(ties), 1);
 });
