@@ -18,7 +18,7 @@ from click.testing import CliRunner
 from museums import write_museums
 
 from kg.cli import main
-from kg.pages import answer_rows
+from kg.pages import answer_rows, places_in
 from kg.questions.headers import THEMES
 
 ROOT = Path(__file__).parents[2]
@@ -298,6 +298,27 @@ def test_an_earlier_build_is_replaced_whole(built, tmp_path):
     assert build(out).exit_code == 0
     assert contents(out) == contents(built)
     assert [p.name for p in tmp_path.iterdir()] == ["b"]
+
+
+def test_nodes_keep_their_places_from_the_build_that_is_replaced(study, tmp_path):
+    """One more document moved everything."""
+    out = tmp_path / "b"
+    assert build(out, study).exit_code == 0
+    before = places_in(out / "networks" / "actor-event.html")
+    path = study / "data" / "documents" / "lake.ttl"
+    text = path.read_text("utf-8")
+    more = """
+claim:lake-ezezers-speaks a migov:Participation ;
+  migov:confidence confidence:low ; migov:evidence quote:lake-organiser ;
+  migov:inEvent event:lake-2 ; migov:participant actor:ezezers ;
+  migov:reason "It was there." ; migov:role role:speaker ; migov:status status:inferred .
+"""
+    path.write_text(text + more, "utf-8")
+    assert build(out, study).exit_code == 0
+    assert places_in(out / "networks" / "actor-event.html") == before
+    # Laid out anew, they would stand elsewhere.
+    assert build(tmp_path / "c", study).exit_code == 0
+    assert places_in(tmp_path / "c" / "networks" / "actor-event.html") != before
 
 
 def test_a_file_of_the_users_own_is_never_lost(built, tmp_path):
