@@ -28,7 +28,7 @@ __all__ = [
     "tie_columns",
 ]
 
-# Shapes say what a node is.
+# Shapes say what a node is; one of which that is not known is a plain dot.
 SHAPES = {
     "Organisation": "dot",
     "Unit": "hexagon",
@@ -36,6 +36,7 @@ SHAPES = {
     "UnnamedGroup": "group",
     "Event": "square",
     "Project": "diamond",
+    "": "dot",
 }
 OTHER_SHAPE = "triangleDown"
 

@@ -95,3 +95,19 @@ def test_the_highest_are_a_part_with_what_joins_them(view):
     assert view.shown()[0] == sorted([CITY, GROUP, FORUM])
     choose(view, part={"by": "component"})
     assert len(view.shown()[0]) == 6
+
+
+def test_one_step_is_one_line_of_the_projection(view):
+    choose(view, form="projected")
+    view.page.evaluate(
+        """(id) => {
+          const focus = { node: kgModel.nodeBy.get(id), steps: 1 };
+          kgState.set({ filters: { ...kgState.now.filters, focus } });
+        }""",
+        CITY,
+    )
+    nodes, ties = view.shown()
+    assert nodes == sorted([CITY, WOMAN, GROUP])
+    assert len(ties) == 3
+    base = view.page.evaluate("[...kgState.now.shown.base.nodes].map(({ id }) => id).sort()")
+    assert base == sorted([CITY, WOMAN, GROUP, FORUM])

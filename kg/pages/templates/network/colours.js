@@ -95,9 +95,11 @@ export function valuesOfNode(node, way) {
 export function colouring({ nodes }, { colour: way, isDark, shown }) {
   const { colours, thing, other, ground } = palette(isDark);
   const plain = (colour) => ({ colour, fill: 0 });
-  const [things, several, unknown] = [plain(thing), plain(other), plain(ground)];
+  // Where nothing is known of any node, an open mark would say that something is missing.
+  const isTold = nodes.some((node) => valuesOfNode(node, way).length);
+  const [things, several] = [plain(thing), plain(other)];
+  const unknown = plain(isTold ? ground : colours[0]);
   const of = (node) => {
-    if (node.look) return node.look(colours);
     if (way !== "cls" && isThing(node)) return things;
     const values = valuesOfNode(node, way);
     if (!values.length) return unknown;

@@ -48,7 +48,7 @@ test("parts fold before the projection, other nodes after it", () => {
 test("a projected tie has the status that the filters leave", () => {
   const model = meetings();
   model.ties[0].statuses = ["stated", "interpreted"];
-  model.ties[1].statuses = ["stated", "inferred"];
+  Object.assign(model.ties[1], { status: "stated", statuses: ["stated", "inferred"] });
   const hidden = { ...NO_FILTERS.hidden, status: new Set(["stated"]) };
   const filters = { ...NO_FILTERS, hidden };
   const shown = shownBy(model, { ...ALL, filters, form: "projected" });
@@ -67,6 +67,17 @@ test("a step from a node is a line of the picture, and all that it is made of st
   const whole = shownBy(model, { ...ALL, filters: near(model, "x", 1), fold: "parts" });
   assert.deepEqual(idsOf(whole.nodes), ["a", "b", "c", "x"]);
   assert.deepEqual(idsOf(whole.base.nodes), ["a", "b", "c", "talk", "walk", "x"]);
+});
+
+test("beside an event the groups at it are drawn, with all their members", () => {
+  const model = meetings();
+  const shown = shownBy(model, { ...ALL, filters: near(model, "z", 1), fold: "country" });
+  assert.deepEqual(idsOf(shown.nodes), ["group:country:LV", "z"]);
+  assert.deepEqual([idsOf(shown.base.nodes), idsOf(shown.base.ties)], [["c", "d", "z"], ["tie4", "tie5"]]);
+  const one = shownBy(model, { ...ALL, filters: near(model, "talk", 1), fold: "country" });
+  assert.deepEqual(idsOf(one.base.nodes), ["a", "b", "talk", "x"]);
+  const other = shownBy(model, { ...ALL, filters: near(model, "walk", 1), fold: "country" });
+  assert.deepEqual(idsOf(other.base.nodes), ["c", "d", "walk", "x"]);
 });
 
 test("a focus that is not drawn chooses before the form does", () => {
