@@ -119,7 +119,7 @@ def test_a_long_column_has_each_value_once():
     told = [ties["status"]["of"][at] for at in ties["status"]["at"]]
     assert told.count("stated") == 599
     assert len(ties["weight"]) == len(ties["from"]) == 1200
-    assert page["nodes"]["shape"] == {"of": ["triangleDown"]}
+    assert page["nodes"]["shape"] == {"of": ["dot"]}
     assert len(page["nodes"]["x"]) == 1200
 
 
