@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -46,6 +46,7 @@ _LONG = 1_000
 _UNMARKED = ("role", "relation")
 _SEVERAL = ("kind", "country", "level", "sector")
 Places = Mapping[Hashable, tuple[int, int]]
+Days = tuple[str, str]
 Column = list[Any] | dict[str, list[Any]]
 Measures = Mapping[str, Mapping[Any, float | None]]
 
@@ -214,6 +215,7 @@ def tie_columns(
     values: Values,
     claims: Mapping[str, int],
     statuses: Mapping[str, str],
+    dates: Mapping[str, Days],
 ) -> dict[str, Column]:
     """Return what the page says of the ties, sorted by their ends.
 
@@ -221,8 +223,8 @@ def tie_columns(
     ----------
     claims
         The numbers of the claims that are in the page, by IRI.
-    statuses
-        Their statuses, by IRI.
+    statuses, dates
+        Their statuses, and the first and last day of each, by IRI.
     """
     at = {node: place for place, node in enumerate(order)}
     directed = graph.is_directed()
@@ -236,7 +238,10 @@ def tie_columns(
     every = [sorted(listed(data.get("claims"), " ")) for *_, data in rows]
     known = [[iri for iri in iris if iri in claims] for iris in every]
     told = [words(data.get("status")) for *_, data in rows]
-    days = [_days(data) for *_, data in rows]
+    days = [
+        _days(data) or _days_of(dates[iri] for iri in iris)
+        for (*_, data), iris in zip(rows, known, strict=True)
+    ]
     part_of = [bool(data.get("part_of")) for *_, data in rows]
     columns: dict[str, list[Any]] = {
         "roles": [values.numbers("role", data.get("roles")) for *_, data in rows],
@@ -264,13 +269,21 @@ def tie_columns(
     }
 
 
-def _days(data: Mapping[str, Any]) -> tuple[str, str]:
-    """Return the first and the last day of a tie, as far as they are known."""
+def _days(data: Mapping[str, Any]) -> Days | None:
+    """Return the first and the last day of a tie, as far as it tells them; None if it has none."""
     first, last = data.get("start"), data.get("end")
-    if first is None and last is None:
-        known = times_of(parts(data.get("dates"))) if data.get("dates") else {}
-        return known.get("start", ""), known.get("end", "")
-    return _day(first, 0), _day(last, 1)
+    if first is not None or last is not None:
+        return _day(first, 0), _day(last, 1)
+    if not (told := parts(data.get("dates"))):
+        return None
+    known = times_of(told)
+    return known.get("start", ""), known.get("end", "")
+
+
+def _days_of(claims: Iterable[Days]) -> Days:
+    """Return the first and the last day of all claims; none if one of them has none."""
+    first, last = zip(*claims, strict=True) if (claims := [*claims]) else ([""], [""])
+    return min(first) if all(first) else "", max(last) if all(last) else ""
 
 
 def _day(told: object, end: int) -> str:

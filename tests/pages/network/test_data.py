@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import networkx as nx
 import pytest
-from page_samples import CITY, FORUM, NGO, PART, data_of, evidence_of_page, page_of, sample
+from page_samples import CITY, FORUM, ID, NGO, PART, data_of, evidence_of_page, page_of, sample
 
 from kg.errors import InputError
 from kg.pages.network.codes import shipped_codes
@@ -84,7 +85,7 @@ def test_a_line_points_from_the_part_to_the_whole():
     graph, _ = sample()
     for part, ends in ((PART, (4, 1)), (FORUM, (1, 4))):
         graph.edges[PART, FORUM]["part"] = part
-        columns = tie_columns(graph, sorted(graph), Values(shipped_codes()), {}, {})
+        columns = tie_columns(graph, sorted(graph), Values(shipped_codes()), {}, {}, {})
         assert ends in zip(columns["from"], columns["to"], strict=True)
 
 
@@ -106,6 +107,20 @@ def test_a_tie_has_the_days_that_are_known(facts, days):
     graph = nx.Graph([("a", "b", facts)])
     ties = data_of(page_of(graph, {}))["ties"]
     assert (ties["start"][0], ties["end"][0]) == days
+
+
+def test_a_tie_without_a_date_has_the_days_of_its_claims():
+    graph, claims = sample()
+    for at, (start, end) in enumerate([("2031-05-12", "2031-05-13"), ("2031-06-01", "")], 1):
+        iri = f"{ID}claim/{at}"
+        claims[iri] = replace(claims[iri], start=start, end=end)
+    graph.edges[CITY, FORUM]["claims"].append(f"{ID}claim/2")
+    ties = data_of(page_of(graph, claims))["ties"]
+    assert ties["start"] == ["2031-05-12", "", "", "", "2031-06-01"]
+    assert ties["end"] == ["", "", "", "", ""]
+    graph.edges[CITY, FORUM]["claims"].pop()
+    ties = data_of(page_of(graph, claims))["ties"]
+    assert (ties["start"][0], ties["end"][0]) == ("2031-05-12", "2031-05-13")
 
 
 def test_a_long_column_has_each_value_once():
