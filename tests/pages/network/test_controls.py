@@ -247,7 +247,7 @@ def test_actors_only_and_groups_are_said_to_be_made_of_what_is_left(reader):
     assert "Forum" not in reader.names and "Riga City Council" in reader.names
     assert "made of 11 nodes, 8 ties" in reader.count.inner_text()
     assert "two actors took part in the same event" in reader.page.locator("#legend").inner_text()
-    reader.page.get_by_role("combobox", name="Network").select_option("actors and events")
+    reader.page.get_by_role("combobox", name="Network").select_option("all nodes")
     more(reader)
     reader.page.get_by_label("Group").select_option("by country")
     reader.settle()
