@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check browser mutants thorough coverage virtuoso docs lock clean
+.PHONY: run test check browser mutants thorough coverage virtuoso pictures docs lock clean
 
 run: $(VENV)/run.done
 	$(BIN)/kg build -o build
@@ -58,6 +58,10 @@ virtuoso: $(VENV)/test.done
 	  echo "    sudo apt-get install -y virtuoso-opensource"; exit 1; \
 	fi
 	$(BIN)/python tests/virtuoso.py
+
+# The network page as readers see it, in its main states; look at them when a page changes.
+pictures: $(VENV)/test.done browser
+	$(BIN)/python tests/pictures.py build/pictures
 
 docs: $(VENV)/test.done
 	$(BIN)/python docs/commands.py > docs/commands.md

@@ -46,7 +46,10 @@ function wholeOrPart(lang, { nodes, ties }, all) {
 }
 
 function plainCounts(lang, nodes, ties) {
-  return { nodes: say(lang, "count.nodes", { n: nodes }), ties: say(lang, "count.ties", { n: ties }) };
+  return {
+    nodes: say(lang, "count.nodes", { n: nodes }),
+    ties: say(lang, "count.ties", { n: ties }),
+  };
 }
 
 function says(lang, counts) {

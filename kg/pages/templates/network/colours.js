@@ -72,7 +72,7 @@ export function lineFor(status, isDark) {
 /** The ways to colour that tell nodes of this network apart; by class in any case. */
 export function colourWays(model) {
   const isTold = (way) => new Set(coloured(model, way).flatMap((node) => node[way])).size > 1;
-  return [...FACTS.filter(isTold), "cls"].sort((a, b) => (a === "kind" ? -1 : b === "kind" ? 1 : 0));
+  return [...FACTS.filter(isTold), "cls"];
 }
 
 // Only actors have a kind, country and level of their own.

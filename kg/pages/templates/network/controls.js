@@ -89,7 +89,8 @@ function makeFieldset(state, key, choices) {
 // The box lies over what is below, so it closes as soon as the reader is elsewhere.
 function makeMore(state, groups) {
   const title = make("summary");
-  const more = make("details", { class: "more-choices" }, title, make("div", { class: "more-box" }, ...groups));
+  const box = make("div", { class: "more-box" }, ...groups);
+  const more = make("details", { class: "more-choices" }, title, box);
   const draw = ({ lang }) => void (title.textContent = say(lang, "controls.more"));
   draw(state.now);
   state.subscribe(["lang"], draw);

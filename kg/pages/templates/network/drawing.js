@@ -3,7 +3,7 @@
 
 import { lineFor, palette } from "./colours.js";
 import { statusShown } from "./filters.js";
-import { fontSize, lineHeight } from "./labels.js";
+import { fontSize, lineHeight } from "./spots.js";
 import { isMeant, isTieMeant, radius, widthOf } from "./looks.js";
 import { paintShape } from "./shapes.js";
 

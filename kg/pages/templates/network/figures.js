@@ -35,10 +35,10 @@ export function figuresOf(model, shown) {
   const figures = figuresBy(model, shown.nodes);
   const net = measurable(shown, model);
   const names = model.measures.map(({ name }) => name);
-  for (const name of names.filter((each) => COUNTED[each]?.fits(net))) {
+  for (const name of names.filter(isIn(COUNTED, net))) {
     figures.set(name, { values: byNode(net, COUNTED[name].values(net)), whole: false });
   }
-  const followed = names.filter((each) => FOLLOWED[each]?.fits(net));
+  const followed = names.filter(isIn(FOLLOWED, net));
   if (!followed.length) return figures;
   const paths = pathsOf(net);
   if (paths.cost <= STEPS_AT_ONCE) {
@@ -49,6 +49,11 @@ export function figuresOf(model, shown) {
   for (const name of followed) figures.set(name, { values: none, whole: false, waiting: true });
   WAITING.set(figures, { paths, finish: () => withPaths(figures, followed, net, paths) });
   return figures;
+}
+
+// A measure of a network made elsewhere may have any name, such as “constructor”.
+function isIn(known, net) {
+  return (name) => Object.hasOwn(known, name) && known[name].fits(net);
 }
 
 function isAll(model, { nodes, ties }) {

@@ -7,7 +7,7 @@ import { WAYS } from "./filters.js";
 import { isNode } from "./model.js";
 import { daysOf, stepOf } from "./timescale.js";
 
-// The key of “not known” is empty; so is a list of one such, which a reader would take for an error.
+// The key of “not known” is empty; so is a list of one such, which looks like an error.
 export const UNKNOWN_KEY = "~";
 
 /** The choices that an address names, apart from filters and view. */

@@ -2,54 +2,18 @@
 // All places are in pixels of the screen, from the picture's own origin.
 
 import { boxAround, crosses, isInside, makeGrid, overlap, pushedInside } from "./boxes.js";
-import { statusShown } from "./filters.js";
 import { isMeant, radius } from "./looks.js";
 import { improved } from "./improving.js";
+import { MARK, questionMarks } from "./marks.js";
 import { extent } from "./model.js";
+import { shortened, spots } from "./spots.js";
 
-const LINE = 1.18;
-const MARK = 8;
-// Beyond so many ties nobody could tell which one a mark is of.
-const MARKED = 1000;
 // In a larger network a name that has no room is left out, whatever is selected.
 const FEW = 300;
 // Of more nodes than this in sight, the best connected are named.
 const NAMED = 600;
 // Of so many, each name is given the best place there is.
 const IMPROVED = 160;
-
-export function fontSize(scale) {
-  return Math.max(11.5, Math.min(13 * scale, 15));
-}
-
-export function lineHeight(scale) {
-  return fontSize(scale) * LINE;
-}
-
-/**
- * Where inferred ties bear a question mark: a dash alone is easily missed. None is on a node or on
- * another mark.
- */
-export function questionMarks(now, scale) {
-  if (now.shown.ties.size > MARKED) return [];
-  const shortest = now.shown.ties.size > 200 ? 90 : 30;
-  const grid = makeGrid();
-  for (const node of now.shown.nodes) {
-    grid.put(boxAround(node.x * scale, node.y * scale, radius(node, now) * scale, { node }));
-  }
-  const marks = [];
-  for (const tie of now.shown.ties) {
-    if (tie.structural || statusShown(tie, now.filters) !== "inferred") continue;
-    const { from, to } = tie;
-    if (Math.hypot(from.x - to.x, from.y - to.y) * scale <= shortest) continue;
-    const [x, y] = [((from.x + to.x) / 2) * scale, ((from.y + to.y) / 2) * scale];
-    const box = boxAround(x, y, MARK, { node: tie });
-    if (!grid.isFree(box)) continue;
-    grid.put(box);
-    marks.push({ tie, x, y });
-  }
-  return marks;
-}
 
 /**
  * Place the names: boxes, each with its node, its lines and how they are aligned.
@@ -199,40 +163,4 @@ function byWeight(shown, now) {
   const weights = new Map(shown.map((node) => [node, weight(node)]));
   const more = (a, b) => weights.get(b) - weights.get(a) || (a.id < b.id ? -1 : 1);
   return shown.sort(more);
-}
-
-/** The lines, then fewer and fewer of them, with an ellipsis. */
-export function* shortened(lines) {
-  yield lines;
-  for (let n = lines.length - 1; n > 0; n--) {
-    yield [...lines.slice(0, n - 1), `${lines[n - 1].replace(/[\s,;:…]+$/, "")}…`];
-  }
-}
-
-// Around a node: below and above it, beside it, at its corners, and a little aside.
-function spots(node, lines, width, now, scale) {
-  const [x, y] = [node.x * scale, node.y * scale];
-  const r = radius(node, now) * scale + 4;
-  const d = r * 0.7;
-  const height = lineHeight(scale) * lines.length;
-  const middle = x - width / 2;
-  const places = [
-    ["center", middle, y + r],
-    ["center", middle, y - r - height],
-    ["left", x + r, y - height / 2],
-    ["right", x - r - width, y - height / 2],
-    ["left", x + d, y + d],
-    ["right", x - d - width, y + d],
-    ["left", x + d, y - d - height],
-    ["right", x - d - width, y - d - height],
-    ["left", x + r, y - height],
-    ["right", x - r - width, y - height],
-    ["left", x + r, y],
-    ["right", x - r - width, y],
-    ["center", middle - width / 4, y + r],
-    ["center", middle + width / 4, y + r],
-    ["center", middle - width / 4, y - r - height],
-    ["center", middle + width / 4, y - r - height],
-  ];
-  return places.map(([align, l, t]) => ({ align, l, t, r: l + width, b: t + height, node, lines }));
 }

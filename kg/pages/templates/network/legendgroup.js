@@ -113,5 +113,6 @@ function entryWords({ key, value }, way, lang) {
     return { text, tongue: isOwn ? "" : tongue };
   }
   if (way !== "status") return { text: key || say(lang, "legend.unknown") };
-  return { text: STATUSES.includes(key) ? say(lang, `legend.status.${key}`) : statusWords(lang, key) };
+  const isKnown = STATUSES.includes(key);
+    return { text: isKnown ? say(lang, `legend.status.${key}`) : statusWords(lang, key) };
 }

@@ -128,7 +128,8 @@ function nodeMeasures(view, node) {
     const words = say(lang, rankKey(node), { rank: place.rank, n: place.all });
     const rank = make("span", { class: "quiet" }, ` (${words})`);
     const star = whole && narrowed ? "*" : "";
-    return { name, whole: Boolean(star), cell: make("span", {}, figureWords(place.value, lang), star, rank) };
+    const value = figureWords(place.value, lang);
+    return { name, whole: Boolean(star), cell: make("span", {}, value, star, rank) };
   });
   if (!told.length) return [];
   return [

@@ -42,6 +42,7 @@ export function offersOf(model) {
 }
 
 function keysOf(values) {
-  const pairs = Object.entries(values).map(([way, all]) => [way, new Set(all.map(({ key }) => key))]);
+  const keys = (all) => new Set(all.map(({ key }) => key));
+  const pairs = Object.entries(values).map(([way, all]) => [way, keys(all)]);
   return Object.fromEntries(pairs);
 }

@@ -1,8 +1,11 @@
 // The picture: vis-network gives the canvas and the way to move about in it, and what is shown is
 // drawn on it here. In a large network a still picture is moved until the hand rests.
 
-import { drawLabels, drawMarks, drawNodes, drawSelection, drawTies, drawWalk, fontOf } from "./drawing.js";
-import { placeLabels, questionMarks } from "./labels.js";
+import {
+  drawLabels, drawMarks, drawNodes, drawSelection, drawTies, drawWalk, fontOf,
+} from "./drawing.js";
+import { placeLabels } from "./labels.js";
+import { questionMarks } from "./marks.js";
 import { makeMeasuring } from "./measuring.js";
 import { say } from "./speech.js";
 import { roomFor } from "./views.js";

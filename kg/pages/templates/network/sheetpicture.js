@@ -2,7 +2,8 @@
 
 import { palette } from "./colours.js";
 import { drawLabels, drawMarks, drawNodes, drawTies, fontOf } from "./drawing.js";
-import { placeLabels, questionMarks } from "./labels.js";
+import { placeLabels } from "./labels.js";
+import { questionMarks } from "./marks.js";
 import { isMeant, isTieMeant } from "./looks.js";
 import { nameOf } from "./model.js";
 import { roomFor, unitFor, wholeView } from "./views.js";

@@ -29,7 +29,8 @@ export function sizeSteps({ points, size, shown, figures }) {
   // The one nearest to the middle of the sizes: half of the nodes may be of the least.
   const middle = nearest((least.radius + most.radius) / 2);
   const radii = new Set();
-  const steps = [least, middle, most].filter(({ radius }) => !radii.has(radius) && radii.add(radius));
+  const isNew = ({ radius }) => !radii.has(radius) && radii.add(radius);
+  const steps = [least, middle, most].filter(isNew);
   return steps.map(({ node, radius }) => {
     return { radius, value: values ? values.get(node) : numberOfTies(node, shown) };
   });
@@ -52,7 +53,8 @@ export function makeSizeKey() {
     const { lang, size } = now;
     const steps = sizeSteps(now);
     element.hidden = steps.length < 2;
-    const way = size === "ties" ? say(lang, "legend.size.ties") : say(lang, "legend.size.by", { name: size });
+    const by = () => say(lang, "legend.size.by", { name: size });
+    const way = size === "ties" ? say(lang, "legend.size.ties") : by();
     title.textContent = say(lang, "legend.size", { way });
     const widest = Math.max(...steps.map(({ radius }) => radius));
     const shrink = Math.min(1, WIDEST_DISC / widest);

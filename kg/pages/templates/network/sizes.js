@@ -17,7 +17,7 @@ export function pointsBy({ size, shown, figures }) {
   return points;
 }
 
-/** The radius for a share of the greatest value, so that areas are in proportion above the least. */
+/** The radius for a share of the greatest value: areas above the least are in proportion. */
 export function radiusOf(share, widest = 26) {
   const area = LEAST ** 2 + Math.max(0, share) * (widest ** 2 - LEAST ** 2);
   return Math.round(10 * Math.sqrt(area)) / 10;

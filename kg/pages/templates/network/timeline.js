@@ -32,7 +32,8 @@ export function makeTimeline(model, state) {
   const bars = makeBars(scale);
   const axis = make("div", { class: "time-axis", "aria-hidden": "true" });
   const graph = make("div", { class: "time-scale" }, bars.element, sliders.element, axis);
-  const ways = make("div", { class: "time-ways", role: "radiogroup" }, possible.label, certain.label);
+  const both = [possible.label, certain.label];
+  const ways = make("div", { class: "time-ways", role: "radiogroup" }, ...both);
   // Folded until it is asked for: the legend, which is needed more, stays in sight.
   const element = make("details", { class: "time" },
     make("summary", {}, name, " ", shown),
@@ -62,7 +63,9 @@ export function makeTimeline(model, state) {
     any.hidden = !time;
     ways.setAttribute("aria-label", say(lang, "time.how"));
     (time?.certain ? certain : possible).input.checked = true;
-    for (const { name, words } of [possible, certain]) words.textContent = say(lang, `time.${name}`);
+    for (const { name, words } of [possible, certain]) {
+      words.textContent = say(lang, `time.${name}`);
+    }
     howWords.textContent = say(lang, time?.certain ? "time.certain.how" : "time.possible.how");
     axis.replaceChildren(...axisLabels(scale));
   }

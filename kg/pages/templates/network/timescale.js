@@ -71,7 +71,7 @@ export function stepsOf({ unit, first, last }, time) {
   return [on(time.from), on(time.to)];
 }
 
-/** How many ties lie certainly, and how many possibly, in each step; those without date do not count. */
+/** How many ties lie certainly and possibly in each step; those without a date do not count. */
 export function barsOf(ties, { unit, first, last }) {
   const certain = new Array(last - first + 1).fill(0);
   // How many begin, less those that ended: adding up gives how many there are.

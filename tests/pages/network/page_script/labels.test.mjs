@@ -6,7 +6,9 @@ import {
 } from "../../../../kg/pages/templates/network/boxes.js";
 import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
 import { improved } from "../../../../kg/pages/templates/network/improving.js";
-import { placeLabels, questionMarks, shortened } from "../../../../kg/pages/templates/network/labels.js";
+import { placeLabels } from "../../../../kg/pages/templates/network/labels.js";
+import { questionMarks } from "../../../../kg/pages/templates/network/marks.js";
+import { shortened } from "../../../../kg/pages/templates/network/spots.js";
 import { radius } from "../../../../kg/pages/templates/network/looks.js";
 import { extent } from "../../../../kg/pages/templates/network/model.js";
 import { thingAt } from "../../../../kg/pages/templates/network/pointing.js";
