@@ -3,6 +3,7 @@
 from kg.networks.attributes import claims_of, ends_finder, listed, silent, ties
 from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
+from kg.networks.edges import times_of
 from kg.networks.files import export_network, read_network, shown_edges, simple
 from kg.networks.leaving_out import robustness
 from kg.networks.measures import (
@@ -43,6 +44,7 @@ __all__ = [
     "simple",
     "stamp",
     "ties",
+    "times_of",
     "values",
     "values_of",
 ]

@@ -4,8 +4,6 @@ from kg.pages.answer import answer_page
 from kg.pages.answer_rows import Places, rows_shown
 from kg.pages.listing import gap_page, index_page, node_addresses, question_page
 from kg.pages.network import (
-    Details,
-    Foot,
     kept_places,
     network_page,
     places_before,
@@ -16,8 +14,6 @@ from kg.pages.network import (
 from kg.pages.report import report_page
 
 __all__ = [
-    "Details",
-    "Foot",
     "Places",
     "answer_page",
     "gap_page",

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
+from kg.questions.dates import dates_of, days_of, words_of
 from kg.questions.sources import Source, select_about
 from kg.rdf import compress, in_words, local_name
 
-__all__ = ["Claim", "Quote", "read_claims", "read_dates", "read_quotes"]
+__all__ = ["Claim", "Quote", "read_claims", "read_quotes"]
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,8 @@ class Claim:
     thing_iri: str = ""
     behalf: tuple[str, ...] = ()
     capacity: tuple[str, ...] = ()
+    start: str = ""
+    end: str = ""
 
 
 _KINDS = (
@@ -116,11 +119,6 @@ SELECT DISTINCT ?record ?document ?start ?exact ?prefix ?suffix ?address ?lang W
   BIND(LANG(?exact) AS ?lang)
 } ORDER BY ?record ?document ?start ?exact"""
 
-_DATES = """
-SELECT DISTINCT ?thing ?status ?date WHERE {
-  ?claim rdf:subject ?thing ; rdf:predicate migov:date ; rdf:object ?date ; migov:status ?status .
-} ORDER BY ?thing ?status ?date"""
-
 # On whose behalf, and in which post or role: what it is called, and where.
 _FOR = """
 SELECT DISTINCT ?claim ?actor ?title ?in WHERE {
@@ -134,8 +132,6 @@ SELECT DISTINCT ?claim ?actor ?title ?in WHERE {
 
 _PUBLISHED = """
 SELECT ?document ?date WHERE { ?document migov:published ?date } ORDER BY ?document ?date"""
-
-_PARTS = "SELECT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
 
 
 def read_quotes(
@@ -186,7 +182,7 @@ def read_claims(
     labels = source.labels(lang, named_things)
     quotes = read_quotes(source, lang, claims)
     things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
-    dates = read_dates(source, things)
+    dates = dates_of(source, things)
 
     def named(term: object) -> str:
         iri = _text(term)
@@ -214,7 +210,7 @@ def read_claims(
             participant=named(about),
             thing=named(thing),
             thing_kind=local_name(_text(cls)),
-            date=dates.get(_text(thing), ""),
+            date=words_of(dates.get(_text(thing), ())),
             status=local_name(_text(status)),
             confidence=local_name(_text(confidence)),
             reason=_text(reason),
@@ -225,6 +221,7 @@ def read_claims(
             thing_iri=_iri(thing),
             behalf=tuple(behalf.get(_text(claim), ())),
             capacity=tuple(capacity.get(_text(claim), ())),
+            **days_of(dates.get(_text(thing), ())),
         )
     return dict(sorted(found.items()))
 
@@ -248,38 +245,3 @@ def _text(term: object) -> str:
 
 def _iri(term: object) -> str:
     return term.value if isinstance(term, NamedNode) else ""
-
-
-def read_dates(source: Source, things: Collection[str] | None = None) -> dict[str, str]:
-    """Read the dates of events and projects in words; inferred dates are marked.
-
-    A part of an event that has no date of its own gets the date of the nearest event around it.
-    """
-    wholes: dict[str, list[str]] = {}
-    known = None if things is None else set(things)
-    asked = known
-    while asked is None or asked:
-        for part, whole in select_about(source, _PARTS, "part", asked):
-            wholes.setdefault(part.value, []).append(whole.value)
-        if known is None:
-            break
-        asked = {whole for part in asked or () for whole in wholes.get(part, ())} - known
-        known |= asked
-    own: dict[str, list[str]] = {}
-    for thing, status, date in select_about(source, _DATES, "thing", known):
-        words = in_words(date.value)
-        if local_name(status.value) in ("inferred", "external"):
-            words += " (inferred)"
-        if words not in own.setdefault(thing.value, []):
-            own[thing.value].append(words)
-    found = {}
-    for thing in {*own, *wholes}:
-        level, seen = [thing], set()
-        while level and not any(at in own for at in level):
-            seen |= set(level)
-            level = [up for at in level for up in wholes.get(at, ()) if up not in seen]
-        words_found = {words for at in level for words in own.get(at, ())}
-        if words_found:
-            ordered = sorted(words_found, key=lambda words: ("(inferred)" in words, words))
-            found[thing] = "; ".join(ordered)
-    return found

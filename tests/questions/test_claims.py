@@ -3,10 +3,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-import pytest
-
 import kg
-from kg.questions.claims import Claim, Quote, read_claims, read_dates
+from kg.questions.claims import Claim, Quote, read_claims
 from kg.rdf.vocabulary import expand, local_name
 
 
@@ -37,6 +35,8 @@ def test_a_claim_is_read_with_its_labels_date_and_quote(made):
         says_iri=expand("role:speaker"),
         participant_iri=expand("actor:siloju"),
         thing_iri=expand("event:lake-1"),
+        start="2031-05-04",
+        end="2031-05-04",
     )
 
 
@@ -207,43 +207,6 @@ def test_the_quotes_of_a_claim_stand_in_the_order_of_the_text_with_what_is_aroun
         ("daļā", "otrajā ", ""),
         ("runāja biedrība “Ūdensroze”", "", ""),
     ]
-
-
-def test_dates_are_in_words_and_what_is_inferred_says_so_and_stands_last(made):
-    assert read_dates(made) == {
-        expand("event:lake"): "4 May, year not given; 4 May 2031 (inferred)",
-        expand("event:lake-1"): "4 May, year not given; 4 May 2031 (inferred)",
-        expand("event:lake-2"): "4 May, year not given; 4 May 2031 (inferred)",
-        expand("project:tiltas"): "January 2030 to December 2031",
-    }
-
-
-PARTS = """
-event:whole a migov:Event ; migov:date "2031-03-01/2031-03-03"^^loc:edtf .
-event:day a migov:Event ; migov:partOf event:whole {date}.
-event:talk a migov:Event ; migov:partOf event:day .
-"""
-
-
-def test_a_part_without_a_date_has_that_of_its_whole(make_study):
-    dates = read_dates(kg.load(make_study({"a.ttl": PARTS.replace("{date}", "")})))
-    assert set(dates.values()) == {"1 March 2031 to 3 March 2031"}
-    assert len(dates) == 3
-
-
-@pytest.mark.parametrize("part", ["event:day", "event:talk"])
-def test_a_part_with_a_date_has_its_own_and_so_have_its_parts(make_study, part):
-    """The date of the whole stood beside it."""
-    own = '; migov:date "2031-03-02"^^loc:edtf '
-    dates = read_dates(kg.load(make_study({"a.ttl": PARTS.replace("{date}", own)})))
-    assert dates[expand(part)] == "2 March 2031"
-    assert dates[expand("event:whole")] == "1 March 2031 to 3 March 2031"
-
-
-def test_the_dates_of_two_documents_both_stand(make_study):
-    body = 'event:e a migov:Event ; migov:date "{}"^^loc:edtf .'
-    root = make_study({"a.ttl": body.format("2031-03"), "b.ttl": body.format("2031-04")})
-    assert read_dates(kg.load(root)) == {expand("event:e"): "April 2031; March 2031"}
 
 
 def test_every_claim_of_the_repositorys_own_data_can_be_read(example):

@@ -1,13 +1,11 @@
 """The interactive page of a network."""
 
-from kg.pages.network.details import Details, read_details
+from kg.pages.network.details import read_details
 from kg.pages.network.earlier import kept_places, places_before, places_in
-from kg.pages.network.foot import Foot, read_foot
+from kg.pages.network.foot import read_foot
 from kg.pages.network.page import network_page
 
 __all__ = [
-    "Details",
-    "Foot",
     "kept_places",
     "network_page",
     "places_before",

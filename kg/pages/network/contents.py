@@ -65,7 +65,9 @@ def contents_of(
     base = base_of([*nodes])
     columns = node_columns(graph, order, values, places, base=base, names=details.names, lang=lang)
     numbers = {iri: at for at, iri in enumerate(names)}
-    ties = tie_columns(graph, order, values, numbers, {i: words(known[i].status) for i in names})
+    statuses = {iri: words(known[iri].status) for iri in names}
+    dates = {iri: (known[iri].start, known[iri].end) for iri in names}
+    ties = tie_columns(graph, order, values, numbers, statuses, dates)
     evidence = evidence_of(known, names, nodes, values, details)
     modes = [words(facts.get("mode")) for facts in graph.nodes.values()]
     return Contents(

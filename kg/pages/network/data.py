@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
-from kg.networks import ends_finder, listed
+from kg.errors import DataError
+from kg.networks import ends_finder, listed, times_of
 from kg.pages.network.codes import WAYS, Codes
 from kg.pages.network.marks import marks_of
 from kg.pages.network.naming import Names
 from kg.pages.network.told import Label, number, parts, words
+from kg.rdf import bounds
 
 __all__ = [
     "OTHER_SHAPE",
@@ -44,6 +46,7 @@ _LONG = 1_000
 _UNMARKED = ("role", "relation")
 _SEVERAL = ("kind", "country", "level", "sector")
 Places = Mapping[Hashable, tuple[int, int]]
+Days = tuple[str, str]
 Column = list[Any] | dict[str, list[Any]]
 Measures = Mapping[str, Mapping[Any, float | None]]
 
@@ -212,6 +215,7 @@ def tie_columns(
     values: Values,
     claims: Mapping[str, int],
     statuses: Mapping[str, str],
+    dates: Mapping[str, Days],
 ) -> dict[str, Column]:
     """Return what the page says of the ties, sorted by their ends.
 
@@ -219,8 +223,8 @@ def tie_columns(
     ----------
     claims
         The numbers of the claims that are in the page, by IRI.
-    statuses
-        Their statuses, by IRI.
+    statuses, dates
+        Their statuses, and the first and last day of each, by IRI.
     """
     at = {node: place for place, node in enumerate(order)}
     directed = graph.is_directed()
@@ -234,6 +238,10 @@ def tie_columns(
     every = [sorted(listed(data.get("claims"), " ")) for *_, data in rows]
     known = [[iri for iri in iris if iri in claims] for iris in every]
     told = [words(data.get("status")) for *_, data in rows]
+    days = [
+        _days(data) or _days_of(dates[iri] for iri in iris)
+        for (*_, data), iris in zip(rows, known, strict=True)
+    ]
     part_of = [bool(data.get("part_of")) for *_, data in rows]
     columns: dict[str, list[Any]] = {
         "roles": [values.numbers("role", data.get("roles")) for *_, data in rows],
@@ -243,8 +251,8 @@ def tie_columns(
             sorted({statuses[iri] for iri in iris} or ({own} - {""}))
             for iris, own in zip(known, told, strict=True)
         ],
-        "start": [words(data.get("start")) for *_, data in rows],
-        "end": [words(data.get("end")) for *_, data in rows],
+        "start": [start for start, _ in days],
+        "end": [end for _, end in days],
         "weight": [_weight(data) for *_, data in rows],
         "structural": [int(each) for each in part_of],
         "directed": [
@@ -259,6 +267,32 @@ def tie_columns(
         "to": [target for _, target, _ in rows],
         **{name: shortened(column) for name, column in columns.items()},
     }
+
+
+def _days(data: Mapping[str, Any]) -> Days | None:
+    """Return the first and the last day of a tie, as far as it tells them; None if it has none."""
+    first, last = data.get("start"), data.get("end")
+    if first is not None or last is not None:
+        return _day(first, 0), _day(last, 1)
+    if not (told := parts(data.get("dates"))):
+        return None
+    known = times_of(told)
+    return known.get("start", ""), known.get("end", "")
+
+
+def _days_of(claims: Iterable[Days]) -> Days:
+    """Return the first and the last day of all claims; none if one of them has none."""
+    first, last = zip(*claims, strict=True) if (claims := [*claims]) else ([""], [""])
+    return min(first) if all(first) else "", max(last) if all(last) else ""
+
+
+def _day(told: object, end: int) -> str:
+    """Return the first or last day of a date that may be a year, or have a time of day."""
+    try:
+        day = bounds(words(told).partition("T")[0])[end]
+    except DataError:
+        return ""
+    return day.isoformat() if day else ""
 
 
 def _weight(data: Mapping[str, Any]) -> int | float:

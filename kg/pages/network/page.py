@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from kg.escapes import clean
 from kg.links import web_address
+from kg.networks import simple
 from kg.pages.environment import TEMPLATES, asset, environment_with
 from kg.pages.network.contents import contents_of
 from kg.pages.network.data import Measures
@@ -32,6 +33,11 @@ _BEFORE = """\
 // An identifier named __proto__ must stay an identifier.
 delete Object.prototype.__proto__;
 """
+
+_JOINED = (
+    "Ties between the same two nodes are one line, whose weight is the sum of theirs: "
+    "{:,} ties are drawn as {:,}."
+)
 
 # Beyond this many nodes, lines are left out while the picture is being dragged.
 LARGE = 2_000
@@ -58,8 +64,8 @@ def network_page(
     Parameters
     ----------
     graph
-        Undirected and simple, with the attributes that :mod:`kg.networks` gives; a network made
-        elsewhere needs none of them.
+        With the attributes that :mod:`kg.networks` gives; a network made elsewhere needs none of
+        them, and may have some of any type. Several edges of one pair become one, which is said.
     claims
         What the ties rest on, by IRI; an edge names its own in ``claims``, joined by spaces.
     title, question
@@ -79,6 +85,11 @@ def network_page(
         What stands at the foot of the page; see :func:`read_foot`.
     places
         Where nodes stood before, by identifier; where most have a place, they keep it.
+
+    Raises
+    ------
+    InputError
+        If two nodes have one name, or several edges are to become one and cannot.
     """
     # Imported here: pyvis takes longer to import than most commands to run.
     import pyvis
@@ -88,6 +99,15 @@ def network_page(
     foot = foot or Foot()
     vis = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
     tag = lang if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else "en"
+    before = graph.number_of_edges()
+    if graph.is_multigraph() or len(set(map(str, graph))) < len(graph):
+        graph = simple(graph)
+        measures = {
+            name: {str(node): value for node, value in found.items()}
+            for name, found in (measures or {}).items()
+        }
+    if graph.number_of_edges() < before:
+        note += f" {_JOINED.format(before, graph.number_of_edges())}"
     options = _options(len(graph))
     contents = contents_of(
         graph, claims, positions(graph, known=places), lang=tag, details=details, measures=measures
