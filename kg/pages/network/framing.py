@@ -30,21 +30,25 @@ UNDER_NAME = 25.0
 TOUCHED = 80.0
 MARK_ON_NAME = 3.0
 # For each pixel that a tie is longer than this, or shorter than what its ends need.
-LONG, LENGTH = 0.6, 110.0
+LONG, LENGTH = 1.0, 110.0
 SHORT, CLEAR = 12.0, 26.0
 # Between a node and the line of a tie that is not its own, or another node.
 APART = 6.0
 # Of the places tried, so many are tried with the name.
 CHOSEN = 10
 
-# Rounds, and how many in vain are enough.
-ROUNDS, PATIENCE = 10, 3
+# Rounds, how many in vain are enough, and how many nodes are looked at in all rounds together.
+ROUNDS, PATIENCE, ENOUGH = 10, 3, 450
 # How far a drawing is drawn out to fill the frame, and how much enlarged at most.
 STRETCH, ENLARGED = 1.6, 1.3
-# From so many nodes on a drawing is thinned out where it is dense, and this far.
-SOME, SHARE = 12, 0.5
-# The frame grows until no more than this share of the names is without a place, by this factor.
-LOST, GROWTH = 0.12, 1.25
+# Where more than this share of the names has no place, or names and marks take more than so much of
+# the frame, the drawing is thinned out where it is dense, this far: few names are cut then.
+GOOD, CROWDED, SHARE = 0.03, 0.42, 0.5
+# Where more than this share has none even then, the frame grows by this factor, and again; at once
+# where names and marks take more than so much of it.
+LOST, GROWTH, GROWN, HOPELESS = 0.12, 1.25, 3, 0.6
+# With more ties than this for a node, nodes lie on ties whatever is done.
+DENSE = 3
 
 _DIRECTIONS = np.array([[math.cos(a), math.sin(a)] for a in np.arange(16) * math.tau / 16])
 
@@ -64,7 +68,7 @@ SCALES = (Scale(15 / 13, 15, 0.92), Scale(1, 13, 0.8), Scale(11.5 / 13, 11.5, 0.
 # A picture whose names and marks take more of the frame than this is drawn at the next scale.
 FULL = 0.3
 # The place of the nodes in a window of 1400 by 900 pixels.
-FRAME = (784.0, 504.0)
+FRAME = (790.0, 528.0)
 
 
 def readable(
@@ -93,17 +97,20 @@ def readable(
     units = np.array([[width_of(lines), LINE * len(lines)] for lines in names])
     for scale in SCALES:
         naming = Naming(radii * scale.marks, units * scale.letters, order, ties, asked, FRAME)
-        if naming.density() > FULL and scale is not SCALES[-1]:
+        density = naming.density()
+        if density > (FULL if scale is not SCALES[-1] else HOPELESS):
             continue
         found, missing = _best(naming, points * scale.factor)
-        if not missing:
+        if missing <= (0 if scale is not SCALES[-1] else LOST * len(points)):
             return found / scale.factor
-    growth = 1.0
-    while missing > LOST * len(points):
-        growth *= GROWTH
+    growth = max(GROWTH, math.sqrt(density / CROWDED))
+    for _ in range(GROWN):
         frame = (FRAME[0] * growth, FRAME[1] * growth)
         naming = replace(naming, frame=frame, radii=radii * scale.marks * growth)
         found, missing = _best(naming, points * scale.factor)
+        if missing <= LOST * len(points):
+            break
+        growth *= GROWTH
     return found / scale.factor
 
 
@@ -135,15 +142,18 @@ def _order(radii: NDArray[np.float64]) -> list[int]:
 
 
 def _best(naming: Naming, points: Points) -> tuple[Points, int]:
-    """Settle a drawing as it is, or if that leaves names without a place, thinned out."""
+    """Settle a drawing as it is, or if that leaves many names without a place, thinned out."""
     start = _placed_in(naming.frame, points)
-    found, missing = settled(naming, start, ROUNDS)
-    if not missing or len(points) < SOME:
+    rounds = min(ROUNDS, ENOUGH // len(points))
+    found, missing = start, len(points)
+    if naming.density() < CROWDED:
+        found, missing = settled(naming, start, rounds)
+    if missing <= GOOD * len(points):
         return found, missing
     area = naming.sizes.prod(axis=1) + (2 * naming.radii) ** 2
     boxes = np.column_stack([area, np.full(len(area), 0.5), np.full(len(area), 0.5)])
     thinner = spread(start, boxes, math.prod(naming.frame), SHARE, bucket=1)
-    other, without = settled(naming, _placed_in(naming.frame, thinner), ROUNDS)
+    other, without = settled(naming, _placed_in(naming.frame, thinner), rounds)
     return (other, without) if without < missing else (found, missing)
 
 
@@ -159,32 +169,44 @@ def _placed_in(frame: tuple[float, float], points: Points) -> Points:
 def settled(
     naming: Naming, points: Points, rounds: int, movable: Container[int] | None = None
 ) -> tuple[Points, int]:
-    """Move nodes until every name has a free place; return also how many names have none.
+    """Move nodes until every name has a free place; return also how many nodes have not.
 
     ``movable`` are the nodes that may move, if not all.
     """
     points = np.clip(points, 0, naming.frame)
     boxes, free = naming.placed(points)
-    best, fewest, vain = points.copy(), int((~free).sum()), 0
+    faults = ~free | _misplaced(naming, points)
+    best, fewest, vain = points.copy(), int(faults.sum()), 0
     for _ in range(rounds):
         if not fewest or vain > PATIENCE:
             break
-        for node in _concerned(naming, points, boxes, free):
+        for node in _concerned(naming, points, boxes, faults):
             if movable is None or node in movable:
                 points[node], boxes[node] = _improved(naming, points, boxes, node)
         boxes, free = naming.placed(points)
-        missing = int((~free).sum())
+        faults = ~free | _misplaced(naming, points)
         vain += 1
-        if missing < fewest:
-            best, fewest, vain = points.copy(), missing, 0
+        if faults.sum() < fewest:
+            best, fewest, vain = points.copy(), int(faults.sum()), 0
     return best, fewest
 
 
+def _misplaced(naming: Naming, points: Points) -> NDArray[np.bool_]:
+    """Tell which nodes lie over others, or on ties that are not theirs if these are few."""
+    marks = naming.marks(points)
+    faults: NDArray[np.bool_] = (shared(marks, marks) > 0).sum(axis=1) > 1
+    if 0 < len(naming.ties) <= DENSE * len(points):
+        near = distances(points, points[naming.ties]) < naming.radii[:, None] + 1
+        near[naming.ties.T, np.arange(len(naming.ties))] = False
+        faults |= near.any(axis=1)
+    return faults
+
+
 def _concerned(
-    naming: Naming, points: Points, boxes: NDArray[np.float64], free: NDArray[np.bool_]
+    naming: Naming, points: Points, boxes: NDArray[np.float64], faults: NDArray[np.bool_]
 ) -> list[int]:
-    """Return the nodes whose names have no place, and those that are in their way."""
-    lost = np.flatnonzero(~free)
+    """Return the nodes that have no good place, or their names, and those in the way of these."""
+    lost = np.flatnonzero(faults)
     near = shared(boxes[lost], np.concatenate([boxes, naming.marks(points)])).any(axis=0)
     count = len(points)
     found = set(lost.tolist()) | set((np.flatnonzero(near) % count).tolist())

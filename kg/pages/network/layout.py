@@ -19,7 +19,7 @@ __all__ = ["CLEAR_EDGES_LIMIT", "KEPT", "NAMED", "SPARE", "positions"]
 
 # In a larger network nodes get the same room each, whatever they are called: all names are never
 # read at once there.
-NAMED = 150
+NAMED = 120
 UNNAMED = (42.0, 24.0, 36.0)
 # Beyond this, moving nodes off ties would take longer than drawing them.
 CLEAR_EDGES_LIMIT = 30_000

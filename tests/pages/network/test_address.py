@@ -46,12 +46,14 @@ def test_links_of_answers_still_select_a_node_and_a_tie(reader):
 
 
 def test_an_address_that_changes_is_followed(reader):
-    reader.page.evaluate(f"location.hash = '#node={iri('Forum')}&hide.country=~'")
+    reader.page.evaluate(f"location.hash = '#node={iri('Forum')}&hide.country=~&size=same'")
     reader.wait("kgState.now.selected")
     assert "First Aid" not in reader.names
     reader.page.evaluate(f"location.hash = '#node={iri('First Aid')}'")
     reader.wait("kgState.now.selected.label === 'First Aid'")
     assert len(reader.names) == 11
+    # A link says all: what it does not name is as the page opens with.
+    assert reader.state("size") == "ties"
 
 
 def test_the_way_to_the_tables_is_no_link_to_choices(reader):
@@ -241,9 +243,18 @@ def test_to_copy_the_link_says_so(chromium, reader):
 
 def test_where_the_browser_does_not_copy_the_reader_can(reader):
     reader.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
-    reader.page.get_by_label("Size").select_option("all the same")
-    reader.page.get_by_role("button", name="Copy link").click()
+    # What was chosen last is in the link, however soon it is copied.
+    reader.page.evaluate(
+        """() => {
+            kgState.set({ colour: "country" });
+            kgState.set({ size: "same" });
+            document.getElementById("copy-link").click();
+        }"""
+    )
     field = reader.page.get_by_role("textbox", name="Link to this view")
-    assert field.input_value() == reader.address + "#size=same"
-    assert reader.page.evaluate("getSelection().toString()") == reader.address + "#size=same"
+    assert field.input_value() == reader.address + "#colour=country&size=same"
+    assert (
+        reader.page.evaluate("getSelection().toString()")
+        == reader.address + "#colour=country&size=same"
+    )
     assert "Ctrl+C" in reader.page.locator("#copy-told").inner_text()

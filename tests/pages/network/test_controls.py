@@ -144,13 +144,13 @@ def test_the_box_of_more_choices_closes_by_key_and_by_a_click_elsewhere(reader):
 
 
 def test_reset_undoes_all_but_language_and_theme(reader):
-    reader.page.evaluate("kgState.set({moved: true})")
     reader.page.get_by_label("Stated only").check()
     reader.page.get_by_label("Colour").select_option("by country")
     reader.page.get_by_label("Size").select_option("all the same")
     more(reader)
     reader.page.get_by_label("Light or dark").select_option("dark")
     reader.page.keyboard.press("Escape")
+    reader.page.get_by_role("button", name="Zoom in").click()
     reader.page.get_by_role("button", name="Reset").click()
     expect(reader.count).to_have_text("11 nodes, 8 ties")
     assert (reader.state("colour"), reader.state("size"), reader.state("theme")) == (
@@ -247,7 +247,7 @@ def test_actors_only_and_groups_are_said_to_be_made_of_what_is_left(reader):
     assert "Forum" not in reader.names and "Riga City Council" in reader.names
     assert "made of 11 nodes, 8 ties" in reader.count.inner_text()
     assert "two actors took part in the same event" in reader.page.locator("#legend").inner_text()
-    reader.page.get_by_role("combobox", name="Network").select_option("actors and events")
+    reader.page.get_by_role("combobox", name="Network").select_option("all nodes")
     more(reader)
     reader.page.get_by_label("Group").select_option("by country")
     reader.settle()

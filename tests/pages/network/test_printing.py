@@ -87,6 +87,7 @@ def test_the_picture_is_drawn_anew_with_its_legend_and_what_is_left_out(view):
 
 
 def test_after_the_print_the_page_is_as_before(view):
+    view.wait("document.querySelectorAll('.tables tbody tr').length === 6 + 5")
     before = view.page.evaluate("document.body.outerHTML")
     view.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert view.page.locator(".picture .on-paper").count() == 1

@@ -199,25 +199,41 @@ def test_nothing_left_is_said(view):
 
 def test_ties_and_measures_are_those_of_what_is_shown(view):
     assert column(view, "node-table", "Ties")[:2] == ["2", "2"]
+    sort(view, "node-table", "Ties")
+    hide(view, "kind", key_of(view, "kind", "NGO"))
+    expect(told(view, "node")).to_have_text("Rows 1 to 100 of 181")
+    counts = view.page.evaluate(
+        """() => {
+            const counts = new Map();
+            for (const { from, to } of kgState.now.shown.ties) {
+                for (const { id } of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+            }
+            return [...counts.values()].sort((a, b) => b - a).slice(0, 100).map(String);
+        }"""
+    )
+    assert column(view, "node-table", "Ties") == counts
+    # The page cannot compute “reach” anew: it says what it is a measure of.
+    head = view.page.locator("#node-table th", has_text="reach")
+    expect(head).to_contain_text("of the whole network")
+    hide(view, "kind")
+    expect(head).to_have_text("reach")
     view.page.evaluate(
         """() => {
-            const { shown } = kgState.now;
-            const values = new Map([...shown.nodes].map((node) => [node, 1000 + node.at]));
+            const values = new Map(kgModel.nodes.map((node) => [node, 1000 + node.at]));
             const figures = new Map([["reach", { values, whole: false }]]);
             kgState.set({ figures });
         }"""
     )
-    expect(view.page.locator("#node-table tbody tr").first.locator("td").last).to_have_text("1,000")
-    hide(view, "kind", key_of(view, "kind", "seminar"))
-    whole = "of the whole network"
-    assert whole not in view.page.locator("#node-table thead").inner_text()
+    sort(view, "node-table", "reach")
+    assert column(view, "node-table", "reach")[:2] == ["1,249", "1,248"]
     view.page.evaluate(
         """() => {
-            const values = kgState.now.figures.get("reach").values;
-            kgState.set({ figures: new Map([["reach", { values, whole: true }]]) });
+            const { values } = kgState.now.figures.get("reach");
+            const figures = new Map([["reach", { values, whole: false, waiting: true }]]);
+            kgState.set({ figures });
         }"""
     )
-    expect(view.page.locator("#node-table thead")).to_contain_text(whole)
+    expect(view.page.locator("#node-table tbody tr").first.locator("td").last).to_have_text("…")
 
 
 def test_a_projection_and_groups_have_rows_of_their_own(view):
@@ -425,3 +441,24 @@ def test_claims_status_and_role_of_each_tie_are_told(chromium, tmp_path):
             view.page.locator("#tie-table tbody tr").last.get_by_role("button").last.inner_text()
             == "Show"
         )
+
+
+def test_on_paper_no_column_is_as_narrow_as_a_letter(chromium, tmp_path):
+    """Names stood letter under letter, and 79 rows took forty sheets."""
+    html = page_of(*sample(), measures={name: {CITY: 0.1234} for name in ("betweenness", "degree")})
+    with opened(chromium, tmp_path, html) as view:
+        expect(view.page.locator("#tie-table tbody tr")).to_have_count(5)
+        # A4 without its margins.
+        view.page.set_viewport_size({"width": 703, "height": 1000})
+        view.page.emulate_media(media="print")
+        widths = view.page.locator("#node-table tbody th, #tie-table td.name").evaluate_all(
+            "(cells) => cells.map((cell) => cell.clientWidth)"
+        )
+        assert min(widths) > 110
+        assert view.page.evaluate("document.documentElement.scrollWidth") <= 703
+        assert view.page.locator(".pager").first.is_hidden()
+        cut = "(all) => all.map((each) => each.scrollHeight - each.clientHeight)"
+        view.page.set_viewport_size({"width": 703, "height": 200})
+        assert view.page.locator(".tables .scroll").evaluate_all(cut) == [0, 0]
+        view.page.emulate_media(media="screen")
+        view.page.set_viewport_size({"width": 1280, "height": 800})

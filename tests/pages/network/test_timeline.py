@@ -121,6 +121,7 @@ def test_both_handles_can_be_taken_with_the_mouse_also_at_one_end(reader):
     assert reader.state("filters.time.from") == "2023-03-01"
     drag("time-from", 0.5)
     assert reader.state("filters.time.from") == "2022-08-01"
+    assert reader.state("filters.time.to") == "2023-03-31"
     drag("time-to", 0.5)
     drag("time-to", 0)
     assert reader.state("filters.time.to") == "2022-01-31"
@@ -138,6 +139,9 @@ def test_bars_count_the_ties_that_other_filters_leave(reader):
     assert titles.nth(14).text_content() == "March 2023: 1 certainly, 1 possibly"
     inside = reader.page.locator(".time-bars .is-in title").all_text_contents()
     assert inside == ["November 2022: 0 certainly, 2 possibly"]
+    # Other filters change the bars beyond the chosen time too.
+    reader.entry("municipality").check()
+    assert titles.nth(14).text_content() == "March 2023: 2 certainly, 2 possibly"
 
 
 def test_words_are_in_the_readers_language(reader):

@@ -4,13 +4,15 @@ import { select } from "./choices.js";
 import { make } from "./elements.js";
 import { statusShown } from "./filters.js";
 import { FACTS, isThing, tieName } from "./model.js";
-import { say, spoken, statusWords, textOf } from "./speech.js";
+import { inTongue, nameButton } from "./naming.js";
+import { say, statusWords, textOf } from "./speech.js";
 import { countTies, datesWords, figureWords, modeWords, namesIn } from "./wording.js";
 
 /** Columns of nodes in a language; `state.now` says how many ties and which measures they have. */
 export function nodeColumns({ values, modes }, state, lang) {
   const { shown, figures, fold } = state.now;
-  const button = (node) => nodeButtonIn(state, node, lang);
+  const view = { state, now: { lang } };
+  const button = (node) => nameButton(view, node);
   const classes = ({ cls }) => (cls ? [cls] : []);
   const isKnown = (way) => values[way].length > 0;
   const isGrouped = fold !== "" && fold !== "parts";
@@ -36,12 +38,13 @@ export function usualNodes(lang) {
 /** Columns of ties in a language; the status is that of the claims which the filters leave. */
 export function tieColumns(state, lang) {
   const { shown, filters } = state.now;
+  const view = { state, now: { lang } };
   const some = (ties, has) => [...ties].some(has);
   // Ties that were made of others put their dates together only if these are asked for.
   const isDated = some(shown.base.ties, (tie) => tie.start || tie.end);
   const nameOf = namesIn(lang);
   const end = (name) => textColumn(name, (tie) => nameOf(tie[name]), {
-    cell: (tie) => nodeButtonIn(state, tie[name], lang),
+    cell: (tie) => nameButton(view, tie[name]),
     classes: "name",
   });
   const roles = (tie) => (tie.roles.length ? tie.roles : tie.relations);
@@ -88,7 +91,7 @@ function measureColumn(measure, { values, whole, waiting }, { now }, lang) {
 function valuesColumn(key, valuesOf, lang) {
   const labels = (thing) => valuesOf(thing).map(({ label }) => label);
   const words = (thing) => labels(thing).map((label) => textOf(label, lang)).join("; ");
-  return textColumn(key, words, { cell: (thing) => inLanguages(labels(thing), lang) });
+  return textColumn(key, words, { cell: (thing) => inTongues(labels(thing), lang) });
 }
 
 function datesColumn(lang) {
@@ -99,26 +102,10 @@ function datesColumn(lang) {
 }
 
 // Texts, each with a mark if it is not in the reader's language.
-function inLanguages(labels, lang) {
+function inTongues(labels, lang) {
   if (!labels.length) return "";
-  const cell = make("span");
-  for (const [at, label] of labels.entries()) {
-    cell.append(at ? "; " : "", inLanguage("span", {}, label, lang));
-  }
-  return cell;
-}
-
-/** An element with a label's text, and the mark of its language if that is not the reader's. */
-export function inLanguage(tag, options, label, lang) {
-  const { text, lang: own, isOwn } = spoken(label, lang);
-  if (isOwn) return make(tag, options, text);
-  const mark = make("small", { class: "tongue", "aria-hidden": "true" }, own);
-  return make(tag, options, make("span", { lang: own }, text), mark);
-}
-
-function nodeButtonIn(state, node, lang) {
-  const click = () => select(state, node, "list");
-  return inLanguage("button", { type: "button", class: "plain", click }, node.label, lang);
+  const parts = labels.flatMap((label, at) => [at ? "; " : "", inTongue(label, lang)]);
+  return make("span", {}, ...parts);
 }
 
 function evidenceButtonIn(state, tie, lang) {

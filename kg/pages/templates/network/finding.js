@@ -114,8 +114,7 @@ function rankOf({ named, about, initials }, { query, parts }) {
  * The name by which a node was found; "" if it was found by its label (as it is shown), or by what
  * it is.
  */
-export function nameFound({ node, words, rank }, typed, label) {
-  if (rank === RANKS.about) return "";
+export function nameFound({ node, words }, typed, label) {
   const queries = words ? [{ query: words.join(" "), parts: words }] : queriesOf(typed);
   const rankBy = (text) => {
     const { spelling, initials } = readText(text);

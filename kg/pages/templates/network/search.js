@@ -1,10 +1,10 @@
 // A field that finds nodes by any of their names, and takes the reader there.
 
 import { select } from "./choices.js";
-import { inLanguage } from "./columns.js";
 import { byId, make } from "./elements.js";
 import { found, nameFound, nameIndex, RANKS } from "./finding.js";
 import { nameOf } from "./model.js";
+import { inTongue } from "./naming.js";
 import { nearest } from "./nearing.js";
 import { say, textOf } from "./speech.js";
 
@@ -45,7 +45,7 @@ export function makeSearch(model, state) {
     const item = make(
       "li",
       { role: "option", id: `hit-${number}`, "aria-selected": "false" },
-      inLanguage("span", { class: "found" }, node.label, lang),
+      make("span", { class: "found" }, inTongue(node.label, lang)),
       other ? make("span", {}, ` — ${other}`) : "",
       about ? make("small", {}, about) : "",
       where ? make("small", { class: "away" }, say(lang, `search.${where}`)) : "",

@@ -9,6 +9,7 @@ import { paintShape, SHAPE_NAMES } from "./shapes.js";
 import { say, statusWords, textOf } from "./speech.js";
 import { number } from "./words.js";
 
+const KNOWN_MODES = ["actor", "event", "project"];
 const KEY_MARK = 6;
 const KEY_LINE = 15;
 // Larger marks than this have no room in a legend.
@@ -46,7 +47,9 @@ function sheetShapes(now) {
 function sheetShapeWords(node, lang) {
   if (node.group === "group") return say(lang, "sheet.group");
   if (node.cls) return textOf(node.cls.label, lang);
-  return say(lang, node.mode ? `sheet.${node.mode}` : "sheet.other");
+  // A network made elsewhere has modes of its own.
+  if (node.mode && !KNOWN_MODES.includes(node.mode)) return node.mode;
+  return say(lang, `sheet.${node.mode || "other"}`);
 }
 
 function sheetColours(now) {

@@ -134,7 +134,7 @@ export class Drawing {
     const d = this.path.data();
     if (!d) return;
     // What was just filled gets its outline, rather than a second shape.
-    const isSame = this.filled && this.into.children.at(-1) === this.filled;
+    const isSame = this.into.children.at(-1) === this.filled;
     if (!isSame) this.into.children.push(treeNode("path", { d, fill: "none" }));
     Object.assign(this.into.children.at(-1).attributes, this.line());
     this.filled = null;

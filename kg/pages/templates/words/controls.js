@@ -3,7 +3,7 @@
 export const CONTROLS_WORDS = {
   en: {
     "controls.form": "Network",
-    "controls.form.two-mode": "actors and events",
+    "controls.form.two-mode": "all nodes",
     "controls.form.projected": "actors only",
     "controls.size": "Size",
     "controls.size.ties": "by ties",
@@ -77,7 +77,7 @@ export const CONTROLS_WORDS = {
   },
   lt: {
     "controls.form": "Tinklas",
-    "controls.form.two-mode": "veikėjai ir renginiai",
+    "controls.form.two-mode": "visi mazgai",
     "controls.form.projected": "tik veikėjai",
     "controls.size": "Dydis",
     "controls.size.ties": "pagal ryšius",
@@ -157,7 +157,7 @@ export const CONTROLS_WORDS = {
   },
   lv: {
     "controls.form": "Tīkls",
-    "controls.form.two-mode": "dalībnieki un pasākumi",
+    "controls.form.two-mode": "visi mezgli",
     "controls.form.projected": "tikai dalībnieki",
     "controls.size": "Lielums",
     "controls.size.ties": "pēc saitēm",

@@ -50,6 +50,7 @@ test("a time is told in years where it is made of years, and whether it is certa
   const time = (from, to, certain) => captionFor(filtersOf({}, { time: { from, to, certain } })).at(-1);
   assert.equal(time("2022-01-01", "2023-12-31", true), "Time: 2022 to 2023, only what is certain");
   assert.equal(time("2022-01-01", "2022-12-31", false), "Time: 2022, also what is possible");
+  assert.equal(time("2022-01-01", "2022-06-30", true), "Time: 2022-01-01 to 2022-06-30, only what is certain");
   assert.equal(time("2022-02-01", "2022-12-31", false), "Time: 2022-02-01 to 2022-12-31, also what is possible");
 });
 
@@ -68,7 +69,7 @@ test("a neighbourhood, a path, a part and a selection are named", () => {
 test("of what was made anew, the number of all says nothing", () => {
   assert.deepEqual(captionFor(() => ({ form: "projected" })), [
     "Shown: 6 nodes, 4 ties",
-    "Projected: two actors are tied if they took part in the same event",
+    "Actors only: two are tied if they took part in the same event or project",
   ]);
 });
 
@@ -78,6 +79,11 @@ test("the source has the citation, and what it does not say itself; else the day
   assert.equal(
     sourceOf({ about }, "en", "2030-01-02"),
     "Data: Someone (2029). Data, version 1.2.; 2029-05-06 · Saved on 2030-01-02",
+  );
+  const dated = { citation: "Someone (2029-05-06). Data.", date: "2029-05-06" };
+  assert.equal(
+    sourceOf({ about: dated }, "en", "2030-01-02"),
+    "Data: Someone (2029-05-06). Data. · Saved on 2030-01-02",
   );
   assert.equal(
     sourceOf({ about: { version: "1.2", date: "2029" } }, "en", "2030-01-02"),

@@ -112,6 +112,12 @@ test("a word that is not yet whole may have a slip too", () => {
   assert.deepEqual(first("raudonja")?.[0], 1);
 });
 
+test("the fewest slips come first, and the first two letters may be exchanged", () => {
+  const nodes = [node(0, "menestrija", { ties: 5 }), node(1, "menistrija")];
+  assert.deepEqual(found(makeIndex(nodes), "ministrija").map((hit) => hit.node.at), [1, 0]);
+  assert.deepEqual(first("ukltūros"), [2, RANKS.close]);
+});
+
 test("another ending is one slip, and a space or none", () => {
   assert.deepEqual(first("kaunas"), [8, RANKS.close]);
   assert.deepEqual(first("kaunas miestas")?.[0], 8);

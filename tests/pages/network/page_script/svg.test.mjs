@@ -48,7 +48,8 @@ test("places, widths, dashes and letters are scaled; what was saved comes back",
   const [line, text, after] = drawn((ctx) => {
     ctx.save();
     ctx.translate(10, 20);
-    ctx.scale(2);
+    ctx.scale(4);
+    ctx.scale(0.5);
     ctx.translate(1, 1);
     ctx.lineWidth = 1.5;
     ctx.setLineDash([3, 2]);
