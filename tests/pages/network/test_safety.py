@@ -87,7 +87,7 @@ def test_all_that_a_page_is_told_is_tried():
     """What comes to be told must be given payloads too, in the page above."""
     assert [*inspect.signature(network_page).parameters] == [
         *("graph", "claims", "title", "question", "lang", "measures", "details"),
-        *("index_href", "note", "foot"),
+        *("index_href", "note", "foot", "places"),  # places are numbers
     ]
     assert [field.name for field in fields(Foot)] == ["card", "version", "date", "citation"]
     assert [field.name for field in fields(Names)] == ["labels", "others"]
