@@ -3,7 +3,7 @@
 Of the language's ways to import and export only one is taken, so that each module can become a
 function that keeps its names to itself and gives those it exports: ``import { a, b } from
 "./x.js";`` and ``export`` before a ``const``, a ``function`` or a ``class``. All else is refused,
-by file and line. A module of another page is in the folder beside, ``"../network/x.js"``.
+by file and line. A module may be in a folder within, or in one beside, ``"../network/x.js"``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import graphlib
 import hashlib
+import posixpath
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from typing import NamedTuple
 __all__ = ["join_modules", "policy_source"]
 
 _IMPORT = re.compile(
-    r'^import \{([\w$\s,]*)\} from "(?:\./|(\.\./[\w-]+/))([\w-]+\.js)";$', re.MULTILINE
+    r'^import \{([\w$\s,]*)\} from "(\.\.?/(?:[\w-]+/|\.\./)*[\w-]+\.js)";$', re.MULTILINE
 )
 _DECLARED = re.compile(
     r"(export )?(?:(?:async )?function\*? ([\w$]+)\(|class ([\w$]+)\b|const ([\w$]+) = )"
@@ -43,7 +44,7 @@ def join_modules(folder: Path, entry: str = "main.js") -> str:
     Parameters
     ----------
     folder
-        Where the modules lie; each must be used.
+        Where the modules lie, in it or in folders within; each must be used.
     entry
         The module that starts the page. Only it may do something as it is read.
 
@@ -89,7 +90,7 @@ def _variable(name: str) -> str:
 def _read_all(folder: Path, entry: str) -> dict[str, _Module]:
     """Read the modules of a folder, and those of others that they use, by their place from it."""
     found: dict[str, _Module] = {}
-    todo = sorted(path.name for path in folder.glob("*.js"))
+    todo = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.js"))
     while todo:
         name = todo.pop(0)
         if name not in found and (folder / name).is_file():
@@ -101,14 +102,13 @@ def _read_all(folder: Path, entry: str) -> dict[str, _Module]:
 def _read(folder: Path, name: str, *, is_entry: bool) -> _Module:
     path = folder / name
     text = path.read_text(encoding="utf-8")
-    beside = name[: name.rindex("/") + 1] if "/" in name else ""
     imports = []
 
     def taken(match: re.Match[str]) -> str:
         names = [name.strip() for name in match[1].split(",") if name.strip()]
         if any(" " in name or "\n" in name for name in names):
             return match[0]  # “a as b”, refused below
-        other = (match[2] or beside) + match[3]
+        other = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[2]))
         imports.append((text.count("\n", 0, match.start()) + 1, other, names))
         return "\n" * match[0].count("\n")
 

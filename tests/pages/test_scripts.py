@@ -21,8 +21,15 @@ from kg.pages.network.page import network_page
 from kg.pages.scripts import join_modules, policy_source
 
 ROOT = Path(__file__).parents[2]
-MODULES = sorted((TEMPLATES / "network").glob("*.js"))
+MODULES = sorted((TEMPLATES / "network").rglob("*.js"))
 OF_ANSWERS = sorted((TEMPLATES / "answer").glob("*.js"))
+
+# The rooms of the network page's script, from the ground up; each uses only those before it.
+ROOMS = (
+    "ground", "shown", "choices", "search", "picture", "panel", "tables", "legend", "controls",
+    "saving",
+)  # fmt: skip
+
 
 # ---- The modules -----------------------------------------------------------------------------
 
@@ -45,6 +52,19 @@ def test_a_module_is_short_and_uses_what_it_imports(path):
     body = re.sub(r"^import [^;]*;$", "", text, flags=re.MULTILINE)
     names = {name.strip() for line in imports for name in line.split(",") if name.strip()}
     assert [name for name in sorted(names) if not re.search(rf"\b{name}\b", body)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_uses_only_its_room_and_those_below(path):
+    *room, _ = path.relative_to(TEMPLATES / "network").parts
+    if not room:
+        assert path.name == "main.js"
+        return
+    floor = ROOMS.index(room[0])
+    for other in re.findall(r'from "([^"]+)"', path.read_text("utf-8")):
+        used = (path.parent / other).resolve()
+        if used.parent.name != "words":
+            assert ROOMS.index(used.parent.name) <= floor, other
 
 
 def test_a_module_does_nothing_as_it_is_read(tmp_path):

@@ -4,7 +4,7 @@ import test from "node:test";
 import {
   asTsv, comparison, counted, hasWords, nextSort, valueIn,
 } from "../../../kg/pages/templates/answer/rows.js";
-import { order } from "../../../kg/pages/templates/network/ordering.js";
+import { order } from "../../../kg/pages/templates/network/ground/ordering.js";
 
 const row = (...texts) => ({ cells: texts.map((text) => ({ text, iri: "", isNumber: false })) });
 const sorted = (texts, { isNumeric = false, down = false, lang = "en" } = {}) => {

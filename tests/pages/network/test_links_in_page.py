@@ -9,7 +9,7 @@ from node import ROOT, run_node
 
 from kg.links import source_link, web_address
 
-MODULE = ROOT / "kg" / "pages" / "templates" / "network" / "links.js"
+MODULE = ROOT / "kg" / "pages" / "templates" / "network" / "panel" / "links.js"
 
 ADDRESSES = [
     *("https://example.org/a?b=1", "http://example.org", "HTTPS://Example.org/R#top"),

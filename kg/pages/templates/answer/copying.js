@@ -1,7 +1,7 @@
 // What can be copied: the rows that are shown, a command, a query.
 
-import { byId, make } from "../network/elements.js";
-import { count } from "../network/words.js";
+import { byId, make } from "../network/ground/elements.js";
+import { count } from "../network/ground/words.js";
 import { asTsv } from "./rows.js";
 
 export function makeCopying(button, said, { columns, rows }) {

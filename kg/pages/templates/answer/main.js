@@ -1,7 +1,7 @@
 // The page of an answer reads without this script, which lets its rows be sorted, filtered and
 // copied.
 
-import { byId } from "../network/elements.js";
+import { byId } from "../network/ground/elements.js";
 import { makeCopying, makeCopyButtons } from "./copying.js";
 import { makeFilter } from "./filter.js";
 import { readTable } from "./reading.js";

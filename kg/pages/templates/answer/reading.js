@@ -1,6 +1,6 @@
 // What stands in the table.
 
-import { fold } from "../network/words.js";
+import { fold } from "../network/ground/words.js";
 
 /** Columns and rows of a table; a cell has a text, the IRI of a thing, and its records' names. */
 export function readTable(table) {

@@ -1,6 +1,6 @@
 // Rows of texts: what is sought in them, what they are sorted by, and how a spreadsheet takes them.
 
-import { fold } from "../network/words.js";
+import { fold } from "../network/ground/words.js";
 
 /** Tells of a row whether it has all the words, in any of its cells. */
 export function hasWords(words) {

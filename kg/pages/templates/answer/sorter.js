@@ -1,7 +1,7 @@
 // Columns that sort the rows when their heading is pressed.
 
-import { make } from "../network/elements.js";
-import { order } from "../network/ordering.js";
+import { make } from "../network/ground/elements.js";
+import { order } from "../network/ground/ordering.js";
 import { comparison, nextSort, valueIn } from "./rows.js";
 
 export function makeSorting(table, { columns, rows }) {

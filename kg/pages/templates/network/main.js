@@ -1,27 +1,27 @@
 // The network page: what stands in it becomes a model, what the reader chooses a state, and each
 // part of the page shows both.
 
-import { followAddress } from "./address.js";
-import { makeChoices } from "./choices.js";
-import { makeControls } from "./controls.js";
-import { byId } from "./elements.js";
-import { makeEvidence } from "./evidence.js";
-import { makeFigures } from "./figures.js";
-import { makeLegend } from "./legend.js";
-import { makeModel, standUpright } from "./model.js";
-import { makeMoving } from "./moving.js";
-import { makePanel } from "./panel.js";
-import { makePicture, sizeOf } from "./picture.js";
-import { makePointing } from "./pointing.js";
-import { makeSaving } from "./saving.js";
-import { makeSearch } from "./search.js";
-import { makeSettling } from "./settling.js";
-import { makeSpeech } from "./speech.js";
-import { makeTables } from "./tables.js";
-import { makeThemes } from "./themes.js";
-import { makeTimeline } from "./timeline.js";
-import { unitFor } from "./views.js";
-import { makeWalking } from "./walking.js";
+import { followAddress } from "./controls/address.js";
+import { makeChoices } from "./choices/choices.js";
+import { makeControls } from "./controls/controls.js";
+import { byId } from "./ground/elements.js";
+import { makeEvidence } from "./panel/evidence.js";
+import { makeFigures } from "./shown/figures.js";
+import { makeLegend } from "./legend/legend.js";
+import { makeModel, standUpright } from "./ground/model.js";
+import { makeMoving } from "./picture/moving.js";
+import { makePanel } from "./panel/panel.js";
+import { makePicture, sizeOf } from "./picture/picture.js";
+import { makePointing } from "./picture/pointing.js";
+import { makeSaving } from "./saving/saving.js";
+import { makeSearch } from "./search/search.js";
+import { makeSettling } from "./picture/settling.js";
+import { makeSpeech } from "./ground/speech.js";
+import { makeTables } from "./tables/tables.js";
+import { makeThemes } from "./controls/themes.js";
+import { makeTimeline } from "./controls/timeline.js";
+import { unitFor } from "./picture/views.js";
+import { makeWalking } from "./panel/walking.js";
 
 function start() {
   const data = JSON.parse(byId("data").textContent);

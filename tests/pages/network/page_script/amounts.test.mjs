@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countWords } from "../../../../kg/pages/templates/network/amounts.js";
-import { sizeSteps } from "../../../../kg/pages/templates/network/sizekey.js";
-import { isThemeDark } from "../../../../kg/pages/templates/network/themes.js";
+import { countWords } from "../../../../kg/pages/templates/network/controls/amounts.js";
+import { sizeSteps } from "../../../../kg/pages/templates/network/legend/sizekey.js";
+import { isThemeDark } from "../../../../kg/pages/templates/network/controls/themes.js";
 
 const things = (number, made = () => ({ structural: false })) => new Set(Array.from({ length: number }, made));
 const drawn = (nodes, ties) => ({ nodes: things(nodes), ties: things(ties) });

@@ -3,8 +3,8 @@ import test from "node:test";
 
 import {
   captionOf, sourceOf, wayWords,
-} from "../../../../kg/pages/templates/network/captions.js";
-import { makeChoices } from "../../../../kg/pages/templates/network/choices.js";
+} from "../../../../kg/pages/templates/network/saving/captions.js";
+import { makeChoices } from "../../../../kg/pages/templates/network/choices/choices.js";
 import { hiding, model } from "./example.mjs";
 
 function captionFor(choices) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices } from "../../../../kg/pages/templates/network/choices.js";
-import { colourWays, lineFor, LINES, palette } from "../../../../kg/pages/templates/network/colours.js";
+import { makeChoices } from "../../../../kg/pages/templates/network/choices/choices.js";
+import { colourWays, lineFor, LINES, palette } from "../../../../kg/pages/templates/network/choices/colours.js";
 import { hiding, model } from "./example.mjs";
 
 const made = model();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices } from "../../../../kg/pages/templates/network/choices.js";
+import { makeChoices } from "../../../../kg/pages/templates/network/choices/choices.js";
 import {
   csvText, fileName, nodeTable, tieTable,
-} from "../../../../kg/pages/templates/network/csv.js";
+} from "../../../../kg/pages/templates/network/saving/csv.js";
 import { forum, hiding, model } from "./example.mjs";
 
 test("a cell is quoted where it must be, and lines end as the standard says", () => {

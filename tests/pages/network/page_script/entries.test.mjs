@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices } from "../../../../kg/pages/templates/network/choices.js";
+import { makeChoices } from "../../../../kg/pages/templates/network/choices/choices.js";
 import {
   allBut, firstEntries, legendGroups, numberIn, standingFor, toggled, withHidden,
-} from "../../../../kg/pages/templates/network/entries.js";
-import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
+} from "../../../../kg/pages/templates/network/legend/entries.js";
+import { NO_FILTERS } from "../../../../kg/pages/templates/network/shown/filters.js";
 import { meetings, meetingsModel } from "./meetings.mjs";
 
 const model = meetingsModel();

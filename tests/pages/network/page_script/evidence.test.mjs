@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { gzipSync } from "node:zlib";
 
-import { makeEvidence, readEvidence } from "../../../../kg/pages/templates/network/evidence.js";
+import { makeEvidence, readEvidence } from "../../../../kg/pages/templates/network/panel/evidence.js";
 import { DATA, element, EVIDENCE } from "./told.mjs";
 
 const told = (store) => ({

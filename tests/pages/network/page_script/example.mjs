@@ -1,6 +1,6 @@
 // Networks as the page holds them, for the tests of its script.
 
-import { makeModel } from "../../../../kg/pages/templates/network/model.js";
+import { makeModel } from "../../../../kg/pages/templates/network/ground/model.js";
 
 const WAYS = ["kind", "country", "level", "sector"];
 

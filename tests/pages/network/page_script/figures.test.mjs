@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makePaths } from "../../../../kg/pages/templates/network/betweenness.js";
+import { makePaths } from "../../../../kg/pages/templates/network/shown/betweenness.js";
 import {
   figuresOf, makeFigures, ranks, wholeFigures,
-} from "../../../../kg/pages/templates/network/figures.js";
-import { folded } from "../../../../kg/pages/templates/network/folding.js";
-import { numbered } from "../../../../kg/pages/templates/network/numbering.js";
-import { projected } from "../../../../kg/pages/templates/network/projecting.js";
-import { makeState } from "../../../../kg/pages/templates/network/state.js";
+} from "../../../../kg/pages/templates/network/shown/figures.js";
+import { folded } from "../../../../kg/pages/templates/network/shown/folding.js";
+import { numbered } from "../../../../kg/pages/templates/network/shown/numbering.js";
+import { projected } from "../../../../kg/pages/templates/network/shown/projecting.js";
+import { makeState } from "../../../../kg/pages/templates/network/ground/state.js";
 import { allOf, chanceMeetings, modelOf } from "./networks.mjs";
 
 const MEASURES = ["degree", "betweenness", "eigenvector", "in-degree"].map((name, at) => ({ name, at }));

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import {
   filtered, isFiltered, isWithin, NO_FILTERS, statusShown,
-} from "../../../../kg/pages/templates/network/filters.js";
+} from "../../../../kg/pages/templates/network/shown/filters.js";
 import { forum, hiding, ids, model } from "./example.mjs";
 
 const made = model();

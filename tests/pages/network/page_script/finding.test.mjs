@@ -3,8 +3,8 @@ import test from "node:test";
 
 import {
   ENOUGH, found, makeIndex, nameFound, RANKS, sought,
-} from "../../../../kg/pages/templates/network/finding.js";
-import { nearest } from "../../../../kg/pages/templates/network/nearing.js";
+} from "../../../../kg/pages/templates/network/search/finding.js";
+import { nearest } from "../../../../kg/pages/templates/network/search/nearing.js";
 
 const value = (en, lt) => ({ label: { en, lt } });
 const MUNICIPALITY = value("municipality", "savivaldybė");

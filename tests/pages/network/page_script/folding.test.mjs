@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { folded } from "../../../../kg/pages/templates/network/folding.js";
-import { projected } from "../../../../kg/pages/templates/network/projecting.js";
+import { folded } from "../../../../kg/pages/templates/network/shown/folding.js";
+import { projected } from "../../../../kg/pages/templates/network/shown/projecting.js";
 import { allOf, chanceMeetings, idsOf, modelOf, told } from "./networks.mjs";
 
 function forum() {

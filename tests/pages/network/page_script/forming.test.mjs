@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
-import { shownBy } from "../../../../kg/pages/templates/network/forming.js";
+import { NO_FILTERS } from "../../../../kg/pages/templates/network/shown/filters.js";
+import { shownBy } from "../../../../kg/pages/templates/network/shown/forming.js";
 import { allOf, idsOf, modelOf, told } from "./networks.mjs";
 
 const ALL = { filters: NO_FILTERS, form: "two-mode", fold: "", part: { by: "all" } };

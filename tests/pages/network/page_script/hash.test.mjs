@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices } from "../../../../kg/pages/templates/network/choices.js";
-import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
-import { hashOf } from "../../../../kg/pages/templates/network/hash.js";
-import { readHash } from "../../../../kg/pages/templates/network/linking.js";
-import { offersOf } from "../../../../kg/pages/templates/network/offers.js";
+import { makeChoices } from "../../../../kg/pages/templates/network/choices/choices.js";
+import { NO_FILTERS } from "../../../../kg/pages/templates/network/shown/filters.js";
+import { hashOf } from "../../../../kg/pages/templates/network/choices/hash.js";
+import { readHash } from "../../../../kg/pages/templates/network/choices/linking.js";
+import { offersOf } from "../../../../kg/pages/templates/network/choices/offers.js";
 import { meetingsModel } from "./meetings.mjs";
 
 const model = meetingsModel();

@@ -3,17 +3,17 @@ import test from "node:test";
 
 import {
   crosses, isInside, makeGrid, overlap, pushedInside,
-} from "../../../../kg/pages/templates/network/boxes.js";
-import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
-import { improved } from "../../../../kg/pages/templates/network/improving.js";
-import { placeLabels } from "../../../../kg/pages/templates/network/labels.js";
-import { questionMarks } from "../../../../kg/pages/templates/network/marks.js";
-import { shortened } from "../../../../kg/pages/templates/network/spots.js";
-import { radius } from "../../../../kg/pages/templates/network/looks.js";
-import { extent } from "../../../../kg/pages/templates/network/model.js";
-import { thingAt } from "../../../../kg/pages/templates/network/pointing.js";
-import { roomFor, unitFor, wholeView } from "../../../../kg/pages/templates/network/views.js";
-import { wrapped } from "../../../../kg/pages/templates/network/wrapping.js";
+} from "../../../../kg/pages/templates/network/ground/boxes.js";
+import { makeChoices, select } from "../../../../kg/pages/templates/network/choices/choices.js";
+import { improved } from "../../../../kg/pages/templates/network/picture/improving.js";
+import { placeLabels } from "../../../../kg/pages/templates/network/picture/labels.js";
+import { questionMarks } from "../../../../kg/pages/templates/network/picture/marks.js";
+import { shortened } from "../../../../kg/pages/templates/network/picture/spots.js";
+import { radius } from "../../../../kg/pages/templates/network/choices/looks.js";
+import { extent } from "../../../../kg/pages/templates/network/ground/model.js";
+import { thingAt } from "../../../../kg/pages/templates/network/picture/pointing.js";
+import { roomFor, unitFor, wholeView } from "../../../../kg/pages/templates/network/picture/views.js";
+import { wrapped } from "../../../../kg/pages/templates/network/picture/wrapping.js";
 import { hiding, spread } from "./example.mjs";
 
 const SCREEN = { width: 900, height: 600 };

@@ -3,9 +3,9 @@
 
 import { readFileSync } from "node:fs";
 
-import { backboneOf } from "../../../../kg/pages/templates/network/backbone.js";
-import { figuresOf } from "../../../../kg/pages/templates/network/figures.js";
-import { projected } from "../../../../kg/pages/templates/network/projecting.js";
+import { backboneOf } from "../../../../kg/pages/templates/network/shown/backbone.js";
+import { figuresOf } from "../../../../kg/pages/templates/network/shown/figures.js";
+import { projected } from "../../../../kg/pages/templates/network/shown/projecting.js";
 import { modelOf } from "./networks.mjs";
 
 const { names, networks } = JSON.parse(readFileSync(process.argv[2], "utf8"));

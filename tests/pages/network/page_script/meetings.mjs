@@ -1,6 +1,6 @@
 // Actors at three events, with dates as imprecise as documents have them, for the tests of choices.
 
-import { makeModel } from "../../../../kg/pages/templates/network/model.js";
+import { makeModel } from "../../../../kg/pages/templates/network/ground/model.js";
 
 const VALUES = {
   cls: ["Organisation", "Person", "Event"],

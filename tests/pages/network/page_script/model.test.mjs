@@ -4,7 +4,7 @@ import test from "node:test";
 import {
   extent, isActor, isNode, isThing, makeModel, nameOf, otherEnd, realTies, roleWords, standUpright,
   tieName, tiesByNode, touchedBy,
-} from "../../../../kg/pages/templates/network/model.js";
+} from "../../../../kg/pages/templates/network/ground/model.js";
 import { columns, forum, ids, model } from "./example.mjs";
 
 const made = model();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { offersOf } from "../../../../kg/pages/templates/network/offers.js";
+import { offersOf } from "../../../../kg/pages/templates/network/choices/offers.js";
 import { meetings, meetingsModel } from "./meetings.mjs";
 
 const offers = offersOf(meetingsModel());

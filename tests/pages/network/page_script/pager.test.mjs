@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { pageNear, pagesOf, spanOf } from "../../../../kg/pages/templates/network/pager.js";
+import { pageNear, pagesOf, spanOf } from "../../../../kg/pages/templates/network/tables/pager.js";
 
 test("a hundred rows are a page, and there is one page of nothing", () => {
   assert.deepEqual([0, 1, 100, 101, 8844].map(pagesOf), [1, 1, 1, 2, 89]);

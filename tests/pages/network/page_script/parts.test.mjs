@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { backboneOf, chancesOf } from "../../../../kg/pages/templates/network/backbone.js";
-import { componentNumbers, componentsOf } from "../../../../kg/pages/templates/network/components.js";
-import { coreNumbers } from "../../../../kg/pages/templates/network/cores.js";
-import { numbered } from "../../../../kg/pages/templates/network/numbering.js";
-import { partOf, suggestedPart } from "../../../../kg/pages/templates/network/parts.js";
-import { isTwoMode, sharedIn } from "../../../../kg/pages/templates/network/sides.js";
+import { backboneOf, chancesOf } from "../../../../kg/pages/templates/network/shown/backbone.js";
+import { componentNumbers, componentsOf } from "../../../../kg/pages/templates/network/shown/components.js";
+import { coreNumbers } from "../../../../kg/pages/templates/network/shown/cores.js";
+import { numbered } from "../../../../kg/pages/templates/network/shown/numbering.js";
+import { partOf, suggestedPart } from "../../../../kg/pages/templates/network/shown/parts.js";
+import { isTwoMode, sharedIn } from "../../../../kg/pages/templates/network/shown/sides.js";
 import { allOf, chance, chanceMeetings, idsOf, modelOf, startChance, told } from "./networks.mjs";
 
 const ONE_MODE = { modes: ["actor"] };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { neighbourhood, shortestPath } from "../../../../kg/pages/templates/network/paths.js";
+import { neighbourhood, shortestPath } from "../../../../kg/pages/templates/network/shown/paths.js";
 import { allOf, chanceMeetings, idsOf, modelOf } from "./networks.mjs";
 
 function ring() {

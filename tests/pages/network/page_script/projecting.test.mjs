@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { projected } from "../../../../kg/pages/templates/network/projecting.js";
+import { projected } from "../../../../kg/pages/templates/network/shown/projecting.js";
 import { allOf, chanceMeetings, idsOf, modelOf, told } from "./networks.mjs";
 
 const actors = (...ids) => ids.map((id) => [id, "actor"]);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { factsSeen, otherNames, placeAmong, waysSeen } from "../../../../kg/pages/templates/network/node-facts.js";
+import { factsSeen, otherNames, placeAmong, waysSeen } from "../../../../kg/pages/templates/network/panel/node-facts.js";
 import {
   baseOf, claimsSeen, inNameOrder, isDerived, isStatusSeen, rolesSeen, sharedThings, statusSeen, tiesShown,
-} from "../../../../kg/pages/templates/network/seen.js";
+} from "../../../../kg/pages/templates/network/panel/seen.js";
 import { hiding, viewOf } from "./told.mjs";
 
 const STATED_ONLY = hiding({ status: ["inferred", "interpreted", "external"] });

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   layersOf, paintShape, reach, SHAPE_NAMES, shapePath,
-} from "../../../../kg/pages/templates/network/shapes.js";
-import { pathData } from "../../../../kg/pages/templates/network/tracing.js";
+} from "../../../../kg/pages/templates/network/picture/shapes.js";
+import { pathData } from "../../../../kg/pages/templates/network/picture/tracing.js";
 
 // The points of a path, its arcs in many small steps: one list for each of its parts.
 function traced(trace) {

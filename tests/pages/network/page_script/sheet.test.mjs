@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
-import { inLines } from "../../../../kg/pages/templates/network/lines.js";
-import { paintSheet } from "../../../../kg/pages/templates/network/sheet.js";
-import { sheetKey } from "../../../../kg/pages/templates/network/sheetkey.js";
-import { Drawing } from "../../../../kg/pages/templates/network/svg.js";
-import { wrapped } from "../../../../kg/pages/templates/network/wrapping.js";
+import { makeChoices, select } from "../../../../kg/pages/templates/network/choices/choices.js";
+import { inLines } from "../../../../kg/pages/templates/network/saving/lines.js";
+import { paintSheet } from "../../../../kg/pages/templates/network/saving/sheet.js";
+import { sheetKey } from "../../../../kg/pages/templates/network/saving/sheetkey.js";
+import { Drawing } from "../../../../kg/pages/templates/network/saving/svg.js";
+import { wrapped } from "../../../../kg/pages/templates/network/picture/wrapping.js";
 import { forum, model, spread } from "./example.mjs";
 
 // Each letter is half as wide as high.

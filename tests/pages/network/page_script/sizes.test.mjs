@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices } from "../../../../kg/pages/templates/network/choices.js";
-import { radiusOf } from "../../../../kg/pages/templates/network/sizes.js";
+import { makeChoices } from "../../../../kg/pages/templates/network/choices/choices.js";
+import { radiusOf } from "../../../../kg/pages/templates/network/choices/sizes.js";
 import { model } from "./example.mjs";
 
 const made = model();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { order } from "../../../../kg/pages/templates/network/ordering.js";
-import { makeRanks, makeSorter, wayNext } from "../../../../kg/pages/templates/network/sorting.js";
+import { order } from "../../../../kg/pages/templates/network/ground/ordering.js";
+import { makeRanks, makeSorter, wayNext } from "../../../../kg/pages/templates/network/tables/sorting.js";
 
 const compare = new Intl.Collator("lt", { numeric: true }).compare;
 const thing = (name, n = null) => ({ name, n });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 
-import { LANGUAGES, say, spoken, statusWords, textOf } from "../../../../kg/pages/templates/network/speech.js";
+import { LANGUAGES, say, spoken, statusWords, textOf } from "../../../../kg/pages/templates/network/ground/speech.js";
 
 const TEMPLATES = new URL("../../../../kg/pages/templates/", import.meta.url);
 
@@ -46,7 +46,7 @@ test("each word in braces is the same in each language", async () => {
 });
 
 test("each key that the page asks for by name is there", () => {
-  const texts = readdirSync(new URL("network/", TEMPLATES))
+  const texts = readdirSync(new URL("network/", TEMPLATES), { recursive: true })
     .filter((name) => name.endsWith(".js"))
     .map((name) => readFileSync(new URL(`network/${name}`, TEMPLATES), "utf8"));
   texts.push(readFileSync(new URL("network.html.j2", TEMPLATES), "utf8"));

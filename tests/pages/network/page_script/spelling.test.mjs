@@ -3,7 +3,7 @@ import test from "node:test";
 
 import {
   lettersOf, mayBeNear, readText, slipsAllowed, slipsBetween, spellingOf, speltOut,
-} from "../../../../kg/pages/templates/network/spelling.js";
+} from "../../../../kg/pages/templates/network/search/spelling.js";
 
 test("a spelling has small letters, no marks, and one space between words", () => {
   const pairs = [

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeChoices, select } from "../../../../kg/pages/templates/network/choices.js";
-import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
-import { makeState } from "../../../../kg/pages/templates/network/state.js";
+import { makeChoices, select } from "../../../../kg/pages/templates/network/choices/choices.js";
+import { NO_FILTERS } from "../../../../kg/pages/templates/network/shown/filters.js";
+import { makeState } from "../../../../kg/pages/templates/network/ground/state.js";
 import { hiding, ids, model } from "./example.mjs";
 
 const made = model();

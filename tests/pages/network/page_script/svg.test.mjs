@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { paintShape } from "../../../../kg/pages/templates/network/shapes.js";
-import { Drawing } from "../../../../kg/pages/templates/network/svg.js";
-import { drawingText } from "../../../../kg/pages/templates/network/svgtext.js";
+import { paintShape } from "../../../../kg/pages/templates/network/picture/shapes.js";
+import { Drawing } from "../../../../kg/pages/templates/network/saving/svg.js";
+import { drawingText } from "../../../../kg/pages/templates/network/saving/svgtext.js";
 
 // What was drawn, without the first element.
 function drawn(draw) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeThrottled } from "../../../../kg/pages/templates/network/throttle.js";
+import { makeThrottled } from "../../../../kg/pages/templates/network/ground/throttle.js";
 
 test("the first is done at once, of many after it the last once the pause is over", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 1000 });

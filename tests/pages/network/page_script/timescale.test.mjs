@@ -3,8 +3,8 @@ import test from "node:test";
 
 import {
   barsOf, daysOf, scaleOf, stepOf, stepsOf, stepWords, timeOf, undated,
-} from "../../../../kg/pages/templates/network/timescale.js";
-import { isWithin } from "../../../../kg/pages/templates/network/filters.js";
+} from "../../../../kg/pages/templates/network/choices/timescale.js";
+import { isWithin } from "../../../../kg/pages/templates/network/shown/filters.js";
 import { meetingsModel } from "./meetings.mjs";
 
 const { ties } = meetingsModel();

@@ -1,8 +1,8 @@
 // A network with its evidence and what a reader chose, for the tests of the panel and the walk.
 
-import { NO_FILTERS } from "../../../../kg/pages/templates/network/filters.js";
-import { makeModel } from "../../../../kg/pages/templates/network/model.js";
-import { readEvidence } from "../../../../kg/pages/templates/network/evidence.js";
+import { NO_FILTERS } from "../../../../kg/pages/templates/network/shown/filters.js";
+import { makeModel } from "../../../../kg/pages/templates/network/ground/model.js";
+import { readEvidence } from "../../../../kg/pages/templates/network/panel/evidence.js";
 
 const said = (text, lang = "en") => ({ [lang]: text });
 

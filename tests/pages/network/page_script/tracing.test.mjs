@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { shapePath } from "../../../../kg/pages/templates/network/shapes.js";
-import { pathData, hundredths } from "../../../../kg/pages/templates/network/tracing.js";
+import { shapePath } from "../../../../kg/pages/templates/network/picture/shapes.js";
+import { pathData, hundredths } from "../../../../kg/pages/templates/network/picture/tracing.js";
 
 test("the data of a path say what a canvas would draw", () => {
   const square = (ctx) => {

@@ -3,7 +3,7 @@ import test from "node:test";
 
 import {
   chosenBeside, placeSaid, stillThere, tieSaid, walkAt, walkStart, walkTies,
-} from "../../../../kg/pages/templates/network/walk.js";
+} from "../../../../kg/pages/templates/network/panel/walk.js";
 import { hiding, viewOf } from "./told.mjs";
 
 test("a walk begins at what is selected, else where most ties are", async () => {

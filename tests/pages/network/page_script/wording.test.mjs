@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { countTies, datesWords, figureWords } from "../../../../kg/pages/templates/network/wording.js";
+import { countTies, datesWords, figureWords } from "../../../../kg/pages/templates/network/ground/wording.js";
 
 test("figures have three digits, whole ones all, as the language writes them", () => {
   const words = (lang) => [0.5, 1 / 3, 12345.678, 8844, 0, null].map((value) => figureWords(value, lang));

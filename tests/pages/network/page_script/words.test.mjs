@@ -3,7 +3,7 @@ import test from "node:test";
 
 import {
   className, count, dotted, fold, number, several,
-} from "../../../../kg/pages/templates/network/words.js";
+} from "../../../../kg/pages/templates/network/ground/words.js";
 
 test("one thing, several things", () => {
   assert.equal(count(1, "tie"), "1 tie");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { makeLines, wrapped } from "../../../../kg/pages/templates/network/wrapping.js";
+import { makeLines, wrapped } from "../../../../kg/pages/templates/network/picture/wrapping.js";
 
 test("a name is broken where Python breaks it", () => {
   assert.deepEqual(wrapped("Ministry of Social Security and Labour of the Republic of Lithuania"), [
