@@ -21,7 +21,7 @@ from kg.rdf import local_name
 
 __all__ = ["PACKED_FROM", "Evidence", "evidence_of", "written"]
 
-PACKED_FROM = 400_000
+PACKED_FROM = 150_000
 """Above so many characters the evidence is packed."""
 
 Evidence = dict[str, list[Any]]

@@ -7,7 +7,7 @@ import { PANEL_WORDS } from "../../../../kg/pages/templates/words/panel.js";
 const FOLDER = new URL("../../../../kg/pages/templates/network/", import.meta.url);
 
 test("each key of the panel and the walk is used somewhere, and none is missing", () => {
-  const code = readdirSync(FOLDER)
+  const code = readdirSync(FOLDER, { recursive: true })
     .filter((name) => name.endsWith(".js"))
     .map((name) => readFileSync(new URL(name, FOLDER), "utf-8"))
     .join("\n");

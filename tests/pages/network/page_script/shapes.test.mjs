@@ -27,7 +27,7 @@ function areaOf(points) {
   return Math.abs(points.reduce((sum, [x, y], at) => sum + x * next(at)[1] - y * next(at)[0], 0)) / 2;
 }
 
-const PLAIN = { x: 30, y: 40, r: 10, colour: "red", ink: "black", ground: "white" };
+const PLAIN = { x: 30, y: 40, r: 10, colour: "red", ink: "black" };
 
 test("shapes of one radius have one area, that of a disc", () => {
   assert.deepEqual(SHAPE_NAMES, [
@@ -82,9 +82,9 @@ test("layers: the colour, then the fill, then the outline where the fill cuts it
   const looks = (mark) => layersOf({ ...PLAIN, ...mark }).map(({ fill, stroke }) => [fill, stroke]);
   const [red, within] = [["red", "black"], ["red", undefined]];
   assert.deepEqual(looks({ shape: "dot", fill: 0 }), [red]);
-  assert.deepEqual(looks({ shape: "dot", fill: 1 }), [red, ["white", undefined]]);
+  assert.deepEqual(looks({ shape: "dot", fill: 1 }), [red, ["#ffffff", undefined]]);
   assert.deepEqual(looks({ shape: "dot", fill: 3 }), [red, ["black", undefined]]);
-  const cut = [within, ["white", undefined], ["none", "black"]];
+  const cut = [within, ["#ffffff", undefined], ["none", "black"]];
   assert.deepEqual(looks({ shape: "dot", fill: 2 }), cut);
   assert.deepEqual(looks({ shape: "square", fill: 4 }), cut);
   assert.deepEqual(looks({ shape: "dot", fill: 4, detail: false }), [red]);

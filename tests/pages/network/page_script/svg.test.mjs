@@ -109,10 +109,10 @@ test("a halo is not read aloud, and the letters are", () => {
 });
 
 test("a node's mark is the same as on a canvas, its fill and its outline too", () => {
-  const mark = { x: 50, y: 50, r: 10, colour: "#00f", ink: "#111", ground: "#fff", width: 2 };
+  const mark = { x: 50, y: 50, r: 10, colour: "#00f", ink: "#111", width: 2 };
   const paths = drawn((ctx) => paintShape(ctx, { ...mark, shape: "square", fill: 3 }));
   assert.deepEqual(paths.map(({ attributes: { fill, stroke } }) => [fill, stroke]), [
-    ["#00f", "#111"], ["#111", undefined],
+    ["#00f", "#111"], ["#1b2733", undefined],
   ]);
 });
 

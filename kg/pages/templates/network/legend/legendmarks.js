@@ -14,7 +14,7 @@ function legendDrawing(width, height, ...children) {
 /** A shape; without a look it is as empty as what is not known. */
 export function legendShape(shape, { colour = "var(--ground)", fill = 0 } = {}) {
   const place = { x: 10, y: 10, r: MARK_RADIUS, width: 1.3 };
-  const colours = { colour, fill, ink: "var(--ink)", ground: "var(--ground)" };
+  const colours = { colour, fill, ink: "var(--ink)" };
   return legendDrawing(20, 20, svgShape({ shape, ...place, ...colours }));
 }
 

@@ -74,7 +74,7 @@ function headOf(ctx, { from, to }, now, size) {
 
 /** Draw marks of nodes. */
 export function drawNodes(ctx, nodes, now, { scale, seen = () => true }) {
-  const { ink, ground } = palette(now.isDark);
+  const { ink } = palette(now.isDark);
   for (const node of nodes) {
     if (!seen(node)) continue;
     const r = radius(node, now);
@@ -82,7 +82,7 @@ export function drawNodes(ctx, nodes, now, { scale, seen = () => true }) {
     const isFine = r * scale < 4;
     const { colour, fill } = now.colours.of(node);
     paintShape(ctx, {
-      shape: node.group, fill, colour, ink, ground, r, x: node.x, y: node.y,
+      shape: node.group, fill, colour, ink, r, x: node.x, y: node.y,
       width: (isChosen ? 4 : isFine ? 0.6 : 1.4) / scale,
       dashed: node.group === "group" && !isFine,
       detail: !isFine,

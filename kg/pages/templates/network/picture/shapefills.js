@@ -7,13 +7,16 @@ const FILL_OPEN = 0.52;
 const FILL_DARK = 0.36;
 const FILL_STRIPE = 0.3;
 
-/** What is drawn over the colour, by fill, and in what: the ground's colour or the ink. */
+const WHITE = "#ffffff";
+const DARK = "#1b2733";
+
+/** What is drawn over the colour, by fill: the same on a light ground and on a dark one. */
 export const FILL_LAYERS = [
   null,
-  { trace: traceRing, colour: "ground" },
-  { trace: traceHalf, colour: "ground", isCut: true },
-  { trace: traceDot, colour: "ink" },
-  { trace: traceStripe, colour: "ground", isCut: true },
+  { trace: traceRing, colour: WHITE },
+  { trace: traceHalf, colour: WHITE, isCut: true },
+  { trace: traceDot, colour: DARK },
+  { trace: traceStripe, colour: WHITE, isCut: true },
 ];
 
 /**

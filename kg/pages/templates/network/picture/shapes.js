@@ -78,7 +78,7 @@ function traceCreases(ctx, { circles: [front, right] }, x, y, r) {
 }
 
 /**
- * Paint a node: `colour` within, `ink` around it, and its fill (0 to 4) partly in `ground`.
+ * Paint a node: `colour` within, `ink` around it, and over the colour its fill (0 to 4).
  *
  * `detail: false` leaves the fill out: below some 3 pixels nobody sees it. An outline of no width
  * is not drawn, which takes a third of the time; that of a group is always dashed.
@@ -99,7 +99,7 @@ export function paintShape(ctx, mark) {
     if (!over?.isCut) ctx.stroke();
   }
   if (over) {
-    ctx.fillStyle = mark[over.colour];
+    ctx.fillStyle = over.colour;
     ctx.beginPath();
     over.trace(ctx, form, x, y, r);
     ctx.fill();
@@ -134,7 +134,7 @@ export function layersOf(mark) {
   const around = width > 0 ? dashed : {};
   const layers = [{ trace: outline, fill: colour, ...(over?.isCut ? {} : around) }];
   if (over) {
-    const fill = mark[over.colour];
+    const fill = over.colour;
     layers.push({ trace: (ctx) => over.trace(ctx, form, x, y, r), fill });
   }
   if (over?.isCut && width > 0) layers.push({ trace: outline, fill: "none", ...around });

@@ -25,7 +25,7 @@ function sheetMark(now, look) {
   const { ink, ground } = palette(now.isDark);
   return (ctx, x, y) => {
     const mark = { fill: 0, colour: ground, r: KEY_MARK, width: 1.2, ...look };
-    paintShape(ctx, { ...mark, ink, ground, x, y });
+    paintShape(ctx, { ...mark, ink, x, y });
   };
 }
 
