@@ -33,13 +33,8 @@ STATES = {
     "start": State(),
     "node": State(f"kgState.set({{ selected: {MOST_TIES}, asked: {{ from: 'picture' }} }})"),
     "tie": State(
-<<<<<<< HEAD
-        "kgState.set({ asked: { from: 'picture' },"
-        " selected: kgModel.ties.find(({ statuses }) => statuses.includes('inferred')) })"
-=======
         """const selected = kgModel.ties.find(({ statuses }) => statuses.includes("inferred"));
         kgState.set({ selected, asked: { from: "picture" } });"""
->>>>>>> w8
     ),
     "filtered": State(
         """const { filters } = kgState.now;
