@@ -98,15 +98,10 @@ STATES = {
     "start": "() => {}",
     "a node": "() => kgState.set({ selected: kgModel.nodes.find((node) => node.ties.length > 1), "
     "asked: { from: 'list' } })",
-<<<<<<< HEAD
-    "a tie": "() => kgState.set({ asked: { from: 'list' }, "
-    "selected: kgModel.ties.find(({ statuses }) => statuses.includes('inferred')) })",
-=======
     "a tie": """() => {
         const selected = kgModel.ties.find(({ statuses }) => statuses.includes("inferred"));
         kgState.set({ selected, asked: { from: "list" } });
     }""",
->>>>>>> w8
     "filters": """() => {
         const { filters } = kgState.now;
         const [status, cls] = [["inferred"], ["Person"]].map((keys) => new Set(keys));
