@@ -45,8 +45,8 @@ STATES = {
     "time": State(
         """const every = kgModel.ties.flatMap(({ start, end }) => [start, end]);
         const days = every.filter(Boolean).sort();
-        const middle = days[Math.floor(days.length / 2)];
-        const time = { from: days[0], to: middle, certain: true };
+        const [from, to] = [days[0] ?? "2030-01-01", days[days.length >> 1] ?? "2030-12-31"];
+        const time = { from, to, certain: true };
         kgState.set({ filters: { ...kgState.now.filters, time } });"""
     ),
     "projected": State("kgState.set({ form: 'projected' })"),
