@@ -83,7 +83,7 @@ test("layers: the colour, then the fill, then the outline where the fill cuts it
   const [red, within] = [["red", "black"], ["red", undefined]];
   assert.deepEqual(looks({ shape: "dot", fill: 0 }), [red]);
   assert.deepEqual(looks({ shape: "dot", fill: 1 }), [red, ["#ffffff", undefined]]);
-  assert.deepEqual(looks({ shape: "dot", fill: 3 }), [red, ["black", undefined]]);
+  assert.deepEqual(looks({ shape: "dot", fill: 3 }), [red, ["#1b2733", undefined]]);
   const cut = [within, ["#ffffff", undefined], ["none", "black"]];
   assert.deepEqual(looks({ shape: "dot", fill: 2 }), cut);
   assert.deepEqual(looks({ shape: "square", fill: 4 }), cut);
