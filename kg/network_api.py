@@ -132,8 +132,8 @@ def write_page(
         Give all nodes new places.
     """
     from kg.files import write_text
-    from kg.networks import claims_of, simple, values
-    from kg.pages import network_page, places_before, read_details, read_foot
+    from kg.networks import claims_of, simple
+    from kg.pages import network_page, page_measures, places_before, read_details, read_foot
 
     graph = simple(graph)
     claims = read_claims(study, lang, claims_of(graph)) if study else {}
@@ -144,7 +144,7 @@ def write_page(
         title=title,
         question=question or str(graph.graph.get("question", "")),
         lang=lang,
-        measures=values(graph),
+        measures=page_measures(graph),
         details=read_details(study, graph, claims, lang=lang) if study else None,
         note=note,
         foot=read_foot(graph, claims, study, reading=note, title=title),

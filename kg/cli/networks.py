@@ -118,10 +118,11 @@ def page(
 
     Example: kg page actor-event -o actor-event.html
     """
-    from kg.networks import claims_of, refuse_unknown, values
+    from kg.networks import claims_of, refuse_unknown
     from kg.pages import (
         kept_places,
         network_page,
+        page_measures,
         places_before,
         places_in,
         read_details,
@@ -161,7 +162,7 @@ def page(
         title=title,
         question=str(graph.graph.get("question", "")),
         lang=asking.lang,
-        measures=values(graph) | (values(graph, measures) if measures else {}),
+        measures=page_measures(graph, measures),
         details=details,
         note=reading,
         foot=read_foot(graph, claims, asked_of, found.material, notes, reading, title),

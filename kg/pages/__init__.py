@@ -6,6 +6,7 @@ from kg.pages.listing import gap_page, index_page, node_addresses, question_page
 from kg.pages.network import (
     kept_places,
     network_page,
+    page_measures,
     places_before,
     places_in,
     read_details,
@@ -21,6 +22,7 @@ __all__ = [
     "kept_places",
     "network_page",
     "node_addresses",
+    "page_measures",
     "places_before",
     "places_in",
     "question_page",

@@ -202,11 +202,15 @@ def modes_in(graph: nx.Graph[Any], modes: Sequence[str]) -> list[str]:
 
 
 def measure_rows(measures: Measures, order: Sequence[Any]) -> list[dict[str, Any]]:
-    """Return the measures, each with its values in the order of the nodes."""
-    return [
-        {"name": words(name), "values": [number(measures[name].get(node)) for node in order]}
-        for name in sorted(measures)
-    ]
+    """Return the measures, each with its values in the order of the nodes, if it has any."""
+    rows = []
+    for name in sorted(measures):
+        held = measures[name]
+        row: dict[str, Any] = {"name": words(name)}
+        if held:
+            row["values"] = [number(held.get(node)) for node in order]
+        rows.append(row)
+    return rows
 
 
 def tie_columns(

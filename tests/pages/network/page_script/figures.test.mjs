@@ -9,6 +9,8 @@ import { folded } from "../../../../kg/pages/templates/network/shown/folding.js"
 import { numbered } from "../../../../kg/pages/templates/network/shown/numbering.js";
 import { projected } from "../../../../kg/pages/templates/network/shown/projecting.js";
 import { makeState } from "../../../../kg/pages/templates/network/ground/state.js";
+import { makeModel } from "../../../../kg/pages/templates/network/ground/model.js";
+import { columns, forum } from "./example.mjs";
 import { allOf, chanceMeetings, modelOf } from "./networks.mjs";
 
 const MEASURES = ["degree", "betweenness", "eigenvector", "in-degree"].map((name, at) => ({ name, at }));
@@ -161,4 +163,17 @@ test("ranks are among the nodes of a mode that have a value, and equal values sh
     [...found].map(([{ id }, { rank, of }]) => [id, rank, of]).sort(),
     [["a", 2, 3], ["b", 1, 3], ["c", 2, 3], ["y", 1, 1]],
   );
+});
+
+test("a measure that came without values is computed, also where all is shown", async () => {
+  const data = columns(forum());
+  data.measures.push({ name: "betweenness" });
+  const open = makeModel(data);
+  const { nodes, ties } = open;
+  const all = figuresOf(open, { nodes: new Set(nodes), ties: new Set(ties) });
+  assert.equal(all.get("betweenness").whole, true);
+  const values = [...all.get("betweenness").values].map(([{ id }, value]) => [id, value]);
+  assert.ok(Object.fromEntries(values).forum > Object.fromEntries(values).city);
+  // What has values keeps them.
+  assert.equal(all.get("degree").values.get(nodes[0]), 9);
 });

@@ -21,7 +21,8 @@ export function makeModel(data) {
     nodeBy: new Map(nodes.map((node) => [node.id, node])),
     ties,
     values,
-    measures: (data.measures || []).map(({ name }, at) => ({ name, at })),
+    // What has no values the page is to compute by itself.
+    measures: (data.measures || []).map(({ name, values }, at) => ({ name, at, isOpen: !values })),
     title: data.title,
     question: data.question,
     about: data.about || {},
@@ -65,7 +66,7 @@ function nodesOf(columns, values, { base, modes, measures }) {
     level: several("level", index),
     sector: several("sector", index),
     description: at("description", index, ""),
-    measures: (measures || []).map(({ values: all }) => all[index]),
+    measures: (measures || []).map(({ values: all }) => all?.[index] ?? null),
     ties: [],
     parts: [],
   }));

@@ -31,23 +31,26 @@ function figuresBy({ measures }, nodes) {
  * What takes long has no values yet, and is `waiting`: `makeFigures` brings them.
  */
 export function figuresOf(model, shown) {
-  if (isAll(model, shown)) return wholeFigures(model);
+  const whole = isAll(model, shown);
+  const wanted = whole ? model.measures.filter(({ isOpen }) => isOpen) : model.measures;
+  if (whole && !wanted.length) return wholeFigures(model);
   const figures = figuresBy(model, shown.nodes);
   const net = measurable(shown, model);
-  const names = model.measures.map(({ name }) => name);
+  const names = wanted.map(({ name }) => name);
   for (const name of names.filter(isIn(COUNTED, net))) {
-    figures.set(name, { values: byNode(net, COUNTED[name].values(net)), whole: false });
+    figures.set(name, { values: byNode(net, COUNTED[name].values(net)), whole });
   }
   const followed = names.filter(isIn(FOLLOWED, net));
   if (!followed.length) return figures;
   const paths = pathsOf(net);
   if (paths.cost <= STEPS_AT_ONCE) {
     paths.run();
-    return withPaths(figures, followed, net, paths);
+    return withPaths(figures, followed, net, paths, whole);
   }
   const none = byNode(net, new Array(net.size).fill(null));
-  for (const name of followed) figures.set(name, { values: none, whole: false, waiting: true });
-  WAITING.set(figures, { paths, finish: () => withPaths(figures, followed, net, paths) });
+  for (const name of followed) figures.set(name, { values: none, whole, waiting: true });
+  const finish = () => withPaths(figures, followed, net, paths, whole);
+  WAITING.set(figures, { paths, finish });
   return figures;
 }
 
@@ -62,10 +65,10 @@ function isAll(model, { nodes, ties }) {
   return isOwn(model.nodes, nodes) && isOwn(model.ties, ties);
 }
 
-function withPaths(figures, names, net, paths) {
+function withPaths(figures, names, net, paths, whole) {
   const found = new Map(figures);
   for (const name of names) {
-    found.set(name, { values: byNode(net, FOLLOWED[name].values(net, paths)), whole: false });
+    found.set(name, { values: byNode(net, FOLLOWED[name].values(net, paths)), whole });
   }
   return found;
 }

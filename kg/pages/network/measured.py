@@ -1,0 +1,32 @@
+"""The measures that a network page opens with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import networkx as nx
+
+from kg.networks import values
+
+__all__ = ["AT_ONCE", "page_measures"]
+
+AT_ONCE = 3_000
+"""Of more nodes than this, betweenness is left to the page, which follows paths as it is read."""
+
+
+def page_measures(
+    graph: nx.Graph[Any], more: Iterable[str] = ()
+) -> dict[str, dict[Any, float | None]]:
+    """Return degree and betweenness of each node, and more measures that are asked for.
+
+    Of a large network betweenness has no values unless it is asked for: the page computes it, of
+    what it shows. The whole network would take longer than all else that a page needs.
+
+    Raises
+    ------
+    InputError
+        If there is no such measure, or it is not of nodes.
+    """
+    names = dict.fromkeys(["degree", *(["betweenness"] if len(graph) <= AT_ONCE else []), *more])
+    return {"betweenness": {}} | values(graph, names)
