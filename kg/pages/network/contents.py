@@ -10,17 +10,16 @@ import networkx as nx
 
 from kg.networks import claims_of
 from kg.pages.network.data import (
-    Measures,
     Places,
     Values,
     base_of,
-    measure_rows,
     modes_in,
     node_columns,
     tie_columns,
 )
 from kg.pages.network.details import Details
 from kg.pages.network.evidence import Evidence, evidence_of
+from kg.pages.network.measured import Measures, measure_rows
 from kg.pages.network.told import words
 from kg.questions import Claim
 

@@ -18,11 +18,9 @@ from kg.rdf import bounds
 __all__ = [
     "OTHER_SHAPE",
     "SHAPES",
-    "Measures",
     "Places",
     "Values",
     "base_of",
-    "measure_rows",
     "modes_in",
     "node_columns",
     "tie_columns",
@@ -48,7 +46,6 @@ _SEVERAL = ("kind", "country", "level", "sector")
 Places = Mapping[Hashable, tuple[int, int]]
 Days = tuple[str, str]
 Column = list[Any] | dict[str, list[Any]]
-Measures = Mapping[str, Mapping[Any, float | None]]
 
 
 class Values:
@@ -199,18 +196,6 @@ def modes_in(graph: nx.Graph[Any], modes: Sequence[str]) -> list[str]:
     told = graph.graph.get("modes")
     named = parts(told, ";" if ";" in str(told) else " ")
     return [*dict.fromkeys([*(mode for mode in named if mode in modes), *sorted({*modes} - {""})])]
-
-
-def measure_rows(measures: Measures, order: Sequence[Any]) -> list[dict[str, Any]]:
-    """Return the measures, each with its values in the order of the nodes, if it has any."""
-    rows = []
-    for name in sorted(measures):
-        held = measures[name]
-        row: dict[str, Any] = {"name": words(name)}
-        if held:
-            row["values"] = [number(held.get(node)) for node in order]
-        rows.append(row)
-    return rows
 
 
 def tie_columns(

@@ -13,7 +13,7 @@ from kg.reading import read_bytes
 __all__ = ["Places", "kept_places", "places_before", "places_in"]
 
 Places = Mapping[str, tuple[int, int]]
-"""Where nodes stand, by their identifiers."""
+"""The places of nodes, by their identifiers."""
 
 
 def places_in(path: Path) -> Places:

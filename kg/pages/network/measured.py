@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 
 from kg.networks import values
+from kg.pages.network.told import number, words
 
-__all__ = ["AT_ONCE", "page_measures"]
+__all__ = ["AT_ONCE", "Measures", "measure_rows", "page_measures"]
+
+Measures = Mapping[str, Mapping[Any, float | None]]
 
 AT_ONCE = 3_000
 """Of more nodes than this, betweenness is left to the page, which follows paths as it is read."""
@@ -30,3 +33,15 @@ def page_measures(
     """
     names = dict.fromkeys(["degree", *(["betweenness"] if len(graph) <= AT_ONCE else []), *more])
     return {"betweenness": {}} | values(graph, names)
+
+
+def measure_rows(measures: Measures, order: Sequence[Any]) -> list[dict[str, Any]]:
+    """Return the measures, each with its values in the order of the nodes, if it has any."""
+    rows = []
+    for name in sorted(measures):
+        held = measures[name]
+        row: dict[str, Any] = {"name": words(name)}
+        if held:
+            row["values"] = [number(held.get(node)) for node in order]
+        rows.append(row)
+    return rows

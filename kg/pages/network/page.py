@@ -17,12 +17,12 @@ from kg.links import web_address
 from kg.networks import simple
 from kg.pages.environment import TEMPLATES, asset, environment_with
 from kg.pages.network.contents import contents_of
-from kg.pages.network.data import Measures
 from kg.pages.network.details import Details
 from kg.pages.network.earlier import Places
 from kg.pages.network.evidence import written
 from kg.pages.network.foot import Foot
 from kg.pages.network.layout import positions
+from kg.pages.network.measured import Measures
 from kg.pages.scripts import join_modules, policy_source
 from kg.questions import Claim
 

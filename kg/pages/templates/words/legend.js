@@ -36,7 +36,7 @@ export const LEGEND_WORDS = {
       "Actors only: a tie means that two actors took part in the same event or project. The more they share, the thicker the line.",
     "legend.folded.parts":
       "Events are shown with their parts: a tie to a part is drawn to the event.",
-    "legend.folded": "Grouped: each mark stands for several nodes, each line for the ties between them.",
+    "legend.folded": "Grouped: each mark is a group of nodes, each line the ties between two groups.",
   },
   lt: {
     "legend.way.cls": "Klasė",

@@ -45,7 +45,7 @@ export const PANEL_WORDS = {
     },
     "panel.tie": "Tie",
     "panel.belongs": "How things belong together; this is not a tie",
-    "panel.derived": "This line stands for several ties",
+    "panel.derived": "This line is made of several ties",
     "panel.base": { one: "Made of {n} tie", other: "Made of {n} ties" },
     "panel.relation": "Relation",
     "panel.status": "Status",
