@@ -42,7 +42,8 @@ class Claim:
     organisation of the post, the other record, who came after.
     ``status`` is one of ``stated``, ``interpreted``, ``inferred``, ``external``; ``reason`` says
     why, for a claim that is not stated; ``as_named`` is the name or value as printed. ``date`` is
-    the event's or project's, in words.
+    the event's or project's, in words. ``says`` is what joins the one to the other: a role,
+    a property, the title of a post, which is in the language ``says_lang`` if that is known.
     """
 
     iri: str
@@ -58,6 +59,8 @@ class Claim:
     reason: str
     as_named: str
     quotes: tuple[Quote, ...]
+    says: str = ""
+    says_lang: str = ""
     says_iri: str = ""
     participant_iri: str = ""
     thing_iri: str = ""
@@ -216,6 +219,8 @@ def read_claims(
             reason=_text(reason),
             as_named=_text(as_named),
             quotes=quotes.get(_text(claim), ()),
+            says=named(says),
+            says_lang=str(getattr(says, "language", None) or ""),
             says_iri=_iri(says),
             participant_iri=_iri(about),
             thing_iri=_iri(thing),

@@ -97,7 +97,9 @@ def _said(claim: Claim, values: Values, codes: Codes) -> dict[str, Any]:
         told["role"] = values.number("role", says)
     else:
         code = codes.of("relation", local_name(claim.says_iri)) if claim.says_iri else None
-        told["says"] = code.label if code and code.label != code.key else says
+        own = words(claim.says)
+        text: Label = {claim.says_lang: own} if own and claim.says_lang else own or says
+        told["says"] = code.label if code and code.label != code.key else text
     kind, confidence = words(claim.thing_kind), words(claim.confidence)
     return told | {
         "kind": codes.of("cls", kind).label,

@@ -158,3 +158,15 @@ test("what did not change is not made anew: thousands of nodes stay quick", () =
   assert.notEqual(state.now.colours, colours);
   assert.notEqual(state.now.points, points);
 });
+
+test("who selects what is left out loses no more of the choices than it takes", () => {
+  const state = makeChoices(made);
+  const filters = hiding({ role: ["speaker"] });
+  state.set({ filters, fold: "parts", part: { by: "top", measure: "degree", n: 1 } });
+  select(state, node("part"), "list");
+  assert.equal(state.now.selected, node("part"));
+  assert.deepEqual([state.now.fold, state.now.part.by, state.now.filters], ["", "all", filters]);
+  state.set({ fold: "parts", part: { by: "top", measure: "degree", n: 1 } });
+  select(state, node("group"), "list");
+  assert.deepEqual([state.now.fold, state.now.part.by], ["parts", "all"]);
+});

@@ -65,6 +65,12 @@ function settled(model, next, before) {
   return made;
 }
 
+const WIDER = [
+  { part: { by: "all" } },
+  { fold: "", form: "two-mode" },
+  { filters: NO_FILTERS, search: "" },
+];
+
 function isNarrowed({ filters, form, fold, part }) {
   return isFiltered(filters) || form !== "two-mode" || fold !== "" || part.by !== "all";
 }
@@ -75,9 +81,12 @@ function settleSelected(model, made, differs) {
   if (again) {
     made.selected = again;
   } else if (differs("asked")) {
-    Object.assign(made, { filters: NO_FILTERS, search: "" });
-    Object.assign(made, { form: "two-mode", fold: "", part: { by: "all" } });
-    made.shown = shownBy(model, made);
+    // No more is undone than it takes.
+    for (const undone of WIDER) {
+      Object.assign(made, undone);
+      made.shown = shownBy(model, made);
+      if (isShown(made.selected, made.shown)) break;
+    }
   } else {
     made.selected = null;
     made.asked = { from: "" };

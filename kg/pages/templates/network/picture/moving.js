@@ -82,9 +82,14 @@ export function makeMoving(picture, state) {
     const least = state.now.shown.nodes.size > MANY_NODES ? READABLE : 0;
     const scale = Math.max(network.getScale(), least);
     if (scale === network.getScale() && ends.every(isSeen)) return;
+    // Both ends of a long tie are to be seen.
+    const both = wholeView(ends, { width, height: height - below });
     const middle = (axis) => (ends[0][axis] + ends.at(-1)[axis]) / 2;
     state.set({ moved: true });
-    network.moveTo({ scale, position: { x: middle("x"), y: middle("y") } });
+    network.moveTo({
+      scale: ends.length > 1 ? Math.min(scale, both.scale) : scale,
+      position: { x: middle("x"), y: middle("y") },
+    });
   }
 
   return {
