@@ -243,6 +243,8 @@ BY_THEMSELVES = {
     "kg.pages.answer": "its own styles",
     "kg.pages.environment": "its own templates",
     "kg.pages.listing": "its own styles",
+    "kg.pages.network.codes": "finds the shipped code lists",
+    "kg.pages.network.earlier": "looks at what is in the place of a page to write",
     "kg.pages.network.page": "pyvis' own files",
     "kg.pages.scripts": "its own scripts",
     "kg.pages.report": "its own styles",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import matplotlib.image
 import numpy as np
@@ -13,13 +14,15 @@ from pictures import STATES, take
 
 from kg.cli import main
 
+ROOT = Path(__file__).parents[3]
+
 
 @pytest.fixture(scope="module")
-def pictures(_study_template, tmp_path_factory):
-    """The pictures of a small study, as rows of points of three parts from 0 to 1."""
+def pictures(tmp_path_factory):
+    """The pictures of the example, as rows of points of three parts from 0 to 1."""
     folder = tmp_path_factory.mktemp("pictures")
     page = folder / "page.html"
-    words = ["page", "actor-event", "--study", str(_study_template), "-o", str(page)]
+    words = ["page", "actor-event", "--study", str(ROOT), "-o", str(page)]
     result = CliRunner().invoke(main, words)
     assert result.exit_code == 0, result.output
     with browser() as context:
