@@ -253,4 +253,4 @@ def test_actors_only_and_groups_are_said_to_be_made_of_what_is_left(reader):
     reader.settle()
     assert reader.state("fold") == "country"
     assert len(reader.names) < 11
-    assert "stands for several nodes" in reader.page.locator("#legend").inner_text()
+    assert "each mark is a group of nodes" in reader.page.locator("#legend").inner_text()
