@@ -86,17 +86,26 @@ function inTenDigits(value) {
 
 /** Bring what takes long, a little at a time, unless something else is shown by then. */
 export function makeFigures(_model, state) {
-  let timer = 0;
+  let asked = 0;
+
+  // What is being looked at comes first: a slice is followed when the browser has time for it.
+  function later(step) {
+    asked += 1;
+    const mine = asked;
+    const unlessAskedAgain = () => void (mine === asked && step());
+    if (globalThis.requestIdleCallback) requestIdleCallback(unlessAskedAgain, { timeout: 400 });
+    else setTimeout(unlessAskedAgain);
+  }
 
   function begin({ figures }) {
-    clearTimeout(timer);
+    asked += 1;
     const waiting = WAITING.get(figures);
     if (!waiting) return;
     const goOn = () => {
       if (waiting.paths.run(performance.now() + SLICE)) state.set({ figures: waiting.finish() });
-      else timer = setTimeout(goOn);
+      else later(goOn);
     };
-    timer = setTimeout(goOn);
+    later(goOn);
   }
 
   begin(state.now);
