@@ -4,9 +4,9 @@
 
 import { overlap } from "../ground/boxes.js";
 
-// What it costs to have no name, by whether one was promised; and to cut one by a line.
+/** What it costs to shorten a name by a line; to have none costs more than any place. */
+export const CUT = 8;
 const NONE = 60;
-const CUT = 8;
 const ROUNDS = 4;
 // A name that would push away more others than this stays where it is.
 const MOST_PUSHED = 2;

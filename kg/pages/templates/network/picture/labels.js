@@ -3,7 +3,7 @@
 
 import { boxAround, crosses, isInside, makeGrid, overlap, pushedInside } from "../ground/boxes.js";
 import { isMeant, radius } from "../choices/looks.js";
-import { improved } from "./improving.js";
+import { CUT, improved } from "./improving.js";
 import { MARK, questionMarks } from "./marks.js";
 import { extent } from "../ground/model.js";
 import { shortened, spots } from "./spots.js";
@@ -88,7 +88,7 @@ function placesFor(node, all, { spotsFor, isFree, crossings }) {
   const places = [];
   [...shortened(all)].forEach((lines, cut) => {
     spotsFor(node, lines).forEach((box, at) => {
-      if (isFree(box)) places.push({ ...box, cost: 8 * cut + 0.6 * crossings(box) + 0.05 * at });
+      if (isFree(box)) places.push({ ...box, cost: CUT * cut + 0.6 * crossings(box) + 0.05 * at });
     });
   });
   return places.sort((a, b) => a.cost - b.cost);
