@@ -11,7 +11,7 @@ import { makeLegend } from "./legend/legend.js";
 import { makeModel, standUpright } from "./ground/model.js";
 import { makeMoving } from "./picture/moving.js";
 import { makePanel } from "./panel/panel.js";
-import { makePicture, sizeOf } from "./picture/picture.js";
+import { makePicture } from "./picture/picture.js";
 import { makePointing } from "./picture/pointing.js";
 import { makeSaving } from "./saving/saving.js";
 import { makeSearch } from "./search/search.js";
@@ -20,7 +20,6 @@ import { makeSpeech } from "./ground/speech.js";
 import { makeTables } from "./tables/tables.js";
 import { makeThemes } from "./controls/themes.js";
 import { makeTimeline } from "./controls/timeline.js";
-import { unitFor } from "./picture/views.js";
 import { makeWalking } from "./panel/walking.js";
 
 function start() {
@@ -38,8 +37,6 @@ function start() {
   makeFigures(model, state);
   makeControls(model, state);
   makePanel(model, state, place, evidence);
-  // Only now is the picture's place as large as it stays.
-  state.set({ unit: unitFor([...state.now.shown.nodes], sizeOf(place)) });
   const picture = makePicture(place, data.options, state, window.vis);
   window.kgNetwork = picture.network;
   window.kgPicture = picture;

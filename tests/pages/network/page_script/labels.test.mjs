@@ -171,6 +171,9 @@ test("the whole view holds all nodes and the room around them, on a wide and a n
   assert.equal(wholeView(nodes, { width: 0, height: 0 }), null);
   assert.equal(unitFor([], SCREEN), 1);
   assert.ok(unitFor(spread(60, 20000).nodes, SCREEN) > unitFor(nodes, SCREEN));
+  // Few marks far apart are drawn larger than many, which must have room beside each other.
+  const units = [60, 200, 400].map((number) => unitFor(spread(number, 20000).nodes, SCREEN));
+  assert.deepEqual(units, [12, 6, 3]);
 });
 
 test("a hand hits a node, then a line, then a name, then a line near by, and nothing far off", () => {

@@ -74,16 +74,18 @@ function headOf(ctx, { from, to }, now, size) {
 
 /** Draw marks of nodes. */
 export function drawNodes(ctx, nodes, now, { scale, seen = () => true }) {
-  const { ink } = palette(now.isDark);
+  const { ink, ground } = palette(now.isDark);
   for (const node of nodes) {
     if (!seen(node)) continue;
     const r = radius(node, now);
     const isChosen = node === now.selected || node === now.walk?.node;
     const isFine = r * scale < 4;
     const { colour, fill } = now.colours.of(node);
+    // A small mark is told by its colour alone, unless that is the ground's: an outline costs most.
+    const thin = colour === ground ? 0.6 : 0;
     paintShape(ctx, {
       shape: node.group, fill, colour, ink, r, x: node.x, y: node.y,
-      width: (isChosen ? 4 : isFine ? 0.6 : 1.4) / scale,
+      width: (isChosen ? 4 : isFine ? thin : 1.4) / scale,
       dashed: node.group === "group" && !isFine,
       detail: !isFine,
     });

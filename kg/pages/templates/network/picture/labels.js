@@ -11,7 +11,7 @@ import { shortened, spots } from "./spots.js";
 // In a larger network a name that has no room is left out, whatever is selected.
 const FEW = 300;
 // Of more nodes than this in sight, the best connected are named.
-const NAMED = 600;
+const NAMED = 350;
 // Of so many, each name is given the best place there is.
 const IMPROVED = 160;
 

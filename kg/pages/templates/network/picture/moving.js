@@ -3,7 +3,7 @@
 import { select } from "../choices/choices.js";
 import { byId } from "../ground/elements.js";
 import { isNode } from "../ground/model.js";
-import { wholeView } from "./views.js";
+import { unitFor, wholeView } from "./views.js";
 
 const STEP = 60;
 const FACTOR = 1.3;
@@ -16,8 +16,11 @@ const WALK_ROOM = 110;
 export function makeMoving(picture, state) {
   const { network, place, size } = picture;
   const fit = () => {
-    const whole = wholeView([...state.now.shown.nodes], size());
-    if (whole) network.moveTo(whole);
+    const nodes = [...state.now.shown.nodes];
+    const whole = wholeView(nodes, size());
+    if (!whole) return;
+    state.set({ unit: unitFor(nodes, size()) });
+    network.moveTo(whole);
   };
   const zoom = (factor) => {
     state.set({ moved: true });

@@ -21,9 +21,13 @@ export function wholeView(nodes, size) {
   return { scale, position };
 }
 
+// How much larger at most, by how many marks must have room, and names beside them.
+const LARGEST_UNITS = [[160, 12], [300, 6], [Infinity, 3]];
+
 /** How much larger marks and lines are drawn where the whole picture is much reduced. */
 export function unitFor(nodes, size) {
   const whole = wholeView(nodes, size);
   if (!whole) return 1;
-  return Math.round(100 * Math.max(0.8, Math.min(3, 0.75 / whole.scale))) / 100;
+  const [, most] = LARGEST_UNITS.find(([number]) => nodes.length <= number);
+  return Math.round(100 * Math.max(0.8, Math.min(most, 0.75 / whole.scale))) / 100;
 }
