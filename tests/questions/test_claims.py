@@ -32,6 +32,7 @@ def test_a_claim_is_read_with_its_labels_date_and_quote(made):
                 address="https://example.org/lake",
             ),
         ),
+        says="speaker",
         says_iri=expand("role:speaker"),
         participant_iri=expand("actor:siloju"),
         thing_iri=expand("event:lake-1"),
@@ -281,3 +282,10 @@ def test_each_claim_of_the_repositorys_own_data_is_headed_by_what_its_record_nam
 
 def claims_headed(dataset, name):
     return read_claims(dataset)[expand(f"claim:{name}")].heading
+
+
+def test_the_title_of_a_post_is_told_in_the_language_of_its_document(example):
+    """The page said “Post or membership in”, and not which."""
+    claims = read_claims(example).values()
+    mayors = {(claim.participant, claim.says_lang) for claim in claims if claim.says == "meras"}
+    assert ("Mindaugas Sinkevičius", "lt") in mayors
