@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser import browser
 
 from kg.questions.asking import run
 from kg.questions.claims import read_claims, read_quotes
@@ -22,3 +23,10 @@ def answer(made):
         name="q",
     )
     return run(made, asked)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """The run's Chromium; its pages are closed at the end of a module."""
+    with browser() as context:
+        yield context

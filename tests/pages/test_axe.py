@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import browser
 
 from kg.findings import Location, Report, Result
 from kg.pages.report import report_page
@@ -50,12 +49,6 @@ def built(once, _study_template, tmp_path_factory):  # noqa: ARG001 (what is rea
     (found / "report.html").write_text(report_page(Report(tuple(results), "Checked.")), "utf-8")
     (found / "valid.html").write_text(report_page(Report((), "Checked.")), "utf-8")
     return found
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 def violations(page) -> list[str]:

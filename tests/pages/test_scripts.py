@@ -13,7 +13,6 @@ from threading import Barrier
 
 import networkx as nx
 import pytest
-from browser import browser
 from node import run_node, run_tests
 
 from kg.pages.environment import TEMPLATES, environment
@@ -293,12 +292,6 @@ def test_two_pages_made_at_once_have_each_its_own_data(monkeypatch):
     assert globals_ == before
     assert alone["one"] != alone["two"]
     assert not re.search("two", Scripts(alone["one"]).found[0][1])
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

@@ -5,26 +5,8 @@ from __future__ import annotations
 from urllib.parse import quote
 
 import pytest
-from browser import browser
-from chosen_networks import key, meetings_page, reading
+from chosen_networks import key
 from playwright.sync_api import expect
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
-
-
-@pytest.fixture(scope="module")
-def html():
-    return meetings_page()
-
-
-@pytest.fixture
-def reader(chromium, tmp_path, html):
-    with reading(chromium, tmp_path, html) as reader:
-        yield reader
 
 
 def iri(name):

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from browser import browser
-from chosen_networks import key, meetings, meetings_page, reading
+from chosen_networks import key, meetings, reading
 from page_samples import page_of
 from playwright.sync_api import expect
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
-
-
-@pytest.fixture(scope="module")
-def html():
-    return meetings_page()
-
-
-@pytest.fixture
-def reader(chromium, tmp_path, html):
-    with reading(chromium, tmp_path, html) as reader:
-        yield reader
 
 
 def more(reader):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from browser import browser
 from opened import opened
 from page_samples import CITY, FORUM, GROUP, NGO, PART, WOMAN, page_of, sample
 
@@ -18,12 +17,6 @@ DEGREES = """() => {
 GROUPS = """() => [...kgState.now.shown.nodes].filter((node) => node.members).map((node) => [
   node.key, node.members.map(({ id }) => id).sort(), node.within,
 ]).sort()"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

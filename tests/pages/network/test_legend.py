@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from browser import browser
 from chosen_networks import key, meetings, meetings_page, reading
 from page_samples import page_of
 from playwright.sync_api import expect
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import networkx as nx
-import pytest
-from browser import browser
 from opened import opened
 from page_samples import CITY, FORUM, NGO, PHRASE, WOMAN, data_of, page_of, sample, shuffled
 
@@ -44,12 +42,6 @@ def test_names_can_be_found_in_the_file_and_what_cannot_be_written_is_left_out()
 def test_a_network_made_elsewhere_needs_no_attributes():
     html = page_of(nx.path_graph(["a", "b", "__proto__"]), {})
     assert data_of(html)["nodes"]["id"] == ["__proto__", "a", "b"]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 def test_one_file_asks_for_nothing_and_says_nothing(chromium, tmp_path):

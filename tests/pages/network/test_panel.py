@@ -6,7 +6,6 @@ import itertools
 import re
 
 import pytest
-from browser import browser
 from opened import opened
 from told_pages import (
     ALONE,
@@ -31,12 +30,6 @@ HIDE = """(keys) => {
   kgState.set({ filters: { ...filters, hidden } });
 }"""
 STATED_ONLY = {"status": ["inferred", "interpreted", "external", "not known", ""]}
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

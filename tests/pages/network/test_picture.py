@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from browser import browser
 from opened import opened
 from page_samples import CITY, FORUM, GROUP, NGO, PART, WOMAN, page_of, sample
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

@@ -9,17 +9,10 @@ from html import unescape
 
 import networkx as nx
 import pytest
-from browser import browser
 from hostile import HIT, Watched
 
 from kg.network_api import write_page
 from kg.pages.network.page import network_page
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import networkx as nx
 import pytest
-from browser import browser
 from opened import opened
 from page_samples import ID, NGO, page_of, sample
 
@@ -32,12 +31,6 @@ SEEN = """(selector) => [...document.querySelectorAll(selector)]
 CONTROLS = (
     "#search, #controls, .bar, .tabs, #legend-pane, #network, #node-pager, #tie-pager, .skip, #save"
 )
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

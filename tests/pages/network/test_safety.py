@@ -16,7 +16,6 @@ from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
-from browser import browser
 from hostile import HIT, PAYLOADS, Watched
 
 from kg.escapes import clean
@@ -92,12 +91,6 @@ def test_all_that_a_page_is_told_is_tried():
     assert [field.name for field in fields(Foot)] == ["card", "version", "date", "citation"]
     assert [field.name for field in fields(Names)] == ["labels", "others"]
     assert len({*PAYLOADS}) == len(PAYLOADS) > 100
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,6 @@ import xml.etree.ElementTree as ET
 
 import networkx as nx
 import pytest
-from browser import browser
 from opened import opened
 from page_samples import CITY, FORUM, GROUP, ID, NGO, PART, WOMAN, page_of, sample
 
@@ -41,12 +40,6 @@ COLOURS = """async (address) => {
   const often = [...found].filter(([, n]) => n > 200).map(([dot]) => name(dot)).sort();
   return [image.width, image.height, found.get(0xffffffff) / dots.length, often];
 }"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from browser import browser
 from opened import opened
 from page_samples import CITY, FORUM, GROUP, NGO, WOMAN, page_of, relabelled, sample
 from playwright.sync_api import expect
@@ -13,12 +12,6 @@ LABELS = {
     NGO: {"lv": "Biedrība „Ērgļi“"},
 }
 ENTER, ESCAPE, UP, DOWN = "Enter", "Escape", "ArrowUp", "ArrowDown"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import networkx as nx
 import pytest
-from browser import browser
 from opened import opened
 from page_samples import CITY, FORUM, NGO, page_of, relabelled, sample
 from playwright.sync_api import expect
@@ -28,12 +27,6 @@ def large():
                 weight=1 + step, relations=["participation"],
             )  # fmt: skip
     return page_of(graph, {}, measures={"reach": {f"a{at}": at / 8 for at in range(ACTORS)}})
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture(scope="module")

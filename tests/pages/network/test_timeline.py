@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from browser import browser
 from chosen_networks import meetings, meetings_page, reading
 from page_samples import page_of
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture(scope="module")

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from browser import browser
 from opened import opened
 from told_pages import CITY, FORUM, GROUP, PART, WOMAN, data, evidence, told_page
 
 FIRST = "1 of 4: attendee, About 20 guests, inferred"
 SECOND = "2 of 4: organiser, host, Kalnai Municipality, stated"
 LAST = "4 of 4: part of, Closing part"
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    with browser() as context:
-        yield context
 
 
 @pytest.fixture
