@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  layersOf, paintShape, reach, SHAPE_NAMES, shapePath,
+  layersOf, paintShape, SHAPE_NAMES, shapePath,
 } from "../../../../kg/pages/templates/network/picture/shapes.js";
 import { pathData } from "../../../../kg/pages/templates/network/picture/tracing.js";
 
@@ -40,23 +40,9 @@ test("shapes of one radius have one area, that of a disc", () => {
   }
 });
 
-test("a shape reaches to both sides as far as is said, and no further up or down", () => {
-  for (const shape of SHAPE_NAMES) {
-    const [points] = traced((ctx) => shapePath(ctx, shape, 30, 40, 10));
-    const xs = points.map(([x]) => x - 30);
-    const ys = points.map(([, y]) => y - 40);
-    const far = reach(shape, 10);
-    assert.ok(Math.abs(Math.max(...xs) - far) < 0.01, shape);
-    assert.ok(Math.abs(Math.min(...xs) + far) < 0.01, shape);
-    assert.ok(Math.max(...ys.map(Math.abs)) <= far + 0.2, shape);
-  }
-  assert.equal(reach("dot", 7), 7);
-});
-
 test("an unheard-of shape is drawn as any other thing, even one called constructor", () => {
   const data = (shape) => pathData((ctx) => shapePath(ctx, shape, 0, 0, 5));
   assert.equal(data("constructor"), data("triangleDown"));
-  assert.equal(reach("constructor", 5), reach("triangleDown", 5));
 });
 
 test("half of a shape is half of its area", () => {

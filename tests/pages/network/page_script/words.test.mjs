@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import {
-  className, count, dotted, fold, number, several,
-} from "../../../../kg/pages/templates/network/ground/words.js";
+import { count, dotted, fold, number } from "../../../../kg/pages/templates/network/ground/words.js";
 
 test("one thing, several things", () => {
   assert.equal(count(1, "tie"), "1 tie");
@@ -21,19 +19,6 @@ test("letters are sought without their marks", () => {
   assert.equal(fold("Łódź, Ørsted, Đà Nẵng, Straße"), "lodz, orsted, da nang, strasse");
 });
 
-test("a text of several values is split where a semicolon stands", () => {
-  assert.deepEqual(several(" Latvia ;Belgium;; "), ["Latvia", "Belgium"]);
-  assert.deepEqual(several(undefined), []);
-});
-
 test("only what is there is joined", () => {
   assert.equal(dotted("host", "", undefined, "stated"), "host · stated");
-});
-
-test("a class has a word, an unknown one its name, and none the side of the network", () => {
-  assert.equal(className({ cls: "UnnamedGroup", mode: "actor" }), "unnamed group");
-  assert.equal(className({ cls: "constructor" }), "constructor");
-  assert.equal(className({ cls: "", mode: "actor" }), "actor");
-  assert.equal(className({}), "");
-  assert.equal(className({ cls: "Organisation", own_class: "museum" }), "museum");
 });

@@ -1,20 +1,4 @@
-// What things are called, and how words and numbers are written.
-
-// A Map, so that a class that is called “constructor” finds nothing here.
-export const CLASSES = new Map([
-  ["Organisation", "organisation"],
-  ["Unit", "unit"],
-  ["Person", "person"],
-  ["UnnamedGroup", "unnamed group"],
-  ["Event", "event"],
-  ["Project", "project"],
-  ["Programme", "programme"],
-]);
-
-/** What a node is, in words: its class, a study's own first, or else its side of the network. */
-export function className(node) {
-  return node.own_class || CLASSES.get(node.cls) || node.cls || node.mode || "";
-}
+// How words and numbers are written, here and on the page of an answer.
 
 /** “1 tie”, “2 ties”. */
 export function count(n, one) {
@@ -39,14 +23,6 @@ export function fold(text) {
     .replace(/ø/g, "o")
     .replace(/đ/g, "d")
     .replace(/ß/g, "ss");
-}
-
-/** The parts of a text such as “Latvia; Belgium”. */
-export function several(text) {
-  return (text || "")
-    .split(";")
-    .map((part) => part.trim())
-    .filter(Boolean);
 }
 
 /** What there is of the parts, with dots between. */

@@ -35,21 +35,8 @@ const SHAPE_FORMS = {
 /** The names of the shapes. */
 export const SHAPE_NAMES = Object.keys(SHAPE_FORMS);
 
-// A Map, so that a shape that is called “constructor” finds nothing here.
-const SHAPE_REACHES = new Map(
-  Object.entries(SHAPE_FORMS).map(([name, { corners: points = [], circles = [] }]) => [
-    name,
-    Math.max(...points.map(([x]) => x), ...circles.map(({ x, r }) => x + r)),
-  ]),
-);
-
 function shapeForm(shape) {
   return Object.hasOwn(SHAPE_FORMS, shape) ? SHAPE_FORMS[shape] : SHAPE_FORMS.triangleDown;
-}
-
-/** How far a shape goes to each side of its node: half its width. It is no higher than wide. */
-export function reach(shape, r) {
-  return r * (SHAPE_REACHES.get(shape) ?? SHAPE_REACHES.get("triangleDown"));
 }
 
 /**
