@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { count, dotted, fold, number } from "../../../../kg/pages/templates/network/ground/words.js";
+import { count, dotted, fold } from "../../../../kg/pages/templates/network/ground/words.js";
 
 test("one thing, several things", () => {
   assert.equal(count(1, "tie"), "1 tie");
   assert.equal(count(0, "tie"), "0 ties");
   assert.equal(count(12, "further claim"), "12 further claims");
-});
-
-test("numbers have three digits, large ones none after the point, and no value is no nought", () => {
-  const shown = [0, 4, 0.123456, 12.3456, 1234.56, -1234.56, null, undefined].map(number);
-  assert.deepEqual(shown, ["0", "4", "0.123", "12.3", "1235", "-1235", "–", "–"]);
 });
 
 test("letters are sought without their marks", () => {

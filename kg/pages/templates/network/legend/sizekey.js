@@ -3,7 +3,7 @@
 import { legendDisc } from "./legendmarks.js";
 import { make } from "../ground/elements.js";
 import { say } from "../ground/speech.js";
-import { number } from "../ground/words.js";
+import { figureWords } from "../ground/wording.js";
 
 // So large is the largest disc of the legend, in pixels.
 const WIDEST_DISC = 16;
@@ -59,7 +59,7 @@ export function makeSizeKey() {
     const widest = Math.max(...steps.map(({ radius }) => radius));
     const shrink = Math.min(1, WIDEST_DISC / widest);
     list.replaceChildren(...steps.map(({ radius, value }) => {
-      return make("li", {}, legendDisc(radius * shrink), number(value));
+      return make("li", {}, legendDisc(radius * shrink), figureWords(value, lang));
     }));
   }
   return { element, draw };

@@ -7,7 +7,7 @@ import { radius } from "../choices/looks.js";
 import { realTies } from "../ground/model.js";
 import { paintShape, SHAPE_NAMES } from "../picture/shapes.js";
 import { say, statusWords, textOf } from "../ground/speech.js";
-import { number } from "../ground/words.js";
+import { figureWords } from "../ground/wording.js";
 
 const KNOWN_MODES = ["actor", "event", "project"];
 const KEY_MARK = 6;
@@ -127,7 +127,7 @@ function sheetSizes(now, scale) {
   const told = new Set();
   const rows = [];
   for (const node of ends) {
-    const text = number(valueOf(node));
+    const text = figureWords(valueOf(node), lang);
     const r = radius(node, now) * scale;
     if (told.has(text)) continue;
     told.add(text);
