@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from kg.errors import InputError
@@ -18,7 +18,7 @@ try:
 except ImportError:  # Windows, where what a killed run leaves stays
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["reason", "workshop", "write_bytes", "write_text"]
+__all__ = ["reason", "workshop", "write_bytes", "write_files", "write_text"]
 
 
 def reason(error: OSError) -> str:
@@ -49,23 +49,9 @@ def write_bytes(path: Path, content: bytes, *, over: bytes | None = None) -> Non
         if path.exists() and not path.is_file():
             _pass_on(path, content)
             return
-        target = path.resolve()
-        mode = target.stat().st_mode & 0o7777 if target.exists() else None
-        with workshop(target.parent, ".kg-file-", _remove) as place:
-            fresh = place / "file"
-            with fresh.open("wb") as stream:
-                stream.write(content)
-                stream.flush()
-                os.fsync(stream.fileno())
-            if mode is not None:
-                fresh.chmod(mode)
-            if over is not None and _unmarked(target.read_bytes()) != _unmarked(over):
-                raise InputError(
-                    "was changed while kg worked on it, and stays as it is now; run the command "
-                    "again",
-                    path=path,
-                )
-            fresh.replace(target)
+        with contextlib.ExitStack() as staged:
+            place = staged.enter_context(workshop(path.resolve().parent, ".kg-file-", _remove))
+            _staged(place / "file", path, content, over)()
     except RuntimeError as error:
         raise InputError(
             "is a link to itself; choose another file", path=path, setting="path"
@@ -74,6 +60,62 @@ def write_bytes(path: Path, content: bytes, *, over: bytes | None = None) -> Non
         raise InputError(
             f"cannot be written ({reason(error)}); choose another file", path=path, setting="path"
         ) from error
+
+
+def write_files(contents: Mapping[Path, bytes], over: Mapping[Path, bytes]) -> None:
+    """Write several files, all or none; folders that they need are made.
+
+    All are on the disk under other names before the first takes its place.
+
+    Parameters
+    ----------
+    over
+        The content that a file was read with, for each file that is to be replaced. A file that is
+        not in it must not exist yet.
+
+    Raises
+    ------
+    InputError
+        If a file cannot be written, was changed since, or exists and is not in ``over``.
+    """
+    path = Path()
+    try:
+        with contextlib.ExitStack() as staged:
+            ready, places = [], dict[Path, Path]()
+            for number, (path, content) in enumerate(contents.items()):
+                if path not in over and path.exists():
+                    raise InputError("exists already, and was not replaced", path=path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                folder = path.resolve().parent
+                if folder not in places:
+                    kept = workshop(folder, ".kg-file-", _remove)
+                    places[folder] = staged.enter_context(kept)
+                fresh = places[folder] / f"{number}"
+                ready.append(_staged(fresh, path, content, over.get(path)))
+            for put in ready:
+                put()
+    except OSError as error:
+        raise InputError(
+            f"cannot be written ({reason(error)})", path=path, setting="path"
+        ) from error
+
+
+def _staged(fresh: Path, path: Path, content: bytes, over: bytes | None) -> Callable[[], object]:
+    """Write content into a fresh file, and return what puts it in the place of another."""
+    target = path.resolve()
+    mode = target.stat().st_mode & 0o7777 if target.exists() else None
+    with fresh.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if mode is not None:
+        fresh.chmod(mode)
+    if over is not None and _unmarked(target.read_bytes()) != _unmarked(over):
+        raise InputError(
+            "was changed while kg worked on it, and stays as it is now; run the command again",
+            path=path,
+        )
+    return lambda: fresh.replace(target)
 
 
 def write_text(path: Path, text: str, *, over: bytes | None = None) -> None:

@@ -11,7 +11,7 @@ import tempfile
 import pytest
 
 from kg.errors import InputError
-from kg.files import reason, workshop, write_bytes, write_text
+from kg.files import reason, workshop, write_bytes, write_files, write_text
 
 
 def test_a_file_is_written_as_given(tmp_path):
@@ -214,3 +214,43 @@ def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(InputError, match="is a pipe that nobody reads"):
         write_text(tmp_path / "pipe", "new")
+
+
+def test_several_files_are_written_with_their_folders(tmp_path):
+    old, new = tmp_path / "old.ttl", tmp_path / "actors" / "new.ttl"
+    old.write_text("before")
+    write_files({old: b"after", new: b"fresh"}, over={old: b"before"})
+    assert (old.read_text(), new.read_text()) == ("after", "fresh")
+    assert sorted(p.name for p in tmp_path.rglob("*")) == ["actors", "new.ttl", "old.ttl"]
+
+
+def test_of_several_files_none_is_written_if_one_was_changed(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.write_text("1")
+    two.write_text("of somebody else")
+    with pytest.raises(InputError, match="two: was changed while kg worked on it"):
+        write_files({one: b"new", two: b"new"}, over={one: b"1", two: b"2"})
+    assert (one.read_text(), two.read_text()) == ("1", "of somebody else")
+
+
+def test_of_several_files_none_is_written_over_one_that_nobody_read(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    two.write_text("kept")
+    with pytest.raises(InputError, match="two: exists already"):
+        write_files({one: b"new", two: b"new"}, over={})
+    assert [p.name for p in tmp_path.iterdir()] == ["two"]
+    assert two.read_text() == "kept"
+
+
+def test_of_several_files_none_is_written_on_a_full_disk(tmp_path, monkeypatch):
+    calls = []
+
+    def full(_handle):
+        calls.append(1)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(InputError, match="no space left on device"):
+        write_files({tmp_path / "one": b"1", tmp_path / "two": b"2"}, over={})
+    assert list(tmp_path.iterdir()) == []

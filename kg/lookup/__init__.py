@@ -5,5 +5,6 @@ from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
 from kg.lookup.telling import as_text
 from kg.lookup.terms import list_terms
+from kg.lookup.words import fold
 
-__all__ = ["Finder", "as_text", "describe_thing", "list_codes", "list_terms", "written_iri"]
+__all__ = ["Finder", "as_text", "describe_thing", "fold", "list_codes", "list_terms", "written_iri"]

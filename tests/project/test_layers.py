@@ -24,7 +24,7 @@ FLOORS = (
     ("study",),
     ("validation", "lookup"),
     ("questions",),
-    ("networks",),
+    ("networks", "incoming"),
     ("pages",),
     ("answers",),
     ("api", "network_api", "release"),

@@ -1,0 +1,1 @@
+"""What others send becomes Turtle: coding sheets, tables by a mapping, who is who, mentions."""
