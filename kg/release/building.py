@@ -19,7 +19,7 @@ from kg.networks import (
     as_jsonld,
     as_text,
     describe,
-    export_network,
+    export_formats,
     finished,
     gather,
     measure,
@@ -129,8 +129,8 @@ def _content(
     claims = read_claims(source)
     for (query, graph), table, (material, notes) in zip(built, measured, materials, strict=True):
         name = built_name(query.name)
-        for form, ending in _FILES.items():
-            made[f"networks/{name}.{ending}"] = export_network(ties(graph), form)
+        for form, content in export_formats(ties(graph), _FILES).items():
+            made[f"networks/{name}.{_FILES[form]}"] = content
         made[f"measures/{name}.csv"] = write(table, "csv").encode()
         page = network_page(
             graph,
