@@ -21,7 +21,7 @@ NEW = {"index.html": b"new", "questions/b.csv": b"b"}
 def replace(out, content):
     said: list[str] = []
     with output_folder(out, said.append) as write:
-        write(content)
+        write(content.items())
     return said
 
 
