@@ -1,0 +1,23 @@
+"""kg's own engine for shapes: it finds the records that may break a rule."""
+
+from kg.validation.engine.index import Index, Term
+from kg.validation.engine.queries import Row, rows
+from kg.validation.engine.suspects import (
+    Asked,
+    Suspects,
+    applies_to,
+    find_suspects,
+    targeted,
+)
+
+__all__ = [
+    "Asked",
+    "Index",
+    "Row",
+    "Suspects",
+    "Term",
+    "applies_to",
+    "find_suspects",
+    "rows",
+    "targeted",
+]
