@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.findings import Report, Result
 from kg.study import Dataset, read_terms
@@ -30,6 +31,7 @@ TIMEOUT = 300.0
 """Seconds that shapes may take, if nobody says otherwise."""
 
 
+@many_objects()
 def validate(
     dataset: Dataset,
     *,

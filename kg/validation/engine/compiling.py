@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 import rdflib
+from pyoxigraph import NamedNode
 from rdflib import SH
 
 from kg.validation.engine.index import Index, Term
@@ -18,6 +19,7 @@ from kg.validation.shacl_words import is_off, list_items, parameters
 __all__ = ["Compiled", "Compiler"]
 
 Node = rdflib.term.Node
+_NOTHING: frozenset[NamedNode] = frozenset()
 _DEEPEST = 8  # shapes within shapes; pyshacl has a limit of its own
 # A record without values may break these, and no others.
 _OF_NO_VALUES = {"minCount", "hasValue", "equals", "qualifiedValueShape", "sparql"}
@@ -43,6 +45,17 @@ class Compiled:
     def values(self, focus: Term) -> Collection[Term]:
         """Return what the shape looks at."""
         return self.path.values(focus) if self.path else (focus,)
+
+    def breaking(self, focus: Iterable[Term], *, alone: bool = False) -> list[Term]:
+        """Return the records that do not certainly keep the shape.
+
+        ``alone`` leaves out the shapes of its properties, and its queries.
+        """
+        fits = self.fits_itself if alone else self.fits
+        if self.idle and self.path and self.path.of is not None:
+            of = self.path.of
+            focus = [each for each in focus if each in of] if of else ()
+        return [each for each in focus if fits(each) is not True]
 
     def fits(self, focus: Term) -> Fit:
         """Tell whether a record keeps the shape, with all the shapes of its properties."""
@@ -147,12 +160,9 @@ class Compiler:
         }
         for own in self.rules.objects(shape, SH.property):
             allowed |= {from_rdflib(path) for path in self.rules.objects(own, SH.path)}
-        wrong: set[Term] = set()
-        for name in self.index.properties():
-            if name not in allowed:
-                wrong.update(self.index.of(name))
+        used = self.index.properties
         # Not certain, since pyshacl lets everything be an rdfs:Resource.
-        made.on_values.append(lambda value: value not in wrong or None)
+        made.on_values.append(lambda value: used.get(value, _NOTHING) <= allowed or None)
 
     def _add_shapes(
         self, made: Compiled, name: str, given: list[Node], depth: int

@@ -31,9 +31,14 @@ class Index:
         """Return the values of a property by the record that has them."""
         return self._of.get(predicate, {})
 
-    def properties(self) -> Collection[NamedNode]:
-        """Return all properties that are used."""
-        return self._of.keys()
+    @cached_property
+    def properties(self) -> Mapping[Term, set[NamedNode]]:
+        """The properties that each record has."""
+        found: dict[Term, set[NamedNode]] = {}
+        for name, of in self._of.items():
+            for subject in of:
+                found.setdefault(subject, set()).add(name)
+        return found
 
     def objects(self, subject: Term, predicate: NamedNode) -> list[Term]:
         """Return the values of a property that a record has."""

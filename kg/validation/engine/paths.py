@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 import rdflib
 from pyoxigraph import NamedNode
@@ -21,11 +21,14 @@ class Path:
     """A way from a record to values.
 
     ``steps`` are how many properties it goes along at most; None if it goes backwards as well, so
-    that what it needs is not only the records that it comes by.
+    that what it needs is not only the records that it comes by. ``of`` are the values by record,
+    where it is one property.
     """
 
-    def __init__(self, values: Step, steps: int | None, single: NamedNode | None = None) -> None:
-        self.values, self.steps, self.single = values, steps, single
+    def __init__(
+        self, values: Step, steps: int | None, of: Mapping[Term, list[Term]] | None = None
+    ) -> None:
+        self.values, self.steps, self.of = values, steps, of
 
 
 def read_path(index: Callable[[], Index], rules: rdflib.Graph, path: Node) -> Path | None:
@@ -46,9 +49,8 @@ def read_path(index: Callable[[], Index], rules: rdflib.Graph, path: Node) -> Pa
 
 def _one(index: Callable[[], Index], rules: rdflib.Graph, path: Node) -> Path | None:
     if isinstance(path, rdflib.URIRef):
-        name = NamedNode(str(path))
-        of = index().of(name)
-        return Path(lambda focus: of.get(focus, ()), 1, name)
+        of = index().of(NamedNode(str(path)))
+        return Path(lambda focus: of.get(focus, ()), 1, of)
     inverse = list(rules.objects(path, SH.inversePath))
     others = [each for each in rules.predicates(path) if each != SH.inversePath]
     if len(inverse) == 1 and not others and isinstance(inverse[0], rdflib.URIRef):

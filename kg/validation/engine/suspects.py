@@ -6,7 +6,7 @@ None that breaks a rule is missed; that some do not break it after all does no h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 import rdflib
@@ -16,7 +16,6 @@ from rdflib import SH
 from kg.validation.engine.compiling import Compiled, Compiler
 from kg.validation.engine.index import Index, Term
 from kg.validation.engine.terms import from_rdflib
-from kg.validation.engine.values import Fit
 from kg.validation.shacl_words import TARGETS
 
 __all__ = ["Asked", "Suspects", "applies_to", "find_suspects", "targeted"]
@@ -89,23 +88,18 @@ def find_suspects(
         if shape.queries and not shape.path:
             queries.append(Asked(shape, focus))
         if shape.path:
-            found.add(shape, _breaking(shape.fits, focus))
+            found.add(shape, shape.breaking(focus))
             continue
-        whole = set(_breaking(shape.fits_itself, focus))
+        whole = set(shape.breaking(focus, alone=True))
         for own in shape.properties:
             if own.node not in apart:
-                whole.update(_breaking(own.fits, focus))
+                whole.update(own.breaking(focus))
         found.add(shape, whole)
         for own in shape.properties:
             at(own.node)
             if own.node in apart:
-                found.add(own, [each for each in _breaking(own.fits, focus) if each not in whole])
+                found.add(own, [each for each in own.breaking(focus) if each not in whole])
     return found, queries
-
-
-def _breaking(fits: Callable[[Term], Fit], focus: Iterable[Term]) -> list[Term]:
-    """Return the records that do not certainly keep a rule."""
-    return [each for each in focus if fits(each) is not True]
 
 
 def _of_one_shape(rules: rdflib.Graph, aimed: Collection[Node]) -> set[Node]:
