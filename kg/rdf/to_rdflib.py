@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
-__all__ = ["quiet_rdflib", "to_rdflib", "to_rdflib_triple"]
+__all__ = ["quiet_rdflib", "to_rdflib_term", "to_rdflib_triple"]
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def quiet_rdflib() -> Iterator[None]:
         logger.removeFilter(kept)
 
 
-def to_rdflib(term: object) -> rdflib.term.Node:
+def to_rdflib_term(term: object) -> rdflib.term.Node:
     """Convert a term to rdflib's, keeping a literal as it is written."""
     import rdflib
 
@@ -58,4 +58,8 @@ def to_rdflib_triple(
     triple: Triple,
 ) -> tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]:
     """Convert a triple to rdflib's terms, keeping literals as they are written."""
-    return to_rdflib(triple.subject), to_rdflib(triple.predicate), to_rdflib(triple.object)
+    return (
+        to_rdflib_term(triple.subject),
+        to_rdflib_term(triple.predicate),
+        to_rdflib_term(triple.object),
+    )

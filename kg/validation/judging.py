@@ -16,7 +16,7 @@ import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
 from rdflib import RDF, RDFS, SH
 
-from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib
+from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_term
 from kg.validation.clock import Clock, Over, alarm, within_time
 from kg.validation.data_graphs import DataGraph, Node, as_graph
 from kg.validation.engine import (
@@ -101,8 +101,8 @@ def judge(part: Part, place: Path, clock: Clock, engine: str) -> Judged:
     report = empty_report()
     with quiet_rdflib():
         for asked, focus, answer in found.answers:
-            told = [{name: to_rdflib(value) for name, value in row.items()} for row in answer]
-            add_rows(report, part.rules, asked, map(to_rdflib, focus), told)
+            told = [{name: to_rdflib_term(value) for name, value in row.items()} for row in answer]
+            add_rows(report, part.rules, asked, map(to_rdflib_term, focus), told)
     suspects = found.suspects
     if suspects.of:
         data = part.graph if suspects.reach is None else _excerpt(part.index, suspects)
@@ -206,7 +206,7 @@ def _aimed(rules: rdflib.Graph, suspects: Suspects) -> rdflib.Graph:
     with quiet_rdflib():
         for shape, records in suspects.of.items():
             for record in records:
-                aimed.add((shape, SH.targetNode, to_rdflib(record)))
+                aimed.add((shape, SH.targetNode, to_rdflib_term(record)))
     return aimed
 
 
@@ -226,7 +226,12 @@ def _excerpt(index: Index, suspects: Suspects) -> DataGraph:
         steps -= 1
         named = {t.object for each in level for t in index.by_subject.get(each, ())}
         level = {each for each in named if steps > 0 or isinstance(each, BlankNode)} - near
-    return as_graph(t for t in index.triples if t.subject in near or t.predicate == _SUB_CLASS)
+    blank = {each for each in near if isinstance(each, BlankNode)}  # in a triple, if only a value
+    return as_graph(
+        triple
+        for triple in index.triples
+        if triple.subject in near or triple.predicate == _SUB_CLASS or triple.object in blank
+    )
 
 
 def _text(term: Term) -> str:

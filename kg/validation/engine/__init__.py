@@ -2,16 +2,9 @@
 
 from kg.validation.engine.index import Index, Term
 from kg.validation.engine.queries import Row, rows
-from kg.validation.engine.suspects import (
-    Asked,
-    Suspects,
-    applies_to,
-    find_suspects,
-    targeted,
-)
+from kg.validation.engine.suspects import Suspects, applies_to, find_suspects, targeted
 
 __all__ = [
-    "Asked",
     "Index",
     "Row",
     "Suspects",

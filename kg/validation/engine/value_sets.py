@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import BlankNode, Literal, NamedNode
 from rdflib import Literal as RdflibLiteral
 
 from kg.validation.engine.index import Index, Term
@@ -67,6 +67,8 @@ def _ordered(compare: Callable[[_Number, _Number], bool]) -> _Maker:
         others = [index.of(NamedNode(str(each))) for each in given]
 
         def fits(focus: Term, values: Collection[Term]) -> Fit:
+            if any(isinstance(value, BlankNode) for value in values):
+                return None  # pyshacl refuses to compare one
             pairs = [(v, w) for other in others for w in other.get(focus, ()) for v in values]
             found = [_compared(value, other, compare) for value, other in pairs]
             return None if None in found else all(found)
