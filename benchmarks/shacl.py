@@ -1,4 +1,4 @@
-"""Print the processor time of both engines, and of pyshacl rule by rule, so that a slow one is seen.
+"""Print the processor time of both engines, and of pyshacl rule by rule.
 
     python benchmarks/shacl.py [--rules] [2500 5000 10000 20000 ...]
 
