@@ -132,6 +132,12 @@ def document(number: int, bodies: int, people: int, choose: Chooser) -> str:
     if number % 4 == 0:  # without chance, so that all else stays as it was
         giver = number % 7
         lines.append(
+            f"claim:{name}-lead a migov:Participation ; migov:participant "
+            f"actor:body-{number % bodies} ; migov:inProject {project} ; "
+            f"migov:role role:lead-partner ; migov:status status:stated ; "
+            f"migov:evidence {quote(f'body {number % bodies} leads it')} ."
+        )
+        lines.append(
             f"claim:{name}-money a migov:Participation ; migov:participant actor:body-{giver} ; "
             f"migov:inProject {project} ; migov:role role:funder ; migov:status status:stated ; "
             f"migov:evidence {quote(f'body {giver} pays')} ."

@@ -29,6 +29,7 @@ _OPTIONS = {
     "ca": "--ca FILE",
     "cert": "--cert FILE",
     "endpoint": "--endpoint URL",
+    "engine": "--engine",
     "group_by": "--group FACT",
     "key": "--key FILE",
     "leave_out": "--leave-out",

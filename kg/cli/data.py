@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.base import loaded, main, opened, say, say_once, study_option
+from kg.cli.checking import checking_options
 from kg.cli.output import chosen_format, emit, output_options
 from kg.errors import InputError
 from kg.names import pasted, shown
@@ -24,16 +25,6 @@ _REPORTS = {"text": "txt", "json": "json", "sarif": "sarif", "html": "html"}
 _OF_SHACL = {**_REPORTS, "turtle": "ttl"}
 
 
-_timeout_option = click.option(
-    "--timeout",
-    type=float,
-    default=300.0,
-    show_default=True,
-    metavar="S",
-    help="Seconds that the shapes may take.",
-)
-
-
 @main.command()
 @study_option
 @click.option(
@@ -45,8 +36,8 @@ _timeout_option = click.option(
     metavar="DIR",
     help="The folder to write.",
 )
-@_timeout_option
-def build(folder: Path | None, out: Path, timeout: float) -> None:
+@checking_options
+def build(folder: Path | None, out: Path, timeout: float, engine: str) -> None:
     """Make everything: tables, network files and pages.
 
     If the data have errors, you get their report, and the folder stays as it was.
@@ -59,7 +50,7 @@ def build(folder: Path | None, out: Path, timeout: float) -> None:
     if str(out) == "-":
         raise InputError("a build is a folder, not one file; name a folder", setting="out")
     study = opened(folder)
-    report = make(study, out, say, timeout=timeout)
+    report = make(study, out, say, timeout=timeout, engine=engine)
     if not report.conforms:
         emit(write_report(report, "text"), None)
         say("nothing was written, since the data have errors")
@@ -79,7 +70,7 @@ def build(folder: Path | None, out: Path, timeout: float) -> None:
     metavar="PATH",
     help="Shapes, a folder or a file, in place of the shipped ones; may be repeated.",
 )
-@_timeout_option
+@checking_options
 @output_options(_OF_SHACL)
 def validate(
     paths: tuple[Path, ...],
@@ -88,6 +79,7 @@ def validate(
     syntax: bool,
     shapes: tuple[Path, ...],
     timeout: float,
+    engine: str,
     form: str | None,
     out: Path | None,
 ) -> None:
@@ -128,7 +120,7 @@ def validate(
         dataset = read_dataset(study, [*ontology_files(), *study.ontology_files(), *given])
     else:
         dataset = load_dataset(study, extra=given)
-    report = validate(dataset, shapes=shapes or None, of=paths, timeout=timeout)
+    report = validate(dataset, shapes=shapes or None, of=paths, timeout=timeout, engine=engine)
     _emit_report(report, chosen, out)
 
 

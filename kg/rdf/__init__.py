@@ -7,7 +7,7 @@ from kg.rdf.labels import choose_labels
 from kg.rdf.patterns import TYPE, Pattern, Patterns, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import explain
-from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_triple
+from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_term, to_rdflib_triple
 from kg.rdf.turtle import as_stored, load_turtle, parse_turtle, read_triples
 from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines, unnamed_lines
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
@@ -44,6 +44,7 @@ __all__ = [
     "refuse_query",
     "same_namespace",
     "suggest",
+    "to_rdflib_term",
     "to_rdflib_triple",
     "tokens",
     "triple_patterns",
