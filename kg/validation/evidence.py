@@ -30,6 +30,7 @@ from kg.rdf import (
     suggest,
 )
 from kg.study import Dataset, is_triples, read_dataset
+from kg.validation.near import near_miss
 from kg.validation.quotes import (
     DocumentText,
     QuoteRecord,
@@ -266,6 +267,8 @@ def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
 
 
 def _nowhere(quote: QuoteRecord, text: str) -> str:
+    if near := near_miss(text, quote.exact):
+        return f"it is not in the text; {near}"
     if not quote.written:
         return "it is not in the text"
     return f"{_there(quote, text)}, and this is nowhere else in the text"
