@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,57 +86,63 @@ def evidence(
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @study_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a file is not canonical.")
-def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool) -> None:
+@click.option(
+    "--keep-order", is_flag=True, help="Keep the order of records, properties and values."
+)
+def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool, keep_order: bool) -> None:
     """Write Turtle files in canonical form.
 
-    Nothing that they say is lost or changed. N-Triples (*.nt) stay as they are.
+    Nothing that they say is lost or changed. A quote within its claim, [ oa:exact "..." ], gets a
+    name and a record. N-Triples (*.nt) stay as they are.
 
     Example: kg fmt data/documents/riga-mile-partners.ttl
     """
-    from kg.encodings import read_text
-    from kg.errors import DataError
-    from kg.rdf import (
-        canonical,
-        declared_prefixes,
-        first_comment,
-        parse_turtle,
-        write_canonical,
-    )
+    from kg.encodings import read_utf8
+    from kg.files import write_files
     from kg.reading import read_bytes
-    from kg.study import is_triples
+    from kg.study import formatted, is_triples
 
     given = turtle_files(paths) if paths else _own_files(opened(folder))
     chosen = [path for path in given if not is_triples(path)]
     for path in filter(is_triples, given):
         say(f"{shown(path)}: is N-Triples, which stays as it is")
-    texts = {path: read_text(path) for path in chosen}
-    new = {}
-    for path, text in texts.items():
-        try:
-            triples = parse_turtle(text, path=path)
-            formatted = canonical(triples, declared_prefixes(text.encode()))
-        except DataError as error:
-            raise DataError(error.message, path=path) from error
-        # A byte-order mark or other line ends are no part of the text as read.
-        if formatted.encode() == read_bytes(path):
-            continue
-        if line := first_comment(text):
-            raise DataError(
-                "has a comment, which would be lost; move its words into skos:note",
-                path=path,
-                line=line,
-            )
-        new[path] = formatted
-    for path, formatted in new.items():
-        if check:
-            emit(f"{shown(path)}: is not canonical; run kg fmt {pasted(path)}", None)
-        else:
-            own = declared_prefixes(formatted.encode())
-            write_canonical(path, parse_turtle(formatted), declared=own, over=texts[path].encode())
+    old = {path: read_utf8(path) for path in chosen}
+    is_taken = _names_in_use(old, folder)
+    new, named = {}, 0
+    for path, content in old.items():
+        found = formatted(content, path, is_taken, keep_order=keep_order)
+        # A byte-order mark is not part of the content as read.
+        if found.text.encode() != read_bytes(path):
+            new[path], named = found.text.encode(), named + found.named
+    more = " --keep-order" if keep_order else ""
+    if check:
+        for path in new:
+            emit(f"{shown(path)}: is not canonical; run kg fmt{more} {pasted(path)}", None)
+    else:
+        write_files(new, old)
+        for path in new:
             emit(f"{shown(path)}: formatted", None)
-    say(f"{len(chosen)} files read, {len(new)} not canonical")
+    quotes = f", {named} {'quote' if named == 1 else 'quotes'} without a name" * (named > 0)
+    say(f"{len(chosen)} files read, {len(new)} not canonical{quotes}")
     if check and new:
         sys.exit(1)
+
+
+def _names_in_use(given: dict[Path, bytes], folder: Path | None) -> Callable[[str], bool]:
+    """Return what tells whether the files, or the studies that they are in, use a name."""
+    from kg.encodings import read_utf8
+    from kg.study import StudyFolder, is_name_in, open_study
+
+    @cache
+    def is_taken() -> Callable[[str], bool]:
+        # Read only if a quote needs a name.
+        roots = {parent.parent for path in given for parent in path.resolve().parents
+                 if parent.name == "data"}  # fmt: skip
+        studies = [open_study(folder)] if folder else [StudyFolder(root) for root in sorted(roots)]
+        others = {path: read_utf8(path) for study in studies for path in study.files()}
+        return is_name_in([*(others | given).values()])
+
+    return lambda word: is_taken()(word)
 
 
 def _own_files(study: StudyFolder) -> list[Path]:
