@@ -5,6 +5,7 @@ from kg.cli import (  # noqa: F401  (each adds its commands)
     lookup,
     measuring,
     networks,
+    new,
     questions,
     turtle,
 )
