@@ -15,7 +15,10 @@ __all__: list[str] = []
 
 @main.group()
 def new() -> None:
-    """Begin a study, or a document of a study."""
+    """Begin a study, or a document of a study.
+
+    Example: kg new study my-study
+    """
 
 
 @new.command()

@@ -1,6 +1,6 @@
 """RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
 
-from kg.rdf.brackets import Bracket, brackets, first_unnamed
+from kg.rdf.brackets import Bracket, bracketed, first_unnamed
 from kg.rdf.date_words import in_words, two_readings
 from kg.rdf.dates import bounds
 from kg.rdf.headers import Header
@@ -32,7 +32,7 @@ __all__ = [
     "Token",
     "as_stored",
     "bounds",
-    "brackets",
+    "bracketed",
     "canonical",
     "choose_labels",
     "compress",

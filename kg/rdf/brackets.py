@@ -10,7 +10,7 @@ from pyoxigraph import BlankNode, RdfFormat, Triple, parse
 from kg.encodings import line_ends
 from kg.rdf.turtle_lines import absolute, resolve, token_matches
 
-__all__ = ["Bracket", "brackets", "first_unnamed"]
+__all__ = ["Bracket", "bracketed", "first_unnamed"]
 
 _OPENING, _CLOSING = ("[", "("), ("]", ")")
 
@@ -44,12 +44,12 @@ class Bracket:
         return sum(isinstance(node, BlankNode) for node in nodes) <= 1
 
 
-def brackets(text: str, predicate: str) -> list[Bracket]:
+def bracketed(text: str, predicate: str) -> list[Bracket]:
     r"""Find each value within brackets of a property of a record, in the order of the text.
 
     The text must parse. Those within other brackets are left out.
 
-    >>> (one,) = brackets('<x:a> <x:b> [ <x:c> "]" ] .', "x:b")
+    >>> (one,) = bracketed('<x:a> <x:b> [ <x:c> "]" ] .', "x:b")
     >>> one.start, one.end, str(one.triples[0].object)
     (12, 25, '"]"')
     """

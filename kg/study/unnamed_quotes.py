@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.encodings import line_ends
 from kg.folding import fold, hyphenated
-from kg.rdf import PREFIXES, Bracket, brackets, has_blanks, local_name, parse_turtle
+from kg.rdf import PREFIXES, Bracket, bracketed, has_blanks, local_name, parse_turtle
 from kg.study.derivation import term
 
 __all__ = ["NamedQuotes", "is_name_in", "name_quotes"]
@@ -77,7 +77,7 @@ def name_quotes(content: bytes, path: Path, is_taken: Callable[[str], bool]) -> 
     if b"[" not in content or not has_blanks(text := content.decode("utf-8")):
         return None
     triples = parse_turtle(text, path=path)
-    found = [each for each in brackets(text, _EVIDENCE.value) if each.is_plain]
+    found = [each for each in bracketed(text, _EVIDENCE.value) if each.is_plain]
     if not found:
         return None
     documents = _documents(triples)

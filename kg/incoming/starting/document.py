@@ -6,7 +6,7 @@ import datetime
 import getpass
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from kg.files import write_files
 from kg.folding import fold, hyphenated
 from kg.incoming.identifiers import mint
 from kg.incoming.starting.languages import LANGUAGES, guess_language
+from kg.incoming.starting.titles import title_quote
 from kg.lookup import Finder
 from kg.names import shown
 from kg.rdf import PREFIXES, XSD, canonical, compress, declared_prefixes, expand
 from kg.reading import files_under, read_bytes
 from kg.study import ENDINGS, Dataset, StudyFolder, ontology_files, read_dataset
-from kg.validation import MAX_WORDS, near_miss
 
 __all__ = ["NewDocument", "new_document"]
 
@@ -34,7 +34,6 @@ _USUAL = (
 )
 _SLUG = 32  # characters: the names of quotes and claims begin with it
 _TITLE = 40  # words; a first line that has more is not a title
-_AROUND = 60  # characters, of a prefix or suffix
 _BY_HAND = re.compile(r"(?!.*[0-9]{5})[a-z][a-z0-9-]{2,31}")
 _ADDRESS = re.compile(r"https?://[^/\s]+\S*")
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -116,7 +115,7 @@ def new_document(
     if publisher:
         record.append(("migov:publisher", NamedNode(_publisher(dataset, publisher, notes))))
     triples = [Triple(NamedNode(iri), _node(of), value) for of, value in record]
-    triples += _title_quote(content.decode("utf-8"), name, lang, iri, notes)
+    triples += title_quote(content.decode("utf-8"), name, lang, iri, notes)
     path = study.data / "documents" / f"{iri.removeprefix(PREFIXES['doc'])}.ttl"
     write_files({path: _written(triples).encode()}, {})
     return NewDocument(path, iri, lang, tuple(notes))
@@ -256,51 +255,6 @@ def _publisher(dataset: Dataset, publisher: str, notes: list[str]) -> str:
     if told:
         notes.append(told)
     return iri
-
-
-def _title_quote(text: str, title: str, lang: str, document: str, notes: list[str]) -> list[Triple]:
-    """Quote the title, or its first words, where it is first in the text."""
-    first = re.match(rf"\S+(?:\s+\S+){{0,{MAX_WORDS - 1}}}", title)
-    exact = first[0] if first else ""
-    start = text.find(exact)
-    if start < 0:
-        near = near_miss(text, exact)
-        notes.append(
-            "the title is not in the text, so it has no quote" + (f"; {near}" if near else "")
-        )
-        return []
-    end = start + len(exact)
-    around = _telling(text, exact, start)
-    if around is None:
-        notes.append("the title is in the text more than once, so it has no quote; write one")
-        return []
-    quote = NamedNode(f"{PREFIXES['quote']}{document.removeprefix(PREFIXES['doc'])}-title")
-    values: list[tuple[str, NamedNode | Literal]] = [
-        ("rdf:type", _node("migov:Evidence")),
-        ("migov:document", NamedNode(document)),
-        ("oa:exact", Literal(exact, language=lang)),
-        ("oa:start", Literal(start)),
-        ("oa:end", Literal(end)),
-        *((name, Literal(words, language=lang)) for name, words in around.items()),
-    ]
-    said = [Triple(quote, _node(name), value) for name, value in values]
-    return [Triple(NamedNode(document), _node("migov:evidence"), quote), *said]
-
-
-def _telling(text: str, exact: str, start: int) -> Mapping[str, str] | None:
-    """Return the words before or after a phrase that tell it from its others."""
-    if text.count(exact) == 1:
-        return {}
-    end = start + len(exact)
-    for after in re.finditer(r"\s*\S+", text[end : end + _AROUND]):
-        suffix = text[end : end + after.end()]
-        if text.count(exact + suffix) == 1:
-            return {"oa:suffix": suffix}
-    for before in reversed([*re.finditer(r"\S+\s*", text[max(0, start - _AROUND) : start])]):
-        prefix = text[max(0, start - _AROUND) + before.start() : start]
-        if text.count(prefix + exact) == 1:
-            return {"oa:prefix": prefix}
-    return None
 
 
 def _written(triples: list[Triple]) -> str:
