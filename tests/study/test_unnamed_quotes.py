@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode
 
 from kg.rdf.turtle import parse_turtle
 from kg.rdf.turtle_lines import record_lines
@@ -143,3 +144,38 @@ def test_a_name_is_looked_for_as_a_whole():
     is_taken = is_name_in([b"quote:lake-news-one-2 a b .", b"<http://x.org/lake-two>"])
     words = ("lake-news-one-2", "lake-news-one", "news-one-2", "lake-two", "none")
     assert [word for word in words if is_taken(word)] == ["lake-news-one-2", "lake-two"]
+
+
+def test_all_quotes_of_the_example_may_be_written_within_their_claims(example):
+    """Each is written where it is used, named again, and every claim has the quotes that it had."""
+    exact = NamedNode(PREFIXES["oa"] + "exact")
+    evidence = NamedNode(PREFIXES["migov"] + "evidence")
+    for path, triples in example.files.items():
+        quotes = {t.subject for t in triples if t.predicate == exact}
+        if not quotes or path.parent.name != "documents":
+            continue
+        said = {quote: sorted(set_of(triples, quote)) for quote in quotes}
+        kept = [str(t) for t in triples if t.subject not in quotes and t.object not in quotes]
+        for t in triples:
+            if t.object in quotes and t.predicate == evidence:
+                inner = " ; ".join(f"{name} {value}" for name, value in said[t.object])
+                kept.append(f"{t.subject} {t.predicate} [ {inner} ]")
+        text = " .\n".join([*kept, ""])
+        found = name_quotes(text.encode(), path, lambda _: False)
+        assert found.problems == ()
+        after = parse_turtle(found.text)
+        used = {t.object for t in triples if t.predicate == evidence}
+        assert len(found.lines) == len(used)
+        assert resting(after, exact, evidence) == resting(triples, exact, evidence)
+        assert len(after) == sum(t.subject not in quotes - used for t in triples)
+
+
+def set_of(triples, quote):
+    return {(str(t.predicate), str(t.object)) for t in triples if t.subject == quote}
+
+
+def resting(triples, exact, evidence):
+    """Return the words of the quotes of each record."""
+    quotes = {t.subject for t in triples if t.predicate == exact}
+    words = {quote: frozenset(set_of(triples, quote)) for quote in quotes}
+    return {(t.subject, words[t.object]) for t in triples if t.predicate == evidence}
