@@ -54,19 +54,30 @@ def formatted(
             raise DataError(why, path=path, line=line)
         text = named.text
     triples = parse_turtle(text, path=path)
-    form = in_form(triples, content, path, keep_order=keep_order)
+    form = in_form(triples, content, path, text, keep_order=keep_order)
     return Formatted(form, len(named.lines) + named.reused if named else 0)
 
 
 def in_form(
-    triples: Iterable[Triple], content: bytes, path: Path, *, keep_order: bool = False
+    triples: Iterable[Triple],
+    content: bytes,
+    path: Path,
+    named: str = "",
+    *,
+    keep_order: bool = False,
 ) -> str:
-    """Write the triples of a file in canonical form, with its prefixes; see :func:`formatted`."""
+    """Write the triples of a file in canonical form, with its prefixes; see :func:`formatted`.
+
+    Parameters
+    ----------
+    named
+        The file with a name for each quote, if it has quotes without one.
+    """
     text = content.decode("utf-8")
     try:
         form = canonical(triples, declared_prefixes(content), keep_order=keep_order)
     except DataError as error:
-        raise DataError(error.message, path=path, line=first_unnamed(text)) from error
+        raise DataError(error.message, path=path, line=first_unnamed(named or text)) from error
     if form != text and (comment := first_comment(text)):
         raise DataError(LOST_COMMENT, path=path, line=comment)
     return form

@@ -159,7 +159,8 @@ def _name(
 ) -> NamedNode:
     (document, *_) = [*sorted(values.get(_DOCUMENT, ()), key=str), None]
     of = local_name(document.value) if isinstance(document, NamedNode) else path.stem
-    exact = " ".join(each.value for each in values.get(_EXACT, ()) if isinstance(each, Literal))
+    phrases = [each.value for each in values.get(_EXACT, ()) if isinstance(each, Literal)]
+    exact = min(phrases, default="")
     words = hyphenated(fold(" ".join(exact.split()[:_WORDS])), _LONGEST)
     head = hyphenated(fold(of), _LONGEST) or "document"
     base = f"{head}-{words}" if words else head

@@ -162,8 +162,9 @@ def _with(dataset: Dataset, path: Path, change: _Change, *, keep_order: bool) ->
         return "".join(sorted(f"{triple} .\n" for triple in set(after))).encode()
     for line, why in dataset.named[path].problems if path in dataset.named else ():
         raise DataError(why, path=path, line=line)
+    named = dataset.contents[path].decode("utf-8")
     is_kept = keep_order or (
-        in_form(before, content, path, keep_order=True).encode() == content
-        and in_form(before, content, path).encode() != content
+        in_form(before, content, path, named, keep_order=True).encode() == content
+        and in_form(before, content, path, named).encode() != content
     )
-    return in_form(after, content, path, keep_order=is_kept).encode()
+    return in_form(after, content, path, named, keep_order=is_kept).encode()

@@ -44,6 +44,10 @@ def test_in_the_order_of_the_writer_a_quote_comes_after_its_claim():
     ("body", "told"),
     [
         ("\nclaim:b migov:role [ a role:x ] .", "a record without a name"),
+        (
+            'doc:l a migov:Document ; migov:evidence [ oa:exact "x"@en ] .\n[] a migov:Event .',
+            "a record without a name",
+        ),
         ("doc:l a migov:Document .\n_:x a migov:Event .", "a record without a name"),
         ('\nclaim:b migov:evidence [ oa:exact "one"@en ] .', "this file has no document"),
         ("\nclaim:b a migov:Tenure . # said", "has a comment, which would be lost"),
