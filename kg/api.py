@@ -237,13 +237,14 @@ class Study(Asked, Local):
         *,
         shapes: Path | str | Sequence[Path | str] | None = None,
         timeout: float | None = 300.0,
+        engine: str = "auto",
     ) -> Report:
         """Check the study against the shapes; see :func:`kg.validation.validating.validate`."""
         from kg.validation import validate
 
         given = [shapes] if isinstance(shapes, (str, Path)) else shapes
         paths = None if given is None else [*map(Path, given)]
-        return validate(self.dataset, shapes=paths, timeout=timeout)
+        return validate(self.dataset, shapes=paths, timeout=timeout, engine=engine)
 
     def to_rdflib(self) -> rdflib.Dataset:
         """Return the same graphs as an ``rdflib.Dataset`` whose default graph is their union."""

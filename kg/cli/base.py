@@ -31,6 +31,7 @@ _OPTIONS = {
     "cert": "--cert FILE",
     "coder": "--coder NAME",
     "endpoint": "--endpoint URL",
+    "engine": "--engine",
     "group_by": "--group FACT",
     "key": "--key FILE",
     "language": "--language LANG",

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.base import loaded, main, opened, say, study_option
+from kg.cli.checking import checking_options
 from kg.cli.output import REPORT_ENDINGS, chosen_format, emit, emit_report, output_options
 from kg.cli.turtle import say_passed_over, turtle_files
 from kg.errors import InputError
@@ -16,16 +17,6 @@ from kg.names import shown
 __all__: list[str] = []
 
 _OF_SHACL = {**REPORT_ENDINGS, "turtle": "ttl"}
-
-
-_timeout_option = click.option(
-    "--timeout",
-    type=float,
-    default=300.0,
-    show_default=True,
-    metavar="S",
-    help="Seconds that the shapes may take.",
-)
 
 
 @main.command()
@@ -39,8 +30,8 @@ _timeout_option = click.option(
     metavar="DIR",
     help="The folder to write.",
 )
-@_timeout_option
-def build(folder: Path | None, out: Path, timeout: float) -> None:
+@checking_options
+def build(folder: Path | None, out: Path, timeout: float, engine: str) -> None:
     """Make everything: tables, network files and pages.
 
     If the data have errors, you get their report, and the folder stays as it was.
@@ -53,7 +44,7 @@ def build(folder: Path | None, out: Path, timeout: float) -> None:
     if str(out) == "-":
         raise InputError("a build is a folder, not one file; name a folder", setting="out")
     study = opened(folder)
-    report = make(study, out, say, timeout=timeout)
+    report = make(study, out, say, timeout=timeout, engine=engine)
     if not report.conforms:
         emit(write_report(report, "text"), None)
         say("nothing was written, since the data have errors")
@@ -73,7 +64,7 @@ def build(folder: Path | None, out: Path, timeout: float) -> None:
     metavar="PATH",
     help="Shapes, a folder or a file, in place of the shipped ones; may be repeated.",
 )
-@_timeout_option
+@checking_options
 @output_options(_OF_SHACL)
 def validate(
     paths: tuple[Path, ...],
@@ -82,6 +73,7 @@ def validate(
     syntax: bool,
     shapes: tuple[Path, ...],
     timeout: float,
+    engine: str,
     form: str | None,
     out: Path | None,
 ) -> None:
@@ -122,7 +114,7 @@ def validate(
         dataset = read_dataset(study, [*ontology_files(), *study.ontology_files(), *given])
     else:
         dataset = load_dataset(study, extra=given)
-    report = validate(dataset, shapes=shapes or None, of=paths, timeout=timeout)
+    report = validate(dataset, shapes=shapes or None, of=paths, timeout=timeout, engine=engine)
     emit_report(report, chosen, out)
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import rdflib
 
-__all__ = ["quiet_rdflib", "to_rdflib_triple"]
+__all__ = ["quiet_rdflib", "to_rdflib_term", "to_rdflib_triple"]
 
 
 @contextmanager
@@ -39,21 +39,27 @@ def quiet_rdflib() -> Iterator[None]:
         logger.removeFilter(kept)
 
 
+def to_rdflib_term(term: object) -> rdflib.term.Node:
+    """Convert a term to rdflib's, keeping a literal as it is written."""
+    import rdflib
+
+    if isinstance(term, NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, Literal):
+        if term.language:
+            return rdflib.Literal(term.value, lang=term.language)
+        plain = term.datatype.value == f"{XSD}string"
+        datatype = None if plain else rdflib.URIRef(term.datatype.value)
+        return rdflib.Literal(term.value, datatype=datatype, normalize=False)
+    return rdflib.BNode(str(term)[2:])
+
+
 def to_rdflib_triple(
     triple: Triple,
 ) -> tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]:
     """Convert a triple to rdflib's terms, keeping literals as they are written."""
-    import rdflib
-
-    def convert(term: object) -> rdflib.term.Node:
-        if isinstance(term, NamedNode):
-            return rdflib.URIRef(term.value)
-        if isinstance(term, Literal):
-            if term.language:
-                return rdflib.Literal(term.value, lang=term.language)
-            plain = term.datatype.value == f"{XSD}string"
-            datatype = None if plain else rdflib.URIRef(term.datatype.value)
-            return rdflib.Literal(term.value, datatype=datatype, normalize=False)
-        return rdflib.BNode(str(term)[2:])
-
-    return convert(triple.subject), convert(triple.predicate), convert(triple.object)
+    return (
+        to_rdflib_term(triple.subject),
+        to_rdflib_term(triple.predicate),
+        to_rdflib_term(triple.object),
+    )

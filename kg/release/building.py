@@ -68,7 +68,12 @@ _FILES = {
 
 
 def build(
-    study: StudyFolder, out: Path, say: Callable[[str], None], *, timeout: float | None = TIMEOUT
+    study: StudyFolder,
+    out: Path,
+    say: Callable[[str], None],
+    *,
+    timeout: float | None = TIMEOUT,
+    engine: str = "auto",
 ) -> Report:
     """Build a study's folder of tables, network files and pages, whole or not at all.
 
@@ -82,6 +87,8 @@ def build(
         Called with one line a stage.
     timeout
         Seconds that the shapes may take; None is no limit.
+    engine
+        What judges the shapes; see :func:`kg.validation.validating.validate`.
 
     Returns
     -------
@@ -96,7 +103,7 @@ def build(
     with output_folder(out, say) as replace:
         dataset = load_dataset(study, say=say)
         say(f"load: {len(dataset.files)} files, {sum(map(len, dataset.files.values()))} triples")
-        report = validate(dataset, timeout=timeout)
+        report = validate(dataset, timeout=timeout, engine=engine)
         say(f"validate: {report.summary}")
         if report.conforms:
             number = replace(_content(Local(dataset), report, out, say))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import NamedNode, Store, Triple
 
@@ -39,17 +39,19 @@ if TYPE_CHECKING:
 __all__ = ["Dataset", "load_dataset", "read_dataset"]
 
 
-class _Files(Mapping[Path, list[Triple]]):
-    """The triples of each file, parsed when somebody asks for them."""
+_Read = TypeVar("_Read")
 
-    def __init__(self, contents: Mapping[Path, bytes]) -> None:
-        self._contents = contents
-        self._read: dict[Path, list[Triple]] = {}
 
-    def __getitem__(self, path: Path) -> list[Triple]:
+class _Files(Mapping[Path, _Read]):
+    """What is read from each file, when somebody asks for it."""
+
+    def __init__(self, contents: Mapping[Path, bytes], read: Callable[[str, Path], _Read]) -> None:
+        self._contents, self._reader = contents, read
+        self._read: dict[Path, _Read] = {}
+
+    def __getitem__(self, path: Path) -> _Read:
         if path not in self._read:
-            text = self._contents[path].decode("utf-8")
-            self._read[path] = parse_turtle(text, path=path)
+            self._read[path] = self._reader(self._contents[path].decode("utf-8"), path)
         return self._read[path]
 
     def __iter__(self) -> Iterator[Path]:
@@ -77,7 +79,15 @@ class Dataset:
     @cached_property
     def files(self) -> Mapping[Path, list[Triple]]:
         """Each file's triples as written."""
-        return _Files(self.contents)
+        return _Files(self.contents, lambda text, path: parse_turtle(text, path=path))
+
+    @cached_property
+    def lines(self) -> Mapping[Path, Mapping[str, int]]:
+        """The line where each record of a file begins, by its IRI."""
+        named = {path: found.lines for path, found in self.named.items()}
+        return _Files(
+            self.contents, lambda text, path: {**record_lines(text), **named.get(path, {})}
+        )
 
     @cached_property
     def ontology(self) -> frozenset[Path]:
@@ -108,10 +118,9 @@ class Dataset:
     def records(self) -> Mapping[str, list[Location]]:
         """Where each record begins, by its IRI; one place for each of its files, in their order."""
         records: dict[str, list[Location]] = {}
-        for path, content in self.contents.items():
-            named = self.named[path].lines if path in self.named else {}
-            for iri, line in record_lines(content.decode("utf-8")).items():
-                records.setdefault(iri, []).append(Location(path, named.get(iri, line)))
+        for path, lines in self.lines.items():
+            for iri, line in lines.items():
+                records.setdefault(iri, []).append(Location(path, line))
         return records
 
     def as_written(self, path: Path) -> bytes:

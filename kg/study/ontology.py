@@ -64,7 +64,8 @@ def read_terms(dataset: Dataset | None = None, *, used: bool = False) -> Terms:
         triples = [triple for path in ontology_files() for triple in read_triples(path)]
     else:
         triples = [triple for each in dataset.files.values() for triple in each]
-    kinds = _values(triples, "rdf:type")
+    values = _values(triples)
+    kinds = values["rdf:type"]
     classes = {term for term, types in kinds.items() if _CLASS in types}
     properties = {term for term, types in kinds.items() if types & _PROPERTIES}
     if used:
@@ -76,10 +77,10 @@ def read_terms(dataset: Dataset | None = None, *, used: bool = False) -> Terms:
         things=frozenset(kinds),
         classes=frozenset(classes),
         properties=frozenset(properties),
-        examples={t: min(v) for t, v in _values(triples, "skos:example").items()},
-        above=_values(triples, "rdfs:subClassOf"),
-        domains=_values(triples, "rdfs:domain"),
-        ranges=_values(triples, "rdfs:range"),
+        examples={t: min(v) for t, v in values["skos:example"].items()},
+        above=values["rdfs:subClassOf"],
+        domains=values["rdfs:domain"],
+        ranges=values["rdfs:range"],
         own=frozenset(_own(dataset) & (classes | properties)) if dataset else frozenset(),
         facts=frozenset(term for term, types in kinds.items() if _FACT in types),
     )
@@ -96,13 +97,17 @@ def _described(dataset: Dataset, paths: Iterable[Path]) -> set[str]:
     return {each.subject.value for each in triples if isinstance(each.subject, NamedNode)}
 
 
-def _values(triples: list[Triple], predicate: str) -> dict[str, set[str]]:
-    wanted = NamedNode(expand(predicate))
-    found: dict[str, set[str]] = {}
-    for triple in triples:
-        value = triple.object
-        if triple.predicate != wanted or not isinstance(triple.subject, NamedNode):
-            continue
-        if isinstance(value, NamedNode | Literal):
-            found.setdefault(triple.subject.value, set()).add(value.value)
+_SAYING = {
+    NamedNode(expand(name)): name
+    for name in ("rdf:type", "skos:example", "rdfs:subClassOf", "rdfs:domain", "rdfs:range")
+}
+
+
+def _values(triples: list[Triple]) -> dict[str, dict[str, set[str]]]:
+    """Return the values of each of these properties, by the name of the property and the term."""
+    found: dict[str, dict[str, set[str]]] = {name: {} for name in _SAYING.values()}
+    for subject, predicate, value in triples:
+        name = _SAYING.get(predicate)
+        if name and isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            found[name].setdefault(subject.value, set()).add(value.value)
     return found

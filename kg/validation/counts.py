@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import rdflib
-from rdflib import RDF, RDFS, SH
+from rdflib import RDF, SH
 
 from kg.validation.data_graphs import Node
-from kg.validation.shacl_words import TARGETS, parameters
+from kg.validation.shacl_words import parameters
 
-__all__ = ["Count", "add", "applies_to", "count", "reachable"]
+__all__ = ["Count", "add", "count", "reachable"]
 
 
 @dataclass(frozen=True)
@@ -37,16 +37,25 @@ def add(counts: Iterable[Count]) -> Count:
     )
 
 
-def count(rules: rdflib.Graph, data: rdflib.Graph, among: Collection[str] | None = None) -> Count:
+def count(
+    rules: rdflib.Graph,
+    applies: Mapping[Node, Collection[str]],
+    among: Collection[str] | None = None,
+) -> Count:
     """Count the shapes that apply, the nodes they apply to, and their constraints.
 
-    ``among`` are the nodes that count, where not all do.
+    Parameters
+    ----------
+    applies
+        The focus nodes of each shape with a target.
+    among
+        The nodes that count, where not all do.
     """
     focus: set[str] = set()
     reached: set[Node] = set()
     unused: set[str] = set()
-    for shape in {s for target in TARGETS for s in rules.subjects(target)}:
-        nodes = {str(node) for node in applies_to(rules, shape, data)}
+    for shape, of_shape in applies.items():
+        nodes = set(of_shape)
         if among is not None:
             nodes &= set(among)
         focus |= nodes
@@ -76,19 +85,4 @@ def reachable(rules: rdflib.Graph, shape: Node) -> set[Node]:
             and isinstance(value, rdflib.URIRef | rdflib.BNode)
             and (value, None, None) in rules
         ]
-    return found
-
-
-def applies_to(
-    graph: rdflib.Graph, shape: rdflib.term.Node, data: rdflib.Graph
-) -> set[rdflib.term.Node]:
-    """Return the focus nodes of a shape's targets."""
-    found = set(graph.objects(shape, SH.targetNode))
-    for cls in graph.objects(shape, SH.targetClass):
-        for sub in data.transitive_subjects(RDFS.subClassOf, cls):
-            found |= set(data.subjects(RDF.type, sub))
-    for predicate in graph.objects(shape, SH.targetSubjectsOf):
-        found |= set(data.subjects(predicate))
-    for predicate in graph.objects(shape, SH.targetObjectsOf):
-        found |= set(data.objects(None, predicate))
     return found

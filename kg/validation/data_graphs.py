@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,7 +18,16 @@ from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_triple
 from kg.study import Dataset
 from kg.validation.unnamed import ADDRESS
 
-__all__ = ["DataGraph", "Node", "as_asked_graph", "as_graph", "as_written_graph", "statements"]
+__all__ = [
+    "DataGraph",
+    "Node",
+    "as_asked",
+    "as_asked_graph",
+    "as_graph",
+    "as_written",
+    "as_written_graph",
+    "statements",
+]
 
 
 class DataGraph(rdflib.Graph):
@@ -65,9 +74,7 @@ def as_graph(triples: Iterable[Triple]) -> DataGraph:
     return graph
 
 
-def as_written_graph(
-    dataset: Dataset, ontology: Collection[Path], rules: rdflib.Graph
-) -> rdflib.Graph:
+def as_written(dataset: Dataset, ontology: Collection[Path], rules: rdflib.Graph) -> list[Triple]:
     """Return the records as written; of the ontology, the class hierarchy and the fact properties.
 
     The plain triples of statements are there as well, with the statements' quotes, so that what
@@ -81,7 +88,7 @@ def as_written_graph(
     defining = [t for path, each in dataset.files.items() if path in ontology for t in each]
     terms = {t.subject for t in defining if t.predicate == _TYPE and _is_of_terms(t.object)}
     records = {t.subject for t in defining if t.predicate == _TYPE} - terms
-    graph = as_graph(
+    triples = [
         triple
         for path, triples in dataset.files.items()
         for triple in triples
@@ -89,22 +96,32 @@ def as_written_graph(
         or triple.subject in records
         or triple.predicate == _SUB_CLASS
         or (triple.predicate == _TYPE and triple.object == _FACT)
-    )
-    known = _statable(rules, graph)
-    evidence = rdflib.URIRef(expand("migov:evidence"))
-    for claim, subject, predicate, value in statements(graph):
-        quotes = list(graph.objects(claim, evidence))
+    ]
+    types = [(t.subject, t.object) for t in triples if t.predicate == _TYPE]
+    typed, known = {subject for subject, _ in types}, _statable(rules, types)
+    for quotes, said in statements(triples):
         # What is wrong with the statement itself is reported once, on the statement.
-        if predicate in known and quotes and (subject, RDF.type, None) in graph:
-            graph.add((subject, predicate, value))
-            for quote in quotes:
-                graph.add((subject, evidence, quote))
-    return graph
+        if said.predicate.value in known and quotes and said.subject in typed:
+            triples.append(said)
+            triples += [Triple(said.subject, _EVIDENCE, quote) for quote in quotes]
+    return triples
 
 
-_TYPE, _SUB_CLASS, _FACT = (
-    NamedNode(expand(name)) for name in ("rdf:type", "rdfs:subClassOf", "migov:FactProperty")
+def as_written_graph(
+    dataset: Dataset, ontology: Collection[Path], rules: rdflib.Graph
+) -> rdflib.Graph:
+    """Return the same as a graph of rdflib's."""
+    return as_graph(as_written(dataset, ontology, rules))
+
+
+_TYPE, _SUB_CLASS, _FACT, _EVIDENCE = (
+    NamedNode(expand(name))
+    for name in ("rdf:type", "rdfs:subClassOf", "migov:FactProperty", "migov:evidence")
 )
+_SUBJECT, _PREDICATE, _OBJECT = (
+    NamedNode(expand(f"rdf:{name}")) for name in ("subject", "predicate", "object")
+)
+_PARTS = {_SUBJECT, _PREDICATE, _OBJECT, _EVIDENCE}
 
 
 _OF_TERMS = {expand("rdfs:Class"), expand("rdf:Property")}
@@ -119,35 +136,53 @@ def _is_of_terms(kind: object) -> bool:
 Node = rdflib.term.Node
 
 
-def statements(graph: rdflib.Graph) -> list[tuple[Node, Node, Node, Node]]:
-    """Return each statement with its subject, predicate and object."""
+def statements(triples: Iterable[Triple]) -> list[tuple[list[_Value], Triple]]:
+    """Return what each statement says, with the statement's quotes before it."""
+    parts: dict[object, dict[NamedNode, list[_Value]]] = {}
+    for claim, predicate, value in triples:
+        if predicate in _PARTS:
+            parts.setdefault(claim, {}).setdefault(predicate, []).append(value)
     found = []
-    for claim in list(graph.subjects(RDF.predicate)):
+    for said in parts.values():
         subject, predicate, value = (
-            graph.value(claim, part) for part in (RDF.subject, RDF.predicate, RDF.object)
+            next(iter(said.get(part, ())), None) for part in (_SUBJECT, _PREDICATE, _OBJECT)
         )
-        if subject is not None and predicate is not None and value is not None:
-            found.append((claim, subject, predicate, value))
+        if (
+            isinstance(subject, NamedNode | BlankNode)
+            and isinstance(predicate, NamedNode)
+            and value is not None
+        ):
+            found.append((said.get(_EVIDENCE, []), Triple(subject, predicate, value)))
     return found
 
 
-def _statable(rules: rdflib.Graph, data: rdflib.Graph) -> set[Node]:
+def _statable(rules: rdflib.Graph, types: Iterable[tuple[object, _Value]]) -> set[str]:
     """Return the properties that a statement may give a value of: a list, or those of a class."""
     shapes = list(rules.subjects(SH.path, RDF.predicate))
     lists = (head for shape in shapes for head in rules.objects(shape, SH["in"]))
-    kinds = (cls for shape in shapes for cls in rules.objects(shape, SH["class"]))
+    kinds = {str(cls) for shape in shapes for cls in rules.objects(shape, SH["class"])}
     return {
-        *(item for head in lists for item in rules.items(head)),
-        *(name for cls in kinds for name in data.subjects(RDF.type, cls)),
+        *(str(item) for head in lists for item in rules.items(head)),
+        *(
+            name.value
+            for name, cls in types
+            if isinstance(name, NamedNode) and getattr(cls, "value", "") in kinds
+        ),
     }
 
 
+def as_asked(dataset: Dataset) -> Iterator[Triple]:
+    """Yield the union of all graphs: records joined, statements and bounds of dates derived."""
+    for quad in dataset.store.quads_for_pattern(None, None, None, None):
+        yield Triple(_own(quad.subject), quad.predicate, _own(quad.object))
+
+
 def as_asked_graph(dataset: Dataset) -> rdflib.Graph:
-    """Return the union of all graphs: records joined, statements and bounds of dates derived."""
-    quads = dataset.store.quads_for_pattern(None, None, None, None)
-    return as_graph(Triple(_own(q.subject), q.predicate, _own(q.object)) for q in quads)
+    """Return the same as a graph of rdflib's."""
+    return as_graph(as_asked(dataset))
 
 
+_Value = NamedNode | BlankNode | Literal | Triple
 _Term = TypeVar("_Term", NamedNode | BlankNode | Triple, NamedNode | BlankNode | Literal | Triple)
 
 

@@ -14,8 +14,8 @@ from kg.errors import InputError
 from kg.findings import Result
 from kg.reading import files_under, is_folder
 from kg.study import ENDINGS, Dataset
-from kg.validation.by_pyshacl import Clock
 from kg.validation.checking import Subject
+from kg.validation.clock import Clock
 from kg.validation.data_graphs import Node
 
 __all__ = ["caused", "files_of", "keep"]
@@ -49,6 +49,7 @@ def caused(
     files: Collection[Path],
     place: Path,
     clock: Clock,
+    engine: str = "auto",
 ) -> dict[Node, Result]:
     """Keep the results about records of these files, and those that are not there without them.
 
@@ -61,7 +62,7 @@ def caused(
         return kept
     contents = {path: each for path, each in dataset.contents.items() if path not in files}
     others = Subject.of(replace(dataset, contents=contents), subject.rules)
-    before = {_key(each) for each in others.check(place, clock)[1].values()}
+    before = {_key(each) for each in others.check(place, clock, engine)[1].values()}
     return kept | {node: each for node, each in found.items() if _key(each) not in before}
 
 

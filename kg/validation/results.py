@@ -53,6 +53,8 @@ def order(result: Result) -> tuple[object, ...]:
         result.value,
         result.message,
         result.rule,
+        result.why,
+        result.fix,
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import rdflib
+from rdflib import SH
 
 from kg.encodings import read_text
 from kg.errors import InputError
@@ -33,6 +34,7 @@ class Shapes:
     records: rdflib.Graph
     across: rdflib.Graph
     own: Mapping[Path, frozenset[Node]] = field(default_factory=dict)  # what each place has
+    trusted: frozenset[str] = frozenset()  # queries that all engines answer alike: those shipped
 
 
 def shapes_folder() -> Path:
@@ -80,7 +82,10 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
     whole = WrittenShapes(graph(triples), lines, terms, next(iter(of)))
     refuse_useless(whole)
     used = {place: used_shapes(whole, graph(paths), place) for place, paths in of.items()}
-    return Shapes(graph(records), graph(across), used)
+    ours = shapes_folder().resolve()
+    shipped_files = (path for path in triples if path.resolve().is_relative_to(ours))
+    queries = graph(shipped_files).objects(None, SH.select)
+    return Shapes(graph(records), graph(across), used, frozenset(map(str, queries)))
 
 
 def _none(place: Path | str) -> InputError:

@@ -82,7 +82,8 @@ def _of_triple(triple: Triple) -> Iterator[TextProblem]:
             )  # fmt: skip
         return
     for term in (triple.subject, triple.predicate, value):
-        if isinstance(term, NamedNode) and (scheme := _DANGEROUS.match(term.value)):
+        address = term.value if isinstance(term, NamedNode) else ""
+        if not address.startswith("http") and (scheme := _DANGEROUS.match(address)):
             yield TextProblem(
                 subject, predicate, getattr(value, "value", ""),
                 f"kg does not link to an address that begins with {scheme[0]}; "
@@ -91,7 +92,9 @@ def _of_triple(triple: Triple) -> Iterator[TextProblem]:
             )  # fmt: skip
 
 
+_TYPE, _ONE, _OTHER = (expand(name) for name in ("rdf:type", "migov:one", "migov:other"))
 _NAMES = {expand("skos:prefLabel"), expand("skos:altLabel")}
+_TOLD = {_TYPE, _ONE, _OTHER, *_NAMES}
 _ACTORS = {expand(f"migov:{name}") for name in ("Organisation", "Unit", "Person")}
 
 
@@ -101,16 +104,16 @@ def _alike(triples: list[Triple]) -> list[TextProblem]:
     names: dict[str, set[tuple[str, str, str]]] = {}
     pairs: dict[str, dict[str, str]] = {}
     for triple in triples:
-        subject = getattr(triple.subject, "value", "")
-        value = triple.object
-        if triple.predicate.value == expand("rdf:type"):
+        predicate = triple.predicate.value
+        if predicate not in _TOLD:
+            continue
+        subject, value = getattr(triple.subject, "value", ""), triple.object
+        if predicate == _TYPE:
             kinds[subject] = getattr(value, "value", "")
-        elif triple.predicate.value in (expand("migov:one"), expand("migov:other")):
-            pairs.setdefault(subject, {})[triple.predicate.value] = getattr(value, "value", "")
-        elif triple.predicate.value in _NAMES and isinstance(value, Literal):
-            names.setdefault(skeleton(value.value), set()).add(
-                (subject, triple.predicate.value, value.value)
-            )
+        elif predicate in (_ONE, _OTHER):
+            pairs.setdefault(subject, {})[predicate] = getattr(value, "value", "")
+        elif isinstance(value, Literal):
+            names.setdefault(skeleton(value.value), set()).add((subject, predicate, value.value))
     decided = {frozenset(pair.values()) for pair in pairs.values()}
     groups: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
     for form, named in names.items():

@@ -36,8 +36,7 @@ def apart(dataset: Dataset) -> tuple[Dataset, dict[str, Location]]:
         lines = _lines(dataset.contents[path].decode("utf-8"), nodes, owners)
         for node, name in names.items():
             at = _around(node, owners, lines)
-            own = dataset.records.get(at.value, ()) if isinstance(at, NamedNode) else ()
-            line = next((each.line for each in own if each.path == path), 1)
+            line = dataset.lines[path].get(at.value, 1) if isinstance(at, NamedNode) else 1
             places[name] = Location(path, lines.get(at, line))
         called = {node: BlankNode(name) for node, name in names.items()}
         files[path] = [_with(triple, called) for triple in triples]
@@ -48,7 +47,7 @@ def apart(dataset: Dataset) -> tuple[Dataset, dict[str, Location]]:
         return dataset, places
     named = replace(dataset, contents=contents)
     # These are of the files as written.
-    vars(named).update(files=files, records=dataset.records)
+    vars(named).update(files=files, lines=dataset.lines)
     return named, places
 
 

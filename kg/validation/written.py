@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -39,28 +40,48 @@ class Written:
     """
 
     def __init__(self, dataset: Dataset, unnamed: Mapping[str, Location]) -> None:
-        self._records, self._unnamed = dataset.records, unnamed
-        self._said: dict[str, list[tuple[Path, str, _Term]]] = {}
-        self._stated: dict[str, list[str]] = {}  # the statements about each record
-        for path, triples in dataset.files.items():
-            for triple in triples:
-                subject = _text(triple.subject)
-                said = (path, triple.predicate.value, triple.object)
-                self._said.setdefault(subject, []).append(said)
-                if triple.predicate.value == _SUBJECT:
-                    self._stated.setdefault(_text(triple.object), []).append(subject)
+        self._dataset, self._unnamed = dataset, unnamed
+        self._of_file: dict[Path, dict[str, list[tuple[str, _Term]]]] = {}
 
     def at(self, record: str, path: Path) -> Location:
         """Return where a record begins in a file, or the file's first line."""
         if record in self._unnamed:
             return self._unnamed[record]
-        places = (place for place in self._records.get(record, ()) if place.path == path)
-        return next(places, Location(path, 1))
+        return Location(path, self._dataset.lines[path].get(record, 1))
+
+    @cached_property
+    def _files(self) -> dict[str, list[Path]]:
+        """The files that say something of each record."""
+        found: dict[object, list[Path]] = {}
+        for path, triples in self._dataset.files.items():
+            for subject in {triple.subject for triple in triples}:
+                found.setdefault(subject, []).append(path)
+        return {_text(subject): paths for subject, paths in found.items()}
+
+    def _said(self, record: str) -> Iterator[tuple[Path, str, _Term]]:
+        """Yield what the files say of a record: the file, the property and the value."""
+        for path in self._files.get(record, ()):
+            if path not in self._of_file:
+                told = self._of_file[path] = {}
+                for subject, predicate, value in self._dataset.files[path]:
+                    told.setdefault(_text(subject), []).append((predicate.value, value))
+            for predicate, value in self._of_file[path].get(record, ()):
+                yield path, predicate, value
+
+    @cached_property
+    def _stated(self) -> dict[str, list[str]]:
+        """The statements about each record."""
+        found: dict[str, list[str]] = {}
+        for triples in self._dataset.files.values():
+            for subject, predicate, value in triples:
+                if predicate.value == _SUBJECT:
+                    found.setdefault(_text(value), []).append(_text(subject))
+        return found
 
     def location(self, record: str, predicate: str, value: object) -> Location | None:
         """Find the file that says what is wrong; else the one that says what the record is."""
         ranks: dict[Path, int] = {}
-        for path, said, term in self._said.get(record, ()):
+        for path, said, term in self._said(record):
             same = _text(term) == str(value)
             rank = 1 if said == _TYPE else 0
             if said == predicate and (same or value is None):
@@ -73,11 +94,11 @@ class Written:
         """Return each value of a record's property with its places; statements give values too."""
         found = [
             (term, self.at(record, path))
-            for path, said, term in self._said.get(record, ())
+            for path, said, term in self._said(record)
             if said == predicate
         ]
         for claim in self._stated.get(record, ()):
-            parts = self._said[claim]
+            parts = list(self._said(claim))
             if any(said == _PREDICATE and _text(term) == predicate for _, said, term in parts):
                 found += [
                     (term, self.at(claim, path)) for path, said, term in parts if said == _OBJECT

@@ -11,9 +11,8 @@ from pyoxigraph import Literal, NamedNode
 from rdflib import SH
 
 from kg.rdf.vocabulary import expand
-from kg.validation.counts import applies_to
 from mutation.changes import Changes, both, in_turn, like, text_of
-from mutation.model import DECIDING, TRIES_ACROSS, Mutant, Term
+from mutation.model import DECIDING, TRIES_ACROSS, Mutant, Term, applies_to
 
 
 class AcrossChanges(Changes):

@@ -85,6 +85,11 @@ def _found(focus: object, value: object, said: Mapping[Node, object]) -> Found:
 def front_door(data: rdflib.Graph, rules: rdflib.Graph) -> set[Found]:
     """Ask pyshacl as its users do."""
     _, report, _ = pyshacl.validate(data, shacl_graph=rules, inference="none", inplace=True)
+    return found_in(report)
+
+
+def found_in(report: rdflib.Graph) -> set[Found]:
+    """Return what a standard report says of which record."""
     found = set()
     for node in report.subjects(RDF.type, SH.ValidationResult):
         said = dict(report.predicate_objects(node))

@@ -86,3 +86,16 @@ class Outcome:
         lines = [f"mutants: {len(self.mutants)} of {total} constraints, {shown} %"]
         lines += [f"  no mutant trips {each}" for each in self.untripped]
         return "\n".join(lines)
+
+
+def applies_to(rules: rdflib.Graph, shape: Node, data: rdflib.Graph) -> set[Node]:
+    """Return the focus nodes of a shape's targets."""
+    found = set(rules.objects(shape, SH.targetNode))
+    for cls in rules.objects(shape, SH.targetClass):
+        for sub in data.transitive_subjects(RDFS.subClassOf, cls):
+            found |= set(data.subjects(RDF.type, sub))
+    for predicate in rules.objects(shape, SH.targetSubjectsOf):
+        found |= set(data.subjects(predicate))
+    for predicate in rules.objects(shape, SH.targetObjectsOf):
+        found |= set(data.objects(None, predicate))
+    return found

@@ -11,9 +11,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from rdflib import SH
 
 from kg.rdf.vocabulary import expand
-from kg.validation.counts import applies_to
 from mutation.changes import Changes, both, in_turn, like, other_texts, text_of
-from mutation.model import TRIES, TYPE, Constraint, Mutant, Site, Term
+from mutation.model import TRIES, TYPE, Constraint, Mutant, Site, Term, applies_to
 
 
 class RecordChanges(Changes):

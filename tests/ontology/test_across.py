@@ -9,7 +9,8 @@ from validation_helpers import DECLARED
 
 from kg.rdf.turtle import parse_turtle
 from kg.rdf.vocabulary import expand
-from kg.validation.by_pyshacl import Clock, check_shapes
+from kg.validation.by_pyshacl import check_shapes
+from kg.validation.clock import Clock
 from kg.validation.data_graphs import as_graph
 from kg.validation.shapes import shapes_folder
 

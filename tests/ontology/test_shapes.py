@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
+from random_shapes import results_of
 from rdflib import RDF, RDFS, SH, SKOS
 from rdflib.collection import Collection
 from validation_helpers import parameter_of
@@ -118,6 +119,16 @@ def validate_snippets(*paths):
 @pytest.fixture(scope="module")
 def report():
     return validate_snippets(*SNIPPETS)
+
+
+def test_both_engines_say_the_same_of_all_snippets(report):
+    dataset = read_dataset(StudyFolder(FOLDER), [*ontology_files(), *SNIPPETS])
+    reference = validate(dataset, engine="pyshacl")
+
+    assert results_of(report.graph) == results_of(reference.graph)
+    assert report.results == reference.results
+    assert len(results_of(report.graph)) > 500
+    assert report.counts["judged_by_pyshacl"] < reference.counts["judged_by_pyshacl"] / 4
 
 
 @pytest.fixture(scope="module")

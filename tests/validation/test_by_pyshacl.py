@@ -17,8 +17,9 @@ from kg.errors import InputError
 from kg.findings import REPORT_FORMATS, write_report
 from kg.rdf.vocabulary import expand
 from kg.study.dataset import load_dataset
-from kg.validation import by_pyshacl
-from kg.validation.by_pyshacl import Clock, check_shapes, merge
+from kg.validation import by_pyshacl, clock
+from kg.validation.by_pyshacl import check_shapes
+from kg.validation.clock import Clock
 from kg.validation.data_graphs import DataGraph
 from kg.validation.validating import validate
 
@@ -52,16 +53,6 @@ def test_shapes_that_pyshacl_cannot_use_are_an_error_in_one_line(tmp_path):
         check_shapes(read(WRONG), rules, tmp_path)
     assert refused.value.path == tmp_path
     assert "\n" not in str(refused.value)
-
-
-@pytest.mark.parametrize(
-    ("bodies", "wanted"),
-    [([RIGHT, RIGHT], (True, 0)), ([RIGHT, WRONG], (False, 1)), ([WRONG, RIGHT], (False, 1)),
-     ([WRONG, WRONG], (False, 2))],
-)  # fmt: skip
-def test_of_two_reports_one_is_made_that_conforms_if_both_do(bodies, wanted, tmp_path):
-    whole = merge([check_shapes(read(body), RULES, tmp_path) for body in bodies])
-    assert conforms(whole) == wanted
 
 
 ODD = (
@@ -150,22 +141,9 @@ def test_what_swallows_the_alarm_is_killed(tmp_path, monkeypatch):
                 continue
 
     monkeypatch.setattr(by_pyshacl.pyshacl, "validate", stubborn)
-    monkeypatch.setattr(by_pyshacl, "_GRACE", 0.2)
+    monkeypatch.setattr(clock, "_GRACE", 0.2)
     with pytest.raises(InputError, match=r"the time was up while a shape was checked: 0\.2 s"):
         check_shapes(read(RIGHT), RULES, tmp_path, Clock(0.2))
-
-
-def test_the_clock_runs_from_its_start():
-    assert Clock(None).left is None
-    assert Clock(5.0).left > 4
-    assert Clock(5.0, time.monotonic() - 10).left < 1
-
-
-@pytest.mark.parametrize("seconds", [0, -1, float("nan"), 1e9])
-def test_what_is_not_a_limit_is_refused(seconds, tmp_path):
-    with pytest.raises(InputError, match="a limit must be a number above zero") as refused:
-        check_shapes(read(RIGHT), RULES, tmp_path, Clock(seconds))
-    assert refused.value.setting == "timeout"
 
 
 def test_an_interrupt_ends_it_at_once(tmp_path):

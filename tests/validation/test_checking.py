@@ -6,8 +6,8 @@ from validation_helpers import prop, write
 from kg.rdf.vocabulary import compress, expand
 from kg.study.dataset import load_dataset
 from kg.study.ontology import read_terms
-from kg.validation.by_pyshacl import Clock
 from kg.validation.checking import Subject
+from kg.validation.clock import Clock
 from kg.validation.shapes import read_shapes
 
 BODY = """
@@ -27,7 +27,8 @@ def subject_of(tmp_path):
 
 def test_each_result_of_the_report_has_its_words_and_its_location(tmp_path):
     data, rules, subject = subject_of(tmp_path)
-    graph, found = subject.check(rules, Clock(60.0))
+    judged, found = subject.check(rules, Clock(60.0))
+    graph = judged.report
     assert set(found) == set(graph.subjects(RDF.type, SH.ValidationResult))
     assert set(found) == set(graph.objects(None, SH.result))
     assert {(compress(each.focus), compress(each.path)) for each in found.values()} == {

@@ -1,6 +1,8 @@
 """A study against shapes: which shapes count, what is counted, and what cannot be checked."""
 
 import pytest
+from random_shapes import results_of
+from validation_faults import FAULTS, faulty
 from validation_helpers import FINE, A, prop, select, write
 
 import kg
@@ -26,7 +28,34 @@ def test_only_the_shapes_that_are_named_hold(made, tmp_path):
     report = validate(made.dataset, shapes=[one.parent, two])
     named = {compress(result.path) for result in report.results if result.severity == "error"}
     assert named == {"migov:sector", "migov:level"}
-    assert report.counts == {"shapes": 4, "focus_nodes": 3, "constraints": 2}
+    assert report.counts == {
+        "shapes": 4,
+        "focus_nodes": 3,
+        "constraints": 2,
+        "judged_by_pyshacl": 3,
+    }
+
+
+def test_both_engines_give_the_same_results_and_the_report_says_which_judged(report, tmp_path):
+    contents = {record: said for record, (said, _) in FAULTS.items()}
+    reference = validate(faulty(tmp_path, contents), engine="pyshacl")
+
+    def told(given):
+        return [(each.severity, each.focus, each.path, each.value, each.message, each.why, each.fix)
+                for each in given.results]  # fmt: skip
+
+    assert len(told(report)) > 40
+    assert sorted(told(report)) == sorted(told(reference))
+    assert results_of(report.graph) == results_of(reference.graph)
+    assert report.counts["judged_by_pyshacl"] < reference.counts["focus_nodes"] / 5
+    assert report.checked.endswith("of them, kg’s own engine the others.")
+    assert reference.checked.endswith(" shapes. pyshacl judged all of them.")
+
+
+def test_an_engine_that_does_not_exist_is_refused(made):
+    with pytest.raises(InputError, match="no engine “jena”; choose one of auto, pyshacl") as error:
+        validate(made.dataset, engine="jena")
+    assert error.value.setting == "engine"
 
 
 def test_a_closed_shape_refuses_known_properties_as_well(made, tmp_path):

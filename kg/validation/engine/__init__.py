@@ -1,0 +1,16 @@
+"""kg's own engine for shapes: it finds the records that may break a rule."""
+
+from kg.validation.engine.index import Index, Term
+from kg.validation.engine.queries import Row, rows
+from kg.validation.engine.suspects import Suspects, applies_to, find_suspects, targeted
+
+__all__ = [
+    "Index",
+    "Row",
+    "Suspects",
+    "Term",
+    "applies_to",
+    "find_suspects",
+    "rows",
+    "targeted",
+]

@@ -1,0 +1,108 @@
+"""The records that may break a rule: pyshacl judges these, and needs to look at no others.
+
+None that breaks a rule is missed; that some do not break it after all does no harm.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+import rdflib
+from pyoxigraph import NamedNode
+from rdflib import SH
+
+from kg.validation.engine.compiling import Compiled, Compiler
+from kg.validation.engine.index import Index, Term
+from kg.validation.engine.terms import from_rdflib
+from kg.validation.shacl_words import TARGETS
+
+__all__ = ["Asked", "Suspects", "applies_to", "find_suspects", "targeted"]
+
+Node = rdflib.term.Node
+
+
+@dataclass
+class Suspects:
+    """Shapes, each with the records that may break it, and how far from these pyshacl must look.
+
+    ``reach`` is that of :class:`kg.validation.engine.compiling.Compiled`.
+    """
+
+    of: dict[Node, list[Term]] = field(default_factory=dict)
+    reach: int | None = 1
+
+    def add(self, shape: Compiled, records: Collection[Term]) -> None:
+        """Add records that may break a shape."""
+        if records:
+            self.of.setdefault(shape.node, []).extend(records)
+            none = self.reach is None or shape.reach is None
+            self.reach = None if none else max(self.reach or 1, shape.reach or 1)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A shape that has a query, and the records that it is asked of."""
+
+    shape: Compiled
+    focus: list[Term]
+
+
+def targeted(rules: rdflib.Graph) -> list[Node]:
+    """Return the shapes that have a target, in one order."""
+    return sorted({shape for target in TARGETS for shape in rules.subjects(target)}, key=str)
+
+
+def applies_to(rules: rdflib.Graph, shape: Node, index: Callable[[], Index]) -> set[Term]:
+    """Return the focus nodes of a shape's targets; only a few targets need the index."""
+    found: set[Term] = {from_rdflib(each) for each in rules.objects(shape, SH.targetNode)}
+    for cls in rules.objects(shape, SH.targetClass):
+        found.update(index().instances(NamedNode(str(cls))))
+    for name in rules.objects(shape, SH.targetSubjectsOf):
+        found.update(index().of(NamedNode(str(name))))
+    for name in rules.objects(shape, SH.targetObjectsOf):
+        found.update(v for values in index().of(NamedNode(str(name))).values() for v in values)
+    return found
+
+
+def find_suspects(
+    rules: rdflib.Graph, index: Callable[[], Index], at: Callable[[Node], None] = lambda _: None
+) -> tuple[Suspects, list[Asked]]:
+    """Find the records that may break a rule, and the queries of shapes that are still to be asked.
+
+    A property shape is asked apart from the shape that it is of, so that pyshacl judges one
+    property of a record and not all of them.
+
+    Parameters
+    ----------
+    at
+        Called with each shape before it is asked.
+    """
+    compiler, found, queries = Compiler(rules, index), Suspects(), []
+    aimed = targeted(rules)
+    apart = _of_one_shape(rules, aimed)
+    for node in aimed:
+        at(node)
+        shape, focus = compiler.compiled(node), list(applies_to(rules, node, index))
+        if shape.queries and not shape.path:
+            queries.append(Asked(shape, focus))
+        if shape.path:
+            found.add(shape, shape.breaking(focus))
+            continue
+        whole = set(shape.breaking(focus, alone=True))
+        for own in shape.properties:
+            if own.node not in apart:
+                whole.update(own.breaking(focus))
+        found.add(shape, whole)
+        for own in shape.properties:
+            at(own.node)
+            if own.node in apart:
+                found.add(own, [each for each in own.breaking(focus) if each not in whole])
+    return found, queries
+
+
+def _of_one_shape(rules: rdflib.Graph, aimed: Collection[Node]) -> set[Node]:
+    """Return the property shapes that one shape has, and that have no target of their own."""
+    owners = Counter(own for own in rules.objects(None, SH.property))
+    return {own for own, times in owners.items() if times == 1} - set(aimed)
