@@ -143,9 +143,12 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool, keep_order: b
         say(f"{shown(path)}: is N-Triples, which stays as it is")
     old = {path: read_utf8(path) for path in chosen}
     is_taken = _names_in_use(old, folder)
-    new, named = {}, 0
+    new, named, words = {}, 0, set[str]()
     for path, content in old.items():
-        found = formatted(content, path, is_taken, keep_order=keep_order)
+        found = formatted(
+            content, path, lambda word: word in words or is_taken(word), keep_order=keep_order
+        )
+        words.update(found.words)
         # A byte-order mark is not part of the content as read.
         if found.text.encode() != read_bytes(path):
             new[path], named = found.text.encode(), named + found.named

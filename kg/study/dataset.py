@@ -30,7 +30,7 @@ from kg.study.countries import countries_folder, countries_named
 from kg.study.demand import EVERYTHING, Wanted
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.study.rules import read_rules
-from kg.study.unnamed_quotes import NamedQuotes, is_name_in, name_quotes
+from kg.study.unnamed_quotes import NamedQuotes, name_all_quotes
 from kg.study.views import NAMES, UNION, Views
 
 if TYPE_CHECKING:
@@ -259,12 +259,7 @@ def read_dataset(
     contents = {path: read_utf8(path) for path in each_once(paths)}
     countries = {path: read_utf8(path) for path in countries_named(contents)}
     contents = countries | contents
-    is_taken = is_name_in(contents.values())
-    named = {
-        path: found
-        for path, content in contents.items()
-        if (found := name_quotes(content, path, is_taken))
-    }
+    named = name_all_quotes(contents)
     contents |= {path: found.text.encode("utf-8") for path, found in named.items()}
     dataset = Dataset(study, contents, say, named)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)

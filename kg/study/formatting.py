@@ -20,10 +20,11 @@ LOST_COMMENT = "has a comment, which would be lost; move its words into skos:not
 
 @dataclass(frozen=True)
 class Formatted:
-    """The canonical text of a file, and how many of its quotes got a name in it."""
+    """The canonical text of a file, how many of its quotes had no name, and the new names."""
 
     text: str
     named: int = 0
+    words: frozenset[str] = frozenset()
 
 
 def formatted(
@@ -55,7 +56,9 @@ def formatted(
         text = named.text
     triples = parse_turtle(text, path=path)
     form = in_form(triples, content, path, text, keep_order=keep_order)
-    return Formatted(form, len(named.lines) + named.reused if named else 0)
+    if not named:
+        return Formatted(form)
+    return Formatted(form, len(named.lines) + named.reused, frozenset(named.words))
 
 
 def in_form(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
@@ -18,7 +19,7 @@ from kg.folding import fold, hyphenated
 from kg.rdf import PREFIXES, Bracket, bracketed, has_blanks, local_name, parse_turtle
 from kg.study.derivation import term
 
-__all__ = ["NamedQuotes", "is_name_in", "name_quotes"]
+__all__ = ["NamedQuotes", "is_name_in", "name_all_quotes", "name_quotes"]
 
 _Term = NamedNode | BlankNode | Literal | Triple
 _Values = dict[NamedNode, frozenset[_Term]]
@@ -28,6 +29,7 @@ _A, _CLASS, _DOCUMENT = term("rdf:type"), term("migov:Evidence"), term("migov:do
 _DOCUMENT_CLASS = term("migov:Document")
 _EXACT, _PREFIX, _SUFFIX = (term(f"oa:{name}") for name in ("exact", "prefix", "suffix"))
 _TELLING = (_EXACT, _PREFIX, _SUFFIX, _DOCUMENT)
+_WORD = re.compile(rb"[\w-]+")
 _WORDS, _LONGEST = 6, 40  # of a phrase, in the name of its quote
 
 
@@ -54,6 +56,11 @@ class NamedQuotes:
     lines: Mapping[str, int]
     reused: int
     problems: tuple[tuple[int, str], ...]
+
+    @property
+    def words(self) -> set[str]:
+        """The last parts of the new names."""
+        return set(map(local_name, self.lines))
 
 
 def name_quotes(content: bytes, path: Path, is_taken: Callable[[str], bool]) -> NamedQuotes | None:
@@ -101,6 +108,17 @@ def name_quotes(content: bytes, path: Path, is_taken: Callable[[str], bool]) -> 
         changes.append((bracket, str(iri), record))
     lines = {iri.value: line for iri, line in named.items()}
     return NamedQuotes(content, _rewritten(text, changes), lines, reused, tuple(problems))
+
+
+def name_all_quotes(contents: Mapping[Path, bytes]) -> dict[Path, NamedQuotes]:
+    """Name the quotes of all files of a study; only files that have such quotes are returned."""
+    is_taken, new = is_name_in(contents.values()), set[str]()
+    named = {}
+    for path, content in contents.items():
+        if found := name_quotes(content, path, lambda word: word in new or is_taken(word)):
+            named[path] = found
+            new.update(found.words)
+    return named
 
 
 def _documents(triples: Iterable[Triple]) -> frozenset[_Term]:
@@ -189,8 +207,9 @@ def is_name_in(contents: Iterable[bytes]) -> Callable[[str], bool]:
     """Return what tells whether files use a word as the last part of a name, or within a text."""
     held = list(contents)
 
-    def is_taken(word: str) -> bool:
-        whole = re.compile(rb"(?<![\w-])" + re.escape(word.encode()) + rb"(?![\w-])")
-        return any(word.encode() in content and whole.search(content) for content in held)
+    @cache
+    def words() -> frozenset[bytes]:
+        # Only where a quote needs a name: most studies have none that does.
+        return frozenset(word for content in held for word in _WORD.findall(content))
 
-    return is_taken
+    return lambda word: word.encode() in words()

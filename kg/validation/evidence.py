@@ -216,6 +216,8 @@ def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
         return f"{times}; add oa:prefix or oa:suffix to tell which ({around})"
     if quote.exact in text:
         what = "it is not in the text with its oa:prefix and oa:suffix"
+        if near := near_miss(text, quote.prefix + quote.exact + quote.suffix):
+            what += f"; {near}"
         return f"{what}; correct them, with the space between"
     return f"{_nowhere(quote, text)}; copy it from there letter by letter"
 

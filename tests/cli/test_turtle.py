@@ -170,6 +170,18 @@ def test_fmt_does_not_take_a_name_that_another_file_has(within):
     assert "migov:evidence quote:note-dalyvavo-2 ;" in path.read_text("utf-8")
 
 
+def test_fmt_gives_two_files_different_names(within):
+    folder, path, _ = within
+    other = folder / "own" / "data" / "other.ttl"
+    top = path.read_text("utf-8").partition("\ndoc:note")[0]
+    other.write_text(top + CLAIM.replace("claim:more", "claim:other").replace(
+        "[ oa", "[ migov:document doc:note ; oa"), "utf-8")  # fmt: skip
+    assert kg("fmt", path, other)[0] == 0
+    texts = path.read_text("utf-8"), other.read_text("utf-8")
+    assert ["quote:note-dalyvavo a " in text for text in texts] == [True, False]
+    assert "quote:note-dalyvavo-2 a " in texts[1]
+
+
 def test_fmt_names_the_line_of_a_record_without_a_name(within):
     _, path, line = within
     change(path, "migov:evidence [", "migov:participant [")

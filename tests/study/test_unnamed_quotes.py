@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from kg.rdf.turtle import parse_turtle
 from kg.rdf.turtle_lines import record_lines
 from kg.rdf.vocabulary import PREFIXES, compress
-from kg.study.unnamed_quotes import is_name_in, name_quotes
+from kg.study.unnamed_quotes import is_name_in, name_all_quotes, name_quotes
 
 DECLARED = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
 TOP = DECLARED.count("\n")
@@ -138,6 +138,19 @@ def test_what_cannot_be_told_is_a_problem_with_its_line():
 )
 def test_nothing_else_is_named(body):
     assert named(DOC + body) is None
+
+
+def test_a_name_of_another_file_is_not_taken_and_only_files_with_such_quotes_come_back():
+    body = DECLARED + DOC + 'claim:a migov:evidence [ oa:exact "one"@en ] .'
+    taken = b"quote:lake-news-one <x:a> 1 ."
+    found = name_all_quotes({Path("a.ttl"): body.encode(), Path("b.ttl"): taken})
+    assert [(path.name, list(lines(each))) for path, each in found.items()] == [
+        ("a.ttl", ["quote:lake-news-one-2"])
+    ]
+    two = name_all_quotes({Path("a.ttl"): body.encode(), Path("b.ttl"): body.encode()})
+    assert [list(lines(each)) for each in two.values()] == [
+        ["quote:lake-news-one"], ["quote:lake-news-one-2"],
+    ]  # fmt: skip
 
 
 def test_a_name_is_looked_for_as_a_whole():

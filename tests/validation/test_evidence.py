@@ -336,3 +336,12 @@ def test_a_quote_within_its_claim_is_checked_on_its_own_line(study):
         "after “Ežezera”; copy it from there letter by letter; then "
         "run kg evidence --texts FOLDER --fill",
     )
+
+
+def test_a_prefix_that_is_nearly_there_is_told_letter_by_letter(study):
+    change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "otraja "@lv')
+    assert only(study).message == (
+        "it is not in the text with its oa:prefix and oa:suffix; the text at 152–163 has “ā” where "
+        "the quote has “a”, in “otrajā”; correct them, with the space between; then "
+        "run kg evidence --texts FOLDER --refill"
+    )
