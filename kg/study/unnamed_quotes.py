@@ -23,6 +23,7 @@ __all__ = ["NamedQuotes", "is_name_in", "name_all_quotes", "name_quotes"]
 
 _Term = NamedNode | BlankNode | Literal | Triple
 _Values = dict[NamedNode, frozenset[_Term]]
+_Quote = tuple[NamedNode, _Values]
 
 _EVIDENCE = term("migov:evidence")
 _A, _CLASS, _DOCUMENT = term("rdf:type"), term("migov:Evidence"), term("migov:document")
@@ -99,7 +100,10 @@ def name_quotes(content: bytes, path: Path, is_taken: Callable[[str], bool]) -> 
         iri, record = _same(values, known), ""
         if iri is None:
             iri = _name(values, path, is_taken, named)
-            known[iri] = values = {**values, _A: frozenset({_CLASS}) | values.get(_A, frozenset())}
+            key = _key(values)
+            values = {**values, _A: frozenset({_CLASS}) | values.get(_A, frozenset())}
+            if _EXACT in values:
+                known.setdefault(key, []).append((iri, values))
             named[iri] = bracket.line
             said = [Triple(iri, name, each) for name, held in values.items() for each in held]
             record = "".join(f" {triple} ." for triple in sorted(said, key=str))
@@ -142,14 +146,17 @@ def _values(triples: Iterable[Triple]) -> _Values:
     return found
 
 
-def _quotes(triples: Iterable[Triple]) -> dict[NamedNode, _Values]:
-    """Return what a file says about each of its quotes that has a name."""
+def _quotes(triples: Iterable[Triple]) -> dict[object, list[_Quote]]:
+    """Return what a file says about each of its quotes that has a name, by words and document."""
     said: dict[NamedNode, list[Triple]] = {}
     for triple in triples:
         if isinstance(triple.subject, NamedNode):
             said.setdefault(triple.subject, []).append(triple)
-    found = {subject: _values(each) for subject, each in said.items()}
-    return {subject: values for subject, values in found.items() if _EXACT in values}
+    found: dict[object, list[_Quote]] = {}
+    for subject, each in said.items():
+        if _EXACT in (values := _values(each)):
+            found.setdefault(_key(values), []).append((subject, values))
+    return found
 
 
 def _problems(values: _Values, documents: frozenset[_Term]) -> Iterable[str]:
@@ -163,13 +170,16 @@ def _problems(values: _Values, documents: frozenset[_Term]) -> Iterable[str]:
         )
 
 
-def _same(values: _Values, known: Mapping[NamedNode, _Values]) -> NamedNode | None:
+def _same(values: _Values, known: Mapping[object, list[_Quote]]) -> NamedNode | None:
     """Return a quote of the same words, prefix, suffix and document that has all the values."""
-    for iri, held in known.items():
-        alike = all(values.get(name) == held.get(name) for name in _TELLING)
-        if alike and all(each <= held.get(name, frozenset()) for name, each in values.items()):
+    for iri, held in known.get(_key(values), ()):
+        if all(each <= held.get(name, frozenset()) for name, each in values.items()):
             return iri
     return None
+
+
+def _key(values: _Values) -> tuple[object, ...]:
+    return tuple(values.get(name) for name in _TELLING)
 
 
 def _name(
