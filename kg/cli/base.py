@@ -52,6 +52,15 @@ _OPTIONS = {
     "two_mode": "--two-mode",
     "weighting": "--weighting",
     "window": "--window PERIOD",
+    # Of kg new document.
+    "address": "--address URL",
+    "coder": "--coder NAME",
+    "language": "--language LANG",
+    "publisher": "--publisher ACTOR",
+    "retrieved": "--retrieved DAY",
+    "slug": "--slug NAME",
+    "study": "--study DIR",
+    "title": "--title TITLE",
 }
 
 
