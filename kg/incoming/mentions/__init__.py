@@ -1,0 +1,6 @@
+"""Find in a plain text what a study knows, and names of actors that it does not know."""
+
+from kg.incoming.mentions.finding import find_mentions
+from kg.incoming.mentions.mention import Mention
+
+__all__ = ["Mention", "find_mentions"]

@@ -1,0 +1,68 @@
+"""Find the mentions of a text."""
+
+from __future__ import annotations
+
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from kg.incoming.mentions.choosing import choose
+from kg.incoming.mentions.mention import Mention
+from kg.incoming.mentions.patterns import make_patterns
+from kg.incoming.mentions.tokens import split_words
+from kg.incoming.mentions.walking import Names
+from kg.lookup import read_names
+from kg.rdf import expand
+from kg.study import Dataset
+
+__all__ = ["find_mentions"]
+
+# What the things of a class are called. An unnamed group has no name that could be found.
+_CLASSES = {
+    "migov:Organisation": "actor",
+    "migov:Unit": "actor",
+    "migov:Person": "actor",
+    "migov:Place": "place",
+    "migov:Project": "project",
+    "migov:Programme": "programme",
+    "migov:Event": "event",
+    "migov:Output": "output",
+    "migov:Instrument": "policy instrument",
+    "migov:Role": "role",
+}
+
+
+def find_mentions(text: str, dataset: Dataset, lang: str) -> list[Mention]:
+    """Return every place of a text where something is named, in order; none overlap.
+
+    Parameters
+    ----------
+    lang
+        The language of the text, as in ``lt``. Names are found in every language; words of roles,
+        dictionary forms and short forms of states in this one only.
+    """
+    kinds = _kinds(dataset.store)
+    patterns = make_patterns(read_names(dataset.store), kinds, lang)
+    words = split_words(text)
+    return choose(Names(patterns, lang).find(words), words, text)
+
+
+def _kinds(store: Store) -> dict[str, str]:
+    """Return what each thing of the study is, in a word."""
+    kinds: dict[str, str] = {}
+    for cls, kind in _CLASSES.items():
+        todo, seen = [NamedNode(expand(cls))], set()
+        while todo:
+            each = todo.pop()
+            if each in seen:
+                continue
+            seen.add(each)
+            below = store.quads_for_pattern(
+                None, NamedNode(expand("rdfs:subClassOf")), each, DefaultGraph()
+            )
+            todo += [quad.subject for quad in below if isinstance(quad.subject, NamedNode)]
+            things = store.quads_for_pattern(
+                None, NamedNode(expand("rdf:type")), each, DefaultGraph()
+            )
+            for quad in things:
+                if isinstance(quad.subject, NamedNode):
+                    kinds.setdefault(quad.subject.value, kind)
+    return kinds
