@@ -55,7 +55,7 @@ def _mention(hits: Sequence[Hit], words: Sequence[Word], text: str) -> Mention:
         tuple(sorted(meant)),
         best.pattern.kind,
         round(100 * best.score),
-        _why(best, words),
+        _why(best),
         best.pattern.name,
         best.pattern.lang,
         tuple(sorted(within)),
@@ -77,7 +77,7 @@ def _span(hit: Hit) -> tuple[int, int]:
     return hit.first, hit.last
 
 
-def _why(hit: Hit, words: Sequence[Word]) -> str:
+def _why(hit: Hit) -> str:
     told = [hit.pattern.why or "name"]
     least = min(hit.words)
     if least < 0.95:

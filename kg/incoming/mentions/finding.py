@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
+from kg.errors import InputError
 from kg.incoming.mentions.choosing import choose
 from kg.incoming.mentions.mention import Mention
 from kg.incoming.mentions.patterns import make_patterns
 from kg.incoming.mentions.tokens import split_words
 from kg.incoming.mentions.walking import Names
-from kg.lookup import read_names
+from kg.lookup import Name, dictionaries, read_names
 from kg.rdf import expand
 from kg.study import Dataset
 
@@ -38,11 +41,37 @@ def find_mentions(text: str, dataset: Dataset, lang: str) -> list[Mention]:
     lang
         The language of the text, as in ``lt``. Names are found in every language; words of roles,
         dictionary forms and short forms of states in this one only.
+
+    Raises
+    ------
+    InputError
+        If neither a dictionary nor a name of the study is in this language.
     """
-    kinds = _kinds(dataset.store)
-    patterns = make_patterns(read_names(dataset.store), kinds, lang)
+    names = read_names(dataset.store)
+    lang = _known(lang, names)
+    patterns = make_patterns(names, _kinds(dataset.store), lang)
     words = split_words(text)
     return choose(Names(patterns, lang).find(words), words, text)
+
+
+def known_languages(names: Iterable[Name]) -> list[str]:
+    """Return the languages that a text may be in: those with a dictionary, and those of names."""
+    return sorted({_plain(name.lang) for name in names if name.lang} | dictionaries())
+
+
+def _known(lang: str, names: Iterable[Name]) -> str:
+    known = known_languages(names)
+    if _plain(lang) not in known:
+        raise InputError(
+            f"“{lang}” is not a language of texts that kg knows; choose one of {', '.join(known)}",
+            setting="lang",
+        )
+    return _plain(lang)
+
+
+def _plain(lang: str) -> str:
+    """Return a language without its region: ``lt`` for ``lt-LT``."""
+    return lang.partition("-")[0].lower()
 
 
 def _kinds(store: Store) -> dict[str, str]:
