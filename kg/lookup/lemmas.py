@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kg.lookup.words import fold
 
-__all__ = ["dictionaries", "lemmas"]
+__all__ = ["dictionaries", "is_word", "lemmas"]
 
 # Letters that only one of the two languages has.
 _LITHUANIAN, _LATVIAN = set("ąęėįų"), set("āēģīķļņ")
@@ -35,6 +35,13 @@ def lemmas(word: str, lang: str = "") -> Iterator[str]:
             form = fold(lemmatize(spelt, lang=lang))
             if form != fold(word):
                 yield form
+
+
+def is_word(word: str, lang: str) -> bool:
+    """Tell whether a word as it is typed, in any form, is in the dictionary of a language."""
+    from simplemma import is_known
+
+    return lang in dictionaries() and is_known(word, lang=lang)
 
 
 def dictionaries() -> frozenset[str]:

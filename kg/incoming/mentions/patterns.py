@@ -26,7 +26,8 @@ class Pattern:
 
     ``capitals`` tells which words have a capital letter at the beginning. ``exact`` is the one word
     of an acronym, which must be equal letter by letter. ``weight`` is the best that a match can be,
-    from 0 to 1; ``why`` says what the name is to the thing, if it is not simply its name.
+    from 0 to 1; ``why`` says what the name is to the thing, if it is not simply its name. A name
+    that ``is_short`` is one without its country, which must not be the next word in the text.
     """
 
     thing: str
@@ -38,6 +39,8 @@ class Pattern:
     weight: float
     exact: str = ""
     why: str = ""
+    is_person: bool = False
+    is_short: bool = False
 
 
 def make_patterns(names: Iterable[Name], kinds: dict[str, str], lang: str) -> Iterator[Pattern]:
@@ -46,7 +49,7 @@ def make_patterns(names: Iterable[Name], kinds: dict[str, str], lang: str) -> It
     Parameters
     ----------
     kinds
-        What each thing is, in a word; names of other things are left out.
+        What each thing is, in a word; names of other things are left out. A person is an actor.
     lang
         The language of the text: words of roles and acronyms of two letters are taken from the
         names in this language only.
@@ -57,12 +60,12 @@ def make_patterns(names: Iterable[Name], kinds: dict[str, str], lang: str) -> It
             continue
         if kind == "role" and name.lang != lang:
             continue
-        made = make_pattern(name, kind)
+        made = _pattern(name, kind)
         if made and not (len(made.exact) == 2 and name.lang not in ("", lang)):
             yield made
 
 
-def make_pattern(name: Name, kind: str) -> Pattern | None:
+def _pattern(name: Name, kind: str) -> Pattern | None:
     """Return the pattern of a name, or None if there is nothing to find in it."""
     found = split_words(name.text)
     bare = [word for word in found if word.folded not in ARTICLES] or found
@@ -81,7 +84,7 @@ def make_pattern(name: Name, kind: str) -> Pattern | None:
             return None
     return Pattern(
         name.thing,
-        kind,
+        "actor" if kind == "person" else kind,
         name.text,
         name.lang,
         tuple(word.folded for word in bare),
@@ -89,4 +92,5 @@ def make_pattern(name: Name, kind: str) -> Pattern | None:
         name.weight,
         exact,
         "" if name.kind == "name" else name.kind,
+        is_person=kind == "person",
     )

@@ -94,7 +94,7 @@ def _score(pattern: Pattern, words: Sequence[Word], scores: Sequence[float]) -> 
     wrong = sum(score < _SURE for score in scores)
     if wrong > 1 + len(words) // 4 or (wrong and len(words) == 1 and letters[0] < _ALONE):
         return 0
-    return mean * pattern.weight
+    return round(mean * pattern.weight, 4)
 
 
 _SURE, _ALONE = 0.95, 6

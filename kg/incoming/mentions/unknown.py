@@ -1,0 +1,70 @@
+"""Names of actors in a text that a study does not have, beside the mentions that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.incoming.mentions.mention import UNKNOWN, Mention
+from kg.incoming.mentions.organisations import Guess, OrganisationWords, guess_by_words
+from kg.incoming.mentions.persons import guess_persons
+from kg.incoming.mentions.quoted import guess_in_brackets, guess_in_quotes
+from kg.incoming.mentions.tokens import Word
+
+__all__ = ["with_unknown"]
+
+
+def with_unknown(
+    mentions: Sequence[Mention], text: str, words: Sequence[Word], known: OrganisationWords
+) -> list[Mention]:
+    """Return the mentions with what looks like the name of an actor, in the order of the text.
+
+    A guess that has a known name within it is taken if it goes on after that name, or if the name
+    is a place: “Kaunas City Council”, where only Kaunas is known. Other guesses that overlap a
+    known name are not taken, and persons are never taken over one.
+    """
+    guesses = [
+        *guess_by_words(text, words, known),
+        *guess_in_brackets(text, words),
+        *guess_in_quotes(text),
+        *guess_persons(words, known),
+    ]
+    found = list(mentions)
+    for guess in _longest(guesses):
+        over = [each for each in found if each.start < guess.end and guess.start < each.end]
+        if all(_gives_way(each, guess) for each in over):
+            found = [each for each in found if each not in over]
+            found.append(_mention(guess, over, text))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _longest(guesses: Iterable[Guess]) -> list[Guess]:
+    """Return guesses none of which overlaps a longer one; of equal ones the likeliest."""
+    kept: list[Guess] = []
+    for guess in sorted(guesses, key=lambda each: (each.start - each.end, -each.score, each.start)):
+        if not any(each.start < guess.end and guess.start < each.end for each in kept):
+            kept.append(guess)
+    return kept
+
+
+def _gives_way(mention: Mention, guess: Guess) -> bool:
+    if guess.is_person or not (guess.start <= mention.start and mention.end <= guess.end):
+        return False
+    if mention.kind in ("place", "role"):
+        return mention.end - mention.start < guess.end - guess.start
+    return mention.start == guess.start and mention.end < guess.end - 2
+
+
+def _mention(guess: Guess, over: Iterable[Mention], text: str) -> Mention:
+    within = sorted({thing for each in over for thing in each.things})
+    phrase = text[guess.start : guess.end]
+    return Mention(
+        guess.start,
+        guess.end,
+        phrase,
+        (),
+        UNKNOWN,
+        guess.score,
+        guess.why,
+        within=tuple(within),
+        suggestion=guess.suggestion if guess.suggestion != phrase else "",
+    )
