@@ -26,7 +26,7 @@ from kg.lookup import Name, dictionaries, read_names
 from kg.rdf import expand
 from kg.study import Dataset
 
-__all__ = ["find_mentions"]
+__all__ = ["Gazetteer", "find_mentions", "kinds_of_things"]
 
 # What the things of a class are called. An unnamed group has no name that could be found.
 _CLASSES = {
@@ -61,12 +61,18 @@ def find_mentions(text: str, dataset: Dataset, lang: str) -> list[Mention]:
 
 
 class Gazetteer:
-    """All names of a study, ready to be found in texts of one language."""
+    """The names of a study, ready to be found in texts of one language.
 
-    def __init__(self, dataset: Dataset, lang: str) -> None:
-        names = read_names(dataset.store)
+    Parameters
+    ----------
+    names
+        The names to look for; by default all.
+    """
+
+    def __init__(self, dataset: Dataset, lang: str, names: Sequence[Name] | None = None) -> None:
+        names = read_names(dataset.store) if names is None else names
         self.lang = _known(lang, names)
-        own = list(make_patterns(names, _kinds(dataset.store), self.lang))
+        own = list(make_patterns(names, kinds_of_things(dataset.store), self.lang))
         self._countries = Countries(own, _codes(names))
         self._organisations = OrganisationWords(names, self.lang)
         self._names = Names([*own, *self._variants(own)], self.lang)
@@ -121,7 +127,7 @@ def _plain(lang: str) -> str:
     return lang.partition("-")[0].lower()
 
 
-def _kinds(store: Store) -> dict[str, str]:
+def kinds_of_things(store: Store) -> dict[str, str]:
     """Return what each thing of the study is, in a word."""
     kinds: dict[str, str] = {}
     for cls, kind in _CLASSES.items():
