@@ -8,6 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.errors import InputError
 from kg.incoming.mentions.choosing import choose
+from kg.incoming.mentions.countries import countries_beside
 from kg.incoming.mentions.mention import Mention
 from kg.incoming.mentions.organisations import OrganisationWords
 from kg.incoming.mentions.patterns import Pattern, make_patterns
@@ -66,13 +67,17 @@ class Gazetteer:
     Parameters
     ----------
     names
-        The names to look for; by default all.
+        The names to look for; by default all, and those of the countries that come with kg.
     """
 
     def __init__(self, dataset: Dataset, lang: str, names: Sequence[Name] | None = None) -> None:
-        names = read_names(dataset.store) if names is None else names
+        kinds = kinds_of_things(dataset.store)
+        if names is None:
+            countries = countries_beside(kinds)
+            names = [*read_names(dataset.store), *countries]
+            kinds |= {name.thing: "place" for name in countries}
         self.lang = _known(lang, names)
-        own = list(make_patterns(names, kinds_of_things(dataset.store), self.lang))
+        own = list(make_patterns(names, kinds, self.lang))
         self._countries = Countries(own, _codes(names))
         self._organisations = OrganisationWords(names, self.lang)
         self._names = Names([*own, *self._variants(own)], self.lang)

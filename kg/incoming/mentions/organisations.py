@@ -30,6 +30,7 @@ _LINKS = {
     "lv": {"un", "pie"},
     "en": {"of", "the", "for", "and", "on", "in", "de", "la", "des", "von", "und", "für"},
 }
+_AND = {"ir", "bei", "un"}
 # What a word before the head of a name ends in: the genitive.
 _GENITIVE = {
     "lt": re.compile(r"(o|os|ės|ų|aus|ies|ens|ers|es)$"),
@@ -114,7 +115,7 @@ def guess_by_words(text: str, words: Sequence[Word], known: OrganisationWords) -
         if not form:
             continue
         if known.lang in _GENITIVE:
-            first = _first_genitive(words, at, known.lang)
+            first = _first_genitive(words, at, known)
             if first is not None and words[first].starts and known.is_general(word):
                 first = None  # “Projekto tikslinė grupė”
         else:
@@ -136,16 +137,19 @@ def _in_case(form: str, word: str) -> str:
     return form[0].upper() + form[1:] if word[0].isupper() else form
 
 
-def _first_genitive(words: Sequence[Word], head: int, lang: str) -> int | None:
+def _first_genitive(words: Sequence[Word], head: int, known: OrganisationWords) -> int | None:
     """Return where a name begins whose last word is at ``head``: a word with a capital letter.
 
-    At the start of a sentence every word has one: there it must be a genitive.
+    At the start of a sentence every word has one: there it must be a genitive. The name does not
+    go back over an “and” that comes after another word for organisations.
     """
-    first, at = None, head
+    first, at, lang = None, head, known.lang
     while at > 0 and head - at < _MOST_WORDS and not words[at].starts and _joined(words[at]):
         at -= 1
         word = words[at]
         genitive = bool(_GENITIVE[lang].search(word.text.lower()))
+        if word.folded in _AND and at > 0 and known.form(words[at - 1]):
+            break
         if word.is_capital and (genitive or not word.starts):
             first = at
         elif not genitive and word.folded not in _LINKS[lang]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from kg.incoming.mentions.mention import UNKNOWN, Mention
 from kg.incoming.mentions.organisations import Guess, OrganisationWords, guess_by_words
@@ -11,6 +13,8 @@ from kg.incoming.mentions.quoted import guess_in_brackets, guess_in_quotes
 from kg.incoming.mentions.tokens import Word
 
 __all__ = ["with_unknown"]
+
+_Placed = TypeVar("_Placed", Mention, Guess)
 
 
 def with_unknown(
@@ -28,22 +32,39 @@ def with_unknown(
         *guess_in_quotes(text),
         *guess_persons(words, known),
     ]
-    found = list(mentions)
+    found = _Apart(mentions)
     for guess in _longest(guesses):
-        over = [each for each in found if each.start < guess.end and guess.start < each.end]
+        over = found.over(guess)
         if all(_gives_way(each, guess) for each in over):
-            found = [each for each in found if each not in over]
-            found.append(_mention(guess, over, text))
-    return sorted(found, key=lambda mention: mention.start)
+            found.put(_mention(guess, over, text), over)
+    return found.all
 
 
 def _longest(guesses: Iterable[Guess]) -> list[Guess]:
     """Return guesses none of which overlaps a longer one; of equal ones the likeliest."""
-    kept: list[Guess] = []
+    kept: _Apart[Guess] = _Apart(())
     for guess in sorted(guesses, key=lambda each: (each.start - each.end, -each.score, each.start)):
-        if not any(each.start < guess.end and guess.start < each.end for each in kept):
-            kept.append(guess)
-    return kept
+        if not kept.over(guess):
+            kept.put(guess, ())
+    return kept.all
+
+
+class _Apart(Generic[_Placed]):
+    """Phrases of which no two overlap, in the order of the text."""
+
+    def __init__(self, phrases: Iterable[_Placed]) -> None:
+        self.all: list[_Placed] = list(phrases)
+
+    def over(self, phrase: Mention | Guess) -> list[_Placed]:
+        """Return the phrases that overlap another."""
+        first = bisect_right(self.all, phrase.start, key=lambda each: each.end)
+        last = bisect_left(self.all, phrase.end, key=lambda each: each.start)
+        return self.all[first:last]
+
+    def put(self, phrase: _Placed, instead_of: Sequence[_Placed]) -> None:
+        """Add a phrase, instead of those that it overlaps."""
+        at = bisect_left(self.all, phrase.start, key=lambda each: each.start)
+        self.all[at : at + len(instead_of)] = [phrase]
 
 
 def _gives_way(mention: Mention, guess: Guess) -> bool:
