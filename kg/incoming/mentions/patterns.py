@@ -18,6 +18,8 @@ ARTICLES = {"the", "a", "an"}
 _NOT_PRINTED = {"IRI", "definition"}
 _MOST_WORDS = 40
 _SHORTEST_NUMBER = 6
+# A longer word in capital letters is a name that somebody wrote so: “PROVIDUS”.
+_LONGEST_SHORT_FORM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,9 @@ def _pattern(name: Name, kind: str) -> Pattern | None:
             return None
         if name.kind == "ISO 3166 code":
             return None  # “IS” and “NO” are words more often than countries
-        if word.is_acronym or re.search(r"\d|[a-z][A-Z]", word.text):
+        if (word.is_acronym and len(word.text) <= _LONGEST_SHORT_FORM) or re.search(
+            r"\d|[a-z][A-Z]", word.text
+        ):
             exact = word.text
         elif len(word.text) < 2 or not (word.is_capital or kind == "role"):
             return None

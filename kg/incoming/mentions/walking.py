@@ -12,8 +12,8 @@ from kg.incoming.mentions.tokens import Word
 __all__ = ["Hit", "Names"]
 
 _LEAST = 0.84
-# A name of so many words may be found though its first word has no capital letter in the text.
-_LONG = 4
+# A name of so many words is found if any word has a capital letter; one of more in any case.
+_LONG, _LONGER = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +107,6 @@ def _has_capitals(pattern: Pattern, words: Sequence[Word]) -> bool:
         return words[0].is_capital
     if not asked:
         return True
-    return (asked[0] or len(words) >= _LONG) and 2 * sum(asked) >= min(len(asked), 4)
+    if len(words) >= _LONG:
+        return any(asked) or len(words) > _LONGER
+    return asked[0] and 2 * sum(asked) >= len(asked)
