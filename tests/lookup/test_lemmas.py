@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.lookup.lemmas import lemmas
+from kg.lookup.lemmas import dictionaries, is_common, lemmas
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_one_dictionary_is_read_for_a_word_of_one_language(monkeypatch):
     for word in ("žmonių", "brāļa", "refugees", "šuns"):
         list(lemmas(word))
     assert asked == ["lt", "lv", "en", "lt", "lv"]
+
+
+def test_a_language_that_is_given_is_the_only_one_asked():
+    assert list(lemmas("žmonių", "lt")) == ["zmogus"]
+    assert list(lemmas("žmonių", "en")) == []
+    assert list(lemmas("žmonių", "xx")) == []
+    assert {"lt", "lv", "en"} <= dictionaries()
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "common"),
+    [("Toliau", "lt", True), ("Ona", "lt", False), ("Daskalova", "lt", False), ("x", "xx", False)],
+)
+def test_a_common_word_is_in_the_dictionary_and_not_as_a_name(word, lang, common):
+    assert is_common(word, lang) == common
