@@ -14,13 +14,13 @@ from collections.abc import Iterator
 
 from kg.lookup.words import fold
 
-__all__ = ["dictionaries", "is_common", "lemmas"]
+__all__ = ["dictionaries", "dictionary_forms", "is_common"]
 
 # Letters that only one of the two languages has.
 _LITHUANIAN, _LATVIAN = set("ąęėįų"), set("āēģīķļņ")
 
 
-def lemmas(word: str, lang: str = "") -> Iterator[str]:
+def dictionary_forms(word: str, lang: str = "") -> Iterator[str]:
     """Give the dictionary forms of a word as it is typed, folded; a form equal to it is left out.
 
     Without a language the word's letters tell which dictionary to read: the Lithuanian, the

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.lookup import lemmas, stem
+from kg.lookup import dictionary_forms, stem
 
 __all__ = ["Spelling"]
 
@@ -82,7 +82,7 @@ class Spelling:
         return self._other[typed, folded]
 
     def _inflected(self, typed: str) -> dict[str, float]:
-        for form in lemmas(typed, self._lang):
+        for form in dictionary_forms(typed, self._lang):
             if same := self._stems.get(stem(form)):
                 return dict.fromkeys(same, LEMMA)
         return {}
