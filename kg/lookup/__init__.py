@@ -21,6 +21,7 @@ __all__ = [
     "fold",
     "initials",
     "is_common",
+    "list_codes",
     "list_terms",
     "read_names",
     "stem",

@@ -38,8 +38,8 @@ def guess_persons(words: Sequence[Word], known: OrganisationWords) -> Iterator[G
         while _goes_on(words, at, last, known):
             last += 1
         first = _first(words, at, last, known.lang)
-        why = _told_by(words, first, last, beside)
-        if why and 2 <= last - first + 1 <= _LONGEST:
+        why = _told_by(words, first, last, beside) if last > first else ""
+        if why and last - first < _LONGEST:
             told = f"a person: near “{why}”"
             yield Guess(words[first].start, words[last].end, 60, told, is_person=True)
         at = last + 1

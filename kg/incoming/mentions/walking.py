@@ -87,6 +87,8 @@ def _score(pattern: Pattern, words: Sequence[Word], scores: Sequence[float]) -> 
     """Return how well the words of a text match a name, from 0 to 1; 0 is not a match."""
     if pattern.exact:
         return pattern.weight if words[0].text == pattern.exact else 0
+    if pattern.is_form and min(scores) < 1:
+        return 0
     if pattern.kind != "role" and not _has_capitals(pattern, words):
         return 0
     letters = [len(each) for each in pattern.words]

@@ -18,6 +18,7 @@ NAMES = [
     Name("ideas", "Creative Ideas", "en", "name", 1.0),
     Name("mile", "MILE", "", "acronym", 1.0),
     Name("partner", "partneris", "lt", "name", 1.0),
+    Name("partner", "rengė", "lt", "as printed", 0.98),
     Name("project", "Europe of the Many Citizens", "en", "name", 1.0),
     Name("agency", "Kauno regiono plėtros agentūra", "lt", "name", 1.0),
 ]
@@ -44,6 +45,7 @@ def found(names, text):
         ("kaune", set()),
         ("Programa MILE ir mile", {("mile", "MILE", 1.0)}),
         ("Mile", set()),
+        ("rengė renginys rengi", {("partner", "rengė", 0.98)}),
         ("partnerių", {("partner", "partnerių", 0.97)}),
         (
             "iš Lietuvos Respublikos kultūros ministerijos.",
