@@ -72,7 +72,7 @@ class Names:
             for each, score in self._alike(word, at == first).items():
                 if (below := node.next.get(each)) is not None:
                     todo.append((below, at + 1, at, (*used, at), (*scores, score)))
-            if at > first and word.folded in ARTICLES:
+            if at > first and at == last + 1 and word.folded in ARTICLES:
                 todo.append((node, at + 1, last, used, scores))
 
     def _alike(self, word: Word, is_first: bool) -> dict[str, float]:

@@ -75,3 +75,10 @@ def test_a_long_name_is_found_without_its_first_capital():
         [Name("x", "Tour of the Kaunas Region", "en", "name", 1.0)], {"x": "event"}, "en"
     )
     assert len(found(Names(pattern, "en"), "a tour of Kaunas region")) == 1
+
+
+def test_a_row_of_articles_is_not_followed_to_its_end(names):
+    """It took minutes: each word was a beginning, and all that followed could be left out."""
+    assert found(names, "Kauno " + "a " * 30_000 + "regiono plėtros agentūra") == {
+        ("kaunas", "Kauno", 0.97)
+    }
