@@ -45,12 +45,9 @@ def test_one_name_of_two_things_is_not_decided():
 
 
 def test_a_name_that_matches_less_well_is_not_meant():
-    (found,) = mentions(
-        "Daskalova Petkova",
-        ("a", "Daskalova Petkova", "lt", 1),
-        ("b", "Daskalova Petkovaitė", "lt", 1),
-    )
-    assert found.things == ("a",)
+    name = "Kultūros ministerija"
+    (found,) = mentions(name, ("a", name, "lt", 1), ("b", name, "lt", 0.9))
+    assert (found.things, found.score) == (("a",), 100)
 
 
 def test_of_equal_names_that_in_the_text_s_language_is_told():

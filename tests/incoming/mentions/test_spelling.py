@@ -15,6 +15,7 @@ KNOWN = [
     "zmogus",
     "latvia",
     "fundao",
+    "pristatytojas",
 ]
 
 
@@ -27,7 +28,7 @@ KNOWN = [
         ("žmonių", "zmoniu", "lt", {"zmogus": LEMMA}),
         ("žmonių", "zmoniu", "en", {}),
         ("pranešėja", "praneseja", "lt", {"pranesejas": ENDING}),
-        ("pranešta", "pranesta", "lt", {}),
+        ("pristatytos", "pristatytos", "lt", {}),
         ("Fund", "fund", "en", {}),
         ("Fund", "fund", "lt", {"fundao": ENDING}),
         ("Latvian", "latvian", "en", {}),
