@@ -83,7 +83,8 @@ class Spelling:
 
     def _inflected(self, typed: str) -> dict[str, float]:
         for form in dictionary_forms(typed, self._lang):
-            if same := self._stems.get(stem(form)):
+            same = [word for word in self._stems.get(stem(form), ()) if self._is_form(form, word)]
+            if same:
                 return dict.fromkeys(same, LEMMA)
         return {}
 
