@@ -32,7 +32,7 @@ def test_rows_have_the_offsets_of_the_text(text, study):
     ]
     assert all(TEXT[int(row["start"]) : int(row["end"])] == row["text"] for row in rows)
     assert err.splitlines()[-1] == (
-        "kg: 2 mentions of 2 records; 1 name that may be of actors and that the study lacks"
+        "kg: 2 mentions of 2 records; 1 possible name of an actor that the study does not have"
     )
 
 

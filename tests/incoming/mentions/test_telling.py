@@ -52,5 +52,5 @@ def test_the_sentence_counts_what_is_known_ambiguous_and_unknown():
     assert in_a_sentence([mention("place", "a"), mention("place", "a")]) == "2 mentions of 1 record"
     assert in_a_sentence([mention("actor", "a", "b"), mention("unknown")]) == (
         "1 mention of 2 records; 1 of them may mean several records; "
-        "1 name that may be of actors and that the study lacks"
+        "1 possible name of an actor that the study does not have"
     )
