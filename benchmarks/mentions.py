@@ -38,8 +38,8 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from kg.incoming.mentions import UNKNOWN
 from kg.incoming.mentions.finding import Gazetteer, kinds_of_things
-from kg.incoming.mentions.mention import UNKNOWN
 from kg.incoming.mentions.patterns import make_patterns
 from kg.incoming.mentions.tokens import split_words
 from kg.lookup import Name, read_names
