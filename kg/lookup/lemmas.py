@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from kg.lookup.words import fold
 
-__all__ = ["dictionaries", "dictionary_forms", "is_common"]
+__all__ = ["dictionaries", "dictionary_forms", "is_common", "is_word"]
 
 # Letters that only one of the two languages has.
 _LITHUANIAN, _LATVIAN = set("ąęėįų"), set("āēģīķļņ")
@@ -37,13 +37,18 @@ def dictionary_forms(word: str, lang: str = "") -> Iterator[str]:
                 yield form
 
 
+def is_word(word: str, lang: str) -> bool:
+    """Tell whether a word as it is typed, in any form, is in the dictionary of a language."""
+    from simplemma import is_known
+
+    return lang in dictionaries() and is_known(word, lang=lang)
+
+
 def is_common(word: str, lang: str) -> bool:
     """Tell whether a word as it is typed is in the dictionary of a language, and not as a name."""
-    from simplemma import is_known, lemmatize
+    from simplemma import lemmatize
 
-    if lang not in dictionaries() or not is_known(word, lang=lang):
-        return False
-    return lemmatize(word, lang=lang)[:1].islower()
+    return is_word(word, lang) and lemmatize(word, lang=lang)[:1].islower()
 
 
 def dictionaries() -> frozenset[str]:

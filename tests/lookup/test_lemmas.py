@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
+from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common, is_word
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,4 @@ def test_a_language_that_is_given_is_the_only_one_asked():
 )
 def test_a_common_word_is_in_the_dictionary_and_not_as_a_name(word, lang, common):
     assert is_common(word, lang) == common
+    assert is_word(word, lang) == (word in ("Toliau", "Ona"))
