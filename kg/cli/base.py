@@ -32,6 +32,7 @@ _OPTIONS = {
     "engine": "--engine",
     "group_by": "--group FACT",
     "key": "--key FILE",
+    "lang": "--lang LANG",
     "leave_out": "--leave-out",
     "memory": "--memory MB",
     "nodes": "--nodes FILE",
