@@ -81,6 +81,11 @@ class Sheet:
         """Return what the sheet is called in a language, else in English."""
         return self.names.get(lang) or self.names.get("en") or self.key.partition(":")[2]
 
+    @property
+    def name_key(self) -> str:
+        """The key of the column that tells what a row of a sheet of things is about."""
+        return next((each.key for each in self.columns if each.kind is Kind.NAME), "")
+
     def column(self, key: str) -> Column | None:
         """Return the column of a key, or None."""
         return next((each for each in self.columns if each.key == key), None)

@@ -104,6 +104,10 @@ class Model:
         wanted = _iri(curie)
         return sorted(node for node in self._said if wanted in self.of(node, "rdf:type"))
 
+    def having(self, curie: str) -> list[str]:
+        """Return the nodes that have a property, sorted."""
+        return sorted(node for node, said in self._said.items() if _iri(curie) in said)
+
     def label(self, node: str) -> dict[str, str]:
         """Return what a term is called, by language."""
         return self.texts(node, "rdfs:label") or self.texts(node, "skos:prefLabel")
