@@ -17,7 +17,7 @@ from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.reading_rows import Line
-from kg.incoming.sheets.shortening import beginning, begins
+from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.incoming.sheets.values import YES_NO, At, Unread, Values
 from kg.rdf import bounds, compress
 
@@ -85,8 +85,7 @@ class CellReader:
     def _whole(self, column: Column, part: str, at: At) -> str:
         """Return a text in full whose first words stand for one that came before."""
         seen = self._seen.setdefault((column.key, at.document), [])
-        start = beginning(part)
-        full = [each for each in seen if begins(each, start)] if start else []
+        full = [each for each in seen if fits_short(part, each)] if is_short(part) else []
         if len(full) == 1:
             return full[0]
         seen += [part] * (part not in seen)

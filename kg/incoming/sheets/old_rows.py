@@ -1,0 +1,71 @@
+"""The rows that a study's records make now, and the one that a row of a sheet was exported from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kg.incoming.sheets.coded_documents import unknown_id
+from kg.incoming.sheets.escaping import split_values
+from kg.incoming.sheets.ids import matching_ids
+from kg.incoming.sheets.problems import Problems
+from kg.incoming.sheets.reading_rows import Line
+from kg.incoming.sheets.rows import Row, rows_of
+from kg.incoming.sheets.values import Values
+
+__all__ = ["OldRows"]
+
+
+class OldRows:
+    """Finds by its id what a row was when the sheet was exported.
+
+    Parameters
+    ----------
+    documents
+        The documents of the study that the sheet has.
+    """
+
+    def __init__(self, values: Values, documents: Iterable[str], problems: Problems) -> None:
+        self._problems = problems
+        self.rows = rows_of(values.contents, values.layout, values.quotes, documents, shared=True)
+        self._by_document: dict[str, dict[str, Row]] = {}
+        for row in self.rows:
+            of = self._by_document.setdefault(row.document, {})
+            of.update((record, row) for record in row.records)
+        self._used: dict[str, Line] = {}
+
+    def of(self, line: Line, document: str) -> tuple[Row | None, bool]:
+        """Return the old row of a line, or None if it is new, and whether its id is right.
+
+        An id that leads nowhere, to several records or to a row of another sheet is a fault, as is
+        one that another line has too.
+        """
+        known = self._by_document.get(document, {})
+        column = line.of.sheet.column("id")
+        rows: dict[int, Row] = {}
+        for part in split_values(line.cell("id").text):
+            found = matching_ids(part.casefold(), known)
+            if len(found) != 1:
+                self._problems.fault(line, column, unknown_id(found))
+                return None, False
+            other = self._used.setdefault(found[0], line)
+            if other is not line:
+                self._problems.fault(
+                    line,
+                    column,
+                    f"row {other.row.number} has this id too; empty it in the row that is new",
+                )
+                return None, False
+            rows[id(known[found[0]])] = known[found[0]]
+        if not rows:
+            return None, True
+        row, *others = rows.values()
+        if others or row.sheet.key != line.of.sheet.key:
+            self._problems.fault(line, column, "this id is of another row; leave it as it was")
+            return None, False
+        return row, True
+
+    def file_of(self, iri: str) -> Path | None:
+        """Return the file of a record that is in no document, as far as one is known."""
+        row = self._by_document.get("", {}).get(iri)
+        return row.file if row else None
