@@ -31,15 +31,20 @@ class Filled:
         return [texts for row, texts in self.rows if row.sheet.key == sheet.key]
 
 
-def known_values(dataset: Dataset, lang: str = "en") -> Values:
+def known_values(dataset: Dataset, lang: str = "en", *, is_brief: bool = True) -> Values:
     """Read the layout of a study's sheets, and the names and quotes that cells may have."""
     layout = read_layout(dataset)
     contents = Contents(dataset, layout)
-    return Values(layout, contents, Names(layout, contents, lang), Quotes(contents), lang)
+    names = Names(layout, contents, lang, is_brief)
+    return Values(layout, contents, names, Quotes(contents, is_brief), lang)
 
 
 def export_sheets(
-    dataset: Dataset, documents: Iterable[str] | None = None, *, lang: str = "en"
+    dataset: Dataset,
+    documents: Iterable[str] | None = None,
+    *,
+    lang: str = "en",
+    is_brief: bool = True,
 ) -> Filled:
     """Fill the sheets with what a study has of documents, or with all that it has.
 
@@ -50,8 +55,10 @@ def export_sheets(
         file.
     lang
         The language of names, codes and headings.
+    is_brief
+        Shorten long names, phrases and reasons to their first words, and to their last.
     """
-    values = known_values(dataset, lang)
+    values = known_values(dataset, lang, is_brief=is_brief)
     contents = values.contents
     chosen = list(contents.documents) if documents is None else list(documents)
     rows = rows_of(contents, values.layout, values.quotes, chosen, shared=documents is None)

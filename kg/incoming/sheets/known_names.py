@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.layout import Layout
-from kg.incoming.sheets.shortening import beginning, begins, shortest_beginning
+from kg.incoming.sheets.shortening import fits_short, is_short, shortest
 from kg.rdf import choose_labels, compress, expand
 
 __all__ = ["Names"]
@@ -31,11 +31,14 @@ class Names:
     ----------
     lang
         The language of the names that are written.
+    is_brief
+        Shorten long names to their first words.
     """
 
     layout: Layout
     contents: Contents
     lang: str = "en"
+    is_brief: bool = True
     _classes: dict[str, frozenset[str]] = field(default_factory=dict)
     _texts: dict[str, set[str]] = field(default_factory=dict)
     _own: dict[str, list[str]] = field(default_factory=dict)
@@ -115,10 +118,10 @@ class Names:
         label = self._labels.get(iri)
         if not label or self.named(label, classes, file) != [iri]:
             return compress(iri)
-        if _CODE in self.class_of(iri):
-            return label  # as in the drop-down list
+        if not self.is_brief or _CODE in self.class_of(iri):
+            return label  # of a code, as in the drop-down list
         others = (text for text, things in self._among(classes, label[0]) if things != {iri})
-        short = shortest_beginning(label, others)
+        short = shortest(label, others)
         return short if self.named(short, classes, file) == [iri] else label
 
     def _among(self, classes: Collection[str], first: str) -> list[tuple[str, set[str]]]:
@@ -151,9 +154,9 @@ class Names:
         for way in ways:
             if found := self._fitting(way, classes):
                 return found
-        if start := beginning(text):
-            own = self._among(classes, start[0])
-            if found := sorted({iri for text, of in own if begins(text, start) for iri in of}):
+        if is_short(text):
+            own = self._among(classes, text[0])
+            if found := sorted({iri for name, of in own if fits_short(text, name) for iri in of}):
                 return found
         folded = text.casefold()
         alike = (iri for own, of in self._texts.items() if own.casefold() == folded for iri in of)

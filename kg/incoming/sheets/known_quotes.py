@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.incoming.sheets.contents import Contents
-from kg.incoming.sheets.shortening import beginning, begins, between, shortest_beginning
+from kg.incoming.sheets.shortening import ends, fits_short, is_short, shortest
 from kg.rdf import compress, expand
 
 __all__ = ["Quotes"]
@@ -19,10 +19,12 @@ _EXACT, _START = expand("oa:exact"), expand("oa:start")
 class Quotes:
     """The phrases of each document, and the records of these quotes.
 
-    ``places`` gives the offset at which a quote begins, to sort by.
+    ``places`` gives the offset at which a quote begins, to sort by. If ``is_brief``, long phrases
+    are shortened when they are written.
     """
 
     contents: Contents
+    is_brief: bool = True
     exact: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     _of: dict[str, dict[str, list[str]]] = field(default_factory=dict)
@@ -48,16 +50,18 @@ class Quotes:
     def written(self, iri: str, document: str) -> str:
         """Return the text by which a quote is found among those of its document.
 
-        It is the phrase when it is written for the first time, and its first words with “…” after
-        that. A phrase that is quoted twice is written as ``quote:name``.
+        It is the phrase when it is written for the first time, or if it is long its first and last
+        words; after that the fewest words with “…”. A phrase that is quoted twice is written as
+        ``quote:name``.
         """
         phrase = self.exact.get(iri, "")
         if not phrase or self.named(phrase, document) != [iri]:
             return compress(iri)
-        if iri not in self._seen:
-            self._seen.add(iri)
+        if not self.is_brief:
             return phrase
-        short = shortest_beginning(phrase, self.phrases(document))
+        is_first = iri not in self._seen
+        self._seen.add(iri)
+        short = ends(phrase, 1) if is_first else shortest(phrase, self.phrases(document))
         return short if self.named(short, document) == [iri] else phrase
 
     def named(self, text: str, document: str) -> list[str]:
@@ -68,10 +72,6 @@ class Quotes:
         known = self._of.get(document, {})
         if text in known:
             return sorted(known[text])
-        if start := beginning(text):
-            return sorted(iri for phrase in known if begins(phrase, start) for iri in known[phrase])
-        if ends := between(text):
-            first, last = ends
-            fitting = (each for each in known if each.startswith(first) and each.endswith(last))
-            return sorted(iri for phrase in fitting for iri in known[phrase])
+        if is_short(text):
+            return sorted(iri for each in known if fits_short(text, each) for iri in known[each])
         return []

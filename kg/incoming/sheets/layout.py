@@ -39,8 +39,8 @@ _DOCUMENT = Column(
     {"en": "document", "lt": "dokumentas", "lv": "dokuments"},
     {
         "en": "The number of the document that says so; see the sheet of documents. It may be "
-        "empty if there is one document. An exported row without it is about the record itself, "
-        "whatever a document says of it.",
+        "empty if there is one document. A row with “–” is about the record itself, whatever a "
+        "document says of it.",
     },
     is_many=False,
     order=-2,

@@ -122,7 +122,7 @@ class Values:
         if column.kind is Kind.BOOLEAN and datatype == f"{XSD}boolean" and text in _TRUTH:
             return YES_NO.get(self.lang, YES_NO["en"])[not _TRUTH[text]]
         if column.kind in (Kind.TEXT, Kind.NAME) and language:
-            is_own = language == at.language and column.kind is Kind.TEXT
+            is_own = language == at.language
             return escaped(text) + ("" if is_own and not _is_marked(text) else f" @{language}")
         if column.kind is Kind.TEXT and datatype == _STRING:
             return f"{escaped(text)} @"
