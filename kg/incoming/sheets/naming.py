@@ -12,12 +12,14 @@ from kg.incoming.sheets.known_names import Names
 from kg.incoming.sheets.new_records import NewRecords
 from kg.lookup import Finder, Match
 from kg.rdf import PREFIXES, compress, expand, suggest
+from kg.study import country_names
 
 __all__ = ["Meant", "Naming"]
 
 # How well a name must match to be taken, and how well to be asked about; how far the next must be.
 _SURE, _NEAR, _APART = 0.93, 0.6, 0.1
 _LISTED = 5
+_PLACE = expand("migov:Place")
 _WRITTEN = re.compile(r"([a-z]+):(\S+)")
 
 
@@ -61,8 +63,18 @@ class Naming:
         """
         return self.exact(text, classes, file) or self._alike(text, classes)
 
+    def _country(self, text: str, classes: Collection[str]) -> str:
+        """Return a country that no record of the study names yet; nothing if it is not one."""
+        if _PLACE not in classes:
+            return ""
+        names = country_names()
+        short = expand(text) if text.startswith("place:") else ""
+        return short if short in names.values() else names.get(text.casefold(), "")
+
     def exact(self, text: str, classes: Collection[str], file: Path | None = None) -> Meant | None:
         """Return the record that has just this name, or None; see :meth:`find`."""
+        if country := self._country(text, classes):
+            return Meant(country)
         written = _WRITTEN.fullmatch(text)
         if written and written[1] in PREFIXES:
             self.check(expand(text), classes)
@@ -89,7 +101,7 @@ class Naming:
         DataError
             With the record that may be meant.
         """
-        if self._new.fits(iri, classes):
+        if self._new.fits(iri, classes) or self._country(compress(iri), classes):
             return
         if not self._names.class_of(iri):
             near = suggest(iri, self._names.contents.records)

@@ -12,6 +12,7 @@ from kg.errors import DataError
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.contents import Term
 from kg.incoming.sheets.escaping import split_values
+from kg.incoming.sheets.filling import STATED
 from kg.incoming.sheets.habits import dates_meant, plain_number
 from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.problems import Problems
@@ -47,7 +48,11 @@ class CellReader:
 
     def read(self, line: Line, column: Column, at: At) -> list[Term]:
         """Return the terms of a cell; what is wrong in it becomes a fault."""
-        cell = line.cell(column.key)
+        return self.read_as(line, column, column, at)
+
+    def read_as(self, line: Line, where: Column, column: Column, at: At) -> list[Term]:
+        """Read the cell of a column as if it were of another."""
+        cell = line.cell(where.key)
         if not cell.text:
             if cell.kind == "formula":
                 # The reader of the file has told of it.
@@ -56,19 +61,27 @@ class CellReader:
         if cell.kind == "date" and column.kind not in (Kind.DATE, Kind.DAY, Kind.ANY):
             self.problems.fault(
                 line,
-                column,
+                where,
                 "the spreadsheet has made this a date; set the format of the cell to text, and "
                 "write it again",
             )
             return []
         parts = split_values(cell.text)
         if len(parts) > 1 and not column.is_many:
-            self.problems.fault(line, column, "there is room for one value here; write one")
+            self.problems.fault(line, where, "there is room for one value here; write one")
             return []
-        found = [self._part(line, column, part, at) for part in parts]
+        found = [self._part(line, where, column, part, at) for part in parts]
         return list(dict.fromkeys(each for each in found if each is not None))
 
-    def _part(self, line: Line, column: Column, part: str, at: At) -> Term | None:
+    def status(self, line: Line) -> NamedNode | None:
+        """Return the status that a row has: stated, if the cell is empty; None if it is wrong."""
+        column = line.of.sheet.column("migov:status")
+        if column is None or not line.cell(column.key).text:
+            return STATED
+        value = self.values.read(line.cell(column.key).text, column, At())
+        return value if isinstance(value, NamedNode) else None
+
+    def _part(self, line: Line, where: Column, column: Column, part: str, at: At) -> Term | None:
         if column.kind in (Kind.TEXT, Kind.PLAIN):
             part = self._whole(column, part, at)
         try:
@@ -77,8 +90,8 @@ class CellReader:
                 value = self._unread(line, column, value, at)
             self._check(column, value)
         except DataError as error:
-            several = len(split_values(line.cell(column.key).text)) > 1
-            self.problems.fault(line, column, error.message, part if several else "")
+            several = len(split_values(line.cell(where.key).text)) > 1
+            self.problems.fault(line, where, error.message, part if several else "")
             return None
         return value
 
