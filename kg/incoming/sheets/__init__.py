@@ -1,3 +1,6 @@
 """A coding sheet: a workbook made from the ontology and the shapes, exported and imported."""
 
-__all__: list[str] = []
+from kg.incoming.sheets.exporting import Filled, export_sheets
+from kg.incoming.sheets.writing import sheet_files
+
+__all__ = ["Filled", "export_sheets", "sheet_files"]

@@ -1,0 +1,129 @@
+"""The commands on coding sheets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.base import loaded, main, say, study_option
+from kg.cli.output import emit
+from kg.errors import InputError
+from kg.names import shown
+
+if TYPE_CHECKING:
+    from kg.incoming.sheets import Filled
+    from kg.study import Dataset
+
+__all__: list[str] = []
+
+_LANGUAGES = ("en", "lt", "lv")
+
+_lang_option = click.option(
+    "--lang",
+    type=click.Choice(_LANGUAGES),
+    default="en",
+    show_default=True,
+    help="Language of headings, names and lists.",
+)
+_full_option = click.option(
+    "--full", is_flag=True, help="Write names and quotes in full each time; else, shortened."
+)
+_out_option = click.option(
+    "-o",
+    "out",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE.xlsx|DIR",
+    help="The workbook to write, or a folder for CSV files. Default: the workbook on standard "
+    "output.",
+)
+
+
+@main.group()
+def sheet() -> None:
+    """Code documents in a spreadsheet.
+
+    A coding sheet has a row for each claim, and sheets for actors, events, projects and what else
+    there is to say. It is a workbook (.xlsx), or a folder of CSV files.
+    """
+
+
+@sheet.command()
+@click.option(
+    "--document",
+    "documents",
+    multiple=True,
+    metavar="DOCUMENT",
+    help="A document, by any of its names; may be repeated. Default: all, and what is in no "
+    "document's file.",
+)
+@_lang_option
+@_full_option
+@study_option
+@_out_option
+def export(
+    documents: tuple[str, ...], lang: str, full: bool, folder: Path | None, out: Path | None
+) -> None:
+    """Fill a coding sheet with what the study has of documents.
+
+    Long names and quotes are shortened to their first and last words; point at a cell to read its
+    quotes in full. An existing file is not replaced.
+
+    Example: kg sheet export --document doc:riga-mile-partners -o riga.xlsx
+    """
+    from kg.incoming.sheets import export_sheets
+
+    is_book = _is_book(out)
+    dataset = loaded(folder)
+    chosen = _documents(documents, dataset, lang)
+    _write(export_sheets(dataset, chosen or None, lang=lang, is_brief=not full), out, is_book)
+
+
+def _documents(named: tuple[str, ...], dataset: Dataset, lang: str) -> list[str]:
+    """Return the documents that are named, and say how a name was taken."""
+    from kg.lookup import Finder
+
+    finder, chosen = Finder(dataset), []
+    for name in named:
+        iri, told = finder.taken(name, like="doc:x", lang=lang)
+        if told:
+            say(told)
+        chosen += [iri] * (iri not in chosen)
+    return chosen
+
+
+def _is_book(out: Path | None) -> bool:
+    """Tell whether a workbook is to be written, and not a folder."""
+    if out is None or str(out) == "-" or out.suffix.lower() == ".xlsx":
+        return True
+    if out.suffix.lower() in (".csv", ".ods", ".xls", ".tsv"):
+        raise InputError(
+            f"kg does not write a coding sheet with the ending {out.suffix}; use .xlsx, or name a "
+            "folder for CSV files",
+            path=out,
+        )
+    return False
+
+
+def _write(filled: Filled, out: Path | None, is_book: bool, example: Filled | None = None) -> None:
+    """Write a workbook or a folder; never over what may be somebody's work."""
+    from kg.files import write_files
+    from kg.incoming.sheets import sheet_files
+    from kg.reading import read_bytes
+
+    made = sheet_files(filled, out or Path("-"), is_book=is_book, example=example)
+    if out is None or str(out) == "-":
+        emit(next(iter(made.values())), None)
+        return
+    there = {path: read_bytes(path) for path in made if path.exists()}
+    for path, content in there.items():
+        if content != made[path]:
+            raise InputError(
+                "exists already and may have somebody's work in it; choose another name, or move "
+                "it away",
+                path=path,
+                setting="path",
+            )
+    write_files(made, there)
+    say(f"wrote {shown(out)}: {len(filled.rows):,} rows")
