@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.escaping import split_values, unescaped
+from kg.incoming.sheets.filling import NO_DOCUMENT
 from kg.incoming.sheets.ids import matching_ids
 from kg.incoming.sheets.new_records import NewRecords
 from kg.incoming.sheets.problems import Problems
@@ -146,14 +147,13 @@ class CodedDocuments:
     def at(self, line: Line) -> At | None:
         """Return where the cells of a row are; None if its document is not known, with a fault.
 
-        A row without a document is of the only one; in a row with an id, it is about a record
-        itself, and so is a decision on two records.
+        A row without a document is of the only one. A row with a dash is about the record itself.
         """
         written = line.cell("document").text
         column = line.of.sheet.column("document")
         if line.of.sheet.key == _DOCUMENT:
             written = written or "1"
-        elif not written and (line.cell("id").text or not self._is_of_one(line)):
+        elif written in (NO_DOCUMENT, "-", "—"):
             return At()
         if not written and len(self.found) == 1:
             return self._place(next(iter(self.found)))
@@ -175,9 +175,6 @@ class CodedDocuments:
             # What is wrong with the only document has been told.
             self._problems.rows.add((line.of.source.name, line.row.number))
         return None
-
-    def _is_of_one(self, line: Line) -> bool:
-        return line.of.sheet.key != "migov:Identity"
 
     def _named(self, written: str) -> str:
         """Return a document of the study by its short name, or the only one of the study."""

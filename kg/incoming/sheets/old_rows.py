@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 
 from kg.incoming.sheets.coded_documents import unknown_id
 from kg.incoming.sheets.escaping import split_values
@@ -12,6 +11,7 @@ from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.rows import Row, rows_of
 from kg.incoming.sheets.values import Values
+from kg.rdf import expand
 
 __all__ = ["OldRows"]
 
@@ -26,12 +26,16 @@ class OldRows:
     """
 
     def __init__(self, values: Values, documents: Iterable[str], problems: Problems) -> None:
-        self._problems = problems
+        self._problems, self._contents = problems, values.contents
         self.rows = rows_of(values.contents, values.layout, values.quotes, documents, shared=True)
         self._by_document: dict[str, dict[str, Row]] = {}
+        self._unnumbered: dict[tuple[str, str], Row] = {}
         for row in self.rows:
-            of = self._by_document.setdefault(row.document, {})
-            of.update((record, row) for record in row.records)
+            if row.sheet.is_claims or row.defines or row.is_statement:
+                of = self._by_document.setdefault(row.document, {})
+                of.update((record, row) for record in row.records)
+            else:
+                self._unnumbered[row.document, row.about] = row
         self._used: dict[str, Line] = {}
 
     def of(self, line: Line, document: str) -> tuple[Row | None, bool]:
@@ -44,7 +48,7 @@ class OldRows:
         column = line.of.sheet.column("id")
         rows: dict[int, Row] = {}
         for part in split_values(line.cell("id").text):
-            found = matching_ids(part.casefold(), known)
+            found = self._matching(part, line, known)
             if len(found) != 1:
                 self._problems.fault(line, column, unknown_id(found))
                 return None, False
@@ -65,7 +69,20 @@ class OldRows:
             return None, False
         return row, True
 
-    def file_of(self, iri: str) -> Path | None:
-        """Return the file of a record that is in no document, as far as one is known."""
-        row = self._by_document.get("", {}).get(iri)
-        return row.file if row else None
+    def _matching(self, part: str, line: Line, known: Mapping[str, Row]) -> list[str]:
+        """Return the records that an id may mean: in its sheet, with the name of its row."""
+        sheet = line.of.sheet
+        found = matching_ids(part.casefold(), known)
+        here = [each for each in found if known[each].sheet.key == sheet.key] or found
+        if len(here) == 1 or sheet.is_claims:
+            return here
+        text = line.cell(sheet.name_key).text
+        return [each for each in here if any(name in text for name in self._names(each))] or here
+
+    def _names(self, iri: str) -> list[str]:
+        record = self._contents.records.get(iri)
+        return [each.value for each in record.values(expand("skos:prefLabel"))] if record else []
+
+    def unnumbered(self, document: str, about: str) -> Row | None:
+        """Return the row without an id in which a document tells of a record."""
+        return self._unnumbered.get((document, about))

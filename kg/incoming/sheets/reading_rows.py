@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from kg.errors import InputError
 from kg.incoming.sheets.columns import Column
-from kg.incoming.sheets.layout import LANGUAGES, Layout, Sheet
+from kg.incoming.sheets.layout import LANGUAGES, VERSION, Layout, Sheet
+from kg.incoming.sheets.read_me import EXAMPLE, VERSION_KEY
 from kg.tables import reading
 
 __all__ = ["Line", "SheetRead", "read_sheets"]
@@ -16,6 +18,8 @@ __all__ = ["Line", "SheetRead", "read_sheets"]
 _FIRST_ROWS = 8
 _EMPTY = reading.Cell("", "empty", "")
 _LIKE = 0.75
+# Sheets that nothing is read from: the examples, and what the drop-down lists offer.
+_ASIDE = {*EXAMPLE.values(), "Lists", "Sąrašai", "Saraksti"}
 
 
 @dataclass(frozen=True)
@@ -73,15 +77,38 @@ def read_sheets(
     """Return the sheets that are found, and sentences on what is not read.
 
     A sheet is known by its headings, in any of the languages, whatever its name and the order of
-    its columns.
+    its columns. The sheet of examples is not read.
+
+    Raises
+    ------
+    InputError
+        If the sheets are of another version.
     """
     found: list[SheetRead] = []
     notes: list[str] = []
     for source in book.sheets:
+        if source.name in _ASIDE or _is_read_me(source):
+            continue
         read = _read(source, layout, faults, notes)
         if read is not None:
             found.append(read)
     return found, notes
+
+
+def _is_read_me(source: reading.Sheet) -> bool:
+    """Tell whether a sheet says what the workbook is, and refuse one of another version."""
+    for row in source.rows[:_FIRST_ROWS]:
+        key, value, *_ = [cell.text for cell in row.cells] + ["", ""]
+        if key == VERSION_KEY:
+            if value != str(VERSION):
+                raise InputError(
+                    f"is a coding sheet of version {value or '?'}, and this kg reads version "
+                    f"{VERSION}; make one anew with kg sheet new or kg sheet export, and copy your "
+                    "rows into it",
+                    path=source.path,
+                )
+            return True
+    return False
 
 
 def _read(

@@ -128,7 +128,9 @@ class RowSubjects:
             return RowSubject(line, at, old.about, old, cls, names, file=old.file)
         known = self._known(named, line, at)
         if known:
-            file = at.file or (old.file if old else None) or self.old.file_of(known) or Path()
+            old = old or (None if is_statement else self.old.unnumbered(at.document, known))
+            home = self.values.contents.homes.get(known)
+            file = at.file or (old.file if old else None) or home or Path()
             return RowSubject(line, at, known, old, is_statement=is_statement, file=file)
         if old is not None:
             raise DataError(
