@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.base import loaded, main, say, study_option
-from kg.cli.output import chosen_format, emit, output_options
+from kg.cli.output import chosen_format, emit, emit_report, output_options
 from kg.errors import InputError
 from kg.names import pasted, shown
 
