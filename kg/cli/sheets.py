@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,9 +131,8 @@ def import_(
         say(note)
     report = check_import(found)
     if not report.conforms:
-        emit_report(report, chosen, out)
         say("nothing was written, since the sheet has errors")
-        sys.exit(1)
+        emit_report(report, chosen, out)
     for result in report.results:
         say(str(result))
     changed = changes(found.before, found.after)

@@ -86,4 +86,4 @@ def _placed(result: Result, imported: Imported) -> Result | None:
     told = f"{result.thing}: {result.message}" if column is None else result.message
     value = line.cell(column.key).text if column else ""
     place = as_result(line.fault(column, told, value), result.severity)
-    return replace(place, why=result.why, todo=result.todo, rule=result.rule, path=result.path)
+    return replace(place, why=result.why, todo=result.todo, rule=result.rule)

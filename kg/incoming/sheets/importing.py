@@ -91,8 +91,7 @@ class _Importer:
             raise InputError(
                 "no sheet in it has the headings of a coding sheet; make one with kg sheet new"
             )
-        for fault in problems.faults:
-            problems.rows.add((fault.sheet, fault.row))
+        problems.keep_only_of(self.sheets)
         contents = self.values.contents
         self.used = {iri for records in contents.files.values() for iri in records}
         self.new = NewRecords(self.values.layout, dataset.folder.data, self._is_taken)

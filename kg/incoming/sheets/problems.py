@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.findings import Location, Result
 from kg.incoming.sheets.columns import Column
-from kg.incoming.sheets.reading_rows import Line
+from kg.incoming.sheets.reading_rows import Line, SheetRead
 from kg.tables.reading import Fault
 
 __all__ = ["Problems", "as_result"]
@@ -22,6 +23,15 @@ class Problems:
     faults: list[Fault] = field(default_factory=list)
     remarks: list[Fault] = field(default_factory=list)
     rows: set[tuple[str, int]] = field(default_factory=set)
+
+    def keep_only_of(self, sheets: Iterable[SheetRead]) -> None:
+        """Forget what was wrong in sheets that are not read, and note the rows of the others."""
+        read = {
+            (each.source.path, name): each for each in sheets for name in ("", each.source.name)
+        }
+        self.faults[:] = [each for each in self.faults if (each.path, each.sheet) in read]
+        for each in self.faults:
+            self.rows.add((read[each.path, each.sheet].source.name, each.row))
 
     def fault(self, line: Line, column: Column | None, message: str, value: str = "") -> None:
         """Add what is wrong in a cell, or in a row."""
