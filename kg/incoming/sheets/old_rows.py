@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kg.incoming.sheets.coded_documents import unknown_id
 from kg.incoming.sheets.escaping import split_values
-from kg.incoming.sheets.ids import matching_ids
+from kg.incoming.sheets.ids import matching_ids, short_ids
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.rows import Row, rows_of
@@ -14,6 +14,9 @@ from kg.incoming.sheets.values import Values
 from kg.rdf import expand
 
 __all__ = ["OldRows"]
+
+SHORTEST = 3
+"""The letters of the shortest id."""
 
 
 class OldRows:
@@ -37,6 +40,11 @@ class OldRows:
             else:
                 self._unnumbered[row.document, row.about] = row
         self._used: dict[str, Line] = {}
+        # Records whose ids begin alike, so that few are compared with each id.
+        self._alike: dict[tuple[str, str], list[str]] = {}
+        for document, known in self._by_document.items():
+            for iri in known:
+                self._alike.setdefault((document, _start(iri)), []).append(iri)
 
     def of(self, line: Line, document: str) -> tuple[Row | None, bool]:
         """Return the old row of a line, or None if it is new, and whether its id is right.
@@ -48,7 +56,7 @@ class OldRows:
         column = line.of.sheet.column("id")
         rows: dict[int, Row] = {}
         for part in split_values(line.cell("id").text):
-            found = self._matching(part, line, known)
+            found = self._matching(part.casefold(), line, document)
             if len(found) != 1:
                 self._problems.fault(line, column, unknown_id(found))
                 return None, False
@@ -69,10 +77,10 @@ class OldRows:
             return None, False
         return row, True
 
-    def _matching(self, part: str, line: Line, known: Mapping[str, Row]) -> list[str]:
+    def _matching(self, part: str, line: Line, document: str) -> list[str]:
         """Return the records that an id may mean: in its sheet, with the name of its row."""
-        sheet = line.of.sheet
-        found = matching_ids(part.casefold(), known)
+        sheet, known = line.of.sheet, self._by_document.get(document, {})
+        found = matching_ids(part, self._alike.get((document, part[:SHORTEST]), ()))
         here = [each for each in found if known[each].sheet.key == sheet.key] or found
         if len(here) == 1 or sheet.is_claims:
             return here
@@ -86,3 +94,7 @@ class OldRows:
     def unnumbered(self, document: str, about: str) -> Row | None:
         """Return the row without an id in which a document tells of a record."""
         return self._unnumbered.get((document, about))
+
+
+def _start(iri: str) -> str:
+    return short_ids([iri])[iri][:SHORTEST]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -195,13 +196,17 @@ class RecordReader:
         """Take the name of a participant for what the document prints, if a quote has it."""
         line, sheet, at = subject.line, subject.line.of.sheet, subject.at
         phrases = [self._phrase(each.value, at) for each in said.get(_QUOTED, [])]
-        for path, of in self.values.names.printed_names:
+        for path, of in self._printed_names:
             printed, named = sheet.column_for(path), sheet.column_for(of)
             if printed is None or named is None or line.cell(printed.key).text:
                 continue
             form = unescaped(line.cell(named.key).text)
             if form and said.get(named.key) and any(form in phrase for phrase in phrases):
                 self.add(subject.file, subject.about, path, Literal(form, language=at.language))
+
+    @cached_property
+    def _printed_names(self) -> list[tuple[str, str]]:
+        return self.values.names.printed_names
 
     def _phrase(self, quote: str, at: At) -> str:
         known = self.values.quotes.exact.get(quote, "")

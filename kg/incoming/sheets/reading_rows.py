@@ -86,10 +86,11 @@ def read_sheets(
     """
     found: list[SheetRead] = []
     notes: list[str] = []
+    headings = {sheet.key: _headings(sheet) for sheet in layout.sheets}
     for source in book.sheets:
         if source.name in _ASIDE or _is_read_me(source):
             continue
-        read = _read(source, layout, faults, notes)
+        read = _read(source, layout, headings, faults, notes)
         if read is not None:
             found.append(read)
     return found, notes
@@ -112,12 +113,17 @@ def _is_read_me(source: reading.Sheet) -> bool:
 
 
 def _read(
-    source: reading.Sheet, layout: Layout, faults: list[reading.Fault], notes: list[str]
+    source: reading.Sheet,
+    layout: Layout,
+    headings: Mapping[str, Mapping[str, Mapping[str, str]]],
+    faults: list[reading.Fault],
+    notes: list[str],
 ) -> SheetRead | None:
     best, score = None, 0
     for place, row in enumerate(source.rows[:_FIRST_ROWS]):
+        texts = [plain(cell.text) for cell in row.cells]
         for sheet in layout.sheets:
-            columns, lang = _columns(sheet, row)
+            columns, lang = _columns(headings[sheet.key], texts)
             named = plain(source.name) in {plain(sheet.name(each)) for each in LANGUAGES}
             if _is_enough(columns) and 2 * len(columns) + named > score:
                 score = 2 * len(columns) + named
@@ -141,21 +147,25 @@ def plain(heading: str) -> str:
     return " ".join(heading.split()).strip(" *:?").casefold()
 
 
-def _headings(sheet: Sheet, lang: str) -> dict[str, str]:
-    return {plain(each.heading(lang)): each.key for each in sheet.columns}
-
-
-def _columns(sheet: Sheet, row: reading.Row) -> tuple[dict[str, int], str]:
-    """Return where the columns of a sheet are in a row of headings, and the headings' language."""
-    texts = [plain(cell.text) for cell in row.cells]
+def _headings(sheet: Sheet) -> Mapping[str, Mapping[str, str]]:
+    """Return the columns of a sheet by language and by what they are called in it."""
     keys = {each.key.casefold(): each.key for each in sheet.columns}
-    named = {lang: keys | _headings(sheet, lang) for lang in LANGUAGES}
-    langs = sorted(LANGUAGES, key=lambda lang: -sum(text in named[lang] for text in texts))
+    return {
+        lang: keys | {plain(each.heading(lang)): each.key for each in sheet.columns}
+        for lang in LANGUAGES
+    }
+
+
+def _columns(
+    headings: Mapping[str, Mapping[str, str]], texts: Sequence[str]
+) -> tuple[dict[str, int], str]:
+    """Return where columns are in a row of headings, and the language of the headings."""
+    langs = sorted(LANGUAGES, key=lambda lang: -sum(text in headings[lang] for text in texts))
     found: dict[str, int] = {}
     for lang in langs:
         for at, text in enumerate(texts):
-            if text in named[lang] and at not in found.values():
-                found.setdefault(named[lang][text], at)
+            if text in headings[lang] and at not in found.values():
+                found.setdefault(headings[lang][text], at)
     return found, langs[0]
 
 
