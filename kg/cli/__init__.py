@@ -1,6 +1,14 @@
 """The command ``kg``: each command loads, calls one function and prints."""
 
-from kg.cli import data, lookup, measuring, networks, questions, sheets  # noqa: F401  (each adds its commands)
+from kg.cli import (  # noqa: F401  (each adds its commands)
+    data,
+    lookup,
+    measuring,
+    mentions,
+    networks,
+    questions,
+    sheets,
+)
 from kg.cli.base import main
 
 __all__ = ["main"]
