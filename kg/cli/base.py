@@ -48,6 +48,7 @@ _OPTIONS = {
     "samples": "--samples N",
     "seed": "--seed N",
     "stated_only": "--stated-only",
+    "text_lang": "--text-lang LANG",
     "timeout": "--timeout S",
     "two_mode": "--two-mode",
     "weighting": "--weighting",

@@ -1,6 +1,14 @@
 """A coding sheet: a workbook made from the ontology and the shapes, exported and imported."""
 
 from kg.incoming.sheets.exporting import Filled, export_sheets
+from kg.incoming.sheets.starting import example_sheets, new_document, new_sheets
 from kg.incoming.sheets.writing import sheet_files
 
-__all__ = ["Filled", "export_sheets", "sheet_files"]
+__all__ = [
+    "Filled",
+    "example_sheets",
+    "export_sheets",
+    "new_document",
+    "new_sheets",
+    "sheet_files",
+]

@@ -79,10 +79,11 @@ def new_document(address: str = "", path: Path | None = None, language: str = ""
         language = guess_language(text)
         if not language:
             raise InputError(
-                "is in a language that kg cannot tell; name it with --text-lang, such as pl",
+                "is in a language that kg cannot tell; name it, such as pl",
                 path=path,
+                setting="text_lang",
             )
-        remarks.append(f"the text is taken as {_NAMES[language]}; if not, name it: --text-lang")
+        remarks.append(f"the text is taken as {_NAMES[language]}; if it is not, name its language")
     title = next(line.strip() for line in text.splitlines() if line.strip())
     if len(title) <= _TITLE:
         cells["skos:prefLabel"] = title
@@ -150,8 +151,6 @@ def _known(values: Values, mentions: Sequence[Mention]) -> list[tuple[Row, dict[
         record = values.contents.records.get(iri)
         sheet = values.layout.by_class.get(record.cls) if record else None
         if record is None or sheet is None or not any(each.is_fact for each in sheet.columns):
-            continue
-        if sheet.key == "migov:Place":
             continue
         texts = {sheet.name_key: names.written(iri, sheet.classes)}
         if sheet.column("class"):
