@@ -51,6 +51,49 @@ def sheet() -> None:
 
 
 @sheet.command()
+@click.option("--document", "address", metavar="URL", help="The document's address on the web.")
+@click.option(
+    "--text",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="The document's text, a file in UTF-8.",
+)
+@click.option(
+    "--text-lang",
+    metavar="LANG",
+    help="The language of the text. Default: kg tells English, Lithuanian and Latvian apart.",
+)
+@_lang_option
+@study_option
+@_out_option
+def new(
+    address: str | None,
+    text: Path | None,
+    text_lang: str | None,
+    lang: str,
+    folder: Path | None,
+    out: Path | None,
+) -> None:
+    """Make a coding sheet for a new document.
+
+    With --text its row is filled in, records of the study that the text names are listed in the
+    sheet of their kind, and what was found is in a sheet of its own, also names that may be of
+    actors that the study does not have. Nothing of it enters the study before you say more. An
+    existing file is not replaced.
+
+    Example: kg sheet new --document https://example.org/news --text news.txt -o news.xlsx
+    """
+    from kg.incoming.sheets import example_sheets, new_document, new_sheets
+
+    is_book = _is_book(out)
+    document = new_document(address or "", text, text_lang or "") if address or text else None
+    dataset = loaded(folder)
+    for remark in document.remarks if document else ():
+        say(remark)
+    _write(new_sheets(dataset, document, lang=lang), out, is_book, example_sheets(lang))
+
+
+@sheet.command()
 @click.option(
     "--document",
     "documents",

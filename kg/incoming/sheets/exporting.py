@@ -19,12 +19,16 @@ __all__ = ["Filled", "export_sheets", "known_values"]
 
 @dataclass(frozen=True)
 class Filled:
-    """The rows of a workbook with the texts of their cells, and the documents by their number."""
+    """The rows of a workbook with the texts of their cells, and the documents by their number.
+
+    ``found`` are rows that tell what a text names; they are not read again.
+    """
 
     layout: Layout
     values: Values = field(repr=False)
     documents: tuple[str, ...]
     rows: tuple[tuple[Row, dict[str, str]], ...] = field(repr=False)
+    found: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
 
     def of(self, sheet: Sheet) -> list[dict[str, str]]:
         """Return the cells of each row of a sheet."""

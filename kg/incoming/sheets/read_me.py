@@ -7,12 +7,8 @@ from kg.incoming.sheets.layout import VERSION
 from kg.names import shown
 from kg.rdf import compress
 
-__all__ = ["EXAMPLE", "READ_ME", "VERSION_KEY", "read_me"]
+__all__ = ["VERSION_KEY", "read_me"]
 
-READ_ME = {"en": "Read me", "lt": "Perskaityk", "lv": "Izlasi"}
-"""The title of the sheet, by language."""
-EXAMPLE = {"en": "Example", "lt": "Pavyzdys", "lv": "Piemērs"}
-"""The title of the sheet of examples, by language; nothing is read from it."""
 VERSION_KEY = "sheet version"
 """The first cell of the row that has the version of the sheets; it is the same in each language."""
 

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from kg.errors import InputError
 from kg.incoming.sheets.columns import Column
 from kg.incoming.sheets.layout import LANGUAGES, VERSION, Layout, Sheet
-from kg.incoming.sheets.read_me import EXAMPLE, VERSION_KEY
+from kg.incoming.sheets.read_me import VERSION_KEY
+from kg.incoming.sheets.titles import NOT_READ
 from kg.tables import reading
 
 __all__ = ["Line", "SheetRead", "read_sheets"]
@@ -18,8 +19,6 @@ __all__ = ["Line", "SheetRead", "read_sheets"]
 _FIRST_ROWS = 8
 _EMPTY = reading.Cell("", "empty", "")
 _LIKE = 0.75
-# Sheets that nothing is read from: the examples, and what the drop-down lists offer.
-_ASIDE = {*EXAMPLE.values(), "Lists", "Sąrašai", "Saraksti"}
 
 
 @dataclass(frozen=True)
@@ -88,7 +87,7 @@ def read_sheets(
     notes: list[str] = []
     headings = {sheet.key: _headings(sheet) for sheet in layout.sheets}
     for source in book.sheets:
-        if source.name in _ASIDE or _is_read_me(source):
+        if _is_read_me(source) or source.name in NOT_READ:
             continue
         read = _read(source, layout, headings, faults, notes)
         if read is not None:

@@ -19,6 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.exporting import Filled
 from kg.incoming.sheets.leaves import Leaf, choices, leaves
+from kg.incoming.sheets.titles import LISTS
 
 __all__ = ["as_workbook"]
 
@@ -27,7 +28,6 @@ _WIDTHS = {
     Kind.DATE: 14, Kind.DAY: 12, Kind.NUMBER: 10, Kind.BOOLEAN: 10, Kind.DOCUMENT: 6, Kind.ID: 6,
     Kind.CLASS: 16, Kind.ADDRESS: 30, Kind.PROPERTY: 20, Kind.ANY: 24,
 }  # fmt: skip
-_LISTS = {"en": "Lists", "lt": "Sąrašai", "lv": "Saraksti"}
 _NEEDED = {"en": "Needed.", "lt": "Būtina.", "lv": "Obligāti."}
 # Rows with drop-down lists and the text format below those that are filled.
 _FREE_ROWS = 500
@@ -58,7 +58,7 @@ def as_workbook(
     book.add_named_style(NamedStyle("kg text", number_format="@", alignment=_wrapped()))
     for title, rows in front.items():
         _plain(book, title, rows)
-    lists = _Lists(_LISTS.get(filled.values.lang, _LISTS["en"]))
+    lists = _Lists(LISTS.get(filled.values.lang, LISTS["en"]))
     for sheet, leaf in zip(filled.layout.sheets, leaves(filled), strict=True):
         offered = [choices(filled, sheet, column) for column in leaf.columns]
         _records(book, leaf, offered, lists, filled.values.lang)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from kg.incoming.sheets.exporting import Filled
 from kg.incoming.sheets.leaves import Leaf, leaves
-from kg.incoming.sheets.read_me import EXAMPLE, READ_ME, read_me
+from kg.incoming.sheets.read_me import read_me
+from kg.incoming.sheets.titles import EXAMPLE, IN_THE_TEXT, READ_ME
 from kg.incoming.sheets.workbooks import as_workbook
 from kg.tables import csv_text
 
@@ -29,6 +30,8 @@ def sheet_files(
     lang = filled.values.lang
     front = {READ_ME.get(lang, READ_ME["en"]): read_me(filled, has_example=example is not None)}
     back = {EXAMPLE.get(lang, EXAMPLE["en"]): _examples(example)} if example else {}
+    if filled.found:
+        front[IN_THE_TEXT.get(lang, IN_THE_TEXT["en"])] = [list(row) for row in filled.found]
     if is_book:
         return {path: as_workbook(filled, front, back)}
     tables: dict[str, Sequence[Sequence[str]]] = {**front}
