@@ -1,4 +1,4 @@
-"""Coding sheets as books in memory, for tests of the way in."""
+"""Coding sheets as books in memory, and a new document for the made-up study, coded in rows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,82 @@ from pathlib import Path
 
 from kg.incoming.sheets.exporting import export_sheets
 from kg.tables.reading import Book, Cell, Row, Sheet
+
+TEXT = (
+    "Pirmdien Ventavā atklāja projektu “Ostas balsis”.\n"
+    "Projektu vada Ventavas dome, partneris ir biedrība “Ūdensroze”.\n"
+    "Atklāšanā runāja mērs Jānis Ozols, vakarā runāja skolotāji.\n"
+)
+ROWS = {
+    "migov:Document": [
+        {
+            "skos:prefLabel": "Ventavas ziņas: atklāts projekts",
+            "migov:address": "https://example.org/osta",
+            "migov:language": "lv",
+            "migov:documentKind": "news item",
+            "migov:coder": "A. Coder",
+        }
+    ],
+    "migov:Participation": [
+        {
+            "migov:evidence": "Projektu vada Ventavas dome",
+            "migov:participant": "Ventavas dome",
+            "migov:role": "lead partner",
+            "migov:inProject": "Ostas balsis",
+        },
+        {
+            "migov:evidence": 'partneris ir biedrība "Ūdensroze"',
+            "migov:participant": "Ūdensroze",
+            "migov:role": "Partner",
+            "migov:inProject": "Ostas balsis",
+        },
+        {
+            "migov:evidence": "Atklāšanā runāja mērs Jānis Ozols",
+            "migov:participant": "Jānis Ozols",
+            "migov:role": "speaker",
+            "migov:inProject": "Projekta atklāšana",
+            "migov:status": "interpreted",
+            "migov:confidence": "high",
+            "migov:reason": "The opening is read as an event of its own.",
+            "migov:inCapacityOf": "mērs",
+        },
+    ],
+    "migov:Actor": [
+        {
+            "skos:prefLabel": "Ventavas dome @lv | Ventava Council @en",
+            "class": "organisation",
+            "migov:evidence": "Projektu vada Ventavas dome",
+            "migov:kind": "municipality",
+        },
+        {"skos:prefLabel": "Jānis Ozols", "class": "person"},
+        {
+            "skos:prefLabel": "Ventavas dome",
+            "migov:country": "Latvia",
+            "migov:status": "external",
+            "migov:confidence": "high",
+            "migov:reason": "Its language is that of Latvia.",
+        },
+    ],
+    "migov:Event": [
+        {
+            "skos:prefLabel": "Projekta atklāšana",
+            "migov:evidence": "Pirmdien Ventavā atklāja projektu",
+            "migov:eventKind": "project meeting",
+            "migov:ofProject": "Ostas balsis",
+        }
+    ],
+    "migov:Project": [
+        {"skos:prefLabel": "Ostas balsis", "migov:evidence": "atklāja projektu “Ostas balsis”"}
+    ],
+    "migov:Tenure": [
+        {
+            "migov:evidence": "mērs Jānis Ozols",
+            "migov:holder": "Jānis Ozols",
+            "migov:postTitle": "mērs",
+            "migov:postIn": "Ventavas dome",
+        }
+    ],
+}
 
 
 def cell(text, kind=None):

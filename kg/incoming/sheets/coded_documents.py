@@ -21,7 +21,7 @@ __all__ = ["CodedDocument", "CodedDocuments", "unknown_id"]
 
 _DOCUMENT, _ADDRESS = "migov:Document", "migov:address"
 _LANGUAGE, _SHA256 = "migov:language", "migov:sha256"
-_WORDS = 5
+_WORDS = 3
 """The words of a title that name a document: the names of its quotes begin with them."""
 
 

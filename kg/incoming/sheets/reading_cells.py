@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -163,22 +163,24 @@ class CellReader:
             named = [f"{compress(each)}" for each in value.candidates]
             return f"several codes are called so; write {' or '.join(named)}"
         listed = f"there is no such {column.heading(self.values.lang)}"
-        return _did_you_mean(listed, value.text, codes)
+        own = {label: self.values.names.label(iris[0]) for label, iris in sorted(codes.items())}
+        return _did_you_mean(listed, value.text, own)
 
     @property
-    def _properties(self) -> Iterable[str]:
+    def _properties(self) -> Mapping[str, str]:
         model = self.values.layout.model
         facts = model.typed("migov:FactProperty")
-        return [label for each in facts for label in model.label(each).values()]
+        return {label: label for each in facts for label in model.label(each).values()}
 
 
-def _did_you_mean(told: str, text: str, known: Iterable[str]) -> str:
-    by_fold = {each.casefold(): each for each in known}
+def _did_you_mean(told: str, text: str, known: Mapping[str, str]) -> str:
+    """Add what may be meant: of the texts that are known, what those that are alike are called."""
+    by_fold = {each.casefold(): called for each, called in known.items()}
     near = get_close_matches(text.casefold(), by_fold, n=3, cutoff=_LIKE)
     if near:
-        named = " or ".join(f"“{by_fold[each]}”" for each in near)
+        named = " or ".join(f"“{each}”" for each in dict.fromkeys(by_fold[each] for each in near))
         return f"{told}; did you mean {named}?"
-    few = sorted(by_fold.values())
+    few = sorted(set(by_fold.values()))
     if len(few) <= 8:
         return f"{told}; write one of {', '.join(few)}"
     return f"{told}; choose one from the list in the cell"

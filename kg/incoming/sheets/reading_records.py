@@ -167,7 +167,7 @@ class RecordReader:
                     self.add(file, claim, path, term)
         for column in line.of.sheet.columns:
             if column.is_needed and not line.cell(column.key).text and column.key != _STATUS:
-                self.problems.fault(line, column, f"write the {column.heading(line.of.lang)}")
+                self.problems.fault(line, column, "this must not be empty")
         if not line.cell(_STATUS).text:
             self.add(file, claim, expand(_STATUS), STATED)
         self._add_printed_names(subject, said)
