@@ -71,8 +71,8 @@ def shortest(text: str, others: Iterable[str], *, fewest: int = _FEWEST) -> str:
     others
         The texts that begin with the same word.
 
-    >>> shortest("Ministry of Culture of Latvia", ["Ministry of the Interior"])
-    'Ministry of Culture…'
+    >>> shortest("Ministry of Culture of Latvia", ["Municipality of Riga"])
+    'Ministry…'
     >>> shortest("Meeting on the second day", ["Meeting on the first day", "Meeting on the sea"])
     'Meeting…second day'
     >>> shortest("Riga", [])
