@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.incoming.sheets.contents import Contents
-from kg.incoming.sheets.shortening import ends, fits_short, is_short, shortest
+from kg.incoming.sheets.shortening import ends, first_word, fits_short, is_short, shortest
 from kg.rdf import compress, expand
 
 __all__ = ["Quotes"]
@@ -28,6 +27,7 @@ class Quotes:
     exact: dict[str, str] = field(default_factory=dict)
     places: dict[str, int] = field(default_factory=dict)
     _of: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    _first_words: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -41,11 +41,15 @@ class Quotes:
         """Let a phrase of a document be a quote from now on."""
         self.exact[iri] = phrase
         for each in {document, ""}:
-            self._of.setdefault(each, {}).setdefault(phrase, []).append(iri)
+            known = self._of.setdefault(each, {})
+            if phrase not in known:
+                words = self._first_words.setdefault(each, {})
+                words.setdefault(first_word(phrase), []).append(phrase)
+            known.setdefault(phrase, []).append(iri)
 
-    def phrases(self, document: str) -> Iterable[str]:
-        """Return the phrases that are quoted from a document; of all, if none is named."""
-        return self._of.get(document, {})
+    def _alike(self, text: str, document: str) -> list[str]:
+        """Return the phrases of a document, or of all, with the first word of a text."""
+        return self._first_words.get(document, {}).get(first_word(text), [])
 
     def written(self, iri: str, document: str) -> str:
         """Return the text by which a quote is found among those of its document.
@@ -61,7 +65,7 @@ class Quotes:
             return phrase
         is_first = iri not in self._seen
         self._seen.add(iri)
-        short = ends(phrase, 1) if is_first else shortest(phrase, self.phrases(document))
+        short = ends(phrase, 1) if is_first else shortest(phrase, self._alike(phrase, document))
         return short if self.named(short, document) == [iri] else phrase
 
     def named(self, text: str, document: str) -> list[str]:
@@ -73,5 +77,6 @@ class Quotes:
         if text in known:
             return sorted(known[text])
         if is_short(text):
-            return sorted(iri for each in known if fits_short(text, each) for iri in known[each])
+            alike = (each for each in self._alike(text, document) if fits_short(text, each))
+            return sorted(iri for each in alike for iri in known[each])
         return []

@@ -8,13 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["MARK", "ends", "fits_short", "is_short", "shortest"]
+__all__ = ["MARK", "ends", "first_word", "fits_short", "is_short", "shortest"]
 
 MARK = "…"
 # A shortened text has at least so many characters, to be understood, and saves so many.
 _FEWEST, _SAVED = 4, 3
+# Of so many texts that begin alike, none is shortened: it would take long, and tell little.
+_MANY = 200
 _AFTER, _BEFORE = re.compile(r"(?<=\w)(?=\W)"), re.compile(r"(?<=\W)(?=\w)")
+_FIRST = re.compile(r"\W*\w*")
 _PARTS = re.compile(r"(\S.*?)?\s*(?:…|\.\.\.)\s*(.*\S)?", re.DOTALL)
+
+
+def first_word(text: str) -> str:
+    """Return the first word of a text, or of a shortened one, with the signs before it.
+
+    A shortened text begins with the first word of each text that it fits.
+
+    >>> first_word("“Riga State City”"), first_word("“Riga…")
+    ('“Riga', '“Riga')
+    """
+    found = _FIRST.match(text)
+    return found[0] if found else ""
 
 
 def is_short(text: str) -> bool:
@@ -51,14 +66,21 @@ def shortest(text: str, others: Iterable[str], *, fewest: int = _FEWEST) -> str:
 
     If little is saved by it, the text itself is returned.
 
-    >>> shortest("Ministry of Culture of Latvia", ["Ministry of the Interior"])
-    'Ministry of Culture…'
+    Parameters
+    ----------
+    others
+        The texts that begin with the same word.
+
+    >>> shortest("Ministry of Culture of Latvia", ["Municipality of Riga"])
+    'Ministry…'
     >>> shortest("Meeting on the second day", ["Meeting on the first day", "Meeting on the sea"])
     'Meeting…second day'
     >>> shortest("Riga", [])
     'Riga'
     """
-    alike = [each for each in others if each[:1] == text[:1] and each != text]
+    alike = [each for each in others if each != text]
+    if len(alike) > _MANY:
+        return text
     for short in _forms(text):
         if len(short) + _SAVED > len(text):
             break
