@@ -78,7 +78,7 @@ def test_a_row_on_a_thing_may_have_a_status_and_a_claim_cannot_be_about_itself(l
     assert {"rdf:subject", "rdf:object"} <= {*keys(layout.sheet("migov:Statement"))}
 
 
-def test_every_property_of_the_example_has_a_column(example, layout):
+def test_every_property_that_a_shape_allows_has_a_column(layout):
     """Closed shapes say which properties there are."""
     model = layout.model
     for cls, sheet in layout.by_class.items():
