@@ -138,6 +138,9 @@ def export(
     metavar="FILE",
     help="The text of the document, in place of a folder.",
 )
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of CSV files, such as cp1257. Default: found."
+)
 @click.option("--write", is_flag=True, help="Write the changes. Without it they are only shown.")
 @_lang_option
 @study_option
@@ -146,6 +149,7 @@ def import_(
     path: Path,
     texts: Path | None,
     text: Path | None,
+    encoding: str | None,
     write: bool,
     lang: str,
     folder: Path | None,
@@ -169,7 +173,7 @@ def import_(
 
     chosen = chosen_format(form, out, _REPORTS)
     dataset = loaded(folder)
-    found = read_coding_sheet(path, dataset, texts=texts, text=text, lang=lang)
+    found = read_coding_sheet(path, dataset, texts=texts, text=text, lang=lang, encoding=encoding)
     for note in found.notes:
         say(note)
     report = check_import(found)
@@ -179,8 +183,9 @@ def import_(
     for result in report.results:
         say(str(result))
     changed = changes(found.before, found.after)
-    lines = tell_changes(changed, found.before, found.after, lang=lang)
-    emit("".join(f"{line}\n" for line in lines), out)
+    if changed:
+        lines = tell_changes(changed, found.before, found.after, lang=lang)
+        emit("".join(f"{line}\n" for line in lines), out)
     say(count_changes(changed))
     if not changed:
         return

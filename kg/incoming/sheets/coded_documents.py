@@ -95,11 +95,13 @@ class CodedDocuments:
         language = line.cell(_LANGUAGE).text or language
         self._by_number[number] = iri
         self.found[iri] = CodedDocument(
-            iri, number, file, language, self._checksum(line), not known, line
+            iri, number, file, language, self._checksum(line, known), not known, line
         )
 
-    def _checksum(self, line: Line) -> str:
+    def _checksum(self, line: Line, known: str) -> str:
         written = line.cell(_SHA256).text
+        if known and not written and not line.cell("id").text:
+            written = self._contents.records[known].one(expand(_SHA256))
         return written or (self._texts.checksum if self._is_alone(line) else "")
 
     def _is_alone(self, line: Line) -> bool:
@@ -120,12 +122,13 @@ class CodedDocuments:
                 return both[0]
             self._problems.fault(line, line.of.sheet.column("id"), unknown_id(both))
         elif same:
-            self._problems.fault(
+            self._problems.remark(
                 line,
                 line.of.sheet.column(_ADDRESS),
-                f"the study has this document already, as {compress(same[0])}; export its sheet "
-                f"with kg sheet export --document {compress(same[0])}, and change that",
+                f"the study has this document, as {compress(same[0])}; the rows of this sheet take "
+                "the place of what it has of it",
             )
+            return same[0]
         return ""
 
     def _made(self, line: Line) -> str:

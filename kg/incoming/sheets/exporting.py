@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from kg.errors import InputError
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.filling import Filler
 from kg.incoming.sheets.known_names import Names
@@ -12,6 +13,7 @@ from kg.incoming.sheets.known_quotes import Quotes
 from kg.incoming.sheets.layout import Layout, Sheet, read_layout
 from kg.incoming.sheets.rows import Row, rows_of
 from kg.incoming.sheets.values import Values
+from kg.rdf import compress
 from kg.study import Dataset
 
 __all__ = ["Filled", "export_sheets", "known_values"]
@@ -61,10 +63,18 @@ def export_sheets(
         The language of names, codes and headings.
     is_brief
         Shorten long names, phrases and reasons to their first words, and to their last.
+
+    Raises
+    ------
+    InputError
+        If one of them is not a document that has a record in a file of the study.
     """
     values = known_values(dataset, lang, is_brief=is_brief)
     contents = values.contents
     chosen = list(contents.documents) if documents is None else list(documents)
+    if other := [each for each in chosen if each not in contents.documents]:
+        known = ", ".join(map(compress, contents.documents))
+        raise InputError(f"{compress(other[0])} is not a document of the study; it has {known}")
     rows = rows_of(contents, values.layout, values.quotes, chosen, shared=documents is None)
     numbers = {document: number for number, document in enumerate(chosen, 1)}
     filler = Filler(values.layout, contents, values, numbers)

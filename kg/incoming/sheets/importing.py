@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -93,12 +93,14 @@ class _Importer:
             )
         problems.keep_only_of(self.sheets)
         contents = self.values.contents
+        self.goes: Callable[[str], bool] = lambda _: False
         self.used = {iri for records in contents.files.values() for iri in records}
         self.new = NewRecords(self.values.layout, dataset.folder.data, self._is_taken)
         self.documents = CodedDocuments(self.sheets, contents, self.new, texts, problems)
         known = [each for each in self.documents.found if each in contents.documents]
         listed = known if self.documents.has_sheet else list(contents.documents)
         self.old = OldRows(self.values, listed, problems)
+        self.goes = self.old.is_free
         self.naming = Naming(self.values.names, self.new, Finder(dataset))
         self.quotes: dict[str, QuoteRecords] = {}
         self.given: set[int] = set()
@@ -106,7 +108,8 @@ class _Importer:
         self.reader = RecordReader(self.values, cells, self.new, self.quotes, problems)
 
     def _is_taken(self, iri: str) -> bool:
-        return iri in self.used
+        """Tell whether a new record cannot have a name; it can have that of one that goes."""
+        return iri in self.used and not self.goes(iri)
 
     def run(self) -> Imported:
         subjects = RowSubjects(
@@ -170,18 +173,21 @@ class _Importer:
         return iri
 
     def _describe_texts(self) -> None:
-        """Give a new document the checksum and the name of the text, if the row has none."""
+        """Give a document the checksum and the name of its text, where a new row has none."""
         for document in self.documents.found.values():
-            line = document.line
-            if line is None or self.texts.file is None:
+            line, file = document.line, self.texts.file
+            if line is None or line.cell("id").text:
                 continue
-            if document.sha256 == self.texts.checksum:
-                for key, value in (
-                    (_SHA256, self.texts.checksum),
-                    (_TEXT_FILE, self.texts.file.name),
-                ):
-                    if not line.cell(compress(key)).text:
-                        self.reader.add(document.file, document.iri, key, Literal(value))
+            if file is not None and document.sha256 == self.texts.checksum:
+                known = {_SHA256: self.texts.checksum, _TEXT_FILE: file.name}
+            elif not document.is_new:
+                record = self.values.contents.records[document.iri]
+                known = {key: record.one(key) for key in (_SHA256, _TEXT_FILE)}
+            else:
+                continue
+            for key, value in known.items():
+                if value and not line.cell(compress(key)).text:
+                    self.reader.add(document.file, document.iri, key, Literal(value))
 
     def _files(self) -> dict[Path, set[Triple]]:
         """Return what each file that the sheet reaches says now."""

@@ -30,6 +30,7 @@ LANGUAGES = ("en", "lt", "lv")
 
 _CLAIM, _STATEMENT = expand("migov:Claim"), expand("migov:Statement")
 _EVIDENCE, _CODE = expand("migov:Evidence"), expand("migov:Code")
+_STATUS = expand("migov:status")
 _PARTS = {expand(f"rdf:{part}") for part in ("subject", "predicate", "object")}
 _LAST = 9000.0
 
@@ -186,8 +187,9 @@ def _columns(model: Model, cls: str, classes: Iterable[str]) -> list[Column]:
         allowed.setdefault(path, [])
     for path, shapes in allowed.items():
         column = column_of(model, path, shapes)
-        # What one class needs, another in the same sheet may not have.
-        found.append(replace(column, is_needed=column.is_needed and not several))
+        # What one class needs, another in the same sheet may not have. An empty status is “stated”.
+        needed = column.is_needed and not several and path != _STATUS
+        found.append(replace(column, is_needed=needed))
     return found
 
 

@@ -40,6 +40,9 @@ class OldRows:
             else:
                 self._unnumbered[row.document, row.about] = row
         self._used: dict[str, Line] = {}
+        self._free = {
+            iri for document, known in self._by_document.items() if document for iri in known
+        }
         # Records whose ids begin alike, so that few are compared with each id.
         self._alike: dict[tuple[str, str], list[str]] = {}
         for document, known in self._by_document.items():
@@ -91,9 +94,19 @@ class OldRows:
         record = self._contents.records.get(iri)
         return [each.value for each in record.values(expand("skos:prefLabel"))] if record else []
 
-    def unnumbered(self, document: str, about: str) -> Row | None:
-        """Return the row without an id in which a document tells of a record."""
+    def without_id(self, document: str, about: str) -> Row | None:
+        """Return the row in which a document tells of a record, if no line has its id.
+
+        So a sheet can be brought in twice: what was new the first time is known the second.
+        """
+        defining = self._by_document.get(document, {}).get(about)
+        if defining is not None and about not in self._used and not defining.sheet.is_claims:
+            return defining
         return self._unnumbered.get((document, about))
+
+    def is_free(self, iri: str) -> bool:
+        """Tell whether a record is of a row of the sheet's documents and no line has its id."""
+        return iri in self._free and iri not in self._used
 
 
 def _start(iri: str) -> str:

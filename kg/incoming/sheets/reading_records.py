@@ -98,8 +98,16 @@ class RecordReader:
             shared = not (column.is_fact or column.kind is Kind.QUOTES)
             file = home if shared or subject.file == Path() else subject.file
             for term in terms:
-                if path := self._path(column, term, subject.line):
+                path = self._path(column, term, subject.line)
+                if path and not (shared and self._is_said_at_home(subject, path, term)):
                     self.add(file, subject.about, path, term)
+
+    def _is_said_at_home(self, subject: RowSubject, path: str, term: Term) -> bool:
+        """Tell whether the file of a shared record says this, and the row is one of a document."""
+        home = self.values.contents.homes.get(subject.about)
+        if subject.is_new or home is None or home == subject.file:
+            return False
+        return term in self.values.contents.files[home][subject.about].values(path)
 
     def _statements(self, subject: RowSubject) -> None:
         """Make a statement of each value in a row with a status."""

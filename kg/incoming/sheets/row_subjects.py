@@ -63,16 +63,17 @@ class RowSubjects:
 
     def of(self, lines: Iterable[Line]) -> list[RowSubject]:
         """Return the rows that are about something; of others, a fault is told."""
-        found = [self._of(line) for line in lines]
+        placed = []
+        for line in lines:
+            at = self.documents.at(line)
+            if at is not None:
+                old, is_right = self.old.of(line, at.document)
+                placed += [(line, at, old)] * is_right
+        # Which records have a row is known only now.
+        found = [self._of(line, at, old) for line, at, old in placed]
         return [each for each in found if each is not None]
 
-    def _of(self, line: Line) -> RowSubject | None:
-        at = self.documents.at(line)
-        if at is None:
-            return None
-        old, is_right = self.old.of(line, at.document)
-        if not is_right:
-            return None
+    def _of(self, line: Line, at: At, old: Row | None) -> RowSubject | None:
         try:
             if line.of.sheet.is_claims:
                 return self._claim(line, at, old)
@@ -123,12 +124,12 @@ class RowSubjects:
         if line.of.sheet.key == "migov:Document":
             return self._document(line, at, old, named)
         if old is not None and old.defines and not is_statement:
-            cls = self._class(line) or self.values.contents.files[old.file][old.about].cls
-            names = self._names(named, at, old)
-            return RowSubject(line, at, old.about, old, cls, names, file=old.file)
+            return self._defined(line, at, old, named)
         known = self._known(named, line, at)
         if known:
-            old = old or (None if is_statement else self.old.unnumbered(at.document, known))
+            old = old or (None if is_statement else self.old.without_id(at.document, known))
+            if old is not None and old.defines and not is_statement:
+                return self._defined(line, at, old, named)
             home = self.values.contents.homes.get(known)
             file = at.file or (old.file if old else None) or home or Path()
             return RowSubject(line, at, known, old, is_statement=is_statement, file=file)
@@ -138,6 +139,10 @@ class RowSubjects:
                 "with their languages"
             )
         return self._made(line, at, named, is_statement=is_statement)
+
+    def _defined(self, line: Line, at: At, old: Row, named: list[tuple[str, str]]) -> RowSubject:
+        cls = self._class(line) or self.values.contents.files[old.file][old.about].cls
+        return RowSubject(line, at, old.about, old, cls, self._names(named, at, old), file=old.file)
 
     def _document(
         self, line: Line, at: At, old: Row | None, named: list[tuple[str, str]]

@@ -113,9 +113,8 @@ class Values:
             return escaped(self._property_label(iri))
         if column.kind in (Kind.CODE, Kind.THING):
             return escaped(self.names.written(iri, column.classes, at.file))
-        short = compress(iri)
-        plain = column.kind is Kind.ADDRESS and short == iri
-        return iri if plain and not re.search(r"[|\\\s]", iri) else f"<{iri}>"
+        # A record is written by a name where a column may have both.
+        return iri if column.kind is Kind.ADDRESS and compress(iri) == iri else f"<{iri}>"
 
     def _write_literal(self, term: Literal, column: Column, at: At) -> str:
         language, datatype, text = term.language or "", term.datatype.value, term.value
