@@ -12,6 +12,7 @@ from kg.errors import DataError, InputError
 from kg.incoming.sheets.assembling import changed_files
 from kg.incoming.sheets.coded_documents import CodedDocuments
 from kg.incoming.sheets.columns import Column
+from kg.incoming.sheets.escaping import split_values, unescaped
 from kg.incoming.sheets.exporting import known_values
 from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.new_records import NewRecords
@@ -33,6 +34,7 @@ __all__ = ["Imported", "import_book"]
 
 _TYPE, _EVIDENCE = NamedNode(expand("rdf:type")), NamedNode(expand("migov:Evidence"))
 _QUOTED = NamedNode(expand("migov:evidence"))
+_EVIDENCE_KEY = "migov:evidence"
 _SHA256, _TEXT_FILE = expand("migov:sha256"), expand("migov:textFile")
 
 
@@ -127,6 +129,11 @@ class _Importer:
                 document.iri, document.language, triples, text, self._is_taken
             )
         self.given = {id(subject.old) for subject in found if subject.old}
+        # A quote that is given in full in one row may be shortened in any other.
+        for subject in found:
+            for part in split_values(subject.line.cell(_EVIDENCE_KEY).text):
+                if subject.at.document in self.quotes:
+                    self.quotes[subject.at.document].learn(unescaped(part))
         for subject in found:
             self.reader.read(subject)
         self._describe_texts()

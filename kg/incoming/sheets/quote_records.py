@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import DataError
 from kg.incoming.identifiers import mint
 from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs
+from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.rdf import XSD, compress, expand, local_name
 
 __all__ = ["QuoteRecords"]
@@ -58,6 +59,13 @@ class QuoteRecords:
         for iri in self._known:
             self._by_phrase.setdefault(fold_signs(self._value(iri, _EXACT)), []).append(iri)
 
+    def learn(self, written: str) -> None:
+        """Note the phrase that a cell gives, so that other cells may have its first words only."""
+        try:
+            self.find(written)
+        except DataError:
+            return  # told when its row is read
+
     def find(self, written: str) -> tuple[str, str]:
         """Return the IRI of the quote that a cell means, and a remark, which may be empty.
 
@@ -72,10 +80,20 @@ class QuoteRecords:
         same = self._by_phrase.get(fold_signs(written), [])
         if len(same) == 1:
             return same[0], ""
+        short = self._begun(written) if is_short(written) else []
+        if len(short) == 1:
+            return short[0], ""
+        if len(short) > 1:
+            several = " and ".join(f"“{' '.join(self.phrase(each).split())}”" for each in short[:2])
+            raise DataError(f"several quotes fit it: {several}; write more of the words")
         if self._text is None:
             raise DataError(self._without_text(same))
         passage = self._text.find(written)
         return self._at(passage), passage.remark
+
+    def _begun(self, written: str) -> list[str]:
+        """Return the quotes whose first words, or first and last, a cell gives."""
+        return [iri for iri in (*self._known, *self._new) if fits_short(written, self.phrase(iri))]
 
     def _named(self, written: str) -> str:
         iri = expand(written)
