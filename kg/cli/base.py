@@ -159,8 +159,8 @@ def opened(folder: Path | None) -> StudyFolder:
     return study
 
 
-def loaded(folder: Path | None) -> Dataset:
+def loaded(folder: Path | None, *, may_be_empty: bool = False) -> Dataset:
     """Open a study, say which, and load it."""
     from kg.study import load_dataset
 
-    return load_dataset(opened(folder), say=say)
+    return load_dataset(opened(folder), say=say, may_be_empty=may_be_empty)

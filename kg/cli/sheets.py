@@ -87,7 +87,7 @@ def new(
 
     is_book = _is_book(out)
     document = new_document(address or "", text, text_lang or "") if address or text else None
-    dataset = loaded(folder)
+    dataset = loaded(folder, may_be_empty=True)
     for remark in document.remarks if document else ():
         say(remark)
     _write(new_sheets(dataset, document, lang=lang), out, is_book, example_sheets(lang))
@@ -172,7 +172,7 @@ def import_(
     from kg.study import changes, count_changes, tell_changes
 
     chosen = chosen_format(form, out, _REPORTS)
-    dataset = loaded(folder)
+    dataset = loaded(folder, may_be_empty=True)
     found = read_coding_sheet(path, dataset, texts=texts, text=text, lang=lang, encoding=encoding)
     for note in found.notes:
         say(note)

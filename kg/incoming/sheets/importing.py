@@ -23,6 +23,7 @@ from kg.incoming.sheets.reading_cells import CellReader
 from kg.incoming.sheets.reading_records import RecordReader
 from kg.incoming.sheets.reading_rows import Line, read_sheets
 from kg.incoming.sheets.row_subjects import RowSubjects
+from kg.incoming.sheets.shortening import is_short
 from kg.incoming.sheets.source_texts import SourceTexts
 from kg.incoming.sheets.values import At
 from kg.lookup import Finder
@@ -153,6 +154,8 @@ class _Importer:
 
     def _make(self, line: Line, column: Column, text: str, at: At) -> str:
         """Make a record for a new name in a claim."""
+        if is_short(text):
+            raise DataError("no name begins so; write the name in full")
         cls = self.new.class_for(column.classes)
         sheet = self.values.layout.by_class.get(cls)
         needed = sheet is not None and any(

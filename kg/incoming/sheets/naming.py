@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.errors import DataError
 from kg.incoming.sheets.known_names import Names
 from kg.incoming.sheets.new_records import NewRecords
+from kg.incoming.sheets.shortening import is_short
 from kg.lookup import Finder, Match
 from kg.rdf import PREFIXES, compress, expand, suggest
 from kg.study import country_names
@@ -19,6 +20,7 @@ __all__ = ["Meant", "Naming"]
 # How well a name must match to be taken, and how well to be asked about; how far the next must be.
 _SURE, _NEAR, _APART = 0.93, 0.6, 0.1
 _LISTED = 5
+_CODES = PREFIXES["kind"].removesuffix("actor-kind/")
 _PLACE = expand("migov:Place")
 _WRITTEN = re.compile(r"([a-z]+):(\S+)")
 
@@ -79,12 +81,16 @@ class Naming:
         if written and written[1] in PREFIXES:
             self.check(expand(text), classes)
             return Meant(expand(text))
-        found = self._names.named(text, classes, file) or self._new.named(text, classes)
+        found = self._names.named(text, classes, file)
+        if not found or is_short(text):
+            found = list(dict.fromkeys([*found, *self._new.named(text, classes)]))
         if len(found) == 1:
             return Meant(found[0])
         if found:
             raise DataError(f"this may be {self._either(found)}; write which one, with its prefix")
-        if others := self._names.named(text, (), file) or self._new.named(text, ()):
+        others = self._names.named(text, (), file) or self._new.named(text, ())
+        # A thing may be called as a code is: a study “Study”, a council “Council of migrants”.
+        if others := [each for each in others if not each.startswith(_CODES)]:
             raise DataError(f"this is {self._either(others)}, which cannot be in this column")
         return None
 

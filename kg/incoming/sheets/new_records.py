@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.incoming.identifiers import mint
 from kg.incoming.sheets.layout import Layout
+from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.rdf import expand, local_name
 
 __all__ = ["NewRecords"]
@@ -70,8 +71,12 @@ class NewRecords:
         same += [iri] * (iri not in same)
 
     def named(self, text: str, classes: Collection[str]) -> list[str]:
-        """Return the new records of these classes that a text names."""
-        found = self._names.get(text.casefold(), [])
+        """Return the new records of these classes that a text, or a shortened one, names."""
+        folded = text.casefold()
+        found = self._names.get(folded, [])
+        if not found and is_short(text):
+            short = (own for name, own in self._names.items() if fits_short(folded, name))
+            found = list(dict.fromkeys(iri for own in short for iri in own))
         return [iri for iri in found if self.fits(iri, classes)]
 
     def fits(self, iri: str, classes: Collection[str]) -> bool:

@@ -73,7 +73,7 @@ class Line:
 def read_sheets(
     book: reading.Book, layout: Layout, faults: list[reading.Fault]
 ) -> tuple[list[SheetRead], list[str]]:
-    """Return the sheets that are found, and sentences on what is not read.
+    """Return the sheets that are found, and sentences on what a user must know about them.
 
     A sheet is known by its headings, in any of the languages, whatever its name and the order of
     its columns. The sheet of examples is not read.
@@ -84,7 +84,7 @@ def read_sheets(
         If the sheets are of another version.
     """
     found: list[SheetRead] = []
-    notes: list[str] = []
+    notes = [*book.notes]
     headings = {sheet.key: _headings(sheet) for sheet in layout.sheets}
     for source in book.sheets:
         if _is_read_me(source) or source.name in NOT_READ:
@@ -92,6 +92,7 @@ def read_sheets(
         read = _read(source, layout, headings, faults, notes)
         if read is not None:
             found.append(read)
+            notes += source.notes
     return found, notes
 
 

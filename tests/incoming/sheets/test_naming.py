@@ -79,3 +79,27 @@ def test_a_name_that_is_like_no_other_is_new(naming):
 def test_a_number_tells_two_names_apart(naming):
     assert naming.find("First part of the meeting in Riga", EVENT) is not None
     assert "2020" not in refused(naming, "Rijeka European Capital of Culture 2019")
+
+
+def test_a_new_thing_may_be_called_as_a_code_is(naming):
+    """“Tyrimas”, a study, was refused since a code is called so."""
+    assert naming.exact("study", [expand("migov:Output")]) is None
+    assert naming.exact("municipality", ACTOR) is None
+
+
+def test_the_first_words_of_a_new_name_mean_it_unless_others_begin_so(example):
+    layout = read_layout(example.dataset)
+    new = NewRecords(layout, Path("data"), lambda _: False)
+    for name in ("Winds", "Sea", "Local Lakes"):
+        new.call(
+            expand(f"actor:{name.split()[-1].lower()}"),
+            f"Association of {name}",
+            expand("migov:Organisation"),
+        )
+    names = Names(layout, Contents(example.dataset, layout))
+    naming = Naming(names, new, Finder(example.dataset))
+    assert naming.find("association…winds", ACTOR) == Meant(expand("actor:winds"))
+    assert refused(naming, "Association of Local…") == (
+        "this may be actor:association-of-local-authorities-in-lithuania (Association of Local "
+        "Authorities in Lithuania) or actor:lakes; write which one, with its prefix"
+    )

@@ -137,3 +137,8 @@ def test_the_example_is_not_read(layout):
     found, notes, faults = read(layout, sheet("Piemērs", CLAIMS, ("q", "w", "r", "i", "")))
 
     assert (found, notes, faults) == ([], [], [])
+
+
+def test_what_the_reader_of_the_file_says_about_a_sheet_is_said(layout):
+    told = Sheet("x", sheet("x", CLAIMS).rows, Path("code.xlsx"), ("hidden rows are read (2)",))
+    assert read(layout, told)[1] == ["hidden rows are read (2)"]
