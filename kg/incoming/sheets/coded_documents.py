@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -200,6 +200,11 @@ class CodedDocuments:
     def _place(self, iri: str) -> At:
         document = self.found[iri]
         return At(iri, document.file, document.language)
+
+    @property
+    def covered(self) -> Collection[str]:
+        """The documents of which the book has all: those in its sheet of documents."""
+        return self.found.keys() if self.has_sheet else ()
 
     @property
     def checksums(self) -> Mapping[str, str]:
