@@ -169,7 +169,7 @@ class CodedDocuments:
             told = f"write which document says so: {known}" if known else "the study has none"
             self._problems.fault(line, column, told)
         elif written:
-            known = ", ".join(self._by_number) or "none"
+            known = ", ".join(sorted(self._by_number)) or "none"
             told = f"no document has this number; the sheet of documents has {known}"
             self._problems.fault(line, column, told)
         elif self._by_number:
