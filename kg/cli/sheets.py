@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.base import loaded, main, say, study_option
-from kg.cli.output import emit
+from kg.cli.output import chosen_format, emit, emit_report, output_options
 from kg.errors import InputError
-from kg.names import shown
+from kg.names import pasted, shown
 
 if TYPE_CHECKING:
     from kg.incoming.sheets import Filled
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__: list[str] = []
 
+_REPORTS = {"text": "txt", "json": "json", "sarif": "sarif", "html": "html"}
 _LANGUAGES = ("en", "lt", "lv")
 
 _lang_option = click.option(
@@ -123,6 +124,82 @@ def export(
     dataset = loaded(folder)
     chosen = _documents(documents, dataset, lang)
     _write(export_sheets(dataset, chosen or None, lang=lang, is_brief=not full), out, is_book)
+
+
+@sheet.command(name="import")
+@click.argument("path", type=click.Path(path_type=Path, readable=False), metavar="FILE")
+@click.option(
+    "--texts",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="DIR",
+    help="The folder with the documents' texts, in which new quotes are looked for.",
+)
+@click.option(
+    "--text",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="The text of the document, in place of a folder.",
+)
+@click.option(
+    "--encoding", metavar="NAME", help="The encoding of CSV files, such as cp1257. Default: found."
+)
+@click.option("--write", is_flag=True, help="Write the changes. Without it they are only shown.")
+@_lang_option
+@study_option
+@output_options(_REPORTS)
+def import_(
+    path: Path,
+    texts: Path | None,
+    text: Path | None,
+    encoding: str | None,
+    write: bool,
+    lang: str,
+    folder: Path | None,
+    form: str | None,
+    out: Path | None,
+) -> None:
+    """Bring a filled coding sheet into the study.
+
+    FILE is a workbook (.xlsx or .ods), a CSV file, or a folder of CSV files. You get what would be
+    added, changed and removed; with --write, it is written. If there are errors, you get all of
+    them, each with its sheet, row and column, and nothing is written.
+
+    What a document says in the study and no row says any more is removed. Documents that the sheet
+    does not have stay as they are, and so do kinds of records of which it has no sheet.
+
+    Example: kg sheet import riga.xlsx --texts ../texts
+    """
+    from kg.files import write_files
+    from kg.incoming.sheets import check_import, read_coding_sheet
+    from kg.study import changes, count_changes, tell_changes
+
+    chosen = chosen_format(form, out, _REPORTS)
+    dataset = loaded(folder)
+    found = read_coding_sheet(path, dataset, texts=texts, text=text, lang=lang, encoding=encoding)
+    for note in found.notes:
+        say(note)
+    report = check_import(found)
+    if not report.conforms:
+        say("nothing was written, since the sheet has errors")
+        emit_report(report, chosen, out)
+    for result in report.results:
+        say(str(result))
+    changed = changes(found.before, found.after)
+    if changed:
+        lines = tell_changes(changed, found.before, found.after, lang=lang)
+        emit("".join(f"{line}\n" for line in lines), out)
+    say(count_changes(changed))
+    if not changed:
+        return
+    if not write:
+        say(f"nothing is written yet; to write this: kg sheet import {pasted(path)} … --write")
+        return
+    if dataset.folder.is_example:
+        raise InputError("the shipped example is not changed; name your study with --study")
+    old = {path: dataset.contents[path] for path in found.contents if path in dataset.contents}
+    write_files(found.contents, old)
+    for each in found.contents:
+        say(f"wrote {shown(each)}")
 
 
 def _documents(named: tuple[str, ...], dataset: Dataset, lang: str) -> list[str]:

@@ -5,6 +5,7 @@ from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
 from kg.lookup.languages import guess_language
 from kg.lookup.lemmas import dictionaries, is_word, lemmas
+from kg.lookup.matching import Match
 from kg.lookup.names import Name, read_names
 from kg.lookup.telling import as_text
 from kg.lookup.terms import list_terms
@@ -13,6 +14,7 @@ from kg.lookup.words import fold, initials, stem
 
 __all__ = [
     "Finder",
+    "Match",
     "Name",
     "Things",
     "as_text",

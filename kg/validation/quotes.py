@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ __all__ = [
     "DocumentText",
     "QuoteRecord",
     "cut_off",
+    "is_same_document",
+    "quotes_within",
     "read_quote_records",
     "read_texts",
     "text_files",
@@ -30,7 +32,8 @@ class DocumentText:
     """A document's record and its text; ``text`` is None where none was found.
 
     ``other`` is a text of the right name and another SHA-256, or whose record has none yet: quotes
-    that are nowhere in it are named, and none counts as found.
+    that are nowhere in it are named, and none counts as found. ``found_sha256`` is that of the
+    text, or of the other one.
     """
 
     iri: str
@@ -160,9 +163,23 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
             source.found_sha256 = sums[name]
             source.text = _decode(contents[name], texts / name)
         elif source.file_name in contents:
+            source.found_sha256 = sums[source.file_name]
             source.other = _decode(contents[source.file_name], texts / source.file_name)
         found[iri] = source
     return found
+
+
+def quotes_within(quotes: Iterable[QuoteRecord], text: str) -> int:
+    """Count the quotes whose phrase is in a text, wherever."""
+    return sum(quote.exact.strip() != "" and quote.exact in text for quote in quotes)
+
+
+def is_same_document(within: int, quotes: int) -> bool:
+    """Tell whether a text of another checksum is an edited text of the same document.
+
+    More than half of the document's quotes are in it.
+    """
+    return 2 * within > quotes
 
 
 def _decode(content: bytes, path: Path) -> str:
