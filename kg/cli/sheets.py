@@ -47,6 +47,8 @@ def sheet() -> None:
 
     A coding sheet has a row for each claim, and sheets for actors, events, projects and what else
     there is to say. It is a workbook (.xlsx), or a folder of CSV files.
+
+    Example: kg sheet new --document https://example.org/news --text news.txt -o news.xlsx
     """
 
 
