@@ -165,7 +165,8 @@ def import_(
     them, each with its sheet, row and column, and nothing is written.
 
     What a document says in the study and no row says any more is removed. Documents that the sheet
-    does not have stay as they are, and so do kinds of records of which it has no sheet.
+    does not have stay as they are, and so do kinds of records of which it has no sheet. Without the
+    sheet of documents, nothing is removed.
 
     Example: kg sheet import riga.xlsx --texts ../texts
     """

@@ -61,7 +61,8 @@ def import_book(
 
     A sheet that is in the book has all that its documents say of its kind: what a document says in
     the study and no row says any more goes. A kind of which the book has no sheet stays as it is,
-    as do all other documents, and the records that documents share.
+    as do all other documents, and the records that documents share. If the book has no sheet of
+    documents, its rows are added or changed, and nothing goes.
 
     Parameters
     ----------
@@ -100,7 +101,7 @@ class _Importer:
         known = [each for each in self.documents.found if each in contents.documents]
         listed = known if self.documents.has_sheet else list(contents.documents)
         self.old = OldRows(self.values, listed, problems)
-        self.goes = self.old.is_free
+        self.goes = lambda iri: self.old.is_free(iri, self.documents.covered)
         self.naming = Naming(self.values.names, self.new, Finder(dataset))
         self.quotes: dict[str, QuoteRecords] = {}
         self.given: set[int] = set()
@@ -192,11 +193,10 @@ class _Importer:
     def _files(self) -> dict[Path, set[Triple]]:
         """Return what each file that the sheet reaches says now."""
         present = {read.sheet.key for read in self.sheets}
-        covered = {each.iri for each in self.documents.found.values()}
+        covered = self.documents.covered
         replaced: dict[Path, set[Triple]] = {}
         for row in self.old.rows:
-            shared = not row.document and id(row) in self.given
-            if row.sheet.key in present and (row.document in covered or shared):
+            if (row.sheet.key in present and row.document in covered) or id(row) in self.given:
                 replaced.setdefault(row.file, set()).update(row.triples)
         paths = {*replaced, *self.reader.files, *(e.file for e in self.documents.found.values())}
         kept = {

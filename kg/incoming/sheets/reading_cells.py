@@ -88,7 +88,7 @@ class CellReader:
             value = self.values.read(part, column, at)
             if isinstance(value, Unread):
                 value = self._unread(line, column, value, at)
-            self._check(column, value)
+            self._check(column, value, at)
         except DataError as error:
             several = len(split_values(line.cell(where.key).text)) > 1
             self.problems.fault(line, where, error.message, part if several else "")
@@ -104,8 +104,12 @@ class CellReader:
         seen += [part] * (part not in seen)
         return part
 
-    def _check(self, column: Column, value: Term) -> None:
+    def _check(self, column: Column, value: Term, at: At) -> None:
         if isinstance(value, NamedNode):
+            if column.kind is Kind.QUOTES and value.value not in self.values.quotes.exact:
+                own = self.quotes.get(at.document)
+                if own is None or not own.phrase(value.value):
+                    raise DataError("there is no such quote; write its words instead")
             if column.kind in (Kind.THING, Kind.CODE):
                 self.naming.check(value.value, column.classes)
         elif column.kind is Kind.DATE:
