@@ -251,4 +251,5 @@ def _write(filled: Filled, out: Path | None, is_book: bool, example: Filled | No
                 setting="path",
             )
     write_files(made, there)
-    say(f"wrote {shown(out)}: {len(filled.rows):,} rows")
+    count = len(filled.rows)
+    say(f"wrote {shown(out)}: {count:,} row{'s' * (count != 1)}")

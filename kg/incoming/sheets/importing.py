@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import DataError, InputError
 from kg.incoming.sheets.assembling import changed_files
 from kg.incoming.sheets.coded_documents import CodedDocuments
-from kg.incoming.sheets.columns import Column
+from kg.incoming.sheets.columns import Column, Kind
+from kg.incoming.sheets.escaping import split_values, unescaped
 from kg.incoming.sheets.exporting import known_values
 from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.new_records import NewRecords
@@ -21,7 +23,7 @@ from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.reading_cells import CellReader
 from kg.incoming.sheets.reading_records import RecordReader
 from kg.incoming.sheets.reading_rows import Line, read_sheets
-from kg.incoming.sheets.row_subjects import RowSubjects
+from kg.incoming.sheets.row_subjects import RowSubject, RowSubjects
 from kg.incoming.sheets.source_texts import SourceTexts
 from kg.incoming.sheets.values import At
 from kg.lookup import Finder
@@ -129,6 +131,7 @@ class _Importer:
             self.quotes[document.iri] = QuoteRecords(
                 document.iri, document.language, triples, text, self._is_taken
             )
+        self._find_quotes(found)
         self.given = {id(subject.old) for subject in found if subject.old}
         for subject in found:
             self.reader.read(subject)
@@ -147,6 +150,19 @@ class _Importer:
             self.reader.lines,
             self.problems,
         )
+
+    def _find_quotes(self, subjects: Iterable[RowSubject]) -> None:
+        """Find the quotes that are written in full, so that any row may shorten them.
+
+        What is wrong with one is told when its cell is read.
+        """
+        for subject in subjects:
+            columns = (each for each in subject.line.of.sheet.columns if each.kind is Kind.QUOTES)
+            for column in columns if subject.at.document in self.quotes else ():
+                for part in split_values(subject.line.cell(column.key).text):
+                    with suppress(DataError):
+                        if not part.endswith(("…", "...")):
+                            self.quotes[subject.at.document].find(unescaped(part))
 
     def _make(self, line: Line, column: Column, text: str, at: At) -> str:
         """Make a record for a new name in a claim."""

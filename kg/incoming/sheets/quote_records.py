@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import DataError
 from kg.incoming.identifiers import mint
 from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs
+from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.rdf import XSD, compress, expand, local_name
 
 __all__ = ["QuoteRecords"]
@@ -73,10 +74,31 @@ class QuoteRecords:
         same = self._by_phrase.get(fold_signs(written), [])
         if len(same) == 1:
             return same[0], ""
+        if is_short(written) and (short := self._shortened(written)):
+            return short, ""
         if self._text is None:
             raise DataError(self._without_text(same), setting="text")
         passage = self._text.find(written)
         return self._at(passage), passage.remark
+
+    def _shortened(self, written: str) -> str:
+        """Return the one quote, known or new, that begins and ends so; nothing if there is none.
+
+        Raises
+        ------
+        DataError
+            If there are several.
+        """
+        short = fold_signs(written)
+        found = [
+            iri
+            for iri in [*self._known, *self._new]
+            if fits_short(short, fold_signs(self.phrase(iri)))
+        ]
+        if len(found) > 1:
+            shown = " or ".join(f"“{self.phrase(iri)}”" for iri in found[:3])
+            raise DataError(f"several quotes begin so; write more of it: {shown}")
+        return found[0] if found else ""
 
     def _named(self, written: str) -> str:
         iri = expand(written)

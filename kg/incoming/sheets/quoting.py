@@ -22,7 +22,7 @@ _ALIKE = {
 # What has no width and no meaning between letters.
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NUMBER = re.compile(r"(?s)(.*\S)\s+#\s*([1-9]\d{0,3})\s*")
-_GAP = re.compile(r"\s(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s")
+_GAP = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
 _CONTEXT, _LISTED = 25, 6
 # What a prefix or suffix may have at most, as the shapes say.
 _LONGEST = 60
