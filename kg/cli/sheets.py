@@ -181,6 +181,8 @@ def import_(
         say(note)
     report = check_import(found)
     if not report.conforms:
+        if found.without_text:
+            say("to find new quotes, kg needs the documents' texts: --texts DIR, or --text FILE")
         say("nothing was written, since the sheet has errors")
         emit_report(report, chosen, out)
     for result in report.results:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,6 +45,7 @@ class Imported:
 
     ``contents`` are the bytes of the files that change, and ``after`` is the study with them;
     both are of use only if there are no faults. ``lines`` are the rows of the records.
+    ``without_text`` are the documents whose text is needed to find quotes, and was not given.
     """
 
     before: Dataset
@@ -53,6 +54,7 @@ class Imported:
     faults: list[Fault]
     remarks: list[Fault]
     notes: list[str]
+    without_text: Collection[str]
     lines: Mapping[str, Line] = field(repr=False)
     problems: Problems = field(repr=False)
 
@@ -145,6 +147,7 @@ class _Importer:
             self.problems.faults,
             self.problems.remarks,
             self.notes,
+            self.reader.cells.without_text,
             self.reader.lines,
             self.problems,
         )

@@ -65,7 +65,8 @@ class QuoteRecords:
         Raises
         ------
         DataError
-            If there is no such phrase, or several.
+            If there is no such phrase, or several; its setting is ``text`` if the document's text
+            is needed to tell.
         """
         written = written.strip()
         if written.startswith("quote:"):
@@ -76,7 +77,7 @@ class QuoteRecords:
         if is_short(written) and (short := self._shortened(written)):
             return short, ""
         if self._text is None:
-            raise DataError(self._without_text(same))
+            raise DataError(self._without_text(same), setting="text")
         passage = self._text.find(written)
         return self._at(passage), passage.remark
 
@@ -108,10 +109,10 @@ class QuoteRecords:
     def _without_text(self, same: list[str]) -> str:
         if same:
             names = " or ".join(compress(each) for each in sorted(same))
-            return f"several quotes have these words; write {names}, or give the text"
+            return f"several quotes have these words; write {names}, or give the document's text"
         return (
-            f"this is not yet a quote of {compress(self.document)}, and new quotes are looked for "
-            "in its text; give the text"
+            f"this is not yet a quote of {compress(self.document)}; to find new quotes, give the "
+            "document's text"
         )
 
     def _at(self, passage: Passage) -> str:

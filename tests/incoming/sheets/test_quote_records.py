@@ -45,9 +45,9 @@ def test_known_quotes_with_the_same_words_are_told_apart_by_their_place():
 
 
 def test_without_the_text_several_are_told_by_name_and_a_new_one_needs_the_text():
-    with pytest.raises(DataError, match=r"write quote:b or quote:c, or give the text"):
+    with pytest.raises(DataError, match=r"write quote:b or quote:c, or give the document's text"):
         records(None).find("dome")
-    with pytest.raises(DataError, match=r"not yet a quote of doc:d.*give the text"):
+    with pytest.raises(DataError, match=r"not yet a quote of doc:d.*give the document's text"):
         records(None).find("Kauņas dome")
     with pytest.raises(DataError, match=r"doc:d has no such quote"):
         records().find("quote:zzz")

@@ -20,6 +20,7 @@ CLAIM = {
 # The column, what is written into it, and what is told.
 WRONG = [
     ("migov:role", "hosst", "there is no such role; did you mean “host”?"),
+    ("migov:role", "speakers", "there is no such role; did you mean “speaker”"),
     ("migov:role", "host | speaker", "there is room for one value here; write one"),
     ("migov:role", "role:hosst", "there is no record role:hosst; did you mean role:host?"),
     ("migov:status", "maybe", "there is no such status; write one of external, inferred, "),

@@ -48,7 +48,9 @@ def test_a_new_name_without_a_kind_is_said_to_be_taken_as_an_organisation(run, l
     actor(rows, **{"skos:prefLabel": "Ezera draugi"})
     found, changed = run(layout, rows)
 
-    assert [each.message for each in found.remarks] == ["it is new, and is taken as “organisation”"]
+    assert [each.message for each in found.remarks] == [
+        "this name is new, and is taken as “organisation”"
+    ]
     assert changed["actor:ezera-draugi"].kind == "added"
 
 
@@ -58,7 +60,7 @@ def test_a_new_name_that_is_nearly_a_known_one_is_told_from_it(run, lake):
     found, changed = run(layout, rows)
 
     assert [each.message for each in found.remarks] == [
-        "it is new, and is not actor:ezezers (Ežezers Council)"
+        "this name is new; if actor:ezezers (Ežezers Council) is meant, write that name"
     ]
     assert "actor:ezezeras-dome" in changed
 
