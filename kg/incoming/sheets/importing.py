@@ -24,6 +24,7 @@ from kg.incoming.sheets.reading_cells import CellReader
 from kg.incoming.sheets.reading_records import RecordReader
 from kg.incoming.sheets.reading_rows import Line, read_sheets
 from kg.incoming.sheets.row_subjects import RowSubject, RowSubjects
+from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.source_texts import SourceTexts
 from kg.incoming.sheets.values import At
 from kg.lookup import Finder
@@ -216,7 +217,7 @@ class _Importer:
         replaced: dict[Path, set[Triple]] = {}
         for row in self.old.rows:
             if (row.sheet.key in present and row.document in covered) or id(row) in self.given:
-                replaced.setdefault(row.file, set()).update(row.triples)
+                replaced.setdefault(row.file, set()).update(row.triples - self._unseen(row))
         paths = {*replaced, *self.reader.files, *(e.file for e in self.documents.found.values())}
         kept = {
             path: set(self.dataset.files.get(path, ())) - replaced.get(path, set())
@@ -232,6 +233,20 @@ class _Importer:
             own = self.quotes[document.iri]
             files[document.file] = said | set(own.triples(used))
         return files
+
+    def _unseen(self, row: Row) -> set[Triple]:
+        """Return what a row of the study says in columns that the book does not have."""
+        read = next((each for each in self.sheets if each.sheet.key == row.sheet.key), None)
+        if read is None:
+            return set()
+        away = {each.key for each in row.sheet.columns} - read.columns.keys()
+        if row.is_statement and any(
+            each.is_fact and each.key in away and each.key in row.cells
+            for each in row.sheet.columns
+        ):
+            return row.triples  # without its value a statement says nothing
+        by_path = {path: each.key for each in row.sheet.columns for path in each.paths}
+        return {each for each in row.triples if by_path.get(each.predicate.value) in away}
 
     def _quoted_elsewhere(self, files: Mapping[Path, set[Triple]]) -> set[str]:
         """Return the quotes that other files use, and those that nothing has used so far."""
