@@ -100,6 +100,6 @@ def test_first_words_of_several_quotes_are_asked_about():
     found = records()
     found.find("Rīgas dome runāja")
     with pytest.raises(
-        DataError, match="several quotes begin so; .*“Rīgas dome” or “Rīgas dome run"
+        DataError, match=r"several quotes begin so; .*“Rīgas dome” or “Rīgas dome run"
     ):
         found.find("Rīgas…")
