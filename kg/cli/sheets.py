@@ -47,6 +47,8 @@ def sheet() -> None:
 
     A coding sheet has a row for each claim, and sheets for actors, events, projects and what else
     there is to say. It is a workbook (.xlsx), or a folder of CSV files.
+
+    Example: kg sheet new --document https://example.org/news --text news.txt -o news.xlsx
     """
 
 
@@ -163,7 +165,8 @@ def import_(
     them, each with its sheet, row and column, and nothing is written.
 
     What a document says in the study and no row says any more is removed. Documents that the sheet
-    does not have stay as they are, and so do kinds of records of which it has no sheet.
+    does not have stay as they are, and so do kinds of records of which it has no sheet. Without the
+    sheet of documents, nothing is removed.
 
     Example: kg sheet import riga.xlsx --texts ../texts
     """
@@ -178,6 +181,8 @@ def import_(
         say(note)
     report = check_import(found)
     if not report.conforms:
+        if found.without_text:
+            say("to find new quotes, kg needs the documents' texts: --texts DIR, or --text FILE")
         say("nothing was written, since the sheet has errors")
         emit_report(report, chosen, out)
     for result in report.results:
@@ -246,4 +251,5 @@ def _write(filled: Filled, out: Path | None, is_book: bool, example: Filled | No
                 setting="path",
             )
     write_files(made, there)
-    say(f"wrote {shown(out)}: {len(filled.rows):,} rows")
+    count = len(filled.rows)
+    say(f"wrote {shown(out)}: {count:,} row{'s' * (count != 1)}")

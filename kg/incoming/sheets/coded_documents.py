@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -169,7 +169,7 @@ class CodedDocuments:
             told = f"write which document says so: {known}" if known else "the study has none"
             self._problems.fault(line, column, told)
         elif written:
-            known = ", ".join(self._by_number) or "none"
+            known = ", ".join(sorted(self._by_number)) or "none"
             told = f"no document has this number; the sheet of documents has {known}"
             self._problems.fault(line, column, told)
         elif self._by_number:
@@ -200,6 +200,11 @@ class CodedDocuments:
     def _place(self, iri: str) -> At:
         document = self.found[iri]
         return At(iri, document.file, document.language)
+
+    @property
+    def covered(self) -> Collection[str]:
+        """The documents of which the book has all: those in its sheet of documents."""
+        return self.found.keys() if self.has_sheet else ()
 
     @property
     def checksums(self) -> Mapping[str, str]:

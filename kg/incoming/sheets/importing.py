@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import DataError, InputError
 from kg.incoming.sheets.assembling import changed_files
 from kg.incoming.sheets.coded_documents import CodedDocuments
-from kg.incoming.sheets.columns import Column
+from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.escaping import split_values, unescaped
 from kg.incoming.sheets.exporting import known_values
 from kg.incoming.sheets.naming import Naming
@@ -22,7 +23,8 @@ from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.reading_cells import CellReader
 from kg.incoming.sheets.reading_records import RecordReader
 from kg.incoming.sheets.reading_rows import Line, read_sheets
-from kg.incoming.sheets.row_subjects import RowSubjects
+from kg.incoming.sheets.row_subjects import RowSubject, RowSubjects
+from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.shortening import is_short
 from kg.incoming.sheets.source_texts import SourceTexts
 from kg.incoming.sheets.values import At
@@ -35,7 +37,6 @@ __all__ = ["Imported", "import_book"]
 
 _TYPE, _EVIDENCE = NamedNode(expand("rdf:type")), NamedNode(expand("migov:Evidence"))
 _QUOTED = NamedNode(expand("migov:evidence"))
-_EVIDENCE_KEY = "migov:evidence"
 _SHA256, _TEXT_FILE = expand("migov:sha256"), expand("migov:textFile")
 
 
@@ -45,6 +46,7 @@ class Imported:
 
     ``contents`` are the bytes of the files that change, and ``after`` is the study with them;
     both are of use only if there are no faults. ``lines`` are the rows of the records.
+    ``without_text`` are the documents whose text is needed to find quotes, and was not given.
     """
 
     before: Dataset
@@ -53,6 +55,7 @@ class Imported:
     faults: list[Fault]
     remarks: list[Fault]
     notes: list[str]
+    without_text: Collection[str]
     lines: Mapping[str, Line] = field(repr=False)
     problems: Problems = field(repr=False)
 
@@ -64,7 +67,8 @@ def import_book(
 
     A sheet that is in the book has all that its documents say of its kind: what a document says in
     the study and no row says any more goes. A kind of which the book has no sheet stays as it is,
-    as do all other documents, and the records that documents share.
+    as do all other documents, and the records that documents share. If the book has no sheet of
+    documents, its rows are added or changed, and nothing goes.
 
     Parameters
     ----------
@@ -103,7 +107,7 @@ class _Importer:
         known = [each for each in self.documents.found if each in contents.documents]
         listed = known if self.documents.has_sheet else list(contents.documents)
         self.old = OldRows(self.values, listed, problems)
-        self.goes = self.old.is_free
+        self.goes = lambda iri: self.old.is_free(iri, self.documents.covered)
         self.naming = Naming(self.values.names, self.new, Finder(dataset))
         self.quotes: dict[str, QuoteRecords] = {}
         self.given: set[int] = set()
@@ -129,12 +133,8 @@ class _Importer:
             self.quotes[document.iri] = QuoteRecords(
                 document.iri, document.language, triples, text, self._is_taken
             )
+        self._find_quotes(found)
         self.given = {id(subject.old) for subject in found if subject.old}
-        # A quote that is given in full in one row may be shortened in any other.
-        for subject in found:
-            for part in split_values(subject.line.cell(_EVIDENCE_KEY).text):
-                if subject.at.document in self.quotes:
-                    self.quotes[subject.at.document].learn(unescaped(part))
         for subject in found:
             self.reader.read(subject)
         self._describe_texts()
@@ -148,9 +148,23 @@ class _Importer:
             self.problems.faults,
             self.problems.remarks,
             self.notes,
+            self.reader.cells.without_text,
             self.reader.lines,
             self.problems,
         )
+
+    def _find_quotes(self, subjects: Iterable[RowSubject]) -> None:
+        """Find the quotes that are written in full, so that any row may shorten them.
+
+        What is wrong with one is told when its cell is read.
+        """
+        for subject in subjects:
+            columns = (each for each in subject.line.of.sheet.columns if each.kind is Kind.QUOTES)
+            for column in columns if subject.at.document in self.quotes else ():
+                for part in split_values(subject.line.cell(column.key).text):
+                    with suppress(DataError):
+                        if not part.endswith(("…", "...")):
+                            self.quotes[subject.at.document].find(unescaped(part))
 
     def _make(self, line: Line, column: Column, text: str, at: At) -> str:
         """Make a record for a new name in a claim."""
@@ -202,12 +216,11 @@ class _Importer:
     def _files(self) -> dict[Path, set[Triple]]:
         """Return what each file that the sheet reaches says now."""
         present = {read.sheet.key for read in self.sheets}
-        covered = {each.iri for each in self.documents.found.values()}
+        covered = self.documents.covered
         replaced: dict[Path, set[Triple]] = {}
         for row in self.old.rows:
-            shared = not row.document and id(row) in self.given
-            if row.sheet.key in present and (row.document in covered or shared):
-                replaced.setdefault(row.file, set()).update(row.triples)
+            if (row.sheet.key in present and row.document in covered) or id(row) in self.given:
+                replaced.setdefault(row.file, set()).update(row.triples - self._unseen(row))
         paths = {*replaced, *self.reader.files, *(e.file for e in self.documents.found.values())}
         kept = {
             path: set(self.dataset.files.get(path, ())) - replaced.get(path, set())
@@ -223,6 +236,20 @@ class _Importer:
             own = self.quotes[document.iri]
             files[document.file] = said | set(own.triples(used))
         return files
+
+    def _unseen(self, row: Row) -> set[Triple]:
+        """Return what a row of the study says in columns that the book does not have."""
+        read = next((each for each in self.sheets if each.sheet.key == row.sheet.key), None)
+        if read is None:
+            return set()
+        away = {each.key for each in row.sheet.columns} - read.columns.keys()
+        if row.is_statement and any(
+            each.is_fact and each.key in away and each.key in row.cells
+            for each in row.sheet.columns
+        ):
+            return row.triples  # without its value a statement says nothing
+        by_path = {path: each.key for each in row.sheet.columns for path in each.paths}
+        return {each for each in row.triples if by_path.get(each.predicate.value) in away}
 
     def _quoted_elsewhere(self, files: Mapping[Path, set[Triple]]) -> set[str]:
         """Return the quotes that other files use, and those that nothing has used so far."""

@@ -41,7 +41,7 @@ _DOCUMENT = Column(
     {
         "en": "The number of the document that says so; see the sheet of documents. It may be "
         "empty if there is one document. A row with “–” is about the record itself, whatever a "
-        "document says of it.",
+        "document says about it.",
     },
     is_many=False,
     order=-2,

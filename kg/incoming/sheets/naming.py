@@ -99,6 +99,11 @@ class Naming:
         found = self._matches(text, classes)
         return self._named(found[0].thing) if found else ""
 
+    def like(self, text: str, classes: Collection[str]) -> list[str]:
+        """Return the few records whose names are most like a text, however little."""
+        found = self._finder.index.find(text, lambda iri: self._names.fits(iri, classes))
+        return [each.thing for each in found[:3] if not each.name.is_meaning]
+
     def check(self, iri: str, classes: Collection[str]) -> None:
         """Refuse a record that the study does not have, or that is of another class.
 

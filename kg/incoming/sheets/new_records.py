@@ -44,7 +44,9 @@ class NewRecords:
         return iri
 
     def _is_taken(self, prefix: str, iri: str) -> bool:
-        return self.is_taken(iri) or self._home(prefix, iri, Path()).is_file()
+        home = self._home(prefix, iri, Path())
+        # Places share one file, which says nothing of the identifier.
+        return self.is_taken(iri) or (home.stem == local_name(iri) and home.is_file())
 
     def make(self, cls: str, name: str, file: Path) -> str:
         """Return the identifier of a new record of a class.

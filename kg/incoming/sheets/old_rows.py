@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kg.incoming.sheets.coded_documents import unknown_id
 from kg.incoming.sheets.escaping import split_values
@@ -40,8 +40,8 @@ class OldRows:
             else:
                 self._unnumbered[row.document, row.about] = row
         self._used: dict[str, Line] = {}
-        self._free = {
-            iri for document, known in self._by_document.items() if document for iri in known
+        self._document = {
+            iri: document for document, known in self._by_document.items() for iri in known
         }
         # Records whose ids begin alike, so that few are compared with each id.
         self._alike: dict[tuple[str, str], list[str]] = {}
@@ -104,9 +104,9 @@ class OldRows:
             return defining
         return self._unnumbered.get((document, about))
 
-    def is_free(self, iri: str) -> bool:
-        """Tell whether a record is of a row of the sheet's documents and no line has its id."""
-        return iri in self._free and iri not in self._used
+    def is_free(self, iri: str, documents: Collection[str]) -> bool:
+        """Tell whether a record is of a row of these documents and no line has its id."""
+        return iri not in self._used and self._document.get(iri) in documents
 
 
 def _start(iri: str) -> str:

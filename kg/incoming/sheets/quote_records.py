@@ -59,20 +59,14 @@ class QuoteRecords:
         for iri in self._known:
             self._by_phrase.setdefault(fold_signs(self._value(iri, _EXACT)), []).append(iri)
 
-    def learn(self, written: str) -> None:
-        """Note the phrase that a cell gives, so that other cells may have its first words only."""
-        try:
-            self.find(written)
-        except DataError:
-            return  # told when its row is read
-
     def find(self, written: str) -> tuple[str, str]:
         """Return the IRI of the quote that a cell means, and a remark, which may be empty.
 
         Raises
         ------
         DataError
-            If there is no such phrase, or several.
+            If there is no such phrase, or several; its setting is ``text`` if the document's text
+            is needed to tell.
         """
         written = written.strip()
         if written.startswith("quote:"):
@@ -80,20 +74,31 @@ class QuoteRecords:
         same = self._by_phrase.get(fold_signs(written), [])
         if len(same) == 1:
             return same[0], ""
-        short = self._begun(written) if is_short(written) else []
-        if len(short) == 1:
-            return short[0], ""
-        if len(short) > 1:
-            several = " and ".join(f"“{' '.join(self.phrase(each).split())}”" for each in short[:2])
-            raise DataError(f"several quotes fit it: {several}; write more of the words")
+        if is_short(written) and (short := self._shortened(written)):
+            return short, ""
         if self._text is None:
-            raise DataError(self._without_text(same))
+            raise DataError(self._without_text(same), setting="text")
         passage = self._text.find(written)
         return self._at(passage), passage.remark
 
-    def _begun(self, written: str) -> list[str]:
-        """Return the quotes whose first words, or first and last, a cell gives."""
-        return [iri for iri in (*self._known, *self._new) if fits_short(written, self.phrase(iri))]
+    def _shortened(self, written: str) -> str:
+        """Return the one quote, known or new, that begins and ends so; nothing if there is none.
+
+        Raises
+        ------
+        DataError
+            If there are several.
+        """
+        short = fold_signs(written)
+        found = [
+            iri
+            for iri in [*self._known, *self._new]
+            if fits_short(short, fold_signs(self.phrase(iri)))
+        ]
+        if len(found) > 1:
+            shown = " or ".join(f"“{self.phrase(iri)}”" for iri in found[:3])
+            raise DataError(f"several quotes begin so; write more of it: {shown}")
+        return found[0] if found else ""
 
     def _named(self, written: str) -> str:
         iri = expand(written)
@@ -104,10 +109,10 @@ class QuoteRecords:
     def _without_text(self, same: list[str]) -> str:
         if same:
             names = " or ".join(compress(each) for each in sorted(same))
-            return f"several quotes have these words; write {names}, or give the text"
+            return f"several quotes have these words; write {names}, or give the document's text"
         return (
-            f"this is not yet a quote of {compress(self.document)}, and new quotes are looked for "
-            "in its text; give the text"
+            f"this is not yet a quote of {compress(self.document)}; to find new quotes, give the "
+            "document's text"
         )
 
     def _at(self, passage: Passage) -> str:

@@ -82,7 +82,7 @@ class SourceText:
             what_to_do = "copy the phrase from there"
             raise DataError(f"this is not in the text; {near or what_to_do}")
         if number > len(spans):
-            raise DataError(f"{self._times(phrase, spans)}, so there is no #{number}")
+            raise DataError(f"{_times(phrase, spans)}, so there is no #{number}")
         if len(spans) > 1 and not number:
             raise DataError(self._which(phrase, spans))
         start, end = spans[max(number, 1) - 1]
@@ -169,18 +169,14 @@ class SourceText:
             if self._is_whole(end + word.end(), end + word.end()):
                 yield self.text[end : end + word.end()]
 
-    def _times(self, phrase: str, spans: list[tuple[int, int]]) -> str:
-        times = "once" if len(spans) == 1 else f"{len(spans)} times"
-        return f"“{_one_line(phrase)}” is in the text {times}"
-
     def _which(self, phrase: str, spans: list[tuple[int, int]]) -> str:
         choices = [
-            f"“{_one_line(phrase)} #{number}” (…{self._context(*span)}…)"
+            f"“{_called(phrase)} #{number}” (…{self._context(*span)}…)"
             for number, span in enumerate(spans[:_LISTED], 1)
         ]
         more = len(spans) - _LISTED
         told = ", ".join(choices) + (f" and {more} more" if more > 0 else "")
-        return f"{self._times(phrase, spans)}; write which one is meant: {told}"
+        return f"{_times(phrase, spans)}; write which one is meant: {told}"
 
     def _context(self, start: int, end: int) -> str:
         return _one_line(self.text[max(0, start - _CONTEXT) : end + _CONTEXT])
@@ -216,6 +212,15 @@ def _unquoted(phrase: str) -> str:
     marks = "\"“”„«»‘’'"
     inner = phrase[1:-1].strip()
     return inner if len(phrase) > 2 and phrase[0] in marks and phrase[-1] in marks else phrase
+
+
+def _times(phrase: str, spans: list[tuple[int, int]]) -> str:
+    times = "once" if len(spans) == 1 else f"{len(spans)} times"
+    return f"“{_called(phrase)}” is in the text {times}"
+
+
+def _called(phrase: str) -> str:
+    return _one_line(_unquoted(phrase))
 
 
 def _one_line(text: str) -> str:

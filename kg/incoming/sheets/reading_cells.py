@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -24,7 +24,7 @@ from kg.rdf import bounds, compress
 
 __all__ = ["CellReader"]
 
-_LIKE = 0.6
+_LIKE, _FEW = 0.6, 8
 
 
 @dataclass
@@ -35,6 +35,8 @@ class CellReader:
     ----------
     quotes
         The quotes of each document, by the document's IRI.
+    without_text
+        Gets the documents whose text is needed and was not given.
     make
         Makes a record for a new name in a column, or raises a DataError.
     """
@@ -44,6 +46,7 @@ class CellReader:
     quotes: dict[str, QuoteRecords]
     problems: Problems
     make: Callable[[Line, Column, str, At], str]
+    without_text: set[str] = field(default_factory=set)
     _seen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def read(self, line: Line, column: Column, at: At) -> list[Term]:
@@ -88,8 +91,13 @@ class CellReader:
             value = self.values.read(part, column, at)
             if isinstance(value, Unread):
                 value = self._unread(line, column, value, at)
-            self._check(column, value)
+            self._check(column, value, at)
         except DataError as error:
+            if error.setting == "text" and at.document in self.without_text:
+                self.problems.rows.add((line.of.source.name, line.row.number))
+                return None  # once is enough for all quotes of a document
+            if error.setting == "text":
+                self.without_text.add(at.document)
             several = len(split_values(line.cell(where.key).text)) > 1
             self.problems.fault(line, where, error.message, part if several else "")
             return None
@@ -104,8 +112,12 @@ class CellReader:
         seen += [part] * (part not in seen)
         return part
 
-    def _check(self, column: Column, value: Term) -> None:
+    def _check(self, column: Column, value: Term, at: At) -> None:
         if isinstance(value, NamedNode):
+            if column.kind is Kind.QUOTES and value.value not in self.values.quotes.exact:
+                own = self.quotes.get(at.document)
+                if own is None or not own.phrase(value.value):
+                    raise DataError("there is no such quote; write its words instead")
             if column.kind in (Kind.THING, Kind.CODE):
                 self.naming.check(value.value, column.classes)
         elif column.kind is Kind.DATE:
@@ -158,13 +170,14 @@ class CellReader:
         return again
 
     def _no_code(self, column: Column, value: Unread) -> str:
-        codes = self.values.codes(column)
         if value.kind == "several":
             named = [f"{compress(each)}" for each in value.candidates]
             return f"several codes are called so; write {' or '.join(named)}"
-        listed = f"there is no such {column.heading(self.values.lang)}"
-        own = {label: self.values.names.label(iris[0]) for label, iris in sorted(codes.items())}
-        return _did_you_mean(listed, value.text, own)
+        label = self.values.names.label
+        known = {text: label(iris[0]) for text, iris in sorted(self.values.codes(column).items())}
+        told = f"there is no such {column.heading(self.values.lang)}"
+        others = self.naming.like(value.text, column.classes)
+        return _did_you_mean(told, value.text, known, [label(each) for each in others])
 
     @property
     def _properties(self) -> Mapping[str, str]:
@@ -173,15 +186,19 @@ class CellReader:
         return {label: label for each in facts for label in model.label(each).values()}
 
 
-def _did_you_mean(told: str, text: str, known: Mapping[str, str]) -> str:
-    """Add what may be meant: of the texts that are known, what those that are alike are called."""
+def _did_you_mean(
+    told: str, text: str, known: Mapping[str, str], others: Iterable[str] = ()
+) -> str:
+    """Add what may be meant: of the texts that are known, what those that are alike are called.
+
+    ``others`` are what may be meant if no text is alike.
+    """
     by_fold = {each.casefold(): called for each, called in known.items()}
-    near = get_close_matches(text.casefold(), by_fold, n=3, cutoff=_LIKE)
-    if near:
-        named = " or ".join(f"“{each}”" for each in dict.fromkeys(by_fold[each] for each in near))
-        return f"{told}; did you mean {named}?"
+    near = [by_fold[each] for each in get_close_matches(text.casefold(), by_fold, 3, _LIKE)]
+    if meant := list(dict.fromkeys(near or others)):
+        return f"{told}; did you mean {' or '.join(f'“{each}”' for each in meant)}?"
     few = sorted(set(by_fold.values()))
-    if len(few) <= 8:
+    if len(few) <= _FEW:
         return f"{told}; write one of {', '.join(few)}"
     return f"{told}; choose one from the list in the cell"
 

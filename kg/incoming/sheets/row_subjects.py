@@ -189,12 +189,11 @@ class RowSubjects:
         if line.of.sheet.column("class") and not line.cell("class").text:
             label = self.values.layout.model.label(cls).get(line.of.lang, "")
             self.problems.remark(
-                line, sheet.column(sheet.name_key), f"it is new, and is taken as “{label}”"
+                line, sheet.column(sheet.name_key), f"this name is new, and is taken as “{label}”"
             )
         if near := self.naming.near(names[0].value, sheet.classes):
-            self.problems.remark(
-                line, sheet.column(sheet.name_key), f"it is new, and is not {near}"
-            )
+            told = f"this name is new; if {near} is meant, write that name"
+            self.problems.remark(line, sheet.column(sheet.name_key), told)
         iri = self.new.make(cls, names[0].value, at.file or Path())
         for other in names[1:]:
             self.new.call(iri, other.value)

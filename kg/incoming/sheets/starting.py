@@ -24,7 +24,7 @@ __all__ = ["NewDocument", "example_sheets", "new_document", "new_sheets"]
 
 _DOCUMENT = expand("migov:Document")
 _ADDRESS = expand("migov:address")
-# A title is a line of its own, and short.
+# A title is short, and no sentence.
 _TITLE = 120
 _TOLD = {
     "en": ("in the text", "in the study", "what it is", "times", "first at"),
@@ -85,7 +85,7 @@ def new_document(address: str = "", path: Path | None = None, language: str = ""
             )
         remarks.append(f"the text is taken as {_NAMES[language]}; if it is not, name its language")
     title = next(line.strip() for line in text.splitlines() if line.strip())
-    if len(title) <= _TITLE:
+    if len(title) <= _TITLE and not title.endswith("."):
         cells["skos:prefLabel"] = title
         remarks.append(f"the title is taken from the first line: “{title}”; correct it if needed")
     saved = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()

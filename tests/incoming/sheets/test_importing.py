@@ -119,14 +119,14 @@ def test_what_was_taken_otherwise_than_written_is_said(coded):
     ]
 
 
-def test_without_the_text_of_a_new_document_its_quotes_cannot_be_found(made, layout):
+def test_that_the_text_of_a_new_document_is_needed_is_told_once(made, layout):
     found = imported(made.dataset, layout, ROWS)
-    told = {each.message for each in found.faults if "“quote”" in each.column}
 
-    assert told == {
-        "this is not yet a quote of doc:ventavas-zinas-atklats, and new quotes are looked for in "
-        "its text; give the text"
-    }
+    assert [each.message for each in found.faults] == [
+        "this is not yet a quote of doc:ventavas-zinas-atklats; to find new quotes, give the "
+        "document's text"
+    ]
+    assert set(found.without_text) == {expand("doc:ventavas-zinas-atklats")}
 
 
 def test_a_sheet_that_is_brought_in_again_changes_nothing(coded, layout, rows):
@@ -325,3 +325,12 @@ def test_all_that_is_wrong_is_told_at_once_with_its_cells(made, lake):
         "“Nobody Known Here” is new, and is taken as “organisation”; if it is something else, give "
         "it a row in “Actors”"
     ]
+
+
+@pytest.mark.parametrize("lang", ["lt", "lv"])
+def test_an_export_in_another_language_and_in_full_reads_back_too(dataset, lang):
+    chosen = [expand("doc:krda-project")]
+    found = imported(dataset, *exported(dataset, chosen, lang=lang, is_brief=False), lang=lang)
+
+    assert [str(each) for each in found.faults] == []
+    assert found.contents == {}
