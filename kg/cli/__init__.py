@@ -8,6 +8,7 @@ from kg.cli import (  # noqa: F401  (each adds its commands)
     networks,
     new,
     questions,
+    sheets,
     turtle,
 )
 from kg.cli.base import main

@@ -3,7 +3,9 @@
 from kg.lookup.codes import list_codes
 from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
+from kg.lookup.languages import guess_language
 from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
+from kg.lookup.matching import Match
 from kg.lookup.names import Name, read_names
 from kg.lookup.telling import as_text
 from kg.lookup.terms import list_terms
@@ -12,6 +14,7 @@ from kg.lookup.words import fold, initials, stem
 
 __all__ = [
     "Finder",
+    "Match",
     "Name",
     "Things",
     "as_text",
@@ -19,6 +22,7 @@ __all__ = [
     "dictionaries",
     "dictionary_forms",
     "fold",
+    "guess_language",
     "initials",
     "is_common",
     "list_codes",

@@ -1,6 +1,7 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
-from kg.study.countries import countries_folder
+from kg.study.comparing import changes, count_changes, tell_changes, with_files
+from kg.study.countries import countries_folder, country_names
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
 from kg.study.dumping import dump
@@ -30,7 +31,10 @@ __all__ = [
     "Meaning",
     "StudyFolder",
     "Terms",
+    "changes",
+    "count_changes",
     "countries_folder",
+    "country_names",
     "data_version",
     "dump",
     "file_facts",
@@ -47,5 +51,7 @@ __all__ = [
     "read_meaning",
     "read_terms",
     "shipped",
+    "tell_changes",
     "wanted",
+    "with_files",
 ]

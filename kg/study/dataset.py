@@ -230,6 +230,7 @@ def load_dataset(
     *,
     extra: Iterable[Path] = (),
     say: Callable[[str], None] | None = None,
+    may_be_empty: bool = False,
 ) -> Dataset:
     """Load a study together with the ontology, and derive facts from them.
 
@@ -241,6 +242,8 @@ def load_dataset(
         More Turtle files to load with it.
     say
         Called with a message on progress every few seconds.
+    may_be_empty
+        Whether the study may have no Turtle file yet.
 
     Raises
     ------
@@ -248,7 +251,7 @@ def load_dataset(
         If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
-    own = [*opened.ontology_files(), *opened.files()]
+    own = [*opened.ontology_files(), *opened.files(may_be_empty=may_be_empty)]
     return read_dataset(opened, [*ontology_files(), *own, *extra], say=say)
 
 

@@ -36,6 +36,7 @@ RESULTS = {
     "page": ["page", "actor-event", "-o", "-"],
     "query": ["query", "who-organised-the-event"],
     "show": ["show", "actor:ezezers"],
+    "sheet": ["sheet", "export"],
     "terms": ["terms", "event"],
     "validate": ["validate"],
 }
@@ -63,6 +64,7 @@ WRITTEN = {
     "new": ["new", "study", "{out}/new-{fresh}"],
     "page": ["page", "actor-event", "-o", "{out}/file.html"],
     "query": ["query", "who-organised-the-event", "-o", "{out}/file.csv"],
+    "sheet": ["sheet", "export", "-o", "{out}/file.xlsx"],
     "show": ["show", "actor:ezezers", "-o", "{out}/file.txt"],
     "terms": ["terms", "-o", "{out}/file.csv"],
     "validate": ["validate", "-o", "{out}/file.sarif"],

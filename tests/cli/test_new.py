@@ -27,7 +27,20 @@ def test_a_study_without_a_record_says_how_to_begin(lakes, command):  # noqa: AR
     more = ["--texts", "texts"] if command == ["evidence"] else []
     code, out, err = kg(*command, *more)
     assert (code, out) == (2, "")
-    assert err.endswith("to write the first: kg new document --address URL --text FILE\n")
+    assert err.endswith(
+        "to write the first: kg new document --address URL --text FILE; or to code in a "
+        "spreadsheet: kg sheet new --document URL --text FILE\n"
+    )
+
+
+def test_a_study_without_a_record_can_be_coded_in_a_sheet(lakes):
+    code, _, err = kg(
+        *("sheet", "new", "--document", URL, "--text", "texts/lake.txt", "-o", "lake.xlsx")
+    )
+    assert (code, err.splitlines()[-1]) == (0, "kg: wrote lake.xlsx: 1 rows")
+    assert (lakes / "lake.xlsx").is_file()
+    code, _, err = kg("sheet", "import", "lake.xlsx", "--text", "texts/lake.txt")
+    assert (code, "nothing was written, since the sheet has errors" in err) == (1, True)
 
 
 def test_a_document_is_written_valid_and_says_what_to_do_next(lakes):
