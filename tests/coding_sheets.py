@@ -89,9 +89,9 @@ def cell(text, kind=None):
     return Cell(text, kind or ("text" if text else "empty"), text)
 
 
-def exported(dataset, documents=None, *, lang="en"):
+def exported(dataset, documents=None, *, lang="en", is_brief=True):
     """Give what an export has: for each sheet's key, rows of texts by the column's key."""
-    filled = export_sheets(dataset, documents, lang=lang)
+    filled = export_sheets(dataset, documents, lang=lang, is_brief=is_brief)
     rows = {sheet.key: filled.of(sheet) for sheet in filled.layout.sheets}
     return filled.layout, {key: [dict(row) for row in found] for key, found in rows.items()}
 

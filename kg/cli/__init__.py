@@ -6,6 +6,7 @@ from kg.cli import (  # noqa: F401  (each adds its commands)
     measuring,
     mentions,
     networks,
+    new,
     questions,
     sheets,
     turtle,

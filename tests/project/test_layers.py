@@ -42,7 +42,7 @@ OWNERS = {
     "jinja2": {"pages"},
     "markupsafe": {"pages"},
     "numpy": {"networks", "pages"},
-    "openpyxl": {"incoming", "networks"},
+    "openpyxl": {"incoming"},
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},

@@ -22,7 +22,7 @@ _ALIKE = {
 # What has no width and no meaning between letters.
 _NOTHING = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NUMBER = re.compile(r"(?s)(.*\S)\s+#\s*([1-9]\d{0,3})\s*")
-_GAP = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*")
+_GAP = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*")
 _CONTEXT, _LISTED = 25, 6
 # What a prefix or suffix may have at most, as the shapes say.
 _LONGEST = 60
@@ -61,8 +61,8 @@ class SourceText:
     def find(self, written: str) -> Passage:
         """Return the passage that a cell means.
 
-        ``phrase #2`` is the second of several, and ``first words … last words`` stands for all
-        from the first to the last.
+        ``phrase #2`` is the second of several, and ``first words…last words`` stands for all from
+        the first to the last.
 
         Raises
         ------
@@ -72,6 +72,11 @@ class SourceText:
         numbered = None if self._spans(written) else _NUMBER.fullmatch(written)
         phrase, number = (numbered[1], int(numbered[2])) if numbered else (written.strip(), 0)
         spans = self._spans(phrase) or self._spans(_unquoted(phrase)) or self._long(phrase)
+        if not spans and _GAP.search(phrase):
+            raise DataError(
+                "no quote and no passage of the text begins and ends so; write the first and the "
+                "last words as they are in the text, with “…” between them"
+            )
         if not spans:
             near = near_miss(self.text, phrase)
             what_to_do = "copy the phrase from there"
@@ -115,7 +120,7 @@ class SourceText:
         )
 
     def _long(self, phrase: str) -> list[tuple[int, int]]:
-        """Return where the passages are that ``first … last`` stands for, the shortest each."""
+        """Return where the passages are that ``first…last`` stands for, the shortest each."""
         parts = _GAP.split(f" {phrase} ")
         if len(parts) != 2 or not all(part.strip() for part in parts):
             return []

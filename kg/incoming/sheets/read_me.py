@@ -39,8 +39,9 @@ _HOW = {
         ),
         (
             "Shortening",
-            "A name or a quote that is known can be shortened: “Riga State…”, or “the "
-            "project…of Culture”. Point at a shortened quote to read it in full.",
+            "Of a quote its first and last words are enough: “the project…of Culture”. Of a name, "
+            "or a quote that another row has, the first words are: “Riga State…”. Point at a "
+            "shortened quote to read it in full.",
         ),
         (
             "Languages",
@@ -87,9 +88,9 @@ _HOW = {
         ),
         (
             "Trumpinimas",
-            "Žinomą pavadinimą ar citatą galima sutrumpinti: „Rygos valstybinio…“, arba "
-            "„projekto…diena“. Užveskite žymeklį ant sutrumpintos citatos ir perskaitysite "
-            "visą.",
+            "Iš citatos pakanka pirmų ir paskutinių žodžių: „projekto…diena“. Iš pavadinimo ar "
+            "citatos, kurią turi kita eilutė, pakanka pirmų: „Rygos valstybinio…“. Užveskite "
+            "žymeklį ant sutrumpintos citatos ir perskaitysite visą.",
         ),
         (
             "Kalbos",
@@ -136,9 +137,9 @@ _HOW = {
         ),
         (
             "Saīsināšana",
-            "Zināmu nosaukumu vai citātu var saīsināt: “Rīgas valstspilsētas…” vai "
-            "“projekta…diena”. Novietojiet kursoru uz saīsināta citāta, lai to izlasītu "
-            "pilnībā.",
+            "No citāta pietiek ar pirmajiem un pēdējiem vārdiem: “projekta…diena”. No nosaukuma "
+            "vai citāta, kas ir citā rindā, pietiek ar pirmajiem: “Rīgas valstspilsētas…”. "
+            "Novietojiet kursoru uz saīsināta citāta, lai to izlasītu pilnībā.",
         ),
         (
             "Valodas",

@@ -11,13 +11,14 @@ from kg.incoming.sheets.columns import Column
 from kg.incoming.sheets.layout import LANGUAGES, VERSION, Layout, Sheet
 from kg.incoming.sheets.read_me import VERSION_KEY
 from kg.incoming.sheets.titles import NOT_READ
-from kg.tables import reading
+from kg.tables.reading import Book, Cell, Fault, Row, column_letters
+from kg.tables.reading import Sheet as Table
 
 __all__ = ["Line", "SheetRead", "read_sheets"]
 
 # The headings are in one of the first rows that are not empty.
 _FIRST_ROWS = 8
-_EMPTY = reading.Cell("", "empty", "")
+_EMPTY = Cell("", "empty", "")
 _LIKE = 0.75
 
 
@@ -30,17 +31,17 @@ class SheetRead:
     """
 
     sheet: Sheet
-    source: reading.Sheet
+    source: Table
     columns: Mapping[str, int]
     lang: str
-    rows: Sequence[reading.Row] = field(repr=False)
+    rows: Sequence[Row] = field(repr=False)
 
-    def place(self, row: int, at: int | None, heading: str, value: str, told: str) -> reading.Fault:
+    def place(self, row: int, at: int | None, heading: str, value: str, told: str) -> Fault:
         """Say what is wrong in a cell, by the place of its column, or in the whole row."""
-        column = "" if at is None else reading.column_letters(at)
+        column = "" if at is None else column_letters(at)
         if column and heading:
             column += f" “{heading}”"
-        return reading.Fault(self.source.path, self.source.name, row, column, value, told)
+        return Fault(self.source.path, self.source.name, row, column, value, told)
 
     def lines(self) -> Iterator[Line]:
         """Give the rows that have something in one of the columns."""
@@ -55,14 +56,14 @@ class Line:
     """A row of a sheet, whose cells are known by the keys of their columns."""
 
     of: SheetRead
-    row: reading.Row = field(repr=False)
+    row: Row = field(repr=False)
 
-    def cell(self, key: str) -> reading.Cell:
+    def cell(self, key: str) -> Cell:
         """Return a cell; an empty one if the sheet does not have the column."""
         at = self.of.columns.get(key)
         return _EMPTY if at is None or at >= len(self.row.cells) else self.row.cells[at]
 
-    def fault(self, column: Column | None, message: str, value: str = "") -> reading.Fault:
+    def fault(self, column: Column | None, message: str, value: str = "") -> Fault:
         """Say what is wrong in a cell, or in the whole row."""
         at = None if column is None else self.of.columns.get(column.key)
         heading = "" if column is None else column.heading(self.of.lang)
@@ -71,7 +72,7 @@ class Line:
 
 
 def read_sheets(
-    book: reading.Book, layout: Layout, faults: list[reading.Fault]
+    book: Book, layout: Layout, faults: list[Fault]
 ) -> tuple[list[SheetRead], list[str]]:
     """Return the sheets that are found, and sentences on what is not read.
 
@@ -95,7 +96,7 @@ def read_sheets(
     return found, notes
 
 
-def _is_read_me(source: reading.Sheet) -> bool:
+def _is_read_me(source: Table) -> bool:
     """Tell whether a sheet says what the workbook is, and refuse one of another version."""
     for row in source.rows[:_FIRST_ROWS]:
         key, value, *_ = [cell.text for cell in row.cells] + ["", ""]
@@ -112,10 +113,10 @@ def _is_read_me(source: reading.Sheet) -> bool:
 
 
 def _read(
-    source: reading.Sheet,
+    source: Table,
     layout: Layout,
     headings: Mapping[str, Mapping[str, Mapping[str, str]]],
-    faults: list[reading.Fault],
+    faults: list[Fault],
     notes: list[str],
 ) -> SheetRead | None:
     best, score = None, 0
@@ -168,9 +169,7 @@ def _columns(
     return found, langs[0]
 
 
-def _check_columns(
-    read: SheetRead, header: reading.Row, faults: list[reading.Fault], notes: list[str]
-) -> None:
+def _check_columns(read: SheetRead, header: Row, faults: list[Fault], notes: list[str]) -> None:
     headings = {
         plain(each.heading(lang)): each.heading(lang)
         for each in read.sheet.columns
@@ -189,7 +188,7 @@ def _check_columns(
             told = f"there is no such column; did you mean “{headings[near[0]]}”?"
         else:
             notes.append(
-                f"sheet “{read.source.name}”: column {reading.column_letters(at)} “{cell.text}” is "
+                f"sheet “{read.source.name}”: column {column_letters(at)} “{cell.text}” is "
                 f"not a column of this sheet; {_values(number)} not read"
             )
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.reading import is_folder, read_bytes
 from kg.tables.reading.cells import Book, Fault, refuse
@@ -40,23 +41,26 @@ def read_book(
         If rows or cells have faults and ``faults`` is None; all are named.
     """
     found: list[Fault] = []
-    if is_folder(path):
-        sheets, left = read_folder(path, separator, encoding, found)
-        book = Book("folder", tuple(sheets), (left,) if left else ())
-    elif path.suffix.lower() in ENDINGS:
-        book = Book("csv", (read_text_table(path, separator, encoding, found),))
-    elif path.suffix.lower() in _WORKBOOKS:
-        book = _workbook(path, found)
-    else:
-        raise InputError(
-            "is not a table that kg reads; its name must end in .csv, .tsv, .xlsx or .ods",
-            path=path,
-        )
+    with many_objects():
+        book = _book(path, separator, encoding, found)
     if faults is None:
         refuse(found)
     else:
         faults += found
     return book
+
+
+def _book(path: Path, separator: str | None, encoding: str | None, found: list[Fault]) -> Book:
+    if is_folder(path):
+        sheets, left = read_folder(path, separator, encoding, found)
+        return Book("folder", tuple(sheets), (left,) if left else ())
+    if path.suffix.lower() in ENDINGS:
+        return Book("csv", (read_text_table(path, separator, encoding, found),))
+    if path.suffix.lower() in _WORKBOOKS:
+        return _workbook(path, found)
+    raise InputError(
+        "is not a table that kg reads; its name must end in .csv, .tsv, .xlsx or .ods", path=path
+    )
 
 
 _WORKBOOKS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
+from itertools import repeat
 from pathlib import Path
 
 from kg.errors import InputError
@@ -19,11 +20,11 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 
 Cells = dict[int, Cell]
-"""The cells of a row that are not empty, by their index, in their order."""
+"""The cells of a row that are not empty, by their index."""
 
 # What a book may have, so that it fits into memory: cells that are not empty, and cells together
 # with the empty ones beside them.
-_MOST_FILLED = 5_000_000
+_MOST_FILLED = 3_000_000
 _MOST = 20_000_000
 
 _FORMULA = (
@@ -71,7 +72,8 @@ class Builder:
         self.path, self.name, self.faults, self.hidden = path, name, faults, hidden
         self.filled = filled
         self.numbers: list[int] = []
-        self.found: list[Cells] = []
+        self.found: list[list[Cell]] = []
+        self.width = 0
         self.merged: list[tuple[int, int, int]] = []
         self.hidden_columns: list[tuple[int, int]] = []
         self.counts = Counter[str]()
@@ -83,8 +85,15 @@ class Builder:
         if not cells:
             return
         self.filled.add(len(cells))
+        width = max(cells) + 1
+        self.width = max(self.width, width)
+        if self.width * len(self.found) > _MOST:
+            raise InputError(
+                f"sheet “{self.name}” has more than {len(self.found) - 1:,} rows, and "
+                f"{self.width:,} columns; keep only the table in it"
+            )
         self.numbers.append(number)
-        self.found.append(cells)
+        self.found.append([*map(cells.get, range(width), repeat(EMPTY))])
         self.counts["rows"] += hidden
         for at, cell in cells.items():
             if cell.kind == "date":
@@ -107,19 +116,12 @@ class Builder:
     def done(self) -> Sheet:
         """Return the sheet."""
         self._fill_merged()
-        width = 1 + max((max(cells) for cells in self.found), default=-1)
-        if width * len(self.found) > _MOST:
-            raise InputError(
-                f"sheet “{self.name}” has {len(self.found):,} rows and {width:,} columns; keep "
-                "only the table in it"
-            )
-        across = range(width)
         # Often all columns after the table are hidden.
         self.counts["columns"] = sum(
-            max(0, min(last, width - 1) - first + 1) for first, last in self.hidden_columns
+            max(0, min(last, self.width - 1) - first + 1) for first, last in self.hidden_columns
         )
         rows = [
-            Row(number, tuple([cells.get(at, EMPTY) for at in across]))
+            Row(number, (*cells, *[EMPTY] * (self.width - len(cells))))
             for number, cells in zip(self.numbers, self.found, strict=True)
         ]
         return Sheet(self.name, rows, self.path, tuple(self._notes()), self.hidden)
@@ -130,12 +132,14 @@ class Builder:
             at = bisect_left(self.numbers, first)
             if at == len(self.numbers) or self.numbers[at] != first:
                 continue
-            value = self.found[at].get(column)
-            while value and (at := at + 1) < len(self.numbers) and self.numbers[at] <= last:
-                if column not in self.found[at]:
+            value = _at(self.found[at], column)
+            while value.text and (at := at + 1) < len(self.numbers) and self.numbers[at] <= last:
+                cells = self.found[at]
+                if not _at(cells, column).text:
                     self.filled.add(1)
                     self.counts["merged"] += 1
-                    self.found[at][column] = value
+                    cells += [EMPTY] * (column + 1 - len(cells))
+                    cells[column] = value
 
     def _notes(self) -> list[str]:
         where = f"{shown(self.path)}: sheet “{self.name}”"
@@ -145,6 +149,10 @@ class Builder:
             for what, said in _SAID.items()
             if (number := self.counts[what])
         ]
+
+
+def _at(cells: list[Cell], column: int) -> Cell:
+    return cells[column] if column < len(cells) else EMPTY
 
 
 _FAULTY = ("formula", "error")

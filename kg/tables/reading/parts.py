@@ -64,32 +64,41 @@ def read_xml(
     taken = text.pieces.append if text is not None else None
 
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal depth, left_out
+        nonlocal depth
         depth += 1
         if depth > _DEEPEST:
             raise InputError(DAMAGED)
-        if name not in first:
+        try:
+            called = first[name]
+        except KeyError:
             own = name.rpartition(":")[2]
-            first[name], last[name] = starts.get(own), ends.get(own)
-            if own in aside:
-                asides.add(name)
-        if left_out or name in asides:
-            left_out += 1
-            reader.CharacterDataHandler = None
-        elif called := first[name]:
+            called = first[name] = leave_out if own in aside else starts.get(own)
+            last[name] = ends.get(own)
+        if called:
             called(attributes)
 
     def end(name: str) -> None:
-        nonlocal depth, left_out
+        nonlocal depth
         depth -= 1
-        if left_out:
-            left_out -= 1
-            if not left_out:
-                reader.CharacterDataHandler = taken
-        elif called := last[name]:
+        if called := last[name]:
             called()
 
-    asides: set[str] = set()
+    def leave_out(*_: object) -> None:
+        nonlocal left_out
+        left_out += 1
+        if left_out > _DEEPEST:
+            raise InputError(DAMAGED)
+        reader.StartElementHandler, reader.EndElementHandler = leave_out, end_of_left_out
+        reader.CharacterDataHandler = None
+
+    def end_of_left_out(name: str) -> None:
+        nonlocal left_out
+        left_out -= 1
+        if not left_out:
+            reader.StartElementHandler, reader.EndElementHandler = start, end
+            reader.CharacterDataHandler = taken
+            end(name)
+
     reader.StartElementHandler = start
     reader.EndElementHandler = end
     reader.StartDoctypeDeclHandler = _refuse

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.kinds import kind_of_bytes, kind_of_text
-from kg.tables.reading.archives import Archive
+from kg.tables.reading.archives import DAMAGED, Archive
 from kg.tables.reading.cells import Book, Fault
 from kg.tables.reading.ods import read_ods
 from kg.tables.reading.xlsx import main_part, read_xlsx
@@ -53,6 +53,8 @@ def read_workbook(content: bytes, path: Path, faults: list[Fault]) -> Book:
     if main := main_part(archive):
         return Book("xlsx", tuple(read_xlsx(archive, main, path, faults)))
     kind = kind_of_bytes(content, "a workbook") or "is not a workbook"
+    if "xlsx" in kind:
+        raise InputError(DAMAGED)
     raise InputError(f"{kind.partition(';')[0]}; {_SAVE}")
 
 

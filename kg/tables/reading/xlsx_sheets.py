@@ -17,6 +17,8 @@ __all__ = ["READING_AIDS", "Shared", "read_sheet", "text_cell"]
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLAIN = Look()
+# How many different numbers are kept ready, so that what comes again is not made again.
+_KEPT = 20_000
 
 READING_AIDS = ("rPh",)
 """How Chinese and Japanese texts are pronounced."""
@@ -63,7 +65,8 @@ class _Reader:
         self.text = Text()
         self.number, self.hidden = 0, False
         self.cells: Cells = {}
-        self.at, self.kind, self.style = -1, "n", ""
+        self.own: Attributes = {}
+        self.at = -1
         self.value: str | None = None
         self.formula: str | None = None
         self.inline: list[str] = []
@@ -93,18 +96,22 @@ class _Reader:
         written = attributes.get("r")
         self.number = self.whole(written, MOST_ROWS) if written else self.number + 1
         self.hidden = attributes.get("hidden") in ("1", "true")
-        self.cells, self.at = {}, -1
+        self.cells, self.own, self.at = {}, {}, -1
 
     def end_of_row(self) -> None:
         self.builder.row(self.number, self.cells, hidden=self.hidden)
 
     def cell(self, attributes: Attributes) -> None:
-        place = attributes.get("r")
-        self.at = self.place(place) if place else self.at + 1
-        self.kind = attributes.get("t", "n")
-        self.style = attributes.get("s", "")
+        # Most cells of a sheet may be empty: no more is done than must be.
+        if "r" not in attributes:
+            self.at = self.where() + 1
+        self.own = attributes
         self.value = self.formula = None
-        self.inline.clear()
+
+    def where(self) -> int:
+        """Return the index of the column of the last cell; -1 if there was none."""
+        place = self.own.get("r")
+        return self.place(place) if place else self.at
 
     def end_of_value(self) -> None:
         self.value = self.text.taken()
@@ -119,11 +126,12 @@ class _Reader:
         if self.value is None and self.formula is None and not self.inline:
             return
         made = self.made()
+        self.inline.clear()
         if made is not EMPTY:
-            self.cells[self.at] = made
+            self.cells[self.where()] = made
 
     def made(self) -> Cell:
-        kind, value = self.kind, self.value or ""
+        kind, value = self.own.get("t", "n"), self.value or ""
         if kind == "s" and value:
             if not value.isascii() or not value.isdigit() or int(value) >= len(self.shared.texts):
                 raise self.damaged()
@@ -138,15 +146,18 @@ class _Reader:
             return Cell("TRUE" if value in ("1", "true") else "FALSE", "boolean", value)
         if kind == "e":
             return Cell(value, "error", value)
-        key = value, self.style
-        if key not in self.known:
-            self.known[key] = self.counted(value, kind)
-        return self.known[key]
+        key = value, self.own.get("s", "")
+        made = self.known.get(key)
+        if made is None:
+            made = self.counted(*key, kind)
+            if len(self.known) < _KEPT:
+                self.known[key] = made
+        return made
 
-    def counted(self, value: str, kind: str) -> Cell:
+    def counted(self, value: str, style: str, kind: str) -> Cell:
         """Return a number or date."""
         looks = self.shared.looks
-        at = self.whole(self.style, len(looks) - 1) if self.style and looks else 0
+        at = self.whole(style, len(looks) - 1) if style and looks else 0
         look = looks[at] if looks else _PLAIN
         if kind == "d":
             made = dated(value, look.parts)

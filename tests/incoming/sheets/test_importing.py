@@ -325,3 +325,12 @@ def test_all_that_is_wrong_is_told_at_once_with_its_cells(made, lake):
         "“Nobody Known Here” is new, and is taken as “organisation”; if it is something else, give "
         "it a row in “Actors”"
     ]
+
+
+@pytest.mark.parametrize("lang", ["lt", "lv"])
+def test_an_export_in_another_language_and_in_full_reads_back_too(dataset, lang):
+    chosen = [expand("doc:krda-project")]
+    found = imported(dataset, *exported(dataset, chosen, lang=lang, is_brief=False), lang=lang)
+
+    assert [str(each) for each in found.faults] == []
+    assert found.contents == {}

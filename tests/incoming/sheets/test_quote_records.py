@@ -82,3 +82,24 @@ def test_a_record_in_use_keeps_all_that_it_has_and_one_out_of_use_goes():
     assert {t for t in kept if t.subject.value == expand("quote:a")} == {
         t for t in KNOWN if t.subject.value == expand("quote:a")
     }
+
+
+def test_a_phrase_of_another_row_may_be_shortened_to_its_first_words():
+    found = records()
+    for written in ("Kauņas…daug", "Runāja fonds"):
+        found.find(written)
+
+    assert found.phrase(found.find("Kauņas…")[0]) == "Kauņas dome runāja „daug"
+    assert found.phrase(found.find("Runāja…")[0]) == "Runāja fonds"
+    assert found.find("Rīgas…") == (expand("quote:a"), "")
+    with pytest.raises(DataError, match="no quote and no passage"):
+        found.find("Fonds…")
+
+
+def test_first_words_of_several_quotes_are_asked_about():
+    found = records()
+    found.find("Rīgas dome runāja")
+    with pytest.raises(
+        DataError, match=r"several quotes begin so; .*“Rīgas dome” or “Rīgas dome run"
+    ):
+        found.find("Rīgas…")

@@ -125,3 +125,15 @@ def test_a_long_text_takes_no_more_time_than_its_length():
     long = SourceText("gandrīz viens " * 50_000 + "beigas")
 
     assert long.find("viens beigas").start == 700_000 - 6
+
+
+@pytest.mark.parametrize("gap", ["…", "...", "[…]", " … "])
+def test_the_first_and_the_last_words_are_enough_with_or_without_blanks(gap):
+    text = SourceText("Tikšanās sākās. Rīgas dome un biedrība “A” runāja ilgi.")
+    assert text.find(f"Rīgas{gap}biedrība").exact == "Rīgas dome un biedrība"
+    assert text.find(f"Rīgas{gap}biedrība").remark == ""
+
+
+def test_first_words_without_last_ones_are_not_a_passage():
+    with pytest.raises(DataError, match="no quote and no passage of the text begins and ends so"):
+        SourceText("Rīgas dome runāja.").find("Rīgas…")

@@ -37,19 +37,12 @@ def test_the_main_part_is_the_one_that_the_package_names():
     assert main_part(Archive(zipped({"a": "b"}))) == ""
 
 
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("sheet.main+xml", "is a damaged workbook"),
-        ("worksheet+xml", "is an Excel workbook"),
-        ("image/png", "is an Excel workbook"),
-    ],
-)
-def test_another_content_type_is_refused(kind, words):
-    """The kind of the main part is looked at before its content."""
-    parts = raw_parts("<row") | {"a": "b"}
+@pytest.mark.parametrize("kind", ["worksheet+xml", "image/png", ""])
+def test_another_content_type_is_refused(kind):
+    parts = raw_parts("")
+    read_workbook(zipped(parts), Path("a.xlsx"), [])
     types = parts["[Content_Types].xml"].replace("sheet.main+xml", kind)
-    with pytest.raises(InputError, match=words):
+    with pytest.raises(InputError, match="is a damaged workbook"):
         read_workbook(zipped(parts | {"[Content_Types].xml": types}), Path("a.xlsx"), [])
 
 
@@ -68,7 +61,7 @@ def test_a_part_that_is_missing_or_damaged_is_told(part):
         try:
             read_workbook(zipped(parts), Path("a.xlsx"), [])
         except InputError as error:
-            assert error.message.startswith(("is a damaged workbook", "is an Excel workbook"))
+            assert error.message.startswith(("is a damaged workbook", "is a zip archive"))
         else:
             assert part == "xl/styles.xml"
 
