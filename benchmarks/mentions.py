@@ -1,34 +1,40 @@
-"""Measure how many mentions of the example's five texts kg finds, and how many of its marks are right.
+"""Measure how many mentions of the example's five texts kg finds, and how many marks are right.
 
-    python benchmarks/mentions.py --texts DIR [--study DIR] [--misses]
+    python benchmarks/mentions.py --texts DIR [--study DIR] [--misses] [--speed]
 
 ``mentions.csv`` has the mentions that a reader sees: offsets and record, without the texts, which
 belong to others. They are the longest names of actors, places, projects and programmes, labelled by
-one person; events and outputs, whose names are descriptions, and unnamed groups are left out, and so
-is a name within another. A mark is right if it overlaps a labelled mention of the same record. A
-mention is found if such a mark overlaps it.
+one person. Events and outputs, whose names are descriptions, unnamed groups, and names within
+others are left out. A mark is right if it overlaps a labelled mention of the same record. A mention
+is found if such a mark overlaps it.
 
 Three sets of names are looked for:
 
 - **other languages**: every record has only its names in the languages that the document is not in,
-  and acronyms without a language. So a Lithuanian text is searched with English and Latvian names.
+  and short forms without a language. So a Lithuanian text is searched with English and Latvian
+  names.
 - **labels**: all names, except what documents print (claims' ``asNamed`` and hidden labels).
 - **all**: all names. The coders took them from these texts, so this is no measure of new texts.
 
-Beside kg are two simple ways with the same names: **exact**, words equal but for capital letters and
-diacritics, and **rapidfuzz**, each word with a ratio of 90 or more. ``noticed`` counts labelled
-actors that kg marks at all: with their record, or as an unknown name.
+Beside kg are two simple ways with the same names: **exact**, words equal but for capital letters
+and diacritics, and **rapidfuzz**, each word with a ratio of 90 or more. ``noticed`` counts labelled
+actors that kg marks at all: with their record, or as an unknown name. ``--speed`` measures instead
+how long texts of several lengths take.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import itertools
+import re
 import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz
 
@@ -78,7 +84,7 @@ def by_words(
     for pattern in make_patterns(names, kinds_of_things(dataset.store), lang):
         for at in range(len(words) - len(pattern.words) + 1):
             here = words[at : at + len(pattern.words)]
-            if all(same(word.folded, each) for word, each in zip(here, pattern.words)):
+            if all(same(word.folded, each) for word, each in zip(here, pattern.words, strict=True)):
                 found[here[0].start, here[-1].end].add(pattern.thing)
     taken: list[tuple[int, int]] = []
     for start, end in sorted(found, key=lambda span: span[0] - span[1]):
@@ -111,61 +117,145 @@ def percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f}" if whole else "–"
 
 
+@dataclass
+class Counts:
+    """What was counted in some texts."""
+
+    marks: int = 0
+    right: int = 0
+    mentions: int = 0
+    found: int = 0
+    actors: int = 0
+    noticed: int = 0
+    other_unknown: int = 0
+
+    def add(self, marks: Sequence[tuple[Span, str]], gold: Sequence[Span]) -> None:
+        known = [span for span, kind in marks if kind != UNKNOWN]
+        unknown = [span for span, kind in marks if kind == UNKNOWN]
+        actors = [each for each in gold if all("/actor/" in thing for thing in each[2])]
+        found = [each for each in gold if any(agree(mark, each) for mark in known)]
+        self.marks += len(known)
+        self.right += sum(any(agree(mark, each) for each in gold) for mark in known)
+        self.mentions += len(gold)
+        self.found += len(found)
+        self.actors += len(actors)
+        self.noticed += sum(
+            each in found or any(overlap(mark, each) for mark in unknown) for each in actors
+        )
+        self.other_unknown += sum(not any(overlap(mark, each) for each in gold) for mark in unknown)
+
+
+def agree(mark: Span, gold: Span) -> bool:
+    """Tell whether a mark is on a labelled mention, and means its record, perhaps among others."""
+    return overlap(mark, gold) and gold[2] <= mark[2]
+
+
+def measure(dataset: Dataset, folder: Path, *, misses: bool) -> None:
+    kinds = kinds_of_things(dataset.store)
+    names = [
+        name
+        for name in read_names(dataset.store)
+        if kinds.get(name.thing) in KINDS or is_code(name)
+    ]
+    codes = [name for name in names if is_code(name)]
+    texts = read_texts(dataset, folder)
+    counts: dict[tuple[str, str, str], Counts] = defaultdict(Counts)
+    for doc, gold in labelled().items():
+        iri = expand(doc)
+        text, lang = texts[iri].text, language(dataset, iri)
+        if text is None:
+            sys.exit(f"the text of {doc} is not in {folder}")
+        for chosen, some in names_by_set(names, lang).items():
+            own = [name for name in some if not is_code(name)]
+            for way, find in WAYS.items():
+                looked = [*own, *codes] if way == "kg" else own
+                marks = [mark for mark in find(dataset, looked, text, lang) if mark[1] != "role"]
+                counts[chosen, way, lang].add(marks, gold)
+                counts[chosen, way, "all"].add(marks, gold)
+                if misses and way == "kg":
+                    tell(f"{chosen}, {doc}", marks, gold, text)
+    print(
+        "| names | way | text | marks | right % | mentions | found % | noticed % | other unknown |"
+    )
+    print("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for key in itertools.product(names_by_set([], ""), WAYS, ("lt", "lv", "en", "all")):
+        each = counts[key]
+        own = [percent(each.noticed, each.actors), str(each.other_unknown)]
+        cells = [
+            *key,
+            str(each.marks),
+            percent(each.right, each.marks),
+            str(each.mentions),
+            percent(each.found, each.mentions),
+            *(own if key[1] == "kg" else ["", ""]),
+        ]
+        print(f"| {' | '.join(cells)} |")
+
+
+def tell(where: str, marks: Sequence[tuple[Span, str]], gold: Sequence[Span], text: str) -> None:
+    for each in gold:
+        if not any(agree(mark, each) for mark, _ in marks):
+            print(f"{where}: missed {each[:2]} {text[each[0] : each[1]]}", file=sys.stderr)
+    for mark, kind in marks:
+        if not any(agree(mark, each) or (kind == UNKNOWN and overlap(mark, each)) for each in gold):
+            print(f"{where}: wrong {mark[:2]} {text[mark[0] : mark[1]]}", file=sys.stderr)
+
+
+def measure_speed(dataset: Dataset, folder: Path) -> None:
+    texts = read_texts(dataset, folder)
+    print("| text | names read, s | 2,000 characters, s | again, s | 100,000, s | 1,000,000, s |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    for doc in ("doc:kaunas-network-event", "doc:riga-mile-partners", "doc:rijeka-project"):
+        iri = expand(doc)
+        text, lang = texts[iri].text or "", language(dataset, iri)
+        gazetteer, first = timed(lambda lang=lang: Gazetteer(dataset, lang))
+        times = [first]
+        for length in (2_000, 2_000, 100_000, 1_000_000):
+            long = "".join(varied(text, length))[:length]
+            times.append(timed(lambda long=long, gazetteer=gazetteer: gazetteer.find(long))[1])
+        print(f"| {lang} | {' | '.join(f'{each:.2f}' for each in times)} |")
+
+
+def varied(text: str, length: int) -> Iterator[str]:
+    """Give a text over and over until it is long enough, with other words each time."""
+    done, number = 0, 0
+    while done < length:
+        letters = "abcdefghijklmnoprstuvz"
+        ending = letters[number % 22] + letters[number // 22 % 22]
+        done += len(text) + 2
+        yield re.sub(r"\b(\w{4,})(?=\w{2})", rf"\1{ending}", text) if number % 2 else text
+        yield "\n\n"
+        number += 1
+
+
+def timed(call: Callable[[], Any]) -> tuple[Any, float]:
+    began = time.process_time()
+    found = call()
+    return found, time.process_time() - began
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--texts", type=Path, required=True)
-    parser.add_argument("--study", type=Path)
+    parser.add_argument("--study", type=Path, help="another study, for --speed")
     parser.add_argument("--misses", action="store_true", help="say what kg misses or gets wrong")
+    parser.add_argument("--speed", action="store_true", help="measure processor time")
     options = parser.parse_args()
-
-    dataset = load_dataset(open_study(options.study))
-    names = read_names(dataset.store)
-    kinds = kinds_of_things(dataset.store)
-    names = [name for name in names if kinds.get(name.thing) in KINDS or is_code(name)]
-    counts: dict[tuple[str, str, str], list[int]] = defaultdict(lambda: [0] * 7)
-    texts = read_texts(dataset, options.texts)
-    gold = {iri: spans for doc, spans in labelled().items() for iri in [expand(doc)]}
-    for iri, spans in gold.items():
-        text = texts[iri].text
-        if text is None:
-            sys.exit(f"the text of {iri} is not in {options.texts}")
-        lang = language(dataset, iri)
-        for chosen, some in names_by_set(names, lang).items():
-            more = [name for name in names if is_code(name)] if chosen != "all" else []
-            for way, find in WAYS.items():
-                looked = [*some, *more] if way == "kg" else [n for n in some if not is_code(n)]
-                began = time.process_time()
-                marks = [mark for mark in find(dataset, looked, text, lang) if mark[1] != "role"]
-                seconds = time.process_time() - began
-                known = [span for span, kind in marks if kind != UNKNOWN]
-                unknown = [span for span, kind in marks if kind == UNKNOWN]
-                right = [s for s in known if any(overlap(s, g) and g[2] <= s[2] for g in spans)]
-                hit = [g for g in spans if any(overlap(s, g) and g[2] <= s[2] for s in known)]
-                actors = [g for g in spans if all("/actor/" in thing for thing in g[2])]
-                noticed = [g for g in actors if g in hit or any(overlap(s, g) for s in unknown)]
-                false = [s for s in unknown if not any(overlap(s, g) for g in spans)]
-                for total in (lang, "all"):
-                    for at, number in enumerate(
-                        (len(known), len(right), len(spans), len(hit), len(actors), len(noticed),
-                         len(false))
-                    ):  # fmt: skip
-                        counts[chosen, way, total][at] += number
-                if options.misses and way == "kg":
-                    for s in spans:
-                        if s not in hit:
-                            print(chosen, iri, "missed", s[:2], text[s[0] : s[1]], file=sys.stderr)
-                    for s in [*(k for k in known if k not in right), *false]:
-                        print(chosen, iri, "wrong", s[:2], text[s[0] : s[1]], file=sys.stderr)
-                del seconds
-    print(
-        "| names | way | language | marks | precision % | mentions | recall % | noticed % | other unknown |"
-    )
-    print("| --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    for (chosen, way, total), (marks, right, spans, hit, actors, noticed, false) in counts.items():
-        own = (percent(noticed, actors), str(false)) if way == "kg" else ("", "")
-        cells = (chosen, way, total, str(marks), percent(right, marks), str(spans),
-                 percent(hit, spans), *own)  # fmt: skip
-        print(f"| {' | '.join(cells)} |")
+    example = load_dataset(open_study(Path(__file__).parents[1]))
+    if not options.speed:
+        measure(example, options.texts, misses=options.misses)
+        return
+    # The texts are those of the example, also if another study's names are looked for.
+    measure_speed(example, options.texts)
+    if options.study:
+        dataset = load_dataset(open_study(options.study))
+        for lang, doc in (("lt", "doc:kaunas-network-event"), ("en", "doc:rijeka-project")):
+            text = read_texts(example, options.texts)[expand(doc)].text or ""
+            gazetteer, first = timed(lambda lang=lang: Gazetteer(dataset, lang))
+            short = timed(lambda text=text, gazetteer=gazetteer: gazetteer.find(text[:2000]))[1]
+            long = "".join(varied(text, 1_000_000))
+            whole = timed(lambda long=long, gazetteer=gazetteer: gazetteer.find(long))[1]
+            print(f"{options.study.name}, {lang}: {first:.2f} {short:.2f} {whole:.2f}")
 
 
 def language(dataset: Dataset, iri: str) -> str:

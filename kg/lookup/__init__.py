@@ -4,7 +4,7 @@ from kg.lookup.codes import list_codes
 from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
 from kg.lookup.languages import guess_language
-from kg.lookup.lemmas import dictionaries, is_word, lemmas
+from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
 from kg.lookup.matching import Match
 from kg.lookup.names import Name, read_names
 from kg.lookup.telling import as_text
@@ -20,11 +20,11 @@ __all__ = [
     "as_text",
     "describe_thing",
     "dictionaries",
+    "dictionary_forms",
     "fold",
     "guess_language",
     "initials",
-    "is_word",
-    "lemmas",
+    "is_common",
     "list_codes",
     "list_terms",
     "read_names",

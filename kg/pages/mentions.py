@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from kg import __version__
 from kg.escapes import UNPRINTABLE, clean
+from kg.incoming.mentions import UNKNOWN
 from kg.pages.environment import TEMPLATES, environment
 
 __all__ = ["Mark", "mentions_page"]
@@ -23,7 +24,7 @@ _KINDS = {
     "output": "Outputs",
     "policy instrument": "Policy instruments",
     "role": "Words for roles",
-    "unknown": "Names that the study does not have",
+    UNKNOWN: "Names that the study does not have",
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.incoming.mentions.organisations import Guess, OrganisationWords
 from kg.incoming.mentions.tokens import Word
-from kg.lookup import fold, is_word, stem
+from kg.lookup import fold, is_common, stem
 
 __all__ = ["guess_persons"]
 
@@ -37,12 +37,25 @@ def guess_persons(words: Sequence[Word], known: OrganisationWords) -> Iterator[G
         last = at
         while _goes_on(words, at, last, known):
             last += 1
-        if last > at and (why := _told_by(words, at, last, beside)):
-            first = at + (words[at].starts and is_word(words[at].text.lower(), known.lang))
-            if 2 <= last - first + 1 <= _LONGEST:
-                told = f"a person: near “{why}”"
-                yield Guess(words[first].start, words[last].end, 60, told, is_person=True)
+        first = _first(words, at, last, known.lang)
+        why = _told_by(words, first, last, beside) if last > first else ""
+        if why and last - first < _LONGEST:
+            told = f"a person: near “{why}”"
+            yield Guess(words[first].start, words[last].end, 60, told, is_person=True)
         at = last + 1
+
+
+def _first(words: Sequence[Word], first: int, last: int, lang: str) -> int:
+    """Return where the name begins: after a title, and after a first word that is no name.
+
+    At the start of a sentence “Later Anna Smith” has three words with capital letters. Of two, the
+    first is left out only if the second is a common word too.
+    """
+    while first < last and stem(words[first].folded) in _STEMS.get(lang, ()):
+        first += 1
+    if words[first].starts and is_common(words[first].text, lang):
+        return first + (last - first > 1 or is_common(words[last].text, lang))
+    return first
 
 
 def _goes_on(words: Sequence[Word], first: int, last: int, known: OrganisationWords) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.lookup import lemmas, stem
+from kg.lookup import dictionary_forms, stem
 
 __all__ = ["Spelling"]
 
@@ -82,8 +82,9 @@ class Spelling:
         return self._other[typed, folded]
 
     def _inflected(self, typed: str) -> dict[str, float]:
-        for form in lemmas(typed, self._lang):
-            if same := self._stems.get(stem(form)):
+        for form in dictionary_forms(typed, self._lang):
+            same = [word for word in self._stems.get(stem(form), ()) if self._is_form(form, word)]
+            if same:
                 return dict.fromkeys(same, LEMMA)
         return {}
 

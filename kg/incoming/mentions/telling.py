@@ -56,7 +56,8 @@ def in_a_sentence(mentions: Sequence[Mention]) -> str:
     if several := sum(len(each.things) > 1 for each in known):
         told.append(f"{several:,} of them may mean several records")
     if unknown := len(mentions) - len(known):
-        told.append(f"{_counted(unknown, 'name')} that may be of actors and that the study lacks")
+        of = "an actor" if unknown == 1 else "actors"
+        told.append(f"{_counted(unknown, 'possible name')} of {of} that the study does not have")
     return "; ".join(told)
 
 
