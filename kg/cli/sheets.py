@@ -164,9 +164,9 @@ def import_(
     added, changed and removed; with --write, it is written. If there are errors, you get all of
     them, each with its sheet, row and column, and nothing is written.
 
-    What a document says in the study and no row says any more is removed. Documents that the sheet
-    does not have stay as they are, and so do kinds of records of which it has no sheet. Without the
-    sheet of documents, nothing is removed.
+    What a document says in the study and no row says any more is removed. Documents, sheets and
+    columns that the coding sheet does not have stay as they are in the study. Without the sheet of
+    documents, nothing is removed.
 
     Example: kg sheet import riga.xlsx --texts ../texts
     """

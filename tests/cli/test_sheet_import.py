@@ -6,9 +6,11 @@ import csv
 import json
 import shutil
 from datetime import datetime
+from html import escape
 
 import openpyxl
 import pytest
+from book_samples import ods_parts, ods_text, zipped
 from command_line import kg
 
 from kg.incoming.sheets.layout import VERSION
@@ -199,3 +201,28 @@ def test_the_shipped_example_is_not_changed(tmp_path, monkeypatch):
     code, _, err = kg("sheet", "import", path, "--write")
     assert code == 2
     assert "the shipped example is not changed" in err
+
+
+def test_a_sheet_that_libreoffice_saved_changes_nothing(exported, study, tmp_path):
+    tables = []
+    for path in sorted((exported / "code").iterdir()):
+        rows = csv.reader(path.read_text("utf-8-sig").splitlines(keepends=True))
+        cells = ("".join(ods_text(escape(text)) for text in row) for row in rows)
+        made = "".join(f"<table:table-row>{row}</table:table-row>" for row in cells)
+        tables.append(f'<table:table table:name="{path.stem}">{made}</table:table>')
+    path = tmp_path / "code.ods"
+    path.write_bytes(zipped(ods_parts("".join(tables))))
+
+    code, out, err = run(path, study)
+    assert (code, out) == (0, ""), err
+    assert err.endswith("kg: nothing changes\n")
+
+
+def test_the_example_as_a_workbook_changes_nothing(tmp_path):
+    """The whole example, with every document, in the file that people get."""
+    path = tmp_path / "all.xlsx"
+    assert kg("sheet", "export", "-o", path)[0] == 0
+    code, out, err = kg("sheet", "import", path)
+
+    assert (code, out) == (0, ""), err
+    assert err.endswith("kg: nothing changes\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ __all__ = ["CodedDocument", "CodedDocuments", "unknown_id"]
 
 _DOCUMENT, _ADDRESS = "migov:Document", "migov:address"
 _LANGUAGE, _SHA256 = "migov:language", "migov:sha256"
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _WORDS = 3
 """The words of a title that name a document: the names of its quotes begin with them."""
 
@@ -93,6 +95,10 @@ class CodedDocuments:
         else:
             file, language = self._new.homes[iri], ""
         language = line.cell(_LANGUAGE).text or language
+        if not _TAG.fullmatch(language):
+            told = "this is not a language; write a tag such as en, lt or lv"
+            self._problems.fault(line, sheet.column(_LANGUAGE), told)
+            language = "und"  # undetermined, so that the other cells can be read
         self._by_number[number] = iri
         self.found[iri] = CodedDocument(
             iri, number, file, language, self._checksum(line, known), not known, line

@@ -11,7 +11,8 @@ and doubts are in the same row. What fits no such row is in the sheet of stateme
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -30,9 +31,18 @@ LANGUAGES = ("en", "lt", "lv")
 
 _CLAIM, _STATEMENT = expand("migov:Claim"), expand("migov:Statement")
 _EVIDENCE, _CODE = expand("migov:Evidence"), expand("migov:Code")
+_RECORD = expand("migov:Record")
+# What a record may have of whose class no shape says so; a claim has no names.
+_ANYWHERE = (
+    *("migov:evidence", "skos:note", "skos:editorialNote"),
+    *("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel"),
+)
 _STATUS = expand("migov:status")
 _PARTS = {expand(f"rdf:{part}") for part in ("subject", "predicate", "object")}
 _LAST = 9000.0
+# As spreadsheet programs have it; the titles are names of files, too.
+_LONGEST_TITLE = 31
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\<>\"|\x00-\x1f]+")
 
 _DOCUMENT = Column(
     "document",
@@ -120,13 +130,31 @@ def read_layout(dataset: Dataset) -> Layout:
     for cls in _recorded(model):
         groups.setdefault(_head(model, cls), []).append(cls)
     sheets = [_sheet(model, head, classes) for head, classes in groups.items()]
-    return Layout(tuple(sorted(sheets, key=lambda each: (each.order, each.key))), model)
+    sheets.sort(key=lambda each: (each.order, each.key))
+    return Layout(tuple(_told_apart(sheets)), model)
+
+
+def _told_apart(sheets: Iterable[Sheet]) -> Iterator[Sheet]:
+    """Give the sheets with titles that a workbook can have, no two of them equal in a language."""
+    seen: set[tuple[str, str]] = set()
+    for sheet in sheets:
+        names = {}
+        for lang, name in sheet.names.items():
+            title = whole = _NOT_IN_TITLES.sub(" ", name).strip(" '")[:_LONGEST_TITLE]
+            number = 1
+            while not title or (lang, title.casefold()) in seen:
+                number += 1
+                title = f"{whole[: _LONGEST_TITLE - 6]} {number}".strip()
+            seen.add((lang, title.casefold()))
+            names[lang] = title
+        yield replace(sheet, names=names)
 
 
 def _recorded(model: Model) -> list[str]:
     """Return the classes of which there may be records in a study, except quotes and codes."""
     closed = [cls for cls in model.classes if model.is_closed(cls)]
     below = {each for cls in closed for each in model.below(cls)}
+    below |= {each for each in model.below(_RECORD) if not each.startswith(PREFIXES["migov"])}
     left = {each for cls in (_EVIDENCE, _CODE) for each in model.below(cls)}
     return sorted(below - left)
 
@@ -183,7 +211,9 @@ def _columns(model: Model, cls: str, classes: Iterable[str]) -> list[Column]:
     several = len(list(classes)) > 1
     found = []
     allowed = model.allowed(cls)
-    for path in _own_properties(model, cls):
+    is_closed = any(map(model.is_closed, model.above(cls)))
+    open_to = () if is_closed else _ANYWHERE[: 3 if _CLAIM in model.above(cls) else None]
+    for path in (*map(expand, open_to), *_own_properties(model, cls)):
         allowed.setdefault(path, [])
     for path, shapes in allowed.items():
         column = column_of(model, path, shapes)

@@ -22,7 +22,7 @@ from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.incoming.sheets.values import YES_NO, At, Unread, Values
 from kg.rdf import bounds, compress
 
-__all__ = ["CellReader"]
+__all__ = ["CellReader", "in_language", "read_value"]
 
 _LIKE, _FEW = 0.6, 8
 
@@ -81,14 +81,17 @@ class CellReader:
         column = line.of.sheet.column("migov:status")
         if column is None or not line.cell(column.key).text:
             return STATED
-        value = self.values.read(line.cell(column.key).text, column, At())
+        try:
+            value = read_value(self.values, line.cell(column.key).text, column, At())
+        except DataError:
+            return None  # told when the cell is read
         return value if isinstance(value, NamedNode) else None
 
     def _part(self, line: Line, where: Column, column: Column, part: str, at: At) -> Term | None:
         if column.kind in (Kind.TEXT, Kind.PLAIN):
             part = self._whole(column, part, at)
         try:
-            value = self.values.read(part, column, at)
+            value = read_value(self.values, part, column, at)
             if isinstance(value, Unread):
                 value = self._unread(line, column, value, at)
             self._check(column, value, at)
@@ -163,7 +166,7 @@ class CellReader:
 
     def _number(self, column: Column, text: str) -> Term:
         plain = plain_number(text)
-        again = None if plain is None else self.values.read(plain, column, At())
+        again = None if plain is None else read_value(self.values, plain, column, At())
         if again is None or isinstance(again, Unread):
             whole = "a whole number" if column.datatype.endswith("integer") else "a number"
             raise DataError(f"this is not {whole}; write digits, and a point before decimals")
@@ -184,6 +187,35 @@ class CellReader:
         model = self.values.layout.model
         facts = model.typed("migov:FactProperty")
         return {label: label for each in facts for label in model.label(each).values()}
+
+
+def read_value(values: Values, part: str, column: Column, at: At) -> Term | Unread:
+    """Read one value of a cell; see :meth:`Values.read`.
+
+    Raises
+    ------
+    DataError
+        If no term can have such characters.
+    """
+    try:
+        return values.read(part, column, at)
+    except ValueError as error:
+        told = "this has characters that a value cannot have; write it again"
+        raise DataError(told) from error
+
+
+def in_language(text: str, language: str) -> Literal:
+    """Return a text in a language.
+
+    Raises
+    ------
+    DataError
+        If there is no such tag of a language.
+    """
+    try:
+        return Literal(text, language=language) if language else Literal(text)
+    except ValueError as error:
+        raise DataError(f"“{language}” is not a language; write a tag such as en") from error
 
 
 def _did_you_mean(

@@ -17,7 +17,7 @@ from kg.incoming.sheets.filling import STATED
 from kg.incoming.sheets.new_records import NewRecords
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.quote_records import QuoteRecords
-from kg.incoming.sheets.reading_cells import CellReader
+from kg.incoming.sheets.reading_cells import CellReader, in_language
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.row_subjects import RowSubject
 from kg.incoming.sheets.values import At, Values
@@ -210,7 +210,7 @@ class RecordReader:
                 continue
             form = unescaped(line.cell(named.key).text)
             if form and said.get(named.key) and any(form in phrase for phrase in phrases):
-                self.add(subject.file, subject.about, path, Literal(form, language=at.language))
+                self.add(subject.file, subject.about, path, in_language(form, at.language))
 
     @cached_property
     def _printed_names(self) -> list[tuple[str, str]]:

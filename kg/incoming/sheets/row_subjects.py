@@ -16,6 +16,7 @@ from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.new_records import NewRecords
 from kg.incoming.sheets.old_rows import OldRows
 from kg.incoming.sheets.problems import Problems
+from kg.incoming.sheets.reading_cells import in_language, read_value
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.values import At, Values
@@ -112,7 +113,7 @@ class RowSubjects:
 
     # Things
 
-    def _thing(self, line: Line, at: At, old: Row | None) -> RowSubject:
+    def _thing(self, line: Line, at: At, old: Row | None) -> RowSubject | None:
         sheet = line.of.sheet
         column = sheet.column(sheet.name_key)
         assert column is not None  # noqa: S101 (each sheet of things has it)
@@ -121,6 +122,14 @@ class RowSubjects:
             raise DataError("write the name of what this row is about")
         named = [self._name(part, column, at) for part in parts]
         is_statement = bool(line.cell("migov:status").text)
+        if is_statement and old is not None and not old.is_statement:
+            self.problems.fault(
+                line,
+                sheet.column("migov:status"),
+                "this row says what is stated; write what you concluded into a row of its own, "
+                "without an id",
+            )
+            return None
         if line.of.sheet.key == "migov:Document":
             return self._document(line, at, old, named)
         if old is not None and old.defines and not is_statement:
@@ -218,7 +227,7 @@ class RowSubjects:
 
     def _name(self, part: str, column: Column, at: At) -> tuple[str, str]:
         """Return a name and its language, which is empty if the cell does not say it."""
-        value = self.values.read(part, column, At(at.document, at.file, ""))
+        value = read_value(self.values, part, column, At(at.document, at.file, ""))
         return (value.value, value.language or "") if isinstance(value, Literal) else (part, "")
 
     def _names(self, named: list[tuple[str, str]], at: At, old: Row | None) -> tuple[Literal, ...]:
@@ -230,5 +239,5 @@ class RowSubjects:
             language = given or langs.get(text, "") or at.language
             if not language:
                 raise DataError(f"write the language after the name, such as “{text} @en”")
-            found.append(Literal(text, language=language))
+            found.append(in_language(text, language))
         return tuple(found)

@@ -334,3 +334,48 @@ def test_an_export_in_another_language_and_in_full_reads_back_too(dataset, lang)
 
     assert [str(each) for each in found.faults] == []
     assert found.contents == {}
+
+
+def test_whatever_is_in_a_cell_is_read_or_told(made, lake):
+    """A lone surrogate, an IRI with a bracket and a wrong language were tracebacks."""
+    hostile = [
+        "\\",
+        "|",
+        "@",
+        "<http://[>",
+        '"x"^^foo:bar',
+        "\ud800",
+        "\0",
+        "…",
+        "x @nolanguagetag",
+    ]
+
+    def change(rows):
+        for number, row in enumerate(rows["migov:Event"]):
+            for at, key in enumerate(list(row)):
+                row[key] = hostile[(number + at) % len(hostile)]
+        rows["migov:Document"][0]["migov:language"] = "no language"
+
+    found = imported(made.dataset, lake[0], changed_rows(lake, change))
+    assert len({each.row for each in found.faults if each.sheet == "Events"}) == len(
+        lake[1]["migov:Event"]
+    )
+    assert "this is not a language; write a tag such as en, lt or lv" in {
+        each.message for each in found.faults
+    }
+
+
+def changed_rows(lake, change):
+    """Give the rows of an export, changed."""
+    rows = copy.deepcopy(lake[1])
+    change(rows)
+    return rows
+
+
+def test_a_status_in_a_row_of_what_is_stated_is_told(made, lake):
+    def change(rows):
+        row = next(each for each in rows["migov:Event"] if each.get("migov:ordinal") or each["id"])
+        row["migov:status"] = "inferred"
+
+    (fault,) = edit(made, lake, change)[0].faults
+    assert fault.message.startswith("this row says what is stated; write what you concluded")

@@ -109,7 +109,29 @@ def test_classes_and_properties_of_a_study_appear_by_themselves(make_study):
     my = "https://example.org/my#"
     actors = layout.sheet("migov:Actor")
     assert layout.by_class[f"{my}Museum"] is actors
+    visit = layout.by_class[f"{my}Visit"]
+    assert (visit.is_claims, visit.name("lt")) == (True, "visit")
+    assert {"migov:evidence", "migov:status", "migov:reason", "skos:note"} <= {*keys(visit)}
     visitors = actors.column_for(f"{my}visitors")
     assert (visitors.heading("en"), visitors.kind, visitors.is_fact) == (
         *("visitors", Kind.NUMBER, True),
     )
+
+
+def test_titles_are_such_as_a_workbook_can_have_and_no_two_are_equal(make_study):
+    root = make_study({"actors.ttl": 'actor:x a migov:Organisation ; skos:prefLabel "X"@en .'})
+    (root / "ontology").mkdir()
+    prefixes = (root / "data" / "actors.ttl").read_text("utf-8").partition("actor:x")[0]
+    classes = "".join(
+        f"my:V{number} a owl:Class ; rdfs:subClassOf migov:Claim ; "
+        f'rdfs:label "claims / of [somebody] who visits: a museum"@en ; skos:definition "V."@en .\n'
+        for number in range(3)
+    )
+    mine = f"@prefix my: <https://example.org/my#> .\n{prefixes}{classes}"
+    (root / "ontology" / "mine.ttl").write_text(mine, "utf-8")
+    titles = [sheet.name("en") for sheet in read_layout(load_dataset(root)).sheets]
+    found = [title for title in titles if "somebody" in title]
+    assert [title[-2:] for title in found] == ["si", " 2", " 3"]
+    assert not set("/[]:") & set("".join(found))
+    assert max(map(len, titles)) == 31
+    assert len({title.casefold() for title in titles}) == len(titles)
