@@ -13,11 +13,13 @@ from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines, 
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
 from kg.rdf.words import Token, declared, place, tokens
 from kg.rdf.writing import canonical, write_canonical
+from kg.rdf.yaml_files import Entry, read_yaml
 
 __all__ = [
     "PREFIXES",
     "TYPE",
     "XSD",
+    "Entry",
     "Header",
     "Pattern",
     "Patterns",
@@ -40,6 +42,7 @@ __all__ = [
     "place",
     "quiet_rdflib",
     "read_triples",
+    "read_yaml",
     "record_lines",
     "refuse_query",
     "same_namespace",
