@@ -1,6 +1,15 @@
 """The data against the shapes, the texts and the quotes."""
 
+from kg.validation.characters import character_problem, mixed_scripts, skeleton
 from kg.validation.evidence import check_quotes, fill_quotes
 from kg.validation.validating import TIMEOUT, validate
 
-__all__ = ["TIMEOUT", "check_quotes", "fill_quotes", "validate"]
+__all__ = [
+    "TIMEOUT",
+    "character_problem",
+    "check_quotes",
+    "fill_quotes",
+    "mixed_scripts",
+    "skeleton",
+    "validate",
+]

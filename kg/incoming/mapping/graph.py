@@ -1,0 +1,108 @@
+"""The triples of an import, by the file that they go into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.incoming.identifiers import mint, slug
+from kg.incoming.mapping.declared import Column, DeclaredTable
+from kg.incoming.mapping.rows import Line, Rows
+from kg.incoming.mapping.spelling import readable
+from kg.rdf import PREFIXES, XSD, expand, local_name
+
+__all__ = ["FOLDERS", "Graph", "term"]
+
+FOLDERS = {
+    "actor": "actors",
+    "event": "events",
+    "instrument": "instruments",
+    "output": "outputs",
+    "place": "places",
+    "programme": "programmes",
+    "project": "projects",
+}
+"""The folder of a study's data in which records with a prefix are."""
+_QUOTED_WORDS = 12
+
+
+def term(name: str) -> NamedNode:
+    """Return a term by its short name."""
+    return NamedNode(expand(name))
+
+
+_A, _EVIDENCE_CLASS, _DOCUMENT = term("rdf:type"), term("migov:Evidence"), term("migov:document")
+_EXACT, _ROW, _COLUMN = term("oa:exact"), term("migov:row"), term("migov:column")
+_INTEGER = NamedNode(f"{XSD}integer")
+
+
+class Graph:
+    """Collects triples; each cell that something rests on gets one quote.
+
+    Parameters
+    ----------
+    name
+        The name of the import, which its files have.
+    is_taken
+        Tells whether a record has an IRI already.
+    """
+
+    def __init__(self, name: str, is_taken: Callable[[str], bool]) -> None:
+        self.files: dict[str, list[Triple]] = {}
+        self._name, self._is_taken = name, is_taken
+        self._minted: set[str] = set()
+        self._quotes: dict[tuple[str, int, str], NamedNode] = {}
+        self._prefixes: dict[tuple[str, str], str] = {}
+
+    def mint(self, prefix: str, name: str) -> NamedNode:
+        """Return an IRI that no record has, and give it away."""
+        iri = mint(prefix, name, lambda each: each in self._minted or self._is_taken(each))
+        self._minted.add(iri)
+        return NamedNode(iri)
+
+    def shared(self, prefix: str) -> list[Triple]:
+        """Return the triples of the file for names of records with a prefix."""
+        return self.files.setdefault(f"{FOLDERS[prefix]}/{self._name}.ttl", [])
+
+    def of(self, table: DeclaredTable) -> list[Triple]:
+        """Return the triples of the file of a table, which says what the table states."""
+        name = local_name(table.document.value)
+        return self.files.setdefault(f"documents/{name}.ttl", [])
+
+    def quotes(self, rows: Rows, line: Line, columns: Iterable[Column]) -> list[NamedNode]:
+        """Return the quotes that are these cells of a row; empty cells have none."""
+        return [quote for column in columns if (quote := self._quote(rows, line, column))]
+
+    def _quote(self, rows: Rows, line: Line, column: Column) -> NamedNode | None:
+        table = rows.declared
+        key = (table.name, line.number, column.name)
+        if key in self._quotes:
+            return self._quotes[key]
+        words = readable(rows.whole(line, column))[0].split()[:_QUOTED_WORDS]
+        if not words:
+            return None
+        quote = NamedNode(f"{self._base(table, column)[0]}{line.number}{self._base(table, column)[1]}")
+        self._quotes[key] = quote
+        into = self.of(table)
+        into += (
+            Triple(quote, _A, _EVIDENCE_CLASS),
+            Triple(quote, _DOCUMENT, table.document),
+            Triple(quote, _ROW, Literal(str(line.number), datatype=_INTEGER)),
+            Triple(quote, _COLUMN, Literal(column.name)),
+            Triple(quote, _EXACT, Literal(" ".join(words), language=column.language)),
+        )
+        return quote
+
+    def _base(self, table: DeclaredTable, column: Column) -> tuple[str, str]:
+        """Return what comes before and after the row in the IRI of a cell's quote."""
+        key = (table.name, column.name)
+        if key not in self._prefixes:
+            named = slug(column.name) or "column"
+            taken = {tail for (of, _), tail in self._prefixes.items() if of == table.name}
+            number, tail = 1, f"-{named}"
+            while tail in taken:
+                number += 1
+                tail = f"-{named}-{number}"
+            self._prefixes[key] = tail
+        return f"{PREFIXES['quote']}{local_name(table.document.value)}-", self._prefixes[key]
