@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, seriali
 from kg import files
 from kg.errors import DataError
 from kg.rdf.turtle import parse_turtle
-from kg.rdf.turtle_lines import turtle_tokens
 from kg.rdf.vocabulary import PREFIXES
 
 __all__ = ["canonical", "write_canonical"]
@@ -40,6 +40,11 @@ def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = No
     """
     unique = set(triples)
     prefixes = _with_own(declared or {})
+    if not any(isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode) for t in unique):
+        result = _of_named(unique, prefixes)
+        if set(parse_turtle(result)) != unique:
+            raise DataError(_CHANGED)
+        return result
     records: dict[str, list[Triple]] = {}
     named, lists = _inline_lists(unique, prefixes)
     for triple in named:
@@ -51,13 +56,35 @@ def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = No
         for name in {str(triple.object) for triple in record} & lists.keys():
             text = text.replace(name, lists[name])
         parts.append(text.replace("\n\t", "\n    ") + "\n")
-    used = _used_prefixes("\n".join(parts))
-    if used:
-        parts.insert(0, "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in used))
-    result = "\n".join(parts)
+    result = _with_prefixes("\n".join(parts), prefixes)
     if _values(*_inline_lists(set(parse_turtle(result)), prefixes)) != _values(named, lists):
         raise DataError(_CHANGED)
     return result
+
+
+def _of_named(triples: set[Triple], prefixes: Mapping[str, str]) -> str:
+    """Write triples without blank nodes, all at once: there may be hundreds of thousands."""
+    records: dict[str, list[Triple]] = {}
+    for triple in triples:
+        records.setdefault(str(triple.subject), []).append(triple)
+    ordered = [t for _, each in sorted(records.items()) for t in sorted(each, key=_plain_order)]
+    lines = _serialise(ordered, prefixes)
+    spaced = (line.replace("\t", "    ", 1) if line[0] == "\t" else f"\n{line}" for line in lines)
+    text = "\n".join(spaced)
+    return _with_prefixes(f"{text[1:]}\n" if text else "", prefixes)
+
+
+def _plain_order(triple: Triple) -> tuple[bool, str, bool, str]:
+    predicate, value = triple.predicate.value, triple.object
+    return (predicate != _RDF_TYPE, predicate, not isinstance(value, NamedNode), str(value))
+
+
+def _with_prefixes(text: str, prefixes: Mapping[str, str]) -> str:
+    """Declare the prefixes that a text uses."""
+    used = _used_prefixes(text)
+    if not used:
+        return text
+    return "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in used) + f"\n{text}"
 
 
 def _order(triple: Triple, lists: dict[str, str]) -> tuple[bool, str, bool, str]:
@@ -154,9 +181,13 @@ def _values(named: list[Triple], lists: dict[str, str]) -> set[tuple[object, ...
     return {(t.subject, t.predicate, lists.get(str(t.object), t.object)) for t in named}
 
 
+# A string or an IRI, in which nothing is a prefix, or else a word with its prefix. The serialiser
+# writes both on one line.
+_PREFIXED = re.compile(r"""\"(?>(?:[^\"\\]|\\.)*)\"|<[^>]*>|(?<![^\s^(])([^\s:^<>\"]*):\S*""")
+
+
 def _used_prefixes(text: str) -> list[str]:
-    words = (token.lstrip("^") for group, token, _ in turtle_tokens(text) if group == "word")
-    return sorted({word.partition(":")[0] for word in words if ":" in word})
+    return sorted({each[1] for each in _PREFIXED.finditer(text) if each[1] is not None})
 
 
 def write_canonical(
