@@ -53,7 +53,7 @@ class Graph:
         self._name, self._is_taken = name, is_taken
         self._minted: set[str] = set()
         self._quotes: dict[tuple[str, int, str], NamedNode] = {}
-        self._prefixes: dict[tuple[str, str], str] = {}
+        self._around: dict[tuple[str, str], tuple[str, str]] = {}
 
     def mint(self, prefix: str, name: str) -> NamedNode:
         """Return an IRI that no record has, and give it away."""
@@ -82,7 +82,8 @@ class Graph:
         words = readable(rows.whole(line, column))[0].split()[:_QUOTED_WORDS]
         if not words:
             return None
-        quote = NamedNode(f"{self._base(table, column)[0]}{line.number}{self._base(table, column)[1]}")
+        before, after = self._base(table, column)
+        quote = NamedNode(f"{before}{line.number}{after}")
         self._quotes[key] = quote
         into = self.of(table)
         into += (
@@ -97,12 +98,13 @@ class Graph:
     def _base(self, table: DeclaredTable, column: Column) -> tuple[str, str]:
         """Return what comes before and after the row in the IRI of a cell's quote."""
         key = (table.name, column.name)
-        if key not in self._prefixes:
+        if key not in self._around:
             named = slug(column.name) or "column"
-            taken = {tail for (of, _), tail in self._prefixes.items() if of == table.name}
+            taken = {tail for (of, _), (_, tail) in self._around.items() if of == table.name}
             number, tail = 1, f"-{named}"
             while tail in taken:
                 number += 1
                 tail = f"-{named}-{number}"
-            self._prefixes[key] = tail
-        return f"{PREFIXES['quote']}{local_name(table.document.value)}-", self._prefixes[key]
+            before = f"{PREFIXES['quote']}{local_name(table.document.value)}-"
+            self._around[key] = before, tail
+        return self._around[key]
