@@ -1,5 +1,6 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
+from kg.study.changes import Change, changes, count_changes, tell_changes, with_files
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
 from kg.study.dumping import dump
@@ -21,11 +22,14 @@ from kg.study.views import names_graphs
 __all__ = [
     "ENDINGS",
     "TURTLE",
+    "Change",
     "Dataset",
     "FileFacts",
     "Meaning",
     "StudyFolder",
     "Terms",
+    "changes",
+    "count_changes",
     "data_version",
     "dump",
     "file_facts",
@@ -39,5 +43,7 @@ __all__ = [
     "read_meaning",
     "read_terms",
     "shipped",
+    "tell_changes",
     "wanted",
+    "with_files",
 ]

@@ -1,10 +1,12 @@
 """The data against the shapes, the texts and the quotes."""
 
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
+from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
 from kg.validation.evidence import check_quotes, fill_quotes
 from kg.validation.validating import TIMEOUT, validate
 
 __all__ = [
+    "MAX_WORDS",
     "TIMEOUT",
     "character_problem",
     "check_quotes",

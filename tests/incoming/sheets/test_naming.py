@@ -1,0 +1,76 @@
+"""Names in cells: known ones, nearly known ones, and new ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.errors import DataError
+from kg.incoming.sheets.contents import Contents
+from kg.incoming.sheets.known_names import Names
+from kg.incoming.sheets.layout import read_layout
+from kg.incoming.sheets.naming import Meant, Naming
+from kg.lookup import Finder
+from kg.rdf import expand
+
+ACTOR, EVENT = [expand("migov:Actor")], [expand("migov:Event")]
+
+
+@pytest.fixture(scope="module")
+def naming(example):
+    dataset = example.dataset
+    layout = read_layout(dataset)
+    return Naming(Names(layout, Contents(dataset, layout)), Finder(dataset))
+
+
+def refused(naming, text, classes=ACTOR):
+    with pytest.raises(DataError) as caught:
+        naming.find(text, classes)
+    return caught.value.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Riga State City Municipality", "Rīgas valstspilsētas pašvaldība", "Riga City Municipality"],
+)
+def test_every_name_of_a_record_means_it_without_a_word(naming, text):
+    assert naming.find(text, ACTOR) == Meant(expand("actor:riga-state-city-municipality"))
+
+
+def test_a_short_name_means_its_record_and_must_have_one(naming):
+    assert naming.find("actor:providus", ACTOR) == Meant(expand("actor:providus"))
+    assert refused(naming, "actor:providis") == (
+        "no record is called so; did you mean actor:providus?"
+    )
+    assert refused(naming, "event:riga-mile-partners").endswith("which cannot be in this column")
+
+
+def test_a_name_of_something_else_is_told(naming):
+    told = refused(naming, "Providus", EVENT)
+
+    assert told == "this is actor:providus (Providus), which cannot be in this column"
+
+
+def test_a_name_that_is_nearly_that_of_one_record_is_taken_and_said(naming):
+    found = naming.find("New Women Conectors", ACTOR)
+
+    assert found == Meant(
+        expand("actor:new-women-connectors"),
+        "“New Women Conectors” is taken as actor:new-women-connectors (New Women Connectors); to "
+        "have another, write its name",
+    )
+
+
+def test_a_name_that_is_alike_and_not_the_same_is_asked_about(naming):
+    told = refused(naming, "Ministry of Culture and Education")
+
+    assert told.startswith("nobody has this name; did you mean actor:ministry-of-culture-l")
+    assert "give it a row in the sheet for its kind" in told
+
+
+def test_a_name_that_is_like_no_other_is_new(naming):
+    assert naming.find("Zarasų vandens entuziastai", ACTOR) is None
+
+
+def test_a_number_tells_two_names_apart(naming):
+    assert naming.find("First part of the meeting in Riga", EVENT) is not None
+    assert naming.find("Rijeka European Capital of Culture 2019", ACTOR) is None
