@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from kg.encodings import read_text
 from kg.errors import InputError
@@ -47,7 +48,9 @@ class Entry:
         """Return the entries of a list; what is not a list is a list of one."""
         return self.value if isinstance(self.value, list) else [self]
 
-    def fields(self, known: Collection[str] = (), *, needed: Collection[str] = ()) -> dict[str, Entry]:
+    def fields(
+        self, known: Collection[str] = (), *, needed: Collection[str] = ()
+    ) -> dict[str, Entry]:
         """Return the fields by name.
 
         Parameters
@@ -94,7 +97,7 @@ def read_yaml(path: Path) -> Entry:
     if len(text) > _LONGEST:
         raise InputError(f"has more than {_LONGEST:,} characters, too many for YAML", path=path)
     try:
-        events = list(_events(yaml.parse(text, yaml.BaseLoader), yaml, path))
+        events = list(_events(yaml.parse(text, yaml.BaseLoader), path))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or "a character that YAML does not allow"
@@ -108,11 +111,11 @@ def read_yaml(path: Path) -> Entry:
     return _built(events, path)
 
 
-def _events(events: Iterator[object], yaml: object, path: Path) -> Iterator[tuple[str, str, int]]:
+def _events(events: Iterator[Any], path: Path) -> Iterator[tuple[str, str, int]]:
     """Yield what a file holds as kind, text and line: ``text``, ``list``, ``fields`` or ``end``."""
     depth = documents = 0
     for event in events:
-        name, mark = type(event).__name__, event.start_mark  # type: ignore[attr-defined]
+        name, mark = type(event).__name__, event.start_mark
         line = mark.line + 1
         if name == "AliasEvent" or getattr(event, "anchor", None):
             raise InputError(
@@ -127,7 +130,7 @@ def _events(events: Iterator[object], yaml: object, path: Path) -> Iterator[tupl
                     "a second document begins here (---); keep one", path=path, line=line
                 )
         elif name == "ScalarEvent":
-            yield "text", event.value, line  # type: ignore[attr-defined]
+            yield "text", event.value, line
         elif name in ("SequenceStartEvent", "MappingStartEvent"):
             depth += 1
             if depth > _DEEPEST:

@@ -2,7 +2,6 @@
 
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
 from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
-from kg.validation.evidence import check_quotes, fill_quotes
 from kg.validation.validating import TIMEOUT, validate
 
 __all__ = [

@@ -87,4 +87,4 @@ class Account:
             return
         self._seen.add((key, found))
         noted.count += 1
-        noted.rows += [row for row in found if row not in noted.rows][: _SHOWN - len(noted.rows)]
+        noted.rows = sorted({*noted.rows, *found})[:_SHOWN]

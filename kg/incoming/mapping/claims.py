@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.incoming.mapping.account import Account, Made
-from kg.incoming.mapping.cells import Cells
-from kg.incoming.mapping.declared import DeclaredRecord
+from kg.incoming.mapping.cells import At, Cells
+from kg.incoming.mapping.declared import Column, DeclaredRecord, Term
 from kg.incoming.mapping.facts import how_known
 from kg.incoming.mapping.graph import Graph, term
 from kg.incoming.mapping.rows import Line, Rows
@@ -16,7 +16,6 @@ from kg.rdf import compress, local_name
 
 __all__ = ["make_claims"]
 
-Term = NamedNode | Literal
 _Content = tuple[tuple[NamedNode, Term], ...]
 
 _A, _EVIDENCE, _DISPUTED = term("rdf:type"), term("migov:evidence"), term("migov:disputed")
@@ -71,9 +70,10 @@ def _of_row(
     account: Account,
 ) -> _Claim | None:
     content: list[tuple[NamedNode, Term]] = []
-    columns, keys = {}, {}
+    columns: dict[Column, None] = {}
+    keys: dict[Column, None] = {}
     for value in record.values:
-        given = cells.given(rows, line, value, record)
+        given = cells.given(At(rows, line, record), value)
         if not given.terms and _is_needed(record, value.predicate, value.form):
             name = compress(value.predicate.value)
             account.note(

@@ -10,7 +10,16 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.rdf import Entry
 
-__all__ = ["Column", "Declared", "DeclaredRecord", "DeclaredTable", "Known", "Only", "Value"]
+__all__ = [
+    "Column",
+    "Declared",
+    "DeclaredRecord",
+    "DeclaredTable",
+    "Known",
+    "Only",
+    "Term",
+    "Value",
+]
 
 Term = NamedNode | Literal
 
@@ -45,8 +54,6 @@ class DeclaredTable:
     address: str
     language: str
     retrieved: str
-    published: str
-    kind: str
 
 
 @dataclass(frozen=True)

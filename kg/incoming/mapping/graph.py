@@ -12,9 +12,10 @@ from kg.incoming.mapping.rows import Line, Rows
 from kg.incoming.mapping.spelling import readable
 from kg.rdf import PREFIXES, XSD, expand, local_name
 
-__all__ = ["FOLDERS", "Graph", "term"]
+__all__ = ["Graph", "document_file", "shared_file", "term"]
 
-FOLDERS = {
+# The folder of a study's data in which records with a prefix are.
+_FOLDERS = {
     "actor": "actors",
     "event": "events",
     "instrument": "instruments",
@@ -23,7 +24,6 @@ FOLDERS = {
     "programme": "programmes",
     "project": "projects",
 }
-"""The folder of a study's data in which records with a prefix are."""
 _QUOTED_WORDS = 12
 
 
@@ -35,6 +35,16 @@ def term(name: str) -> NamedNode:
 _A, _EVIDENCE_CLASS, _DOCUMENT = term("rdf:type"), term("migov:Evidence"), term("migov:document")
 _EXACT, _ROW, _COLUMN = term("oa:exact"), term("migov:row"), term("migov:column")
 _INTEGER = NamedNode(f"{XSD}integer")
+
+
+def shared_file(prefix: str, name: str) -> str:
+    """Return the file for the names of records with a prefix, by its path in the folder data."""
+    return f"{_FOLDERS[prefix]}/{name}.ttl"
+
+
+def document_file(table: DeclaredTable) -> str:
+    """Return the file for what a table says, by its path in the folder data."""
+    return f"documents/{local_name(table.document.value)}.ttl"
 
 
 class Graph:
@@ -63,12 +73,11 @@ class Graph:
 
     def shared(self, prefix: str) -> list[Triple]:
         """Return the triples of the file for names of records with a prefix."""
-        return self.files.setdefault(f"{FOLDERS[prefix]}/{self._name}.ttl", [])
+        return self.files.setdefault(shared_file(prefix, self._name), [])
 
     def of(self, table: DeclaredTable) -> list[Triple]:
         """Return the triples of the file of a table, which says what the table states."""
-        name = local_name(table.document.value)
-        return self.files.setdefault(f"documents/{name}.ttl", [])
+        return self.files.setdefault(document_file(table), [])
 
     def quotes(self, rows: Rows, line: Line, columns: Iterable[Column]) -> list[NamedNode]:
         """Return the quotes that are these cells of a row; empty cells have none."""

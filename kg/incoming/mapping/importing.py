@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg import files
+from kg.encodings import read_text
 from kg.incoming.mapping.account import Account
+from kg.incoming.mapping.declared import Declared
+from kg.incoming.mapping.graph import document_file, shared_file
 from kg.incoming.mapping.making import make
 from kg.incoming.mapping.reading import read_mapping
 from kg.incoming.mapping.rows import read_rows
 from kg.incoming.mapping.terms import Vocabulary
-from kg.rdf import canonical, expand, read_triples
-from kg.reading import read_bytes
-from kg.study import StudyFolder, ontology_files, read_terms
+from kg.rdf import canonical, expand, record_lines
+from kg.reading import files_under, is_folder, read_bytes
+from kg.study import ENDINGS, StudyFolder, ontology_files, read_dataset, read_terms
 
 __all__ = ["Imported", "import_tables", "write_imported"]
 
@@ -67,7 +70,7 @@ def import_tables(
     for sentence in said:
         say(sentence)
     say("; ".join(f"{len(t.lines):,} rows of {t.path.name}" for t in rows.values()) + " read")
-    taken = _taken(study)
+    taken = _taken(study, {study.data / name for name in _names(declared)})
     made, account = make(declared, rows, vocabulary, taken.__contains__)
     say(f"{sum(map(len, made.values())):,} triples made")
     contents = {study.data / name: canonical(t).encode() for name, t in made.items() if t}
@@ -84,23 +87,43 @@ def write_imported(imported: Imported) -> None:
         If a file cannot be written, or was changed since.
     """
     changed = imported.changed
-    files.write_files(changed, {path: imported.old[path] for path in changed if path in imported.old})
+    files.write_files(
+        changed, {path: imported.old[path] for path in changed if path in imported.old}
+    )
 
 
 def _vocabulary(study: StudyFolder) -> Vocabulary:
     paths = [*ontology_files(), *study.ontology_files()]
-    triples = [triple for path in paths for triple in read_triples(path)]
+    dataset = read_dataset(study, paths)
     single, words = NamedNode(expand("migov:singleValued")), NamedNode(expand("migov:wordsOf"))
+    triples = [triple for path in paths for triple in dataset.files[path]]
     return Vocabulary(
-        terms=read_terms(),
-        single=frozenset(t.subject.value for t in triples if t.predicate == single and _is_true(t)),
-        words={t.object.value: t.subject.value for t in triples if t.predicate == words},
+        terms=read_terms(dataset),
+        single=frozenset(
+            _iri(each.subject)
+            for each in triples
+            if each.predicate == single and isinstance(each.object, Literal)
+        ),
+        words={
+            _iri(each.object): _iri(each.subject) for each in triples if each.predicate == words
+        },
     )
 
 
-def _is_true(triple: Triple) -> bool:
-    return triple.object.value == "true"
+def _names(declared: Declared) -> Iterator[str]:
+    """Yield the files that an import may write, by their paths in the folder data."""
+    yield from (document_file(table) for table in declared.tables.values())
+    kinds = {record.prefix for record in declared.records.values() if not record.is_claim}
+    yield from (shared_file(prefix, declared.name) for prefix in kinds)
 
 
-def _taken(study: StudyFolder) -> set[str]:
-    return set()
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else ""
+
+
+def _taken(study: StudyFolder, own: Collection[Path]) -> set[str]:
+    """Return the records of a study's own files, without those that the import is to write."""
+    if not is_folder(study.data):
+        return set()
+    others = [path for path in files_under(study.data, ENDINGS) if path not in own]
+    return {iri for path in others for iri in record_lines(read_text(path))}

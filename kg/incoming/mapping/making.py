@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.incoming.mapping.account import Account
-from kg.incoming.mapping.cells import Cells
+from kg.incoming.mapping.cells import At, Cells, Given
 from kg.incoming.mapping.claims import make_claims
-from kg.incoming.mapping.declared import Column, Declared, DeclaredRecord, Value
+from kg.incoming.mapping.declared import Declared, Value
 from kg.incoming.mapping.facts import say_facts
 from kg.incoming.mapping.graph import Graph, term
-from kg.incoming.mapping.rows import Line, Rows
+from kg.incoming.mapping.rows import Rows
 from kg.incoming.mapping.terms import Vocabulary
 from kg.incoming.mapping.things import Things
 from kg.rdf import XSD
@@ -37,10 +37,8 @@ def make(
     graph = Graph(declared.name, is_taken)
     things = Things(rows, graph, account)
 
-    def find(
-        table: Rows, line: Line, value: Value, record: DeclaredRecord
-    ) -> tuple[NamedNode | None, tuple[Column, ...]]:
-        return things.find(table, line, value, record, declared.records[value.record])
+    def find(at: At, value: Value) -> Given:
+        return things.find(at, value, declared.records[value.record])
 
     cells = Cells(account, find)
     for table in rows.values():
@@ -50,12 +48,10 @@ def make(
         if not record.is_claim:
             things.make(record, cells)
     for record in records:
-        table = rows[record.table]
         if record.is_claim:
-            make_claims(record, table, cells, graph, account)
+            make_claims(record, rows[record.table], cells, graph, account)
         else:
-            found = things.found[record.name]
-            say_facts(record, table, found, cells, graph, account, vocabulary)
+            say_facts(things.made(record.name), cells, graph, account, vocabulary)
     return graph.files, account
 
 

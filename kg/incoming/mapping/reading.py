@@ -24,7 +24,7 @@ from kg.rdf import Entry, expand, read_yaml, suggest
 __all__ = ["read_mapping"]
 
 _TOP = ("name", "empty", "language", "lists")
-_TABLE = ("file", "sheet", "language", "retrieved", "published", "kind")
+_TABLE = ("file", "sheet", "language", "retrieved")
 _RECORD = (
     *("key", "identifier", "names", "other_names", "values", "same_key"),
     *("only_one", "needs", "status", "confidence", "reason"),
@@ -45,10 +45,7 @@ def read_mapping(path: Path, vocabulary: Vocabulary) -> Declared:
     top = read_yaml(path).fields(_TOP, needed=("coder", "tables", "records"))
     language = read_language(top.get("language"), "")
     lists = top["lists"].fields() if "lists" in top else {}
-    tables = {
-        name: _table(name, entry, language, vocabulary)
-        for name, entry in top["tables"].fields().items()
-    }
+    tables = {name: _table(name, entry, language) for name, entry in top["tables"].fields().items()}
     if not tables:
         raise top["tables"].error("names no table")
     reader = _Records(vocabulary, tables, lists)
@@ -73,7 +70,7 @@ def read_mapping(path: Path, vocabulary: Vocabulary) -> Declared:
     )
 
 
-def _table(name: str, entry: Entry, language: str, vocabulary: Vocabulary) -> DeclaredTable:
+def _table(name: str, entry: Entry, language: str) -> DeclaredTable:
     fields = entry.fields(_TABLE, needed=("document", "title", "address"))
     document = fields["document"]
     iri = expand(document.text()) if document.text().startswith("doc:") else ""
@@ -81,13 +78,11 @@ def _table(name: str, entry: Entry, language: str, vocabulary: Vocabulary) -> De
         raise document.error("needs doc: and a name of small letters, digits and hyphens")
     if not re.match(r"https?://[^/\s]+\S*$", fields["address"].text()):
         raise fields["address"].error("needs an address that begins with https://")
-    for day in ("retrieved",):
-        if day in fields and not _DAY.fullmatch(fields[day].text()):
-            raise fields[day].error("needs a day such as 2026-11-01")
+    if "retrieved" in fields and not _DAY.fullmatch(fields["retrieved"].text()):
+        raise fields["retrieved"].error("needs a day such as 2026-11-01")
     own = read_language(fields.get("language"), language)
     if not own:
         raise entry.error("the field “language” is missing, here or at the top")
-    kind = vocabulary.code(fields["kind"]).value if "kind" in fields else ""
 
     def text(field: str) -> str:
         return fields[field].text() if field in fields else ""
@@ -102,8 +97,6 @@ def _table(name: str, entry: Entry, language: str, vocabulary: Vocabulary) -> De
         address=fields["address"].text(),
         language=own,
         retrieved=text("retrieved"),
-        published=text("published"),
-        kind=kind,
     )
 
 
@@ -150,8 +143,8 @@ class _Records:
             other_names=self._columns(fields.get("other_names"), language),
             values=read,
             same_key=_one_of(fields.get("same_key"), _SAME_KEY),
-            only=self._only(fields.get("only_one"), cls),
-            needed=self._needed(fields.get("needs"), cls),
+            only=self._only(fields.get("only_one")),
+            needed=self._needed(fields.get("needs")),
             known=known,
         )
 
@@ -160,7 +153,7 @@ class _Records:
             return ()
         return tuple(read_column(each, language) for each in entry.items())
 
-    def _only(self, entry: Entry | None, cls: NamedNode) -> Only | None:
+    def _only(self, entry: Entry | None) -> Only | None:
         if entry is None:
             return None
         fields = entry.fields(needed=("role", "within"))
@@ -168,7 +161,7 @@ class _Records:
         known = self.vocabulary.terms.properties
         return Only(role, self.vocabulary.term(within, known, "property"))
 
-    def _needed(self, entry: Entry | None, cls: NamedNode) -> frozenset[NamedNode]:
+    def _needed(self, entry: Entry | None) -> frozenset[NamedNode]:
         known = self.vocabulary.terms.properties
         items = entry.items() if entry else []
         return frozenset(self.vocabulary.term(each, known, "property") for each in items)

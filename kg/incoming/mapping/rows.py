@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.incoming.mapping.declared import Column, Declared, DeclaredRecord, DeclaredTable
+from kg.incoming.mapping.declared import Column, Declared, DeclaredTable
 from kg.names import shown
 from kg.rdf import suggest
 from kg.reading import read_bytes
-from kg.tables.reading import Book, Sheet, read_book
+from kg.tables.reading import Sheet, read_book
 
 __all__ = ["Line", "Rows", "read_rows"]
 
@@ -72,14 +72,12 @@ def read_rows(declared: Declared, given: Sequence[Path]) -> tuple[dict[str, Rows
         said += [f"{shown(each.path)}: {note}" for each in book.sheets for note in each.notes]
     found = {}
     for table in declared.tables.values():
-        path, sheet = _chosen(table, sheets, declared)
+        path, sheet = _chosen(table, sheets)
         found[table.name] = _rows(table, path, sheet, declared)
     return found, said
 
 
-def _chosen(
-    table: DeclaredTable, sheets: list[tuple[Path, Sheet]], declared: Declared
-) -> tuple[Path, Sheet]:
+def _chosen(table: DeclaredTable, sheets: list[tuple[Path, Sheet]]) -> tuple[Path, Sheet]:
     fits = [
         (path, sheet)
         for path, sheet in sheets
@@ -133,9 +131,6 @@ def _used(declared: Declared, table: str) -> Iterable[Column]:
             continue
         yield from (*record.key, *record.identifier, *record.names, *record.other_names)
         for value in record.values:
-            yield from value.columns or _key_of(declared, record, value.record)
-
-
-def _key_of(declared: Declared, record: DeclaredRecord, other: str) -> tuple[Column, ...]:
-    """Return the columns of another record's key, which a row of this record's table has too."""
-    return declared.records[other].key if other else ()
+            # A row leads to another record by the columns of its key, unless others are named.
+            key = declared.records[value.record].key if value.record else ()
+            yield from value.columns or key

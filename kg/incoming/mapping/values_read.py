@@ -9,12 +9,14 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.incoming.mapping.columns import read_column
 from kg.incoming.mapping.dates import refuse_pattern
-from kg.incoming.mapping.declared import Column, Known, Value
+from kg.incoming.mapping.declared import Column, Known, Term, Value
 from kg.incoming.mapping.numbers import refuse_example
 from kg.incoming.mapping.terms import Vocabulary
 from kg.rdf import XSD, Entry, expand, suggest
 
 __all__ = ["read_known", "read_value"]
+
+Codes = dict[str, Term | None]
 
 _LANG_STRING, _EDTF = expand("rdf:langString"), expand("loc:edtf")
 _NUMBERS = {f"{XSD}decimal", f"{XSD}integer"}
@@ -76,13 +78,13 @@ def _value(
         constant = _term(fields["constant"], datatype, language, vocabulary)
         return Value(predicate, "constant", entry, constant=constant, known=known)
     columns = tuple(_columns(fields, language))
-    codes = _codes(fields["codes"], datatype, language, vocabulary, lists) if "codes" in fields else {}
-    otherwise = (
-        _term(fields["otherwise"], datatype, language, vocabulary)
-        if "otherwise" in fields
-        else None
-    )
-    form = _form(entry, fields, datatype, bool(codes))
+    codes: Codes = {}
+    if "codes" in fields:
+        codes = _codes(fields["codes"], datatype, language, vocabulary, lists)
+    otherwise = None
+    if "otherwise" in fields:
+        otherwise = _term(fields["otherwise"], datatype, language, vocabulary)
+    form = _form(entry, datatype, coded=bool(codes))
     pattern = ""
     if form == "date":
         pattern = fields["format"].text() if "format" in fields else "YYYY-MM-DD"
@@ -118,7 +120,7 @@ def _columns(fields: Mapping[str, Entry], language: str) -> Iterator[Column]:
     yield read_column(Entry(own, entry.path, entry.line, entry.label), language)
 
 
-def _form(entry: Entry, fields: Mapping[str, Entry], datatype: str, coded: bool) -> str:
+def _form(entry: Entry, datatype: str, *, coded: bool) -> str:
     if coded:
         return "code"
     if datatype == _EDTF or datatype == f"{XSD}date":
@@ -138,7 +140,7 @@ def _codes(
     language: str,
     vocabulary: Vocabulary,
     lists: Mapping[str, Entry],
-) -> dict[str, NamedNode | Literal | None]:
+) -> Codes:
     if isinstance(entry.value, str):
         name = entry.text()
         if name not in lists:
@@ -146,16 +148,14 @@ def _codes(
             hint = f"did you mean “{near}”?" if near else "write it under “lists”"
             raise entry.error(f"there is no list “{name}” in this mapping; {hint}")
         entry = lists[name]
-    found: dict[str, NamedNode | Literal | None] = {}
+    found: Codes = {}
     for word, code in entry.fields().items():
         nothing = isinstance(code.value, str) and not code.value.strip()
         found[word.casefold()] = None if nothing else _term(code, datatype, language, vocabulary)
     return found
 
 
-def _term(
-    entry: Entry, datatype: str, language: str, vocabulary: Vocabulary
-) -> NamedNode | Literal:
+def _term(entry: Entry, datatype: str, language: str, vocabulary: Vocabulary) -> Term:
     """Return a value that a mapping gives itself: a code, or a text of the property's type."""
     if datatype == _LANG_STRING:
         return Literal(entry.text(), language=language)
