@@ -30,8 +30,9 @@ class Made:
 class Noted:
     """Something that was found in a table, once for all rows that have it.
 
-    ``rows`` are the first of them, and ``example`` is the value of the first. ``leaves_out`` is
-    true if a row with it is left out.
+    ``rows`` are the first of them, and ``example`` is the value of one. ``leaves_out`` is true if
+    a row with it is left out. If it concerns several rows together, as two with one key do,
+    ``many`` is true, and ``count`` is how often this was found.
     """
 
     severity: str
@@ -44,6 +45,7 @@ class Noted:
     rows: list[int] = field(default_factory=list)
     example: str = ""
     leaves_out: bool = False
+    many: bool = False
 
 
 class Account:
@@ -87,4 +89,5 @@ class Account:
             return
         self._seen.add((key, found))
         noted.count += 1
+        noted.many = noted.many or len(found) > 1
         noted.rows = sorted({*noted.rows, *found})[:_SHOWN]

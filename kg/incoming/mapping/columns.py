@@ -7,18 +7,21 @@ import re
 from kg.incoming.mapping.declared import Column
 from kg.rdf import Entry
 
-__all__ = ["read_column", "read_language"]
+__all__ = ["read_column", "read_language", "read_tag"]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read_language(entry: Entry | None, otherwise: str) -> str:
     """Read a language tag; where there is none, it is the other one."""
-    if entry is None:
-        return otherwise
-    if not _LANGUAGE.fullmatch(entry.text()):
+    return otherwise if entry is None else read_tag(entry.text(), entry)
+
+
+def read_tag(text: str, entry: Entry) -> str:
+    """Return a language tag, if it is one."""
+    if not _LANGUAGE.fullmatch(text):
         raise entry.error("needs a language tag such as en or lt; und if it is not known")
-    return entry.text()
+    return text
 
 
 def read_column(entry: Entry, language: str) -> Column:

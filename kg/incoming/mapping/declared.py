@@ -50,7 +50,7 @@ class DeclaredTable:
     file: str
     sheet: str
     document: NamedNode
-    title: str
+    titles: Mapping[str, str]
     address: str
     language: str
     retrieved: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -19,9 +20,21 @@ from kg.incoming.mapping.rows import read_rows
 from kg.incoming.mapping.terms import Vocabulary
 from kg.rdf import canonical, expand, record_lines
 from kg.reading import files_under, is_folder, read_bytes
-from kg.study import ENDINGS, StudyFolder, ontology_files, read_dataset, read_terms
+from kg.study import (
+    ENDINGS,
+    StudyFolder,
+    changes,
+    count_changes,
+    ontology_files,
+    read_dataset,
+    read_terms,
+    tell_changes,
+    with_files,
+)
 
-__all__ = ["Imported", "import_tables", "write_imported"]
+__all__ = ["Imported", "import_tables", "tell_difference", "write_imported"]
+
+_TOLD = 60  # lines of a difference
 
 
 @dataclass(frozen=True)
@@ -34,6 +47,13 @@ class Imported:
     account: Account
     contents: Mapping[Path, bytes]
     old: Mapping[Path, bytes]
+
+    study: StudyFolder
+
+    @property
+    def replaces(self) -> bool:
+        """True if a file of an earlier import, or of somebody else, would say something else."""
+        return any(path in self.old for path in self.changed)
 
     @property
     def changed(self) -> dict[Path, bytes]:
@@ -75,7 +95,16 @@ def import_tables(
     say(f"{sum(map(len, made.values())):,} triples made")
     contents = {study.data / name: canonical(t).encode() for name, t in made.items() if t}
     old = {path: read_bytes(path) for path in contents if path.exists()}
-    return Imported(account, contents, old)
+    return Imported(account, contents, old, study)
+
+
+def tell_difference(imported: Imported) -> list[str]:
+    """Tell in words what the files of the study say now and what they would say."""
+    before = read_dataset(imported.study, [*ontology_files(), *imported.old])
+    after = with_files(before, imported.contents)
+    found = changes(before, after)
+    told = list(islice(tell_changes(found, before, after), _TOLD + 1))
+    return [*told[:_TOLD], *(["…"] if len(told) > _TOLD else []), count_changes(found)]
 
 
 def write_imported(imported: Imported) -> None:

@@ -60,7 +60,6 @@ def _document(rows: Rows, declared: Declared) -> list[Triple]:
     document = table.document
     said: dict[str, NamedNode | Literal] = {
         "rdf:type": term("migov:Document"),
-        "skos:prefLabel": Literal(table.title, language=declared.language or table.language),
         "migov:address": NamedNode(table.address),
         "migov:language": Literal(table.language),
         "migov:coder": Literal(declared.coder),
@@ -69,4 +68,8 @@ def _document(rows: Rows, declared: Declared) -> list[Triple]:
     }
     if table.retrieved:
         said["migov:retrieved"] = Literal(table.retrieved, datatype=NamedNode(f"{XSD}date"))
-    return [Triple(document, term(name), value) for name, value in said.items()]
+    named = [Literal(title, language=language) for language, title in table.titles.items()]
+    return [
+        *(Triple(document, term("skos:prefLabel"), title) for title in named),
+        *(Triple(document, term(name), value) for name, value in said.items()),
+    ]

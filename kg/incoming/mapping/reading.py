@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from kg.incoming.identifiers import slug
-from kg.incoming.mapping.columns import read_column, read_language
+from kg.incoming.mapping.columns import read_column, read_language, read_tag
 from kg.incoming.mapping.declared import (
     Column,
     Declared,
@@ -93,11 +93,18 @@ def _table(name: str, entry: Entry, language: str) -> DeclaredTable:
         file=text("file"),
         sheet=text("sheet"),
         document=NamedNode(iri),
-        title=fields["title"].text(),
+        titles=_titles(fields["title"], own),
         address=fields["address"].text(),
         language=own,
         retrieved=text("retrieved"),
     )
+
+
+def _titles(entry: Entry, language: str) -> dict[str, str]:
+    """Return the title by language: a text in the language of the table, or a field a language."""
+    if isinstance(entry.value, str):
+        return {language: entry.text()}
+    return {read_tag(each.label, each): each.text() for each in entry.fields().values()}
 
 
 class _Records:
