@@ -2,6 +2,7 @@
 
 from kg.validation.characters import character_problem, mixed_scripts, skeleton
 from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
+from kg.validation.near import near_miss
 from kg.validation.validating import TIMEOUT, validate
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "check_quotes",
     "fill_quotes",
     "mixed_scripts",
+    "near_miss",
     "skeleton",
     "validate",
 ]
