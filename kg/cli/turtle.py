@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.base import loaded, main, opened, say, say_once, study_option
+from kg.cli.base import main, opened, say, say_once, study_option
 from kg.cli.output import REPORT_ENDINGS, chosen_format, emit, emit_report, output_options
 from kg.errors import InputError
 from kg.names import pasted, shown
@@ -50,6 +50,7 @@ def turtle_files(paths: tuple[Path, ...]) -> list[Path]:
 
 
 @main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @study_option
 @click.option(
     "--texts",
@@ -59,27 +60,61 @@ def turtle_files(paths: tuple[Path, ...]) -> list[Path]:
     help="The folder with the documents' texts.",
 )
 @click.option("--fill", is_flag=True, help="Write missing offsets and checksums into the files.")
+@click.option(
+    "--refill",
+    is_flag=True,
+    help="Also replace offsets that do not fit, where the phrase is in the text once.",
+)
+@click.option(
+    "--changed-texts",
+    is_flag=True,
+    help="With --refill: take texts that were edited since, and renew their checksums.",
+)
+@click.option("--keep-order", is_flag=True, help="Keep the order of the files that are written.")
 @output_options(REPORT_ENDINGS)
 def evidence(
-    folder: Path | None, texts: Path, fill: bool, form: str | None, out: Path | None
+    paths: tuple[Path, ...],
+    folder: Path | None,
+    texts: Path,
+    fill: bool,
+    refill: bool,
+    changed_texts: bool,
+    keep_order: bool,
+    form: str | None,
+    out: Path | None,
 ) -> None:
     """Check that every quote is in its document's text.
 
-    Texts are matched by their SHA-256 checksum; file names do not matter. The last line gives the
-    totals.
+    Without PATHS the quotes of the whole study are checked. Texts are matched by their SHA-256
+    checksum; file names do not matter. The last line gives the totals.
 
     Example: kg evidence --texts ../texts --fill
     """
+    from kg.study import load_dataset
     from kg.validation import check_quotes, fill_quotes
 
     chosen = chosen_format(form, out, REPORT_ENDINGS)
-    dataset = loaded(folder)
-    if fill:
-        written, report = fill_quotes(dataset, texts)
-        say(f"{written} offsets and checksums written")
-    else:
-        report = check_quotes(dataset, texts)
-    emit_report(report, chosen, out)
+    if changed_texts and not refill:
+        raise InputError("--changed-texts is for --refill; add it")
+    if keep_order and not (fill or refill):
+        raise InputError("--keep-order is for --fill and --refill; add one")
+    dataset = load_dataset(opened(folder), extra=turtle_files(paths), say=say)
+    if not (fill or refill):
+        emit_report(check_quotes(dataset, texts, of=paths), chosen, out)
+        return
+    done = fill_quotes(
+        dataset,
+        texts,
+        of=paths,
+        recount=refill,
+        changed_texts=changed_texts,
+        keep_order=keep_order,
+    )
+    for sentence in done.texts:
+        say(sentence)
+    replaced = f", {done.replaced} of them in place of others" if done.replaced else ""
+    say(f"{done.written} offsets and checksums written{replaced}")
+    emit_report(done.report, chosen, out)
 
 
 @main.command()

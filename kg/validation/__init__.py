@@ -1,9 +1,24 @@
 """The data against the shapes, the texts and the quotes."""
 
-from kg.validation.characters import character_problem, mixed_scripts, skeleton
-from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
+from kg.validation.characters import character_problem, mixed_scripts, skeleton, without_unseen
+from kg.validation.evidence import MAX_WORDS, check_quotes
+from kg.validation.filling import Filled, fill_quotes
 from kg.validation.near import near_miss
 from kg.validation.validating import TIMEOUT, validate
+
+__all__ = [
+    "MAX_WORDS",
+    "TIMEOUT",
+    "Filled",
+    "character_problem",
+    "check_quotes",
+    "fill_quotes",
+    "mixed_scripts",
+    "near_miss",
+    "skeleton",
+    "validate",
+    "without_unseen",
+]
 
 __all__ = [
     "MAX_WORDS",

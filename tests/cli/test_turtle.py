@@ -122,3 +122,98 @@ def test_a_command_that_is_proposed_can_be_pasted(study):
     assert kg("fmt", "--check", "--study", study)[1] == (
         f"{path}: is not canonical; run kg fmt '{path}'\n"
     )
+
+
+CLAIM = """
+claim:more a migov:Participation ; migov:participant actor:note ; migov:inEvent event:note ;
+  migov:role role:attendee ; migov:status status:stated ;
+  migov:evidence [ oa:exact "dalyvavo"@lt ] .
+"""
+
+
+@pytest.fixture
+def within(coded):
+    """The study, with a quote within its claim; the line of the quote."""
+    path = coded / "own" / "data" / "note.ttl"
+    path.write_text(path.read_text("utf-8") + CLAIM, "utf-8")
+    return coded, path, line_of(path, "  migov:evidence [")
+
+
+def test_a_quote_within_its_claim_is_valid_named_and_filled(within):
+    folder, path, _ = within
+    own, texts = ["--study", folder / "own"], ["--texts", folder / "texts"]
+    assert kg("validate", *own)[0] == 0
+    before = kg("query", "what-does-a-document-say", *own, "--param", "document=doc:note")
+    assert kg("fmt", path)[2].endswith(
+        "kg: 1 files read, 1 not canonical, 1 quote without a name\n"
+    )
+    assert "migov:evidence quote:note-dalyvavo ;" in path.read_text("utf-8")
+    after = kg("query", "what-does-a-document-say", *own, "--param", "document=doc:note")
+    assert before[:2] == after[:2]
+    code, out, err = kg("evidence", *own, *texts, "--fill", path)
+    assert (code, "7 offsets and checksums written" in err) == (0, True)
+    assert kg("evidence", *own, *texts)[:2] == (0, out)
+
+
+def test_validate_names_the_line_of_a_quote_within_its_claim(within):
+    folder, path, line = within
+    change(path, '[ oa:exact "dalyvavo"@lt ]', '[ oa:exact "dalyvavo" ; oa:suffx "." ]')
+    code, out, _ = kg("validate", "--study", folder / "own")
+    assert code == 1
+    assert f"{path}:{line}: error: quote:note-dalyvavo oa:suffx" in out
+    assert f"{path}:{line}: error: quote:note-dalyvavo oa:exact “dalyvavo”: Quote the" in out
+
+
+def test_fmt_does_not_take_a_name_that_another_file_has(within):
+    folder, path, _ = within
+    other = folder / "own" / "data" / "other.ttl"
+    other.write_text("<https://w3id.org/migov/id/quote/note-dalyvavo> a <x:y> .\n", "utf-8")
+    assert kg("fmt", path)[0] == 0
+    assert "migov:evidence quote:note-dalyvavo-2 ;" in path.read_text("utf-8")
+
+
+def test_fmt_names_the_line_of_a_record_without_a_name(within):
+    _, path, line = within
+    change(path, "migov:evidence [", "migov:participant [")
+    before = path.read_bytes()
+    code, _, err = kg("fmt", path)
+    assert code == 1
+    assert f"{path}:{line}: a record without a name (“[ ... ]” or “_:x”); give it an IRI" in err
+    assert path.read_bytes() == before
+
+
+def test_fmt_keeps_the_order_if_asked(coded):
+    path = coded / "own" / "data" / "note.ttl"
+    assert kg("fmt", "--keep-order", path)[0] == 0
+    text = path.read_text("utf-8")
+    starts = [record.split()[0] for record in text.split("\n\n")[1:]]
+    assert starts[:3] == ["doc:note", "quote:note-1", "quote:note-2"]
+    assert kg("fmt", "--keep-order", "--check", path)[:2] == (0, "")
+    code, out, _ = kg("fmt", "--check", path)
+    assert (code, out) == (1, f"{path}: is not canonical; run kg fmt {path}\n")
+    own = ["--study", coded / "own", "--texts", coded / "texts"]
+    assert kg("evidence", *own, "--fill")[0] == 0
+    filled = path.read_text("utf-8").split("\n\n")[1:]
+    assert [record.split()[0] for record in filled] == starts
+
+
+def test_fmt_writes_no_file_if_one_is_refused(coded):
+    path = coded / "own" / "data" / "note.ttl"
+    bad = path.with_name("z.ttl")
+    bad.write_text("<x:a> <x:b> [] .\n", "utf-8")
+    before = path.read_bytes()
+    assert kg("fmt", path, bad)[0] == 1
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--changed-texts", "--changed-texts is for --refill"),
+        ("--keep-order", "--keep-order needs"),
+    ],
+)
+def test_options_that_do_nothing_alone_are_refused(coded, option, told):
+    code, out, err = kg("evidence", "--study", coded / "own", "--texts", coded / "texts", option)
+    assert (code, out) == (2, "")
+    assert told in err

@@ -11,6 +11,7 @@ from kg.incoming.mapping.declared import Column, DeclaredTable
 from kg.incoming.mapping.rows import Line, Rows
 from kg.incoming.mapping.spelling import readable
 from kg.rdf import PREFIXES, XSD, expand, local_name
+from kg.validation import MAX_WORDS
 
 __all__ = ["Graph", "document_file", "shared_file", "term"]
 
@@ -24,7 +25,6 @@ _FOLDERS = {
     "programme": "programmes",
     "project": "projects",
 }
-_QUOTED_WORDS = 12
 
 
 def term(name: str) -> NamedNode:
@@ -88,7 +88,7 @@ class Graph:
         key = (table.name, line.number, column.name)
         if key in self._quotes:
             return self._quotes[key]
-        words = readable(rows.whole(line, column))[0].split()[:_QUOTED_WORDS]
+        words = readable(rows.whole(line, column))[0].split()[:MAX_WORDS]
         if not words:
             return None
         before, after = self._base(table, column)

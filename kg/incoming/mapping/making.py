@@ -68,6 +68,8 @@ def _document(rows: Rows, declared: Declared) -> list[Triple]:
     }
     if table.retrieved:
         said["migov:retrieved"] = Literal(table.retrieved, datatype=NamedNode(f"{XSD}date"))
+    if rows.sheet:
+        said["migov:sheet"] = Literal(rows.sheet)
     named = [Literal(title, language=language) for language, title in table.titles.items()]
     return [
         *(Triple(document, term("skos:prefLabel"), title) for title in named),

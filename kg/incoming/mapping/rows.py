@@ -12,7 +12,7 @@ from kg.incoming.mapping.declared import Column, Declared, DeclaredTable
 from kg.names import shown
 from kg.rdf import suggest
 from kg.reading import read_bytes
-from kg.tables.reading import Sheet, read_book
+from kg.tables.reading import Row, Sheet, read_book
 
 __all__ = ["Line", "Rows", "read_rows"]
 
@@ -27,10 +27,11 @@ class Line:
 
 @dataclass
 class Rows:
-    """A table as it was read."""
+    """A table as it was read; ``sheet`` is that of a workbook."""
 
     declared: DeclaredTable
     path: Path
+    sheet: str
     sha256: str
     columns: Mapping[str, int] = field(repr=False)
     lines: Sequence[Line] = field(repr=False)
@@ -64,16 +65,19 @@ def read_rows(declared: Declared, given: Sequence[Path]) -> tuple[dict[str, Rows
         If rows have more or fewer cells than the header.
     """
     sheets: list[tuple[Path, Sheet]] = []
+    workbooks: set[Path] = set()
     said: list[str] = []
     for path in given:
         book = read_book(path)
         said += book.notes
+        workbooks |= {each.path for each in book.sheets if book.kind not in ("csv", "folder")}
         sheets += [(each.path, each) for each in book.sheets]
         said += [f"{shown(each.path)}: {note}" for each in book.sheets for note in each.notes]
     found = {}
     for table in declared.tables.values():
         path, sheet = _chosen(table, sheets)
-        found[table.name] = _rows(table, path, sheet, declared)
+        named = sheet.name if path in workbooks else ""
+        found[table.name] = _rows(table, path, named, list(sheet.rows), declared)
     return found, said
 
 
@@ -98,8 +102,9 @@ def _chosen(table: DeclaredTable, sheets: list[tuple[Path, Sheet]]) -> tuple[Pat
     )
 
 
-def _rows(table: DeclaredTable, path: Path, sheet: Sheet, declared: Declared) -> Rows:
-    rows = list(sheet.rows)
+def _rows(
+    table: DeclaredTable, path: Path, sheet: str, rows: list[Row], declared: Declared
+) -> Rows:
     if not rows:
         raise InputError("has no rows; the first row has the headings", path=path)
     header, body = rows[0], rows[1:]
@@ -118,6 +123,7 @@ def _rows(table: DeclaredTable, path: Path, sheet: Sheet, declared: Declared) ->
     return Rows(
         declared=table,
         path=path,
+        sheet=sheet,
         sha256=hashlib.sha256(read_bytes(path)).hexdigest(),
         columns=columns,
         lines=[Line(row.number, [cell.text for cell in row.cells]) for row in body],

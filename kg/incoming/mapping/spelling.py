@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
-from kg.validation import character_problem, mixed_scripts
+from kg.validation import mixed_scripts, without_unseen
 
 __all__ = ["readable"]
 
@@ -23,16 +22,13 @@ def readable(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     letter was meant is for a person to say.
     """
     problems: list[tuple[str, str]] = []
-    clean = text
-    if character_problem(text):
-        kept = (c for c in text if not unicodedata.category(c).startswith("C") or c == "\ufffd")
-        clean = " ".join("".join(kept).split())
-        if clean != text:
-            problems.append(("unseen characters", "characters that nobody sees were left out"))
-        if "\ufffd" in text:
-            problems.append(
-                ("lost letters", "a letter was lost before (U+FFFD); correct it in the table")
-            )
+    clean = without_unseen(text)
+    if clean != text:
+        problems.append(("unseen characters", "characters that nobody sees were left out"))
+    if "\ufffd" in text:
+        problems.append(
+            ("lost letters", "a letter was lost before (U+FFFD); correct it in the table")
+        )
     if mixed_scripts(clean):
         problems.append(
             ("two alphabets in a word", "a word mixes letters of two alphabets; it stays as it is")
