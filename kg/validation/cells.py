@@ -64,7 +64,7 @@ class Tables:
             fits = [each for each in book.sheets if not sheet or each.name == sheet]
             rows = list(fits[0].rows) if fits else []
             headings = [" ".join(cell.text.split()) for cell in rows[0].cells] if rows else []
-            by_number = {
+            by_number: dict[int, _Row] = {
                 row.number: dict(zip(headings, (cell.text for cell in row.cells), strict=False))
                 for row in rows[1:]
             }

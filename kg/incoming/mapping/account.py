@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["Account", "Made", "Noted"]
+__all__ = ["SHOWN", "Account", "Made", "Noted"]
 
-_SHOWN = 5
+SHOWN = 5
+"""How many of the rows with a problem are named."""
 
 
 @dataclass
@@ -90,4 +91,4 @@ class Account:
         self._seen.add((key, found))
         noted.count += 1
         noted.many = noted.many or len(found) > 1
-        noted.rows = sorted({*noted.rows, *found})[:_SHOWN]
+        noted.rows = sorted({*noted.rows, *found})[:SHOWN]

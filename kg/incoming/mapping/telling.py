@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 
 from kg.escapes import spelt_out
-from kg.incoming.mapping.account import Account, Noted
+from kg.incoming.mapping.account import SHOWN, Account, Noted
 from kg.tables import Table, write
 
 __all__ = ["write_account"]
@@ -35,17 +35,17 @@ def write_account(account: Account, form: str) -> str:
 
 def _line(noted: Noted) -> str:
     """Tell in a line what was found, in how many rows, and in which first."""
-    places = ", ".join(map(str, noted.rows)) + ", …" * (noted.many or noted.count > len(noted.rows))
+    rows = ", ".join(map(str, noted.rows))
     plural = "s" * (noted.count != 1)
-    if noted.many:
-        places = f"{noted.count:,} time{plural}, in the rows {places}"
-    else:
-        places = f"{noted.count:,} row{plural}: {places}"
-    about = f"{noted.table}, {noted.column}" if noted.column else noted.table
-    made = f" ({noted.record})" if noted.record else ""
-    example = f", for example “{_short(noted.example)}”" if noted.example else ""
-    left = "left out" if noted.leaves_out else noted.severity
-    return f"{left}: {about}{made}: {noted.kind}: {noted.message}; {places}{example}"
+    more = ", …" * (len(noted.rows) < noted.count or (noted.many and len(noted.rows) == SHOWN))
+    unit = "time" if noted.many else "row"
+    times = f"{noted.count:,} {unit}{plural} (row{'s' * (len(noted.rows) != 1)} {rows}{more})"
+    where = f"table {noted.table}"
+    where += f", column {noted.column}" if noted.column else ""
+    where += f", for {noted.record}" if noted.record else ""
+    example = f"; for example “{_short(noted.example)}”" if noted.example else ""
+    how = "row left out" if noted.leaves_out else noted.severity
+    return f"{how}: {noted.kind}, {times}: {noted.message} ({where}{example})"
 
 
 def _short(text: str) -> str:

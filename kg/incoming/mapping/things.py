@@ -87,20 +87,19 @@ class Things:
         return self._keys[texts]
 
     def _key(self, at: At) -> Key:
-        """Return the key of a row; an empty one, after a note, if none of its cells is filled."""
+        """Return the key of a row; an empty one, after a note, if its first cell is empty."""
         columns, name = at.record.key, at.record.name
         texts = tuple(map(at.text, columns))
         lacking = [column for column, text in zip(columns, texts, strict=True) if not text]
-        whole = len(lacking) == len(columns)
-        if whole:
-            kind, message = "no key", f"a row without a key makes no {name}"
+        if keyless := not texts[0]:
+            kind, message = "no key", f"a row without it makes no {name}"
         elif lacking:
             kind = "a part of the key is empty"
             message = f"the {name} is known by the rest of its key"
         else:
             return self._plain(texts)
-        self._tell([at], kind, lacking, message, severity="warning", leaves_out=whole)
-        return () if whole else self._plain(texts)
+        self._tell([at], kind, lacking, message, severity="warning", leaves_out=keyless)
+        return () if keyless else self._plain(texts)
 
     def _name(self, thing: Thing, cells: Cells, into: list[Triple]) -> None:
         """Give a record its name, the first that is filled, and its other names and spellings."""
