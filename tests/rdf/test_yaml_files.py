@@ -59,5 +59,5 @@ def test_fields_are_those_that_are_known(tmp_path, text, said):
 
 
 def test_a_text_must_have_a_sign(tmp_path):
-    with pytest.raises(InputError, match="a.yaml:1: “a”: needs a text"):
+    with pytest.raises(InputError, match=r"a\.yaml:1: “a”: needs a text"):
         read(tmp_path, "a: ''").fields()["a"].text()

@@ -50,9 +50,8 @@ def make_claims(
     _tell_repeated(record, rows, claims, account)
     disputed = _disputed(record, rows, claims, account)
     into = graph.of(rows.declared)
-    named = sorted((_name(content), content) for content in claims) if claims else []
-    for name, content in named:
-        iri = graph.mint("claim", name)
+    for content in sorted(claims, key=lambda said: (_name(said), str(said))):
+        iri = graph.mint("claim", _name(content))
         into.append(Triple(iri, _A, record.cls))
         into += [Triple(iri, predicate, value) for predicate, value in content]
         into += how_known(iri, record.known)

@@ -50,7 +50,8 @@ def say_facts(
     """Write what a table says about the records of one kind.
 
     A value is a plain fact, which rests on the cell of the first row that has it. It is a statement
-    if the mapping interprets it, or if a property with one value in truth has several.
+    if the mapping interprets it, or if rows give several dates, or several values of a property
+    that has one in truth.
     """
     for thing in things:
         record, rows = thing.ats[0].record, thing.ats[0].rows
@@ -61,7 +62,10 @@ def say_facts(
                 shared = graph.shared(record.prefix)
                 shared += [Triple(thing.iri, predicate, each) for each in said]
                 continue
-            differs = len(said) > 1 and predicate.value in vocabulary.single
+            differs = len(said) > 1 and (
+                predicate.value in vocabulary.single
+                or any(first.value.form == "date" for first in said.values())
+            )
             if differs:
                 _tell_difference(account, predicate, said)
             for value, first in said.items():

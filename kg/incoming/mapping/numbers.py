@@ -26,7 +26,7 @@ def refuse_example(entry: Entry, example: str) -> None:
 def _matcher(example: str) -> tuple[re.Pattern[str], str]:
     found = _EXAMPLE.fullmatch(example)
     thousands, point = (found["thousands"], found["point"] or "") if found else ("", ".")
-    apart = r"[  ]" if thousands.isspace() else re.escape(thousands)
+    apart = "[ \u00a0\u202f]" if thousands.isspace() else re.escape(thousands)
     whole = rf"[0-9]{{1,3}}(?:{apart}[0-9]{{3}})+|[0-9]+" if thousands else "[0-9]+"
     part = rf"(?:{re.escape(point)}(?P<part>[0-9]+))?" if point else "(?P<part>(?!))?"
     return re.compile(rf"(?P<sign>-?)(?P<whole>{whole}){part}"), thousands

@@ -41,7 +41,7 @@ class Vocabulary:
             raise entry.error(error.message) from error
         if iri not in set(known):
             near = suggest(iri, known)
-            hint = f"did you mean {compress(near)}?" if near else f"kg terms lists {what}s"
+            hint = f"did you mean {compress(near)}?" if near else "“kg terms” lists all"
             raise entry.error(f"there is no {what} {name}; {hint}")
         return NamedNode(iri)
 

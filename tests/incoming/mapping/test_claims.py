@@ -36,7 +36,10 @@ def test_a_row_without_what_a_claim_needs_makes_none(mapped):
 
 def test_a_mapping_may_name_what_a_claim_needs(mapped):
     made = mapped(
-        **{", otherwise: role:partner": "", "    only_one:": "    needs: migov:asNamed\n    only_one:"}
+        **{
+            ", otherwise: role:partner": "",
+            "    only_one:": "    needs: migov:asNamed\n    only_one:",
+        }
     )
 
     assert "no claim" not in kinds(made)

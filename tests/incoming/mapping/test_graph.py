@@ -13,7 +13,7 @@ def test_a_long_cell_is_quoted_by_its_first_twelve_words(mapped):
 
 def test_two_columns_with_one_slug_have_quotes_of_their_own(mapped):
     table = TABLE.replace("Name,Country", "Lead!,Country")
-    made = mapped(table, Name="Lead!")
+    made = mapped(table, **{"[Name,": "[Lead!,", "s: Name": "s: Lead!", "d: Name": "d: Lead!"})
 
     assert about(made, "quote:lakes-2-lead")["migov:column"] == {"Lead"}
     assert about(made, "quote:lakes-2-lead-2")["migov:column"] == {"Lead!"}

@@ -11,7 +11,7 @@ def test_countries_that_come_with_kg_are_known(mapped):
 
 @pytest.mark.parametrize("name", ["place:../migov", "place:xx", "plase:lv", "lv"])
 def test_other_places_are_not(mapped, name):
-    with pytest.raises(InputError, match="mapping.yaml:24"):
+    with pytest.raises(InputError, match=r"mapping\.yaml:24"):
         mapped(**{"LV: place:lv": f"LV: {name}"})
 
 

@@ -21,7 +21,7 @@ DATE = "{from: Start, to: End, format: DD.MM.YYYY}"
     ],
 )  # fmt: skip
 def test_a_wrong_value_is_told(mapped, old, new, said):
-    with pytest.raises(InputError, match="mapping.yaml:[0-9]+: ") as caught:
+    with pytest.raises(InputError, match=r"mapping\.yaml:[0-9]+: ") as caught:
         mapped(**{old: new})
     assert said in str(caught.value)
 
