@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.incoming.mapping import Imported, import_tables
+from kg.incoming.mapping.importing import Imported, import_tables
 from kg.rdf import compress, parse_turtle
 from kg.study import StudyFolder
 

@@ -1,6 +1,6 @@
 """The data against the shapes, the texts and the quotes."""
 
-from kg.validation.characters import character_problem, mixed_scripts, skeleton, without_unseen
+from kg.validation.characters import mixed_scripts, skeleton, without_unseen
 from kg.validation.evidence import MAX_WORDS, check_quotes
 from kg.validation.filling import Filled, fill_quotes
 from kg.validation.near import near_miss
@@ -10,7 +10,6 @@ __all__ = [
     "MAX_WORDS",
     "TIMEOUT",
     "Filled",
-    "character_problem",
     "check_quotes",
     "fill_quotes",
     "mixed_scripts",
@@ -23,7 +22,6 @@ __all__ = [
 __all__ = [
     "MAX_WORDS",
     "TIMEOUT",
-    "character_problem",
     "check_quotes",
     "fill_quotes",
     "mixed_scripts",
