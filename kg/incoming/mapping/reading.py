@@ -21,7 +21,7 @@ from kg.incoming.mapping.terms import Vocabulary
 from kg.incoming.mapping.values_read import read_known, read_value
 from kg.rdf import Entry, expand, read_yaml, suggest
 
-__all__ = ["read_mapping"]
+__all__ = ["FIELDS", "read_mapping"]
 
 _TOP = ("name", "empty", "language", "lists")
 _TABLE = ("file", "sheet", "language", "retrieved")
@@ -29,6 +29,9 @@ _RECORD = (
     *("key", "identifier", "names", "other_names", "values", "same_key"),
     *("only_one", "needs", "status", "confidence", "reason"),
 )
+FIELDS = (*_TOP, *_TABLE, *_RECORD)
+_OF_THINGS = {"key", "identifier", "names", "other_names", "same_key"}
+_OF_CLAIMS = {"only_one", "needs", "status", "confidence", "reason"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SAME_KEY = ("one", "report")
 
@@ -125,8 +128,10 @@ class _Records:
         claim = self.vocabulary.is_claim(cls)
         if not claim and "key" not in fields:
             raise entry.error("the field “key” is missing: the columns that tell one from another")
-        if claim and (extra := {"key", "identifier", "names", "other_names"} & set(fields)):
+        if claim and (extra := _OF_THINGS & set(fields)):
             raise fields[min(extra)].error("is not for claims: each row makes one")
+        if not claim and (extra := _OF_CLAIMS & set(fields)):
+            raise fields[min(extra)].error("is for claims only")
         if not claim and "names" not in fields:
             raise entry.error("the field “names” is missing: the columns with its name")
         language = self.tables[table].language
@@ -137,6 +142,8 @@ class _Records:
             for value in read_value(each, cls, language, self.vocabulary, self.lists)
         )
         known = read_known(fields, self.vocabulary)
+        if claim and (marked := [value for value in read if value.known]):
+            raise marked[0].entry.error("in a claim, write the status for the claim as a whole")
         return DeclaredRecord(
             name=name,
             entry=entry,

@@ -14,13 +14,13 @@ from kg.incoming.mapping.numbers import refuse_example
 from kg.incoming.mapping.terms import Vocabulary
 from kg.rdf import XSD, Entry, expand, suggest
 
-__all__ = ["read_known", "read_value"]
+__all__ = ["FIELDS", "read_known", "read_value"]
 
 Codes = dict[str, Term | None]
 
 _LANG_STRING, _EDTF = expand("rdf:langString"), expand("loc:edtf")
 _NUMBERS = {f"{XSD}decimal", f"{XSD}integer"}
-_FIELDS = (
+FIELDS = (
     *("column", "language", "first_words", "codes", "otherwise", "constant", "record", "key"),
     *("from", "to", "format", "number", "longest", "separator"),
     *("status", "confidence", "reason"),
@@ -64,7 +64,7 @@ def _value(
     datatype = min(ranges, default=_LANG_STRING)
     if isinstance(entry.value, str):
         entry = Entry({"column": entry}, entry.path, entry.line, entry.label)
-    fields = entry.fields(_FIELDS)
+    fields = entry.fields(FIELDS)
     given = [name for name in ("column", "constant", "record", "from") if name in fields]
     if len(given) != 1:
         raise entry.error("needs one of “column”, “constant”, “record” and “from”")

@@ -47,6 +47,14 @@ def test_a_claim_has_no_key(mapped):
         mapped(**{old: f"{old}    key: Name\n"})
 
 
+def test_what_is_for_claims_is_for_them_as_a_whole(mapped):
+    with pytest.raises(InputError, match="“needs”: is for claims only"):
+        mapped(**{"    names: Project\n": "    names: Project\n    needs: migov:date\n"})
+    how = "status: status:inferred, confidence: confidence:low, reason: It is so."
+    with pytest.raises(InputError, match="write the status for the claim as a whole"):
+        mapped(**{"asNamed: Name": f"asNamed: {{column: Name, {how}}}"})
+
+
 def test_a_mapping_is_named_by_its_file_unless_it_says_otherwise(mapped):
     assert {path.name for path in mapped().contents} == {"lakes.ttl", "mapping.ttl"}
     made = mapped(**{"coder: a": "name: Great Lakes\ncoder: a"})
