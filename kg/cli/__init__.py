@@ -5,8 +5,11 @@ from kg.cli import (  # noqa: F401  (each adds its commands)
     lookup,
     mapping,
     measuring,
+    mentions,
     networks,
+    new,
     questions,
+    sheets,
     turtle,
 )
 from kg.cli.base import main

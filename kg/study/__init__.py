@@ -1,6 +1,7 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
-from kg.study.changes import Change, changes, count_changes, tell_changes, with_files
+from kg.study.comparing import changes, count_changes, tell_changes, with_files
+from kg.study.countries import countries_folder, country_names
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
 from kg.study.dumping import dump
@@ -25,7 +26,6 @@ __all__ = [
     "ENDINGS",
     "LOST_COMMENT",
     "TURTLE",
-    "Change",
     "Dataset",
     "FileFacts",
     "Meaning",
@@ -33,6 +33,8 @@ __all__ = [
     "Terms",
     "changes",
     "count_changes",
+    "countries_folder",
+    "country_names",
     "data_version",
     "dump",
     "file_facts",

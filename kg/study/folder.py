@@ -125,7 +125,9 @@ class StudyFolder:
         found = files_under(self.data, ENDINGS)
         if not found:
             raise InputError(
-                "has no Turtle file (*.ttl); put the study's data here", path=self.data
+                "has no Turtle file (*.ttl) yet; to write the first: kg new document --address URL "
+                "--text FILE",
+                path=self.data,
             )
         return found
 

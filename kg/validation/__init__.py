@@ -2,14 +2,13 @@
 
 from kg.validation.characters import mixed_scripts, skeleton, without_unseen
 from kg.validation.evidence import MAX_WORDS, check_quotes
-from kg.validation.filling import Filled, fill_quotes
+from kg.validation.filling import fill_quotes
 from kg.validation.near import near_miss
 from kg.validation.validating import TIMEOUT, validate
 
 __all__ = [
     "MAX_WORDS",
     "TIMEOUT",
-    "Filled",
     "check_quotes",
     "fill_quotes",
     "mixed_scripts",
@@ -17,15 +16,4 @@ __all__ = [
     "skeleton",
     "validate",
     "without_unseen",
-]
-
-__all__ = [
-    "MAX_WORDS",
-    "TIMEOUT",
-    "check_quotes",
-    "fill_quotes",
-    "mixed_scripts",
-    "near_miss",
-    "skeleton",
-    "validate",
 ]

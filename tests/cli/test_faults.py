@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import itertools
 import os
 import resource
 import shutil
@@ -30,9 +31,11 @@ RESULTS = {
     "gaps": ["gaps"],
     "measure": ["measure", "actor-event"],
     "network": ["network", "actor-event", "--format", "gexf"],
+    "new": ["new", "--help"],
     "page": ["page", "actor-event", "-o", "-"],
     "query": ["query", "who-organised-the-event"],
     "show": ["show", "actor:ezezers"],
+    "sheet": ["sheet", "export"],
     "terms": ["terms", "event"],
     "validate": ["validate"],
 }
@@ -56,8 +59,10 @@ WRITTEN = {
     "gaps": ["gaps", "-o", "{out}/file.csv"],
     "measure": ["measure", "actor-event", "-o", "{out}/file.tsv"],
     "network": ["network", "actor-event", "-o", "{out}/file.gexf"],
+    "new": ["new", "study", "{out}/new-{fresh}"],
     "page": ["page", "actor-event", "-o", "{out}/file.html"],
     "query": ["query", "who-organised-the-event", "-o", "{out}/file.csv"],
+    "sheet": ["sheet", "export", "-o", "{out}/file.xlsx"],
     "show": ["show", "actor:ezezers", "-o", "{out}/file.txt"],
     "terms": ["terms", "-o", "{out}/file.csv"],
     "validate": ["validate", "-o", "{out}/file.sarif"],
@@ -81,10 +86,12 @@ def asked(once, _study_template, tmp_path_factory):  # noqa: ARG001
     loose = folder / "loose.ttl"
     loose.write_text("<http://x.org/a>   <http://x.org/b> 1 .\n", "utf-8")
 
+    fresh = itertools.count()
+
     def fill(args, out=folder):
-        places = {"study": _study_template, "out": out, "loose": loose}
+        places = {"study": _study_template, "out": out, "loose": loose, "fresh": next(fresh)}
         given = [arg.format(**places) for arg in args]
-        if args[0] in ("--help", "--version", "fmt") or "--help" in args:
+        if args[0] in ("--help", "--version", "fmt", "new") or "--help" in args:
             return given
         return [*given, "--study", _study_template]
 
@@ -246,7 +253,7 @@ def killed_while(call: str):
 @pytest.mark.parametrize("args", WRITTEN.values(), ids=WRITTEN)
 def test_what_a_killed_command_leaves_is_swept_by_the_next_one(place, args, call):
     root, fill = place
-    if args[0] == "build" and call == "fsync":
+    if args[0] in ("build", "new") and call == "fsync":
         call = "rename"
     given = fill(args)
     before = held(root)

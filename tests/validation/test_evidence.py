@@ -327,9 +327,7 @@ def test_a_text_of_another_document_is_said_to_be_one(study):
 def test_a_quote_within_its_claim_is_checked_on_its_own_line(study):
     path = study / "data" / BRIDGE
     with path.open("a", encoding="utf-8") as file:
-        file.write(
-            'claim:new a migov:Participation ;\n    migov:evidence [ oa:exact "Ežezera  dome"@lv ] .'
-        )
+        file.write('claim:new migov:evidence [ oa:exact "Ežezera  dome"@lv ] .')
     (result,) = check(study).results
     assert result.location.line == path.read_text("utf-8").count("\n") + 1
     assert (result.thing, result.message) == (

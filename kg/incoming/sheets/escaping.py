@@ -1,8 +1,7 @@
 r"""How several values are written in one cell, and signs that would mean something else.
 
 Values are separated by “ | ”. A backslash takes its meaning from the sign after it: ``\|`` is a
-bar, ``\\`` a backslash, ``\n`` a line break, ``\u00a0`` a character by its number. A cell never
-begins with a sign by which a spreadsheet takes it for a formula.
+bar, ``\\`` a backslash, ``\n`` a line break, ``\u00a0`` a character by its number.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from collections.abc import Iterable
 __all__ = ["escaped", "join_values", "split_values", "unescaped"]
 
 _SEPARATOR = " | "
-_FORMULA = "=+-@\t"
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")
 # What a cell would lose or show as nothing.
@@ -23,8 +21,8 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 def escaped(text: str) -> str:
     r"""Write one value so that it reads back as it is.
 
-    >>> escaped("a|b"), escaped("=1+1"), escaped("x ")
-    ('a\\|b', '\\=1+1', 'x\\u0020')
+    >>> escaped("a|b"), escaped("x ")
+    ('a\\|b', 'x\\u0020')
     """
     text = text.replace("\\", "\\\\").replace("|", "\\|")
     text = _CONTROL.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
@@ -36,14 +34,14 @@ def escaped(text: str) -> str:
         text = "".join(
             [*(f"\\u{ord(c):04x}" for c in before), inner, *(f"\\u{ord(c):04x}" for c in after)]
         )
-    return f"\\{text}" if text[:1] and text[0] in _FORMULA else text
+    return text
 
 
 def unescaped(text: str) -> str:
     r"""Read what :func:`escaped` wrote.
 
-    >>> unescaped(r"a\|b"), unescaped(r"\=1+1"), unescaped(r"x\u0020")
-    ('a|b', '=1+1', 'x ')
+    >>> unescaped(r"a\|b"), unescaped(r"x\u0020")
+    ('a|b', 'x ')
     """
 
     def sign(found: re.Match[str]) -> str:

@@ -13,14 +13,17 @@ from kg.incoming.sheets.escaping import escaped, join_values, unescaped
 from kg.incoming.sheets.ids import short_ids
 from kg.incoming.sheets.layout import Layout
 from kg.incoming.sheets.rows import Row
-from kg.incoming.sheets.shortening import shortest_beginning
+from kg.incoming.sheets.shortening import shortest
 from kg.incoming.sheets.values import At, Values
 from kg.rdf import compress, expand
 
-__all__ = ["STATED", "Filler"]
+__all__ = ["NO_DOCUMENT", "STATED", "Filler"]
 
 STATED = NamedNode(expand("status:stated"))
 """The status that an empty cell means in a sheet of claims."""
+
+NO_DOCUMENT = "–"
+"""In place of a document's number, in a row that is about the record itself."""
 
 _LANGUAGE, _STATUS = expand("migov:language"), "migov:status"
 _LONG = 40
@@ -57,14 +60,18 @@ class Filler:
     def fill(self, row: Row, ids: Mapping[str, str]) -> dict[str, str]:
         """Return the texts of a row's cells that have one, by the column's key."""
         at, texts = self.at(row), {}
-        if row.document:
+        if not row.document:
+            texts["document"] = NO_DOCUMENT
+        elif len(self.numbers) > 1:
             texts["document"] = str(self.numbers[row.document])
         for column in row.sheet.columns:
             terms = row.cells.get(column.key, [])
             if terms and not (column.key == _STATUS and row.sheet.is_claims and terms == [STATED]):
                 texts[column.key] = self._cell(row, column, terms, at)
         self._name_as_printed(row, texts, at)
-        texts["id"] = join_values(ids[each] for each in row.records)
+        if row.sheet.is_claims or row.defines or row.is_statement:
+            # Of another row, the name tells what it is about.
+            texts["id"] = join_values(ids[each] for each in row.records)
         return {key: text for key, text in texts.items() if text}
 
     def _cell(self, row: Row, column: Column, terms: list[Term], at: At) -> str:
@@ -85,10 +92,10 @@ class Filler:
     def _shortened(self, row: Row, column: Column, part: str) -> str:
         """Shorten a long text that the column has already for this document."""
         seen = self._seen.setdefault((column.key, row.document), set())
-        if len(part) < _LONG:
+        if len(part) < _LONG or not self.values.names.is_brief:
             return part
         if part in seen:
-            return shortest_beginning(part, seen)
+            return shortest(part, seen)
         seen.add(part)
         return part
 

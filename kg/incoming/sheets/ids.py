@@ -26,7 +26,7 @@ def short_ids(iris: Iterable[str]) -> dict[str, str]:
     """Return an id of three letters for each record, longer where two would be the same.
 
     >>> sorted(short_ids(["urn:a", "urn:b"]).values())
-    ['jsq', 'nnn']
+    ['fhc', 'hgs']
     """
     left = {iri: _whole(iri) for iri in iris}
     found: dict[str, str] = {}

@@ -30,6 +30,7 @@ LANGUAGES = ("en", "lt", "lv")
 
 _CLAIM, _STATEMENT = expand("migov:Claim"), expand("migov:Statement")
 _EVIDENCE, _CODE = expand("migov:Evidence"), expand("migov:Code")
+_STATUS = expand("migov:status")
 _PARTS = {expand(f"rdf:{part}") for part in ("subject", "predicate", "object")}
 _LAST = 9000.0
 
@@ -39,8 +40,8 @@ _DOCUMENT = Column(
     {"en": "document", "lt": "dokumentas", "lv": "dokuments"},
     {
         "en": "The number of the document that says so; see the sheet of documents. It may be "
-        "empty if there is one document. An exported row without it is about the record itself, "
-        "whatever a document says of it.",
+        "empty if there is one document. A row with “–” is about the record itself, whatever a "
+        "document says of it.",
     },
     is_many=False,
     order=-2,
@@ -186,8 +187,9 @@ def _columns(model: Model, cls: str, classes: Iterable[str]) -> list[Column]:
         allowed.setdefault(path, [])
     for path, shapes in allowed.items():
         column = column_of(model, path, shapes)
-        # What one class needs, another in the same sheet may not have.
-        found.append(replace(column, is_needed=column.is_needed and not several))
+        # What one class needs, another in the same sheet may not have. An empty status is “stated”.
+        needed = column.is_needed and not several and path != _STATUS
+        found.append(replace(column, is_needed=needed))
     return found
 
 

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from kg.errors import DataError
 from kg.incoming.sheets.known_names import Names
-from kg.lookup import Finder
+from kg.incoming.sheets.new_records import NewRecords
+from kg.lookup import Finder, Match
 from kg.rdf import PREFIXES, compress, expand, suggest
+from kg.study import country_names
 
 __all__ = ["Meant", "Naming"]
 
 # How well a name must match to be taken, and how well to be asked about; how far the next must be.
 _SURE, _NEAR, _APART = 0.93, 0.6, 0.1
 _LISTED = 5
+_PLACE = expand("migov:Place")
 _WRITTEN = re.compile(r"([a-z]+):(\S+)")
 
 
@@ -34,13 +37,15 @@ class Naming:
     Parameters
     ----------
     names
-        The names of the study and of the sheet's own rows.
+        The names of the study.
+    new
+        The records that other rows of the sheet make.
     finder
         Finds names of the study that are nearly equal.
     """
 
-    def __init__(self, names: Names, finder: Finder) -> None:
-        self._names, self._finder = names, finder
+    def __init__(self, names: Names, new: NewRecords, finder: Finder) -> None:
+        self._names, self._new, self._finder = names, new, finder
 
     def find(self, text: str, classes: Collection[str], file: Path | None = None) -> Meant | None:
         """Return the record of one of these classes that a text means; None if it is a new name.
@@ -56,18 +61,37 @@ class Naming:
             If several may be meant, if ``prefix:name`` has no record, or if a name is alike and
             not surely the same.
         """
+        return self.exact(text, classes, file) or self._alike(text, classes)
+
+    def _country(self, text: str, classes: Collection[str]) -> str:
+        """Return a country that no record of the study names yet; nothing if it is not one."""
+        if _PLACE not in classes:
+            return ""
+        names = country_names()
+        short = expand(text) if text.startswith("place:") else ""
+        return short if short in names.values() else names.get(text.casefold(), "")
+
+    def exact(self, text: str, classes: Collection[str], file: Path | None = None) -> Meant | None:
+        """Return the record that has just this name, or None; see :meth:`find`."""
+        if country := self._country(text, classes):
+            return Meant(country)
         written = _WRITTEN.fullmatch(text)
         if written and written[1] in PREFIXES:
             self.check(expand(text), classes)
             return Meant(expand(text))
-        found = self._names.named(text, classes, file)
+        found = self._names.named(text, classes, file) or self._new.named(text, classes)
         if len(found) == 1:
             return Meant(found[0])
         if found:
             raise DataError(f"this may be {self._either(found)}; write which one, with its prefix")
-        if others := self._names.named(text, (), file):
+        if others := self._names.named(text, (), file) or self._new.named(text, ()):
             raise DataError(f"this is {self._either(others)}, which cannot be in this column")
-        return self._alike(text, classes)
+        return None
+
+    def near(self, text: str, classes: Collection[str]) -> str:
+        """Name the record whose name is most like a text, or return an empty text."""
+        found = self._matches(text, classes)
+        return self._named(found[0].thing) if found else ""
 
     def check(self, iri: str, classes: Collection[str]) -> None:
         """Refuse a record that the study does not have, or that is of another class.
@@ -77,6 +101,8 @@ class Naming:
         DataError
             With the record that may be meant.
         """
+        if self._new.fits(iri, classes) or self._country(compress(iri), classes):
+            return
         if not self._names.class_of(iri):
             near = suggest(iri, self._names.contents.records)
             hint = f"did you mean {compress(near)}?" if near else "write a name, or correct it"
@@ -85,8 +111,21 @@ class Naming:
             raise DataError(f"this is {self._named(iri)}, which cannot be in this column")
 
     def _alike(self, text: str, classes: Collection[str]) -> Meant | None:
+        found = self._matches(text, classes)
+        if not found:
+            return None
+        best = found[0]
+        near = [each for each in found if each.score > best.score - _APART]
+        if best.score >= _SURE and len(near) == 1:
+            return Meant(best.thing, f"“{text}” is taken as {self._named(best.thing)}")
+        raise DataError(
+            f"nothing is called so; did you mean {self._either([each.thing for each in near])}? If "
+            "it is another, give it a row in the sheet of its kind"
+        )
+
+    def _matches(self, text: str, classes: Collection[str]) -> list[Match]:
         found = self._finder.index.find(text, lambda iri: self._names.fits(iri, classes))
-        found = [
+        return [
             each
             for each in found
             if each.score >= _NEAR
@@ -94,19 +133,6 @@ class Naming:
             and self._names.class_of(each.thing)
             and _numbers(each.name.text) == _numbers(text)
         ]
-        if not found:
-            return None
-        best = found[0]
-        near = [each for each in found if each.score > best.score - _APART]
-        if best.score >= _SURE and len(near) == 1:
-            told = self._named(best.thing)
-            return Meant(
-                best.thing, f"“{text}” is taken as {told}; to have another, write its name"
-            )
-        raise DataError(
-            f"nobody has this name; did you mean {self._either([each.thing for each in near])}? If "
-            "it is somebody else, give it a row in the sheet for its kind"
-        )
 
     def _either(self, things: Iterable[str]) -> str:
         listed = [self._named(each) for each in things]

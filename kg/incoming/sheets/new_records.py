@@ -9,7 +9,6 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.incoming.identifiers import mint
-from kg.incoming.sheets.known_names import Names
 from kg.incoming.sheets.layout import Layout
 from kg.rdf import expand, local_name
 
@@ -31,11 +30,11 @@ class NewRecords:
     """
 
     layout: Layout
-    names: Names
     data: Path
     is_taken: Callable[[str], bool]
     homes: dict[str, Path] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, list[str]] = field(default_factory=dict)
 
     def mint(self, prefix: str, name: str) -> str:
         """Return an identifier that nothing has, and keep it from being given again."""
@@ -52,7 +51,7 @@ class NewRecords:
         Parameters
         ----------
         name
-            What it is called; from now on, this name means it.
+            What it is called; from now on this name means it.
         file
             The document's file, for a record that has no file of its own.
         """
@@ -60,8 +59,28 @@ class NewRecords:
         prefix = sheet.prefixes[cls]
         iri = self.mint(prefix, name)
         self.homes[iri], self.classes[iri] = self._home(prefix, iri, file), cls
-        self.names.add(iri, name, cls)
+        self.call(iri, name)
         return iri
+
+    def call(self, iri: str, name: str, cls: str = "") -> None:
+        """Let a name mean a record from now on; a class is given of one that was not made here."""
+        if cls:
+            self.classes[iri] = cls
+        same = self._names.setdefault(name.casefold(), [])
+        same += [iri] * (iri not in same)
+
+    def named(self, text: str, classes: Collection[str]) -> list[str]:
+        """Return the new records of these classes that a text names."""
+        found = self._names.get(text.casefold(), [])
+        return [iri for iri in found if self.fits(iri, classes)]
+
+    def fits(self, iri: str, classes: Collection[str]) -> bool:
+        """Tell whether a new record is of one of these classes; any is, if there are none."""
+        return iri in self.classes and (not classes or bool(self.above(iri) & set(classes)))
+
+    def above(self, iri: str) -> set[str]:
+        """Return the class of a new record and those above it."""
+        return set(self.layout.model.above(self.classes[iri])) if iri in self.classes else set()
 
     def _home(self, prefix: str, iri: str, file: Path) -> Path:
         if prefix in _FOLDERS:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.findings import Location, Report, Result
+from kg.findings import Location, Result
 from kg.incoming.sheets.columns import Column
-from kg.incoming.sheets.reading_rows import Line
+from kg.incoming.sheets.reading_rows import Line, SheetRead
 from kg.tables.reading import Fault
 
-__all__ = ["Problems", "as_report"]
+__all__ = ["Problems", "as_result"]
 
 
 @dataclass
@@ -23,6 +23,15 @@ class Problems:
     faults: list[Fault] = field(default_factory=list)
     remarks: list[Fault] = field(default_factory=list)
     rows: set[tuple[str, int]] = field(default_factory=set)
+
+    def keep_only_of(self, sheets: Iterable[SheetRead]) -> None:
+        """Forget what was wrong in sheets that are not read, and note the rows of the others."""
+        read = {
+            (each.source.path, name): each for each in sheets for name in ("", each.source.name)
+        }
+        self.faults[:] = [each for each in self.faults if (each.path, each.sheet) in read]
+        for each in self.faults:
+            self.rows.add((read[each.path, each.sheet].source.name, each.row))
 
     def fault(self, line: Line, column: Column | None, message: str, value: str = "") -> None:
         """Add what is wrong in a cell, or in a row."""
@@ -40,14 +49,8 @@ class Problems:
         return (line.of.source.name, line.row.number) in self.rows
 
 
-def as_report(faults: Iterable[Fault], remarks: Iterable[Fault], checked: str) -> Report:
-    """Return faults and remarks as a report, whose results are in the order of the cells."""
-    results = [_result(each, "error") for each in faults]
-    results += [_result(each, "note") for each in remarks]
-    return Report(tuple(results), checked)
-
-
-def _result(fault: Fault, severity: str) -> Result:
+def as_result(fault: Fault, severity: str) -> Result:
+    """Return what is wrong in a cell as a result of a check."""
     column, _, heading = fault.column.partition(" ")
     cell = f"cell {column}{fault.row}" if column else f"row {fault.row}"
     named = f"{cell} {heading}".strip()

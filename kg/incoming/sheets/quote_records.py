@@ -106,30 +106,20 @@ class QuoteRecords:
         self._new[iri] = passage
         return iri
 
+    def phrase(self, iri: str) -> str:
+        """Return the words of a quote; nothing if it is not one of the document's."""
+        if iri in self._new:
+            return self._new[iri].exact
+        return self._value(iri, _EXACT) if iri in self._known else ""
+
     def _value(self, iri: str, predicate: NamedNode) -> str:
         found = (t.object for t in self._known[iri] if t.predicate == predicate)
         return next((each.value for each in found if isinstance(each, Literal)), "")
 
-    def triples(self, used: Iterable[str], elsewhere: Callable[[str], bool]) -> list[Triple]:
-        """Return the records of the quotes in use.
-
-        A quote that rows do not use any more goes, unless another file uses it, or nothing used it
-        before either.
-
-        Parameters
-        ----------
-        used
-            The quotes that rows use.
-        elsewhere
-            Tells whether a quote stays though no row uses it.
-        """
+    def triples(self, used: Iterable[str]) -> list[Triple]:
+        """Return the records of the quotes in use; the others go."""
         wanted = set(used)
-        found = [
-            triple
-            for iri, triples in self._known.items()
-            if iri in wanted or elsewhere(iri)
-            for triple in triples
-        ]
+        found = [t for iri in sorted(wanted & self._known.keys()) for t in self._known[iri]]
         for iri in sorted(wanted & self._new.keys()):
             found += self._made(NamedNode(iri), self._new[iri])
         return found

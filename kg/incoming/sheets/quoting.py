@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.errors import DataError
-from kg.validation import MAX_WORDS
+from kg.validation import MAX_WORDS, near_miss
 
 __all__ = ["Passage", "SourceText", "fold_signs"]
 
@@ -73,7 +73,9 @@ class SourceText:
         phrase, number = (numbered[1], int(numbered[2])) if numbered else (written.strip(), 0)
         spans = self._spans(phrase) or self._spans(_unquoted(phrase)) or self._long(phrase)
         if not spans:
-            raise DataError("this is not in the text; copy the phrase from there")
+            near = near_miss(self.text, phrase)
+            what_to_do = "copy the phrase from there"
+            raise DataError(f"this is not in the text; {near or what_to_do}")
         if number > len(spans):
             raise DataError(f"{self._times(phrase, spans)}, so there is no #{number}")
         if len(spans) > 1 and not number:

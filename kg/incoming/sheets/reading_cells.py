@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -12,12 +12,13 @@ from kg.errors import DataError
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.contents import Term
 from kg.incoming.sheets.escaping import split_values
+from kg.incoming.sheets.filling import STATED
 from kg.incoming.sheets.habits import dates_meant, plain_number
 from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.reading_rows import Line
-from kg.incoming.sheets.shortening import beginning, begins
+from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.incoming.sheets.values import YES_NO, At, Unread, Values
 from kg.rdf import bounds, compress
 
@@ -47,7 +48,11 @@ class CellReader:
 
     def read(self, line: Line, column: Column, at: At) -> list[Term]:
         """Return the terms of a cell; what is wrong in it becomes a fault."""
-        cell = line.cell(column.key)
+        return self.read_as(line, column, column, at)
+
+    def read_as(self, line: Line, where: Column, column: Column, at: At) -> list[Term]:
+        """Read the cell of a column as if it were of another."""
+        cell = line.cell(where.key)
         if not cell.text:
             if cell.kind == "formula":
                 # The reader of the file has told of it.
@@ -56,19 +61,27 @@ class CellReader:
         if cell.kind == "date" and column.kind not in (Kind.DATE, Kind.DAY, Kind.ANY):
             self.problems.fault(
                 line,
-                column,
+                where,
                 "the spreadsheet has made this a date; set the format of the cell to text, and "
                 "write it again",
             )
             return []
         parts = split_values(cell.text)
         if len(parts) > 1 and not column.is_many:
-            self.problems.fault(line, column, "there is room for one value here; write one")
+            self.problems.fault(line, where, "there is room for one value here; write one")
             return []
-        found = [self._part(line, column, part, at) for part in parts]
+        found = [self._part(line, where, column, part, at) for part in parts]
         return list(dict.fromkeys(each for each in found if each is not None))
 
-    def _part(self, line: Line, column: Column, part: str, at: At) -> Term | None:
+    def status(self, line: Line) -> NamedNode | None:
+        """Return the status that a row has: stated, if the cell is empty; None if it is wrong."""
+        column = line.of.sheet.column("migov:status")
+        if column is None or not line.cell(column.key).text:
+            return STATED
+        value = self.values.read(line.cell(column.key).text, column, At())
+        return value if isinstance(value, NamedNode) else None
+
+    def _part(self, line: Line, where: Column, column: Column, part: str, at: At) -> Term | None:
         if column.kind in (Kind.TEXT, Kind.PLAIN):
             part = self._whole(column, part, at)
         try:
@@ -77,16 +90,15 @@ class CellReader:
                 value = self._unread(line, column, value, at)
             self._check(column, value)
         except DataError as error:
-            several = len(split_values(line.cell(column.key).text)) > 1
-            self.problems.fault(line, column, error.message, part if several else "")
+            several = len(split_values(line.cell(where.key).text)) > 1
+            self.problems.fault(line, where, error.message, part if several else "")
             return None
         return value
 
     def _whole(self, column: Column, part: str, at: At) -> str:
         """Return a text in full whose first words stand for one that came before."""
         seen = self._seen.setdefault((column.key, at.document), [])
-        start = beginning(part)
-        full = [each for each in seen if begins(each, start)] if start else []
+        full = [each for each in seen if fits_short(part, each)] if is_short(part) else []
         if len(full) == 1:
             return full[0]
         seen += [part] * (part not in seen)
@@ -151,22 +163,24 @@ class CellReader:
             named = [f"{compress(each)}" for each in value.candidates]
             return f"several codes are called so; write {' or '.join(named)}"
         listed = f"there is no such {column.heading(self.values.lang)}"
-        return _did_you_mean(listed, value.text, codes)
+        own = {label: self.values.names.label(iris[0]) for label, iris in sorted(codes.items())}
+        return _did_you_mean(listed, value.text, own)
 
     @property
-    def _properties(self) -> Iterable[str]:
+    def _properties(self) -> Mapping[str, str]:
         model = self.values.layout.model
         facts = model.typed("migov:FactProperty")
-        return [label for each in facts for label in model.label(each).values()]
+        return {label: label for each in facts for label in model.label(each).values()}
 
 
-def _did_you_mean(told: str, text: str, known: Iterable[str]) -> str:
-    by_fold = {each.casefold(): each for each in known}
+def _did_you_mean(told: str, text: str, known: Mapping[str, str]) -> str:
+    """Add what may be meant: of the texts that are known, what those that are alike are called."""
+    by_fold = {each.casefold(): called for each, called in known.items()}
     near = get_close_matches(text.casefold(), by_fold, n=3, cutoff=_LIKE)
     if near:
-        named = " or ".join(f"“{by_fold[each]}”" for each in near)
+        named = " or ".join(f"“{each}”" for each in dict.fromkeys(by_fold[each] for each in near))
         return f"{told}; did you mean {named}?"
-    few = sorted(by_fold.values())
+    few = sorted(set(by_fold.values()))
     if len(few) <= 8:
         return f"{told}; write one of {', '.join(few)}"
     return f"{told}; choose one from the list in the cell"

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from kg.errors import InputError
 from kg.incoming.sheets.columns import Column
-from kg.incoming.sheets.layout import LANGUAGES, Layout, Sheet
+from kg.incoming.sheets.layout import LANGUAGES, VERSION, Layout, Sheet
+from kg.incoming.sheets.read_me import VERSION_KEY
+from kg.incoming.sheets.titles import NOT_READ
 from kg.tables import reading
 
 __all__ = ["Line", "SheetRead", "read_sheets"]
@@ -73,24 +76,53 @@ def read_sheets(
     """Return the sheets that are found, and sentences on what is not read.
 
     A sheet is known by its headings, in any of the languages, whatever its name and the order of
-    its columns.
+    its columns. The sheet of examples is not read.
+
+    Raises
+    ------
+    InputError
+        If the sheets are of another version.
     """
     found: list[SheetRead] = []
     notes: list[str] = []
+    headings = {sheet.key: _headings(sheet) for sheet in layout.sheets}
     for source in book.sheets:
-        read = _read(source, layout, faults, notes)
+        if _is_read_me(source) or source.name in NOT_READ:
+            continue
+        read = _read(source, layout, headings, faults, notes)
         if read is not None:
             found.append(read)
     return found, notes
 
 
+def _is_read_me(source: reading.Sheet) -> bool:
+    """Tell whether a sheet says what the workbook is, and refuse one of another version."""
+    for row in source.rows[:_FIRST_ROWS]:
+        key, value, *_ = [cell.text for cell in row.cells] + ["", ""]
+        if key == VERSION_KEY:
+            if value != str(VERSION):
+                raise InputError(
+                    f"is a coding sheet of version {value or '?'}, and this kg reads version "
+                    f"{VERSION}; make one anew with kg sheet new or kg sheet export, and copy your "
+                    "rows into it",
+                    path=source.path,
+                )
+            return True
+    return False
+
+
 def _read(
-    source: reading.Sheet, layout: Layout, faults: list[reading.Fault], notes: list[str]
+    source: reading.Sheet,
+    layout: Layout,
+    headings: Mapping[str, Mapping[str, Mapping[str, str]]],
+    faults: list[reading.Fault],
+    notes: list[str],
 ) -> SheetRead | None:
     best, score = None, 0
     for place, row in enumerate(source.rows[:_FIRST_ROWS]):
+        texts = [plain(cell.text) for cell in row.cells]
         for sheet in layout.sheets:
-            columns, lang = _columns(sheet, row)
+            columns, lang = _columns(headings[sheet.key], texts)
             named = plain(source.name) in {plain(sheet.name(each)) for each in LANGUAGES}
             if _is_enough(columns) and 2 * len(columns) + named > score:
                 score = 2 * len(columns) + named
@@ -114,21 +146,25 @@ def plain(heading: str) -> str:
     return " ".join(heading.split()).strip(" *:?").casefold()
 
 
-def _headings(sheet: Sheet, lang: str) -> dict[str, str]:
-    return {plain(each.heading(lang)): each.key for each in sheet.columns}
-
-
-def _columns(sheet: Sheet, row: reading.Row) -> tuple[dict[str, int], str]:
-    """Return where the columns of a sheet are in a row of headings, and the headings' language."""
-    texts = [plain(cell.text) for cell in row.cells]
+def _headings(sheet: Sheet) -> Mapping[str, Mapping[str, str]]:
+    """Return the columns of a sheet by language and by what they are called in it."""
     keys = {each.key.casefold(): each.key for each in sheet.columns}
-    named = {lang: keys | _headings(sheet, lang) for lang in LANGUAGES}
-    langs = sorted(LANGUAGES, key=lambda lang: -sum(text in named[lang] for text in texts))
+    return {
+        lang: keys | {plain(each.heading(lang)): each.key for each in sheet.columns}
+        for lang in LANGUAGES
+    }
+
+
+def _columns(
+    headings: Mapping[str, Mapping[str, str]], texts: Sequence[str]
+) -> tuple[dict[str, int], str]:
+    """Return where columns are in a row of headings, and the language of the headings."""
+    langs = sorted(LANGUAGES, key=lambda lang: -sum(text in headings[lang] for text in texts))
     found: dict[str, int] = {}
     for lang in langs:
         for at, text in enumerate(texts):
-            if text in named[lang] and at not in found.values():
-                found.setdefault(named[lang][text], at)
+            if text in headings[lang] and at not in found.values():
+                found.setdefault(headings[lang][text], at)
     return found, langs[0]
 
 

@@ -19,6 +19,7 @@ __all__ = ["Row", "rows_of"]
 _STATEMENT, _EVIDENCE = expand("migov:Statement"), expand("migov:Evidence")
 _SUBJECT, _PREDICATE, _OBJECT = (expand(f"rdf:{n}") for n in ("subject", "predicate", "object"))
 _QUOTED, _TYPE = expand("migov:evidence"), expand("rdf:type")
+_LANGUAGE = expand("migov:language")
 _STATUS, _PREF = expand("migov:status"), expand("skos:prefLabel")
 
 
@@ -83,7 +84,7 @@ class _Maker:
                 continue
             kept = [each for each in values if self._path(column, each) == path]
             if kept:
-                row.cells[column.key] = self._sorted(column, kept)
+                row.cells[column.key] = self._sorted(column, kept, document)
                 row.triples |= {_triple(record.iri, path, each) for each in kept}
         return row
 
@@ -120,7 +121,7 @@ class _Maker:
         for path, values in first.said.items():
             column = sheet.column_for(path)
             if path not in (_SUBJECT, _PREDICATE, _OBJECT) and column:
-                row.cells[column.key] = self._sorted(column, values)
+                row.cells[column.key] = self._sorted(column, values, document)
         found: list[tuple[float, str, Record, Column]] = []
         for record in alike:
             column = sheet.column_for(record.one(_PREDICATE))
@@ -137,11 +138,18 @@ class _Maker:
         row.records = tuple(record.iri for _, _, record, _ in found)
         return row
 
-    def _sorted(self, column: Column, values: list[Term]) -> list[Term]:
+    def _sorted(self, column: Column, values: list[Term], document: str) -> list[Term]:
         if column.kind is Kind.QUOTES:
             places = self.quotes.places
             return sorted(values, key=lambda each: (places.get(each.value, -1), each.value))
+        if column.kind is Kind.NAME:  # first in the language that is written without a tag
+            language = self._language(document)
+            return sorted(values, key=lambda e: (getattr(e, "language", "") != language, str(e)))
         return sorted(values, key=str)
+
+    def _language(self, document: str) -> str:
+        known = self.contents.records.get(document)
+        return known.one(_LANGUAGE) if known else ""
 
 
 _PARTS = (_SUBJECT, _PREDICATE, _OBJECT)

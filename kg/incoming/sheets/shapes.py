@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
@@ -16,8 +16,7 @@ __all__ = ["Model", "PropertyShape", "read_model"]
 _Node = NamedNode | BlankNode
 
 
-def _iri(curie: str) -> str:
-    return expand(curie)
+_iri = cache(expand)
 
 
 class PropertyShape:
@@ -101,12 +100,20 @@ class Model:
 
     def typed(self, curie: str) -> list[str]:
         """Return the nodes of a class, sorted."""
-        wanted = _iri(curie)
-        return sorted(node for node in self._said if wanted in self.of(node, "rdf:type"))
+        return self._typed.get(_iri(curie), [])
+
+    @cached_property
+    def _typed(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for node in sorted(self._said):
+            for cls in self.of(node, "rdf:type"):
+                found.setdefault(cls, []).append(node)
+        return found
 
     def having(self, curie: str) -> list[str]:
         """Return the nodes that have a property, sorted."""
-        return sorted(node for node, said in self._said.items() if _iri(curie) in said)
+        wanted = _iri(curie)
+        return sorted(node for node, said in self._said.items() if wanted in said)
 
     def label(self, node: str) -> dict[str, str]:
         """Return what a term is called, by language."""

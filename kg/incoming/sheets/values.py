@@ -113,16 +113,15 @@ class Values:
             return escaped(self._property_label(iri))
         if column.kind in (Kind.CODE, Kind.THING):
             return escaped(self.names.written(iri, column.classes, at.file))
-        short = compress(iri)
-        plain = column.kind is Kind.ADDRESS and short == iri
-        return iri if plain and not re.search(r"[|\\\s]", iri) else f"<{iri}>"
+        # A record is written by a name where a column may have both.
+        return iri if column.kind is Kind.ADDRESS and compress(iri) == iri else f"<{iri}>"
 
     def _write_literal(self, term: Literal, column: Column, at: At) -> str:
         language, datatype, text = term.language or "", term.datatype.value, term.value
         if column.kind is Kind.BOOLEAN and datatype == f"{XSD}boolean" and text in _TRUTH:
             return YES_NO.get(self.lang, YES_NO["en"])[not _TRUTH[text]]
         if column.kind in (Kind.TEXT, Kind.NAME) and language:
-            is_own = language == at.language and column.kind is Kind.TEXT
+            is_own = language == at.language
             return escaped(text) + ("" if is_own and not _is_marked(text) else f" @{language}")
         if column.kind is Kind.TEXT and datatype == _STRING:
             return f"{escaped(text)} @"

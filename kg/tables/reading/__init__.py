@@ -2,5 +2,19 @@
 
 from kg.tables.reading.books import read_book
 from kg.tables.reading.cells import Book, Cell, Fault, Row, Sheet, column_letters
+from kg.tables.reading.delimited import SEPARATORS, delimited_rows, parted
+from kg.tables.reading.workbooks import read_workbook
 
-__all__ = ["Book", "Cell", "Fault", "Row", "Sheet", "column_letters", "read_book"]
+__all__ = [
+    "SEPARATORS",
+    "Book",
+    "Cell",
+    "Fault",
+    "Row",
+    "Sheet",
+    "column_letters",
+    "delimited_rows",
+    "parted",
+    "read_book",
+    "read_workbook",
+]

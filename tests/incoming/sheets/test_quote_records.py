@@ -64,7 +64,7 @@ def test_a_new_phrase_gets_a_record_with_a_name_offsets_and_words_around_it():
         expand("quote:d-runaja-daug"),
         "the text has “runāja „daug“”, which is taken",
     )
-    made = [t for t in found.triples([first], lambda _: False) if t.subject.value == first]
+    made = [t for t in found.triples([first]) if t.subject.value == first]
     assert {(t.predicate.value, t.object) for t in made if isinstance(t.object, Literal)} == {
         (expand("oa:exact"), Literal("runāja", language="lv")),
         (expand("oa:prefix"), Literal("Kauņas dome ", language="lv")),
@@ -76,7 +76,7 @@ def test_a_new_phrase_gets_a_record_with_a_name_offsets_and_words_around_it():
 
 def test_a_record_in_use_keeps_all_that_it_has_and_one_out_of_use_goes():
     found = records()
-    kept = found.triples([expand("quote:a")], lambda iri: iri == expand("quote:c"))
+    kept = found.triples([expand("quote:a"), expand("quote:c"), "urn:other"])
 
     assert {t.subject.value for t in kept} == {expand("quote:a"), expand("quote:c")}
     assert {t for t in kept if t.subject.value == expand("quote:a")} == {

@@ -107,6 +107,12 @@ def test_too_many_words_and_no_such_words_are_told_apart(text):
     assert refused(text, "").startswith("this is not in the text")
 
 
+def test_a_phrase_that_is_nearly_there_is_told_letter_by_letter(text):
+    told = refused(text, "runaja biedriba")
+
+    assert told.startswith("this is not in the text; the text at 70–85 has “ā” where the quote has")
+
+
 def test_a_phrase_with_a_number_sign_of_its_own_is_found_as_it_is():
     assert SourceText("the plan #2 is here").find("plan #2").exact == "plan #2"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.errors import InputError
 from kg.incoming.sheets.layout import read_layout
 from kg.incoming.sheets.reading_rows import read_sheets
 from kg.tables.reading import Book, Cell, Row, Sheet
@@ -120,3 +121,19 @@ def test_a_fault_in_a_cell_has_its_column_heading_and_value(layout):
 
     assert str(line.fault(role, "no")) == "sheet “Claims”, row 2, column C “role” (“r”): no"
     assert str(line.fault(mode, "no")) == "sheet “Claims”, row 2: no"
+
+
+@pytest.mark.parametrize("version", ["1", "2", ""])
+def test_a_sheet_of_another_version_is_refused(layout, version):
+    front = sheet("Read me", ("migov-kg", ""), ("sheet version", version), ("who", "role"))
+    if version == "1":
+        assert read(layout, front) == ([], [], [])
+        return
+    with pytest.raises(InputError, match=r"code\.xlsx: is a coding sheet of version [2?],.*reads"):
+        read(layout, front)
+
+
+def test_the_example_is_not_read(layout):
+    found, notes, faults = read(layout, sheet("Piemērs", CLAIMS, ("q", "w", "r", "i", "")))
+
+    assert (found, notes, faults) == ([], [], [])

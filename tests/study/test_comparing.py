@@ -6,7 +6,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.rdf import expand
-from kg.study.changes import changes, count_changes, tell_changes, with_files
+from kg.study.comparing import changes, count_changes, tell_changes, with_files
 
 LAKE = "data/documents/lake.ttl"
 
