@@ -50,8 +50,9 @@ def make_claims(
     _tell_repeated(record, rows, claims, account)
     disputed = _disputed(record, rows, claims, account)
     into = graph.of(rows.declared)
-    for content in sorted(claims, key=lambda said: (_name(said), str(said))):
-        iri = graph.mint("claim", _name(content))
+    named = {content: _name(content) for content in claims}
+    for content in sorted(claims, key=lambda said: (named[said], str(said))):
+        iri = graph.mint("claim", named[content])
         into.append(Triple(iri, _A, record.cls))
         into += [Triple(iri, predicate, value) for predicate, value in content]
         into += how_known(iri, record.known)

@@ -61,6 +61,7 @@ class Graph:
     def __init__(self, name: str, is_taken: Callable[[str], bool]) -> None:
         self.files: dict[str, list[Triple]] = {}
         self._name, self._is_taken = name, is_taken
+        self._of: dict[str, list[Triple]] = {}
         self._minted: set[str] = set()
         self._quotes: dict[tuple[str, int, str], NamedNode] = {}
         self._around: dict[tuple[str, str], tuple[str, str]] = {}
@@ -77,7 +78,9 @@ class Graph:
 
     def of(self, table: DeclaredTable) -> list[Triple]:
         """Return the triples of the file of a table, which says what the table states."""
-        return self.files.setdefault(document_file(table), [])
+        if table.name not in self._of:
+            self._of[table.name] = self.files.setdefault(document_file(table), [])
+        return self._of[table.name]
 
     def quotes(self, rows: Rows, line: Line, columns: Iterable[Column]) -> list[NamedNode]:
         """Return the quotes that are these cells of a row; empty cells have none."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode
 
 from kg import files
+from kg.collecting import many_objects
 from kg.encodings import read_text
 from kg.incoming.mapping.account import Account
 from kg.incoming.mapping.declared import Declared
@@ -18,6 +19,7 @@ from kg.incoming.mapping.making import make
 from kg.incoming.mapping.reading import read_mapping
 from kg.incoming.mapping.rows import read_rows
 from kg.incoming.mapping.terms import Vocabulary
+from kg.names import shown
 from kg.rdf import canonical, expand, record_lines
 from kg.reading import files_under, is_folder, read_bytes
 from kg.study import (
@@ -86,15 +88,23 @@ def import_tables(
     """
     vocabulary = _vocabulary(study)
     declared = read_mapping(mapping, vocabulary)
-    rows, said = read_rows(declared, tables)
-    for sentence in said:
-        say(sentence)
-    say("; ".join(f"{len(t.lines):,} rows of {t.path.name}" for t in rows.values()) + " read")
-    taken = _taken(study, {study.data / name for name in _names(declared)})
-    made, account = make(declared, rows, vocabulary, taken.__contains__)
-    say(f"{sum(map(len, made.values())):,} triples made")
-    contents = {study.data / name: canonical(t).encode() for name, t in made.items() if t}
+    own = {study.data / name for name in _names(declared)}
+    taken = _taken(study, own)
+    with many_objects():
+        rows, said = read_rows(declared, tables)
+        for sentence in said:
+            say(sentence)
+        say("; ".join(f"{len(t.lines):,} rows of {t.path.name}" for t in rows.values()) + " read")
+        made, account = make(declared, rows, vocabulary, taken.__contains__)
+        say(f"{sum(map(len, made.values())):,} triples made")
+        # Each list goes when its text is made: there may be hundreds of thousands of triples.
+        names = [name for name in sorted(made) if made[name]]
+        contents = {study.data / name: canonical(made.pop(name)).encode() for name in names}
     old = {path: read_bytes(path) for path in contents if path.exists()}
+    for path in sorted(each for each in own if each.exists() and each not in contents):
+        say(
+            f"{shown(path)}: nothing of this import goes into it; if it is of an earlier one, delete it"
+        )
     return Imported(account, contents, old, study)
 
 
