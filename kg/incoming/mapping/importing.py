@@ -102,9 +102,7 @@ def import_tables(
         contents = {study.data / name: canonical(made.pop(name)).encode() for name in names}
     old = {path: read_bytes(path) for path in contents if path.exists()}
     for path in sorted(each for each in own if each.exists() and each not in contents):
-        say(
-            f"{shown(path)}: nothing of this import goes into it; if it is of an earlier one, delete it"
-        )
+        say(f"{shown(path)}: nothing goes into it now; if an earlier import made it, delete it")
     return Imported(account, contents, old, study)
 
 
