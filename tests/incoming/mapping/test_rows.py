@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import datetime
+
+import openpyxl
 import pytest
 from mapping_samples import MAPPING, TABLE, about
 
 from kg.errors import DataError, InputError
-from kg.incoming.mapping import import_tables
-from kg.study import StudyFolder
+from kg.incoming.mapping import import_tables, write_imported
+from kg.study import StudyFolder, load_dataset
+from kg.validation import check_quotes
 
 
 def test_a_column_that_is_missing_is_told_with_those_that_are_there(mapped):
@@ -57,3 +61,26 @@ def test_only_the_first_words_of_a_cell_may_be_meant(mapped):
     )
     assert about(made, "actor:lake-town-lt")["migov:country"] == {"place:lt"}
     assert about(made, "quote:lakes-2-country")["oa:exact"] == {"LT Lithuania / LIETUVA"}
+
+
+def test_a_sheet_of_a_workbook_is_a_document_that_names_it(mapped):
+    mapped()
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    sheet = book.create_sheet("Partners")
+    for line in TABLE.splitlines():
+        sheet.append(line.split(","))
+    sheet["B2"] = datetime.date(2030, 2, 1)
+    (mapped.root / "tables").mkdir()
+    book.save(mapped.root / "tables" / "lakes.xlsx")
+    named = MAPPING.replace("    document:", "    sheet: Partners\n    document:")
+    mapped.mapping.write_text(named, "utf-8")
+    study = StudyFolder(mapped.root / "study")
+    made = import_tables([mapped.root / "tables" / "lakes.xlsx"], mapped.mapping, study)
+
+    assert about(made, "doc:lakes")["migov:sheet"] == {"Partners"}
+    dates = about(made, "claim:bridge-date-2030-02-01-2031-12-31") or about(made, "project:bridge")
+    assert "2030-02-01/2031-12-31" in dates.get("migov:date", dates.get("rdf:object"))
+    write_imported(made)
+    report = check_quotes(load_dataset(study), mapped.root / "tables")
+    assert (report.conforms, report.counts["found"]) == (True, report.counts["quotes"])
