@@ -84,7 +84,8 @@ def asked(once, _study_template, tmp_path_factory):  # noqa: ARG001
     A build makes two files here: what it makes is nothing to these tests, and takes long.
     """
     patch = pytest.MonkeyPatch()
-    patch.setattr(building, "_content", lambda *_: {"index.html": b"page", "a/b.csv": b"a,b" * 50})
+    made = (("index.html", b"page"), ("a/b.csv", b"a,b" * 50))
+    patch.setattr(building, "_content", lambda *_: iter(made))
     folder = tmp_path_factory.mktemp("asked")
     loose = folder / "loose.ttl"
     loose.write_text("<http://x.org/a>   <http://x.org/b> 1 .\n", "utf-8")
