@@ -3,6 +3,7 @@
 from kg.cli import (  # noqa: F401  (each adds its commands)
     data,
     lookup,
+    mapping,
     measuring,
     mentions,
     networks,

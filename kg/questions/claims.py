@@ -20,7 +20,7 @@ class Quote:
 
     ``prefix`` and ``suffix`` are the words around it where the phrase alone is not unique.
     ``document`` is a label, ``address`` the document's address on the web (or ``""``), ``date`` the
-    day on which it was published, in words.
+    day on which it was published, in words. ``row`` and ``column`` tell the cell of a table.
     """
 
     exact: str
@@ -30,6 +30,8 @@ class Quote:
     document: str
     address: str
     date: str = ""
+    row: str = ""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +114,16 @@ SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason 
 _CLAIMS = _CLAIMS.replace("KINDS", _named(_KINDS)).replace("CLASSES", _named(_CLASSES))
 
 _QUOTES = """
-SELECT DISTINCT ?record ?document ?start ?exact ?prefix ?suffix ?address ?lang WHERE {
+SELECT DISTINCT ?record ?document ?start ?row ?column ?exact ?prefix ?suffix ?address ?lang WHERE {
   ?record migov:evidence|migov:restsOn/migov:evidence ?quote .
   ?quote migov:document ?document ; oa:exact ?exact .
   OPTIONAL { ?quote oa:prefix ?prefix }
   OPTIONAL { ?quote oa:suffix ?suffix }
   OPTIONAL { ?quote oa:start ?start }
+  OPTIONAL { ?quote migov:row ?row ; migov:column ?column }
   OPTIONAL { ?document migov:address ?address }
   BIND(LANG(?exact) AS ?lang)
-} ORDER BY ?record ?document ?start ?exact"""
+} ORDER BY ?record ?document ?start ?row ?exact"""
 
 # On whose behalf, and in which post or role: what it is called, and where.
 _FOR = """
@@ -154,7 +157,7 @@ def read_quotes(
     for document, date in select_about(source, _PUBLISHED, "document", documents):
         published.setdefault(document.value, in_words(date.value))
     quotes: dict[str, list[Quote]] = {}
-    for record, document, _, exact, prefix, suffix, address, tag in rows:
+    for record, document, _, row, column, exact, prefix, suffix, address, tag in rows:
         quote = Quote(
             exact=_text(exact),
             prefix=_text(prefix),
@@ -163,6 +166,8 @@ def read_quotes(
             document=labels.get(document.value, compress(document.value)),
             address=_text(address),
             date=published.get(document.value, ""),
+            row=_text(row),
+            column=_text(column),
         )
         quotes.setdefault(record.value, []).append(quote)
     return {record: tuple(found) for record, found in quotes.items()}

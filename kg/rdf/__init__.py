@@ -20,12 +20,14 @@ from kg.rdf.turtle_lines import (
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
 from kg.rdf.words import Token, declared, place, tokens
 from kg.rdf.writing import canonical
+from kg.rdf.yaml_files import Entry, read_yaml
 
 __all__ = [
     "PREFIXES",
     "TYPE",
     "XSD",
     "Bracket",
+    "Entry",
     "Header",
     "Pattern",
     "Patterns",
@@ -51,6 +53,7 @@ __all__ = [
     "place",
     "quiet_rdflib",
     "read_triples",
+    "read_yaml",
     "record_lines",
     "refuse_query",
     "same_namespace",

@@ -183,7 +183,7 @@ def _shortened(line: str) -> str:
 
 
 # What Turtle 1.2 adds cannot be written without one of these.
-_LATER_MARKS = (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"version")
+_LATER_MARKS = re.compile(rb"<<|\{\||~|--(?:ltr|rtl)|version[ \t\r\n]*[\"']", re.IGNORECASE)
 
 
 def _refuse_later_syntax(text: str, path: Path | None) -> None:
@@ -201,8 +201,7 @@ def _refuse_later_syntax(text: str, path: Path | None) -> None:
 
 
 def _may_be_later(content: bytes) -> bool:
-    lower = content.lower()
-    return any(mark in lower for mark in _LATER_MARKS)
+    return _LATER_MARKS.search(content) is not None
 
 
 def load_turtle(

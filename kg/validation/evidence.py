@@ -20,6 +20,7 @@ from kg.findings import Location, Report, Result
 from kg.names import shown
 from kg.rdf import compress, expand, suggest
 from kg.study import Dataset
+from kg.validation.cells import Tables
 from kg.validation.near import near_miss
 from kg.validation.of_files import files_of
 from kg.validation.quotes import (
@@ -84,9 +85,9 @@ def check_quotes(dataset: Dataset, texts: Path, *, of: Sequence[Path] = ()) -> R
         for each in sources.values()
         if each.text is None and (each.iri in asked or each.path in named)
     ]
-    found = 0
+    found, tables = 0, Tables(MAX_WORDS)
     for quote in quotes:
-        problem = _problem(quote, sources.get(quote.document))
+        problem = _problem(quote, sources.get(quote.document), tables)
         if problem:
             rule, message = problem
             results.append(_error(rule, quote.iri, quote.path, quote.line, message, quote.exact))
@@ -94,7 +95,7 @@ def check_quotes(dataset: Dataset, texts: Path, *, of: Sequence[Path] = ()) -> R
         text = sources[quote.document].text
         if text is not None:
             found += 1
-            if cut := cut_off(quote, text):
+            if not quote.is_cell and (cut := cut_off(quote, text)):
                 told = _error(_CUT, quote.iri, quote.path, quote.line, cut, quote.exact)
                 results.append(replace(told, severity="warning"))
     documents = len(asked & set(sources))
@@ -159,7 +160,9 @@ def _text_missing(source: DocumentText, texts: Path, quotes: list[QuoteRecord]) 
     return _error("text-not-found", source.iri, source.path, source.line, message)
 
 
-def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str] | None:
+def _problem(
+    quote: QuoteRecord, source: DocumentText | None, tables: Tables
+) -> tuple[str, str] | None:
     """Return the rule that a quote breaks, and what is wrong.
 
     Return None where the quote is found or its text is missing.
@@ -173,6 +176,9 @@ def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str]
     if words > MAX_WORDS:
         why = f"it has {words} words, more than {MAX_WORDS}; shorten it, or make two of it"
         return "quote-too-long", why
+    if quote.is_cell:
+        wrong = tables.problem(quote, source)
+        return (_PLACE, wrong) if wrong else None
     text = source.text if source.text is not None else source.other
     if text is None:
         return None
@@ -238,19 +244,21 @@ def _names_outside_quotes(
     dataset: Dataset, files: Iterable[Path], quotes: list[QuoteRecord]
 ) -> Iterator[Result]:
     """Find claims whose surface form is in none of their quotes."""
-    exact = {quote.iri: quote.exact for quote in quotes}
+    exact = {quote.iri: quote for quote in quotes}
     named, evidence = NamedNode(expand("migov:asNamed")), NamedNode(expand("migov:evidence"))
     for path in files:
         triples = dataset.files[path]
-        rests: dict[object, list[str]] = {}
+        rests: dict[object, list[QuoteRecord]] = {}
         for triple in triples:
-            if triple.predicate == evidence and isinstance(triple.object, NamedNode):
-                rests.setdefault(triple.subject, []).append(exact.get(triple.object.value, ""))
+            if triple.predicate != evidence or not isinstance(triple.object, NamedNode):
+                continue
+            if quote := exact.get(triple.object.value):
+                rests.setdefault(triple.subject, []).append(quote)
         for triple in triples:
             form = triple.object
             if triple.predicate != named or not isinstance(form, Literal):
                 continue
-            if not any(form.value in quote for quote in rests.get(triple.subject, [])):
+            if not any(_has(quote, form.value) for quote in rests.get(triple.subject, [])):
                 iri = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
                 line = next((p.line for p in dataset.records.get(iri, []) if p.path == path), 1)
                 message = (
@@ -258,3 +266,8 @@ def _names_outside_quotes(
                     "quote that has it"
                 )
                 yield _error("name-not-in-quotes", iri, path, line, message, form.value)
+
+
+def _has(quote: QuoteRecord, name: str) -> bool:
+    """Tell whether a quote has a name; one that is a cell may be only its first words."""
+    return name in quote.exact or (quote.is_cell and name.startswith(quote.exact))

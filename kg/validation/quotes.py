@@ -44,6 +44,8 @@ class DocumentText:
     text: str | None = None
     found_sha256: str = ""
     other: str | None = None
+    table: Path | None = None  # where quotes are cells of it
+    sheet: str = ""
 
 
 @dataclass
@@ -60,6 +62,13 @@ class QuoteRecord:
     start: int | None = None
     end: int | None = None
     written: frozenset[str] = frozenset()
+    row: int | None = None
+    column: str = ""
+
+    @property
+    def is_cell(self) -> bool:
+        """True for a cell of a table, which has a row and a column in the place of offsets."""
+        return self.row is not None or self.column != ""
 
     def places(self, text: str) -> list[int]:
         """Return each offset at which the quote is found with its prefix and suffix."""
@@ -147,7 +156,7 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
     contents = {path.relative_to(texts).as_posix(): read_bytes(path) for path in text_files(texts)}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     by_sum = {checksum: name for name, checksum in sums.items()}
-    found = {}
+    found, tables = {}, _tables(dataset)
     for iri, path, line, values in _records(dataset, "migov:Document"):
         source = DocumentText(
             iri,
@@ -155,18 +164,38 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
             line,
             sha256=values.get(expand("migov:sha256"), ""),
             file_name=values.get(expand("migov:textFile"), ""),
+            sheet=values.get(expand("migov:sheet"), ""),
         )
         name = by_sum.get(source.sha256)
         if name is None and by_name and not source.sha256 and source.file_name in contents:
             name = source.file_name
         if name is not None:
             source.found_sha256 = sums[name]
-            source.text = _decode(contents[name], texts / name)
+            if iri in tables:
+                source.text, source.table = "", texts / name
+            else:
+                source.text = _decode(contents[name], texts / name)
         elif source.file_name in contents:
             source.found_sha256 = sums[source.file_name]
-            source.other = _decode(contents[source.file_name], texts / source.file_name)
+            if iri in tables:
+                source.other, source.table = "", texts / source.file_name
+            else:
+                source.other = _decode(contents[source.file_name], texts / source.file_name)
         found[iri] = source
     return found
+
+
+def _tables(dataset: Dataset) -> set[str]:
+    """Return the documents that are tables: quotes are cells of them."""
+    row, document = NamedNode(expand("migov:row")), NamedNode(expand("migov:document"))
+    cells, of = set(), {}
+    for triples in dataset.files.values():
+        for triple in triples:
+            if triple.predicate == row:
+                cells.add(triple.subject)
+            elif triple.predicate == document and isinstance(triple.object, NamedNode):
+                of[triple.subject] = triple.object.value
+    return {of[cell] for cell in cells if cell in of}
 
 
 def quotes_within(quotes: Iterable[QuoteRecord], text: str) -> int:
@@ -203,6 +232,8 @@ def read_quote_records(dataset: Dataset) -> Iterator[QuoteRecord]:
             suffix=values.get(expand("oa:suffix"), ""),
             start=_integer(values.get(expand("oa:start"))),
             end=_integer(values.get(expand("oa:end"))),
+            row=_integer(values.get(expand("migov:row"))),
+            column=values.get(expand("migov:column"), ""),
             written=frozenset(name for name in ("start", "end") if expand(f"oa:{name}") in values),
         )
 

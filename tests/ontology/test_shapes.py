@@ -457,7 +457,7 @@ def test_a_term_that_is_derived_is_refused_when_written_by_hand(
 # What a coder or a register gives, and no document.
 NO_FACTS = {
     *("migov:address", "migov:coder", "migov:identifier", "migov:language", "migov:retrieved"),
-    *("migov:sha256", "migov:textFile"),
+    *("migov:sha256", "migov:sheet", "migov:textFile"),
 }
 
 
