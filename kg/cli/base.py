@@ -31,6 +31,7 @@ _OPTIONS = {
     "endpoint": "--endpoint URL",
     "group_by": "--group FACT",
     "key": "--key FILE",
+    "lang": "--lang LANG",
     "leave_out": "--leave-out",
     "memory": "--memory MB",
     "nodes": "--nodes FILE",

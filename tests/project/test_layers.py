@@ -46,7 +46,7 @@ OWNERS = {
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},
-    "rapidfuzz": {"lookup"},
+    "rapidfuzz": {"incoming", "lookup"},
     "scipy": {"networks"},
     "simplemma": {"lookup"},
     "urllib3": {"questions"},
