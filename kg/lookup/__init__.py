@@ -5,6 +5,7 @@ from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
 from kg.lookup.lemmas import dictionaries, lemmas
 from kg.lookup.names import Name, read_names
+from kg.lookup.spelling import similarity
 from kg.lookup.telling import as_text
 from kg.lookup.terms import list_terms
 from kg.lookup.things import Things
@@ -23,6 +24,7 @@ __all__ = [
     "list_codes",
     "list_terms",
     "read_names",
+    "similarity",
     "stem",
     "written_iri",
 ]

@@ -1,0 +1,108 @@
+"""What a name is made of: its words, each with what it means, without those that say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from kg.incoming.matching.alphabets import latin_words
+from kg.incoming.matching.vocabulary import Meaning, Vocabulary, vocabulary
+from kg.lookup import stem
+
+__all__ = ["Anatomy", "Part", "dissect"]
+
+# What divides a name into parts: a dash between blanks, brackets, commas, slashes.
+_BREAK = re.compile(r"\s[-–—]+\s?|\s?[–—]\s?|-\s|[()\[\],;:/|]|\n")
+# An acronym that is written without a blank after a word: “IndustryVDCCI”.
+_RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z]{3,}\b)")
+_ACRONYM = re.compile(r"\W*([A-Z][A-Z0-9.&-]{1,9})\W*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of a name, or a few that mean one thing.
+
+    ``key`` is equal for words that are the same but for their ending, or that mean the same.
+    ``sort`` is that of :class:`Meaning`, or ``number``, ``acronym``, ``place`` or ``plain``.
+    """
+
+    key: str
+    text: str
+    written: str
+    sort: str
+    group: str
+    segment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The parts of a name by their keys, each once, in the order of the name.
+
+    ``joined`` is the whole name as letters only, ``initials`` are those of its words in order.
+    """
+
+    name: str
+    parts: Mapping[str, Part]
+    joined: str
+    initials: str
+    segments: int
+
+
+def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) -> Anatomy:
+    """Take a name apart.
+
+    Parameters
+    ----------
+    person
+        The words of a person's name mean nothing else.
+    places
+        The stems of words that are known to be names of places.
+
+    >>> [(part.key, part.sort) for part in dissect("UAB Rygos namai (RN), 2 skyrius").parts.values()]
+    [('=limited company', 'legal'), ('ryg', 'plain'), ('nam', 'plain'), ('rn', 'acronym'), ('2', 'number'), ('=department', 'part')]
+    """
+    known = vocabulary()
+    shouted = name == name.upper()
+    found: dict[str, Part] = {}
+    letters, initials = [], []
+    segments = [each for each in _BREAK.split(_RUN_ON.sub(" ", name)) if each.strip()]
+    for number, segment in enumerate(segments):
+        pieces = [(word, piece) for piece in segment.split() for word in latin_words(piece)]
+        words = [word for word, _ in pieces]
+        letters += words
+        at = 0
+        while at < len(words):
+            size, meaning = (1, None) if person else _meaning(known, words, at)
+            written = " ".join(dict.fromkeys(piece for _, piece in pieces[at : at + size]))
+            if meaning is None or meaning.sort != "function":
+                initials.append(words[at][0])
+                part = _part(words[at : at + size], written, meaning, number, shouted, places)
+                found.setdefault(part.key, part)
+            at += size
+    return Anatomy(name, found, "".join(letters), "".join(initials), len(segments))
+
+
+def _meaning(known: Vocabulary, words: list[str], at: int) -> tuple[int, Meaning | None]:
+    found = known.phrase(words, at, len(words))
+    return found or (1, known.word(words[at]))
+
+
+def _part(
+    words: list[str],
+    written: str,
+    meaning: Meaning | None,
+    segment: int,
+    shouted: bool,  # noqa: FBT001
+    places: Collection[str],
+) -> Part:
+    text, shown = " ".join(words), written.strip("“”„\"'’‘`.,!?«»")
+    if meaning is not None:
+        return Part(f"={meaning.means}", text, shown, meaning.sort, meaning.group, segment)
+    if any(letter.isdigit() for letter in text):
+        return Part(text, text, shown, "number", "", segment)
+    if not shouted and (found := _ACRONYM.match(written)):
+        short = "".join(latin_words(found[1]))
+        return Part(short, short, shown, "acronym", "", segment)
+    root = stem(text)
+    return Part(root, text, shown, "place" if root in places else "plain", "", segment)
