@@ -1,0 +1,56 @@
+"""A file or folder of tables, whatever its kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.reading import is_folder
+from kg.tables.reading.cells import Book, Fault, refuse
+from kg.tables.reading.texts import ENDINGS, read_folder, read_text_table
+
+__all__ = ["read_book"]
+
+
+def read_book(
+    path: Path,
+    *,
+    separator: str | None = None,
+    encoding: str | None = None,
+    faults: list[Fault] | None = None,
+) -> Book:
+    """Read a CSV file, a workbook, or a folder of CSV files.
+
+    Parameters
+    ----------
+    separator
+        What is between the cells of a text; it is found, if None.
+    encoding
+        The encoding of a text; it is found, if None.
+    faults
+        A list that gets what is wrong in single rows and cells: rows that are longer or shorter
+        than the header, formulas without a value, errors of formulas. Without it they are raised.
+
+    Raises
+    ------
+    InputError
+        If it cannot be read as a table.
+    DataError
+        If rows or cells have faults and ``faults`` is None; all are named.
+    """
+    found: list[Fault] = []
+    if is_folder(path):
+        sheets, left = read_folder(path, separator, encoding, found)
+        book = Book("folder", tuple(sheets), (left,) if left else ())
+    elif path.suffix.lower() in ENDINGS:
+        book = Book("csv", (read_text_table(path, separator, encoding, found),))
+    else:
+        raise InputError(
+            "is not a table that kg reads; its name must end in .csv, .tsv, .xlsx or .ods",
+            path=path,
+        )
+    if faults is None:
+        refuse(found)
+    else:
+        faults += found
+    return book
