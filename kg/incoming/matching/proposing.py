@@ -41,7 +41,8 @@ def propose(
     labels: Mapping[str, Sequence[str]] | None = None,
     codes: Mapping[str, str] | None = None,
     decided: Collection[frozenset[str]] = (),
-    least: int = 50,
+    least: int = 60,
+    apart: Sequence[bool] | None = None,
 ) -> list[Proposal]:
     """Return pairs of actors that may be one, the surest first.
 
@@ -55,12 +56,15 @@ def propose(
         Pairs of IRIs that are not proposed again.
     least
         The least score.
+    apart
+        Tells of each actor on which of two sides it is; then only pairs across are proposed.
     """
     work = _Work(actors, labels or {}, codes or {})
     found = [
         proposal
         for one, other in candidates(work.names, work.around)
-        if frozenset((actors[one].iri, actors[other].iri)) not in decided
+        if (apart is None or apart[one] != apart[other])
+        and frozenset((actors[one].iri, actors[other].iri)) not in decided
         and (proposal := work.judge(one, other)) is not None
         and proposal.score >= least
     ]

@@ -1,0 +1,160 @@
+"""Match the actors of a study, and keep what was decided about them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from kg.incoming.matching.actors import Actor, read_actors
+from kg.incoming.matching.decided import Decided, read_decided
+from kg.incoming.matching.deciding import Known, Reading, read_decisions
+from kg.incoming.matching.identity_file import Written, write_decisions
+from kg.incoming.matching.proposing import Proposal, propose
+from kg.incoming.matching.review import HEADINGS, review_rows
+from kg.incoming.matching.verdicts import Decision, read_codes
+from kg.lookup import Things
+from kg.rdf import expand
+from kg.study import Dataset
+
+__all__ = ["Matching", "apply_decisions", "match_actors"]
+
+_UNION = DefaultGraph()
+_REPLACED = NamedNode(expand("dcterms:isReplacedBy"))
+_ISO, _PLACE = NamedNode(expand("migov:iso3166")), NamedNode(expand("migov:Place"))
+_NAMES = (NamedNode(expand("skos:prefLabel")), NamedNode(expand("skos:altLabel")))
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Proposals on the actors of a study, how many actors there are, and pairs decided before."""
+
+    dataset: Dataset
+    proposals: Sequence[Proposal]
+    actors: int
+    decided: int
+    decisions: Mapping[frozenset[str], Decision]
+
+    def sheet(self, lang: str = "en") -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
+        """Return the headings and the rows of a sheet to decide in."""
+        things = Things(self.dataset, lang)
+        return tuple(HEADINGS.values()), review_rows(self.proposals, self.decisions, things)
+
+
+def match_actors(
+    dataset: Dataset,
+    *,
+    least: int = 60,
+    against: Collection[Path] = (),
+    decided: bool = False,
+) -> Matching:
+    """Propose which actors of a study may be one.
+
+    Parameters
+    ----------
+    least
+        The least score, from 0 to 100.
+    against
+        Files of the dataset: only pairs with one actor of theirs and one that is not are proposed.
+    decided
+        Propose pairs that are decided, too.
+    """
+    actors = read_actors(dataset)
+    known = read_decided(dataset)
+    replaced = _replaced(dataset)
+    decisions = {_now(each.decision, replaced).pair: each.decision for each in known}
+    labels, codes = _places(dataset)
+    found = propose(
+        actors,
+        labels=labels,
+        codes=codes,
+        decided=() if decided else decisions,
+        least=least,
+        apart=_sides(dataset, actors, against),
+    )
+    return Matching(dataset, found, len(actors), len(decisions), decisions)
+
+
+def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Reading, Written]:
+    """Write what a person decided in a sheet into the study; see :func:`write_decisions`.
+
+    Raises
+    ------
+    InputError
+        If the sheet cannot be read, or the study cannot be changed.
+    DataError
+        If cells are wrong, or decisions contradict each other; then nothing is written.
+    """
+    before = read_decided(dataset)
+    replaced = _replaced(dataset)
+    store = dataset.store
+    known = Known(
+        read_codes(store, "verdict"),
+        read_codes(store, "confidence"),
+        read_codes(store, "status"),
+        {*(actor.iri for actor in read_actors(dataset)), *replaced},
+        dataset.prefixes,
+    )
+    reading = read_decisions(path, known, coder)
+    proposed = {}
+    if any(not each.reason for each in reading.decisions):
+        matching = match_actors(dataset, least=0, decided=True)
+        proposed = {frozenset((p.one.iri, p.other.iri)): p for p in matching.proposals}
+    with_reasons = [_with_reason(each, proposed) for each in reading.decisions]
+    return reading, write_decisions(dataset, with_reasons, before)
+
+
+def _with_reason(decision: Decision, proposed: Mapping[frozenset[str], Proposal]) -> Decision:
+    """Give a decision without a reason those of kg, which the coder has read beside it."""
+    if decision.reason:
+        return decision
+    found = proposed.get(decision.pair)
+    told = f": {'; '.join(found.reasons)}" if found else ""
+    return replace(decision, reason=f"Decided by the names and what is known of both{told}.")
+
+
+def _replaced(dataset: Dataset) -> dict[str, str]:
+    """Return the record that each joined record has become."""
+    return {
+        quad.subject.value: quad.object.value
+        for quad in dataset.store.quads_for_pattern(None, _REPLACED, None, _UNION)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+    }
+
+
+def _now(decision: Decision, replaced: Mapping[str, str]) -> Decision:
+    one, other = (replaced.get(each, each) for each in (decision.one, decision.other))
+    return replace(decision, one=one, other=other)
+
+
+def _places(dataset: Dataset) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the names of places, and the ISO code of each country, by IRI."""
+    store = dataset.store
+    codes = {
+        quad.subject.value: quad.object.value.lower()
+        for quad in store.quads_for_pattern(None, _ISO, None, _UNION)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
+    labels: dict[str, list[str]] = defaultdict(list)
+    kind = NamedNode(expand("rdf:type"))
+    for place in store.quads_for_pattern(None, kind, _PLACE, _UNION):
+        for name in _NAMES:
+            for quad in store.quads_for_pattern(place.subject, name, None, _UNION):
+                if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                    labels[quad.subject.value].append(quad.object.value)
+    return dict(labels), codes
+
+
+def _sides(
+    dataset: Dataset, actors: Sequence[Actor], against: Collection[Path]
+) -> Sequence[bool] | None:
+    """Tell of each actor whether one of some files has its record; None if there are no files."""
+    if not against:
+        return None
+    chosen = set(against)
+    return [
+        any(place.path in chosen for place in dataset.records.get(actor.iri, ())) for actor in actors
+    ]
