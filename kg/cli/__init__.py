@@ -1,6 +1,15 @@
 """The command ``kg``: each command loads, calls one function and prints."""
 
-from kg.cli import data, lookup, measuring, mentions, networks, questions  # noqa: F401  (each adds its commands)
+from kg.cli import (  # noqa: F401  (each adds its commands)
+    data,
+    lookup,
+    matching,
+    measuring,
+    mentions,
+    networks,
+    questions,
+    turtle,
+)
 from kg.cli.base import main
 
 __all__ = ["main"]

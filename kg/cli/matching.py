@@ -82,7 +82,7 @@ def match(
 def _matching(
     folder: Path | None, paths: tuple[Path, ...], least: int, *, decided: bool
 ) -> Matching:
-    from kg.cli.data import turtle_files
+    from kg.cli.turtle import turtle_files
     from kg.incoming.matching import match_actors
     from kg.study import load_dataset
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from kg import files
 from kg.errors import DataError
 from kg.rdf.turtle import parse_turtle
 from kg.rdf.turtle_lines import turtle_tokens
 from kg.rdf.vocabulary import PREFIXES
 
-__all__ = ["canonical", "write_canonical"]
+__all__ = ["canonical"]
 
 _Term = NamedNode | BlankNode | Literal | Triple
 
@@ -21,7 +19,12 @@ _RDF_TYPE = PREFIXES["rdf"] + "type"
 _FIRST, _REST, _NIL = (NamedNode(PREFIXES["rdf"] + name) for name in ("first", "rest", "nil"))
 
 
-def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = None) -> str:
+def canonical(
+    triples: Iterable[Triple],
+    declared: Mapping[str, str] | None = None,
+    *,
+    keep_order: bool = False,
+) -> str:
     """Write triples as canonical Turtle: sorted, a blank line between records.
 
     Only the prefixes in use are declared. Lists are written inline, ``( ... )``. No other blank
@@ -32,13 +35,15 @@ def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = No
     ----------
     declared
         More prefixes to use, such as those of a study; the project's come first.
+    keep_order
+        Keep the order in which records, their properties and the values of these come first.
 
     Raises
     ------
     DataError
         If there is a blank node, or the text would not read back as the same set of triples.
     """
-    unique = set(triples)
+    unique = dict.fromkeys(triples) if keep_order else set(triples)
     prefixes = _with_own(declared or {})
     records: dict[str, list[Triple]] = {}
     named, lists = _inline_lists(unique, prefixes)
@@ -46,8 +51,13 @@ def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = No
         records.setdefault(str(triple.subject), []).append(triple)
     parts = []
     # Each record is serialised alone, so that a blank line comes between two of them.
-    for _, record in sorted(records.items()):
-        text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists)), prefixes))
+    for subject in records if keep_order else sorted(records):
+        record = records[subject]
+        first = {triple.predicate: n for n, triple in reversed([*enumerate(record)])}
+        record.sort(
+            key=lambda t: first[t.predicate] if keep_order else _order(t, lists),
+        )
+        text = "\n".join(_serialise(record, prefixes))
         for name in {str(triple.object) for triple in record} & lists.keys():
             text = text.replace(name, lists[name])
         parts.append(text.replace("\n\t", "\n    ") + "\n")
@@ -83,7 +93,7 @@ def _serialise(record: list[Triple], prefixes: Mapping[str, str]) -> list[str]:
 
 
 def _inline_lists(
-    triples: set[Triple], prefixes: Mapping[str, str]
+    triples: Collection[Triple], prefixes: Mapping[str, str]
 ) -> tuple[list[Triple], dict[str, str]]:
     """Replace each RDF list by a name; return the triples, and the list's text by that name."""
     first: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _FIRST}
@@ -124,7 +134,7 @@ def _inline_lists(
         return f"( {' '.join(words)} )"
 
     found = []
-    for triple in sorted(triples, key=str):
+    for triple in sorted(triples, key=str) if isinstance(triples, set) else triples:
         value = triple.object
         if triple.subject in cells and triple.predicate in (_FIRST, _REST):
             continue
@@ -157,14 +167,3 @@ def _values(named: list[Triple], lists: dict[str, str]) -> set[tuple[object, ...
 def _used_prefixes(text: str) -> list[str]:
     words = (token.lstrip("^") for group, token, _ in turtle_tokens(text) if group == "word")
     return sorted({word.partition(":")[0] for word in words if ":" in word})
-
-
-def write_canonical(
-    path: Path,
-    triples: Iterable[Triple],
-    *,
-    declared: Mapping[str, str] | None = None,
-    over: bytes | None = None,
-) -> None:
-    """Write a file as canonical Turtle; see :func:`canonical` and :func:`kg.files.write_bytes`."""
-    files.write_text(path, canonical(triples, declared), over=over)

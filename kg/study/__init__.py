@@ -14,12 +14,15 @@ from kg.study.folder import (
     open_study,
     shipped,
 )
+from kg.study.formatting import LOST_COMMENT, formatted, in_form
 from kg.study.ontology import Terms, read_terms
+from kg.study.unnamed_quotes import is_name_in
 from kg.study.version import data_version
 from kg.study.views import names_graphs
 
 __all__ = [
     "ENDINGS",
+    "LOST_COMMENT",
     "TURTLE",
     "Dataset",
     "FileFacts",
@@ -29,6 +32,9 @@ __all__ = [
     "data_version",
     "dump",
     "file_facts",
+    "formatted",
+    "in_form",
+    "is_name_in",
     "is_triples",
     "is_turtle",
     "load_dataset",

@@ -30,6 +30,7 @@ from kg.study.countries import countries_folder, countries_named
 from kg.study.demand import EVERYTHING, Wanted
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.study.rules import read_rules
+from kg.study.unnamed_quotes import NamedQuotes, is_name_in, name_quotes
 from kg.study.views import NAMES, UNION, Views
 
 if TYPE_CHECKING:
@@ -64,12 +65,14 @@ class Dataset:
 
     ``contents`` are the bytes of each file, in UTF-8. Everything else is made from them when it is
     first asked for; no file is read again. While a long loading runs, ``say`` gets a message on its
-    progress every few seconds.
+    progress every few seconds. ``named`` has the files in which quotes have no name: their contents
+    have the names that ``kg fmt`` would write.
     """
 
     folder: StudyFolder
     contents: Mapping[Path, bytes] = field(repr=False)
     say: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
+    named: Mapping[Path, NamedQuotes] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def files(self) -> Mapping[Path, list[Triple]]:
@@ -106,9 +109,14 @@ class Dataset:
         """Where each record begins, by its IRI; one place for each of its files, in their order."""
         records: dict[str, list[Location]] = {}
         for path, content in self.contents.items():
+            named = self.named[path].lines if path in self.named else {}
             for iri, line in record_lines(content.decode("utf-8")).items():
-                records.setdefault(iri, []).append(Location(path, line))
+                records.setdefault(iri, []).append(Location(path, named.get(iri, line)))
         return records
+
+    def as_written(self, path: Path) -> bytes:
+        """Return the bytes of a file as it is on the disk, without a byte-order mark."""
+        return self.named[path].written if path in self.named else self.contents[path]
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:
@@ -241,7 +249,15 @@ def read_dataset(
     """Load just these files, each once, and the countries they name; see :func:`load_dataset`."""
     contents = {path: read_utf8(path) for path in each_once(paths)}
     countries = {path: read_utf8(path) for path in countries_named(contents)}
-    dataset = Dataset(study, countries | contents, say)
+    contents = countries | contents
+    is_taken = is_name_in(contents.values())
+    named = {
+        path: found
+        for path, content in contents.items()
+        if (found := name_quotes(content, path, is_taken))
+    }
+    contents |= {path: found.text.encode("utf-8") for path, found in named.items()}
+    dataset = Dataset(study, contents, say, named)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 

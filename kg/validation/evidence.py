@@ -14,22 +14,20 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg import files
-from kg.encodings import read_text
 from kg.errors import DataError, InputError
 from kg.escapes import spelt_out
+from kg.files import write_files
 from kg.findings import Location, Report, Result
 from kg.names import shown
 from kg.rdf import (
     XSD,
-    canonical,
     compress,
-    declared_prefixes,
     expand,
     first_comment,
     suggest,
 )
-from kg.study import Dataset, is_triples, read_dataset
+from kg.study import LOST_COMMENT, Dataset, in_form, is_triples, read_dataset
+from kg.validation.near import near_miss
 from kg.validation.quotes import (
     DocumentText,
     QuoteRecord,
@@ -123,12 +121,19 @@ def _error(rule: str, iri: str, path: Path, line: int, message: str, value: str 
     )
 
 
-def fill_quotes(dataset: Dataset, texts: Path) -> tuple[int, Report]:
+def fill_quotes(dataset: Dataset, texts: Path, *, keep_order: bool = False) -> tuple[int, Report]:
     """Write the offsets and checksums that a coder left out; existing ones are never changed.
 
     Returns the number of values written, and the check of the files as they are now: its results
-    name their lines. Files are written in canonical form (N-Triples in
-    sorted lines), and none is written unless all can be.
+    name their lines. Files are written in canonical form (N-Triples in sorted lines), and none is
+    written unless all can be. A file that `kg fmt --keep-order` has written keeps its order.
+
+    Parameters
+    ----------
+    dataset, texts
+        As for :func:`check_quotes`.
+    keep_order
+        Keep the order of records, properties and values in each file.
 
     Raises
     ------
@@ -154,25 +159,27 @@ def fill_quotes(dataset: Dataset, texts: Path) -> tuple[int, Report]:
         for name in sorted(set(offsets) - quote.written):
             value = Literal(str(offsets[name]), datatype=NamedNode(f"{XSD}integer"))
             new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
-    contents = {path: _with(dataset, path, added) for path, added in sorted(new.items())}
-    for path, content in contents.items():
-        files.write_text(path, content, over=dataset.contents[path])
+    contents = {
+        path: _with(dataset, path, added, keep_order) for path, added in sorted(new.items())
+    }
+    write_files(contents, {path: dataset.as_written(path) for path in contents})
     now = read_dataset(dataset.folder, dataset.files) if contents else dataset
     return sum(map(len, new.values())), check_quotes(now, texts)
 
 
-def _with(dataset: Dataset, path: Path, added: list[Triple]) -> str:
-    line = first_comment(read_text(path))
-    if line is not None:
-        raise DataError(
-            "has a comment, which would be lost; move its words into skos:note",
-            path=path,
-            line=line,
-        )
-    triples = [*dataset.files[path], *added]
+def _with(dataset: Dataset, path: Path, added: list[Triple], keep_order: bool) -> bytes:
+    before, content = dataset.files[path], dataset.as_written(path)
     if is_triples(path):
-        return "".join(sorted(f"{triple} .\n" for triple in set(triples)))
-    return canonical(triples, declared_prefixes(dataset.contents[path]))
+        if line := first_comment(content.decode("utf-8")):
+            raise DataError(LOST_COMMENT, path=path, line=line)
+        return "".join(sorted(f"{triple} .\n" for triple in {*before, *added})).encode()
+    for line, why in dataset.named[path].problems if path in dataset.named else ():
+        raise DataError(why, path=path, line=line)
+    is_kept = keep_order or (
+        in_form(before, content, path, keep_order=True).encode() == content
+        and in_form(before, content, path).encode() != content
+    )
+    return in_form([*before, *added], content, path, keep_order=is_kept).encode()
 
 
 def _triple(subject: str, predicate: str, value: Literal) -> Triple:
@@ -266,6 +273,8 @@ def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
 
 
 def _nowhere(quote: QuoteRecord, text: str) -> str:
+    if near := near_miss(text, quote.exact):
+        return f"it is not in the text; {near}"
     if not quote.written:
         return "it is not in the text"
     return f"{_there(quote, text)}, and this is nowhere else in the text"

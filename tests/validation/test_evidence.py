@@ -69,8 +69,8 @@ def test_a_changed_letter_is_found_with_file_line_and_quote(study):
     results = check(study).results
     path, line = study / "data" / LAKE, line_of(study, LAKE, "quote:lake-guests ")
     assert str(results[-1]) == (
-        f"{path}:{line}: error: quote:lake-guests “gandriz 15 viesu”: the text at 205–221 is "
-        "“gandrīz 15 viesu”, not this, and this is nowhere else in the text; copy it from there "
+        f"{path}:{line}: error: quote:lake-guests “gandriz 15 viesu”: it is not in the text; the "
+        "text at 205–221 has “ī” where the quote has “i”, in “gandrīz”; copy it from there "
         "letter by letter; then delete oa:start and oa:end and "
         "run kg evidence --texts FOLDER --fill"
     )
@@ -147,7 +147,7 @@ def test_a_quote_that_a_changed_text_no_longer_has_is_named_beside_it(study):
     text.write_text(text.read_text("utf-8").replace("15 viesu", "16 viesu"), encoding="utf-8")
     results = check(study).results
     assert [result.message for result in results][1:] == [
-        "the text at 205–221 is “gandrīz 16 viesu”, not this, and this is nowhere else in the text"
+        "it is not in the text; the text at 205–221 has “6” where the quote has “5”, in “16”"
     ]
 
 
@@ -443,8 +443,8 @@ def test_fill_lists_a_phrase_that_is_not_in_the_text(study):
     number, report = fill(study)
     assert number == 10 * 2 + 2
     assert [f.message for f in report.results] == [
-        "it is not in the text; copy it from there letter by letter; then "
-        "run kg evidence --texts FOLDER --fill"
+        "it is not in the text; the text at 101–127 has “yra” where the quote has “buvo”; copy it "
+        "from there letter by letter; then run kg evidence --texts FOLDER --fill"
     ]
 
 
