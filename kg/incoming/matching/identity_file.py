@@ -14,7 +14,7 @@ from kg.errors import DataError, InputError
 from kg.files import write_files
 from kg.incoming.identifiers import mint
 from kg.incoming.matching.decided import Conflict, Decided, conflicts
-from kg.incoming.matching.verdicts import UNIT_OF, Decision
+from kg.incoming.matching.verdicts import Decision
 from kg.rdf import canonical, compress, declared_prefixes, expand, first_comment, local_name, parse_turtle
 from kg.study import Dataset
 
@@ -28,20 +28,18 @@ def _node(curie: str) -> NamedNode:
     return NamedNode(expand(curie))
 
 
-_TYPE = _node("rdf:type")
 _PARTICIPANT, _EVIDENCE = _node("migov:participant"), _node("migov:evidence")
 _INTERPRETED, _INFERRED = expand("status:interpreted"), expand("status:inferred")
 
 
 @dataclass(frozen=True)
 class Written:
-    """What was written: new decisions, changed ones, those that the study had, and units."""
+    """What was written: how many new decisions, changed ones, and those that the study had."""
 
     path: Path
     added: int
     changed: int
     known: int
-    units: int
 
 
 def write_decisions(
@@ -49,8 +47,7 @@ def write_decisions(
 ) -> Written:
     """Write decisions into ``data/identity.ttl``: all of them or, at an error, none.
 
-    A decision on two actors on which the study has one changes it, if the verdict is another. That
-    one actor is a unit of the other becomes an interpreted statement.
+    A decision on two actors on which the study has one changes it, if the verdict is another.
 
     Parameters
     ----------
@@ -94,9 +91,8 @@ def write_decisions(
     if added or changed:
         text = canonical(triples, declared_prefixes(old))
         write_files({path: text.encode()}, {path: old} if path.exists() else {})
-    units = sum(each.verdict == UNIT_OF for each in (*added, *(new for _, new in changed)))
     same = len(decisions) - len(added) - len(changed)
-    return Written(path, len(added), len(changed), same, units)
+    return Written(path, len(added), len(changed), same)
 
 
 def _named(triple: Triple) -> str:
@@ -168,34 +164,20 @@ def _triples(
     decision: Decision, evidence: Mapping[str, str], is_taken: Callable[[str], bool]
 ) -> Iterator[Triple]:
     names = [local_name(each) for each in (decision.one, decision.other)]
-    unit = decision.verdict == UNIT_OF
     given = [evidence[each] for each in (decision.one, decision.other) if each in evidence]
-    if unit:
-        given = [evidence[decision.other]] if decision.other in evidence else []
-    # A reading of names that no quote gives is a conclusion.
-    status = decision.status or (_INTERPRETED if len(given) == 2 - unit else _INFERRED)
-    record = NamedNode(mint("claim", " ".join(["unit" if unit else "identity", *names]), is_taken))
-    said: list[tuple[str, NamedNode | Literal]] = [
+    # A reading of names that no quotes give is a conclusion.
+    status = decision.status or (_INTERPRETED if len(given) == len(names) else _INFERRED)
+    record = NamedNode(mint("claim", " ".join(["identity", *names]), is_taken))
+    said = [
+        ("rdf:type", _node("migov:Identity")),
+        ("migov:one", NamedNode(decision.one)),
+        ("migov:other", NamedNode(decision.other)),
+        ("migov:verdict", NamedNode(decision.verdict)),
         ("migov:coder", Literal(decision.coder)),
         ("migov:reason", Literal(decision.reason)),
         ("migov:confidence", NamedNode(decision.confidence)),
         ("migov:status", NamedNode(status)),
         *(("migov:evidence", NamedNode(each)) for each in given),
     ]
-    if unit:
-        said += [
-            ("rdf:type", _node("migov:Statement")),
-            ("rdf:subject", NamedNode(decision.other)),
-            ("rdf:predicate", _node("migov:subUnitOf")),
-            ("rdf:object", NamedNode(decision.one)),
-        ]
-        yield Triple(NamedNode(decision.other), _TYPE, _node("migov:Unit"))
-    else:
-        said += [
-            ("rdf:type", _node("migov:Identity")),
-            ("migov:one", NamedNode(decision.one)),
-            ("migov:other", NamedNode(decision.other)),
-            ("migov:verdict", NamedNode(decision.verdict)),
-        ]
     for name, value in said:
         yield Triple(record, _node(name), value)

@@ -15,7 +15,7 @@ from kg.incoming.matching.deciding import Known, Reading, read_decisions
 from kg.incoming.matching.identity_file import Written, write_decisions
 from kg.incoming.matching.proposing import Proposal, propose
 from kg.incoming.matching.review import HEADINGS, review_rows
-from kg.incoming.matching.verdicts import Decision, read_codes
+from kg.incoming.matching.verdicts import NOT_SAME, UNIT_OF, Decision, read_codes
 from kg.lookup import Things
 from kg.rdf import expand
 from kg.study import Dataset
@@ -103,17 +103,23 @@ def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Read
     if any(not each.reason for each in reading.decisions):
         matching = match_actors(dataset, least=0, decided=True)
         proposed = {frozenset((p.one.iri, p.other.iri)): p for p in matching.proposals}
-    with_reasons = [_with_reason(each, proposed) for each in reading.decisions]
-    return reading, write_decisions(dataset, with_reasons, before)
+    complete = [_completed(each, proposed) for each in reading.decisions]
+    return reading, write_decisions(dataset, complete, before)
 
 
-def _with_reason(decision: Decision, proposed: Mapping[frozenset[str], Proposal]) -> Decision:
-    """Give a decision without a reason those of kg, which the coder has read beside it."""
-    if decision.reason:
-        return decision
-    found = proposed.get(decision.pair)
-    told = f": {'; '.join(found.reasons)}" if found else ""
-    return replace(decision, reason=f"Decided by the names and what is known of both{told}.")
+def _completed(decision: Decision, proposed: Mapping[frozenset[str], Proposal]) -> Decision:
+    """Give a decision without a reason those of kg, which the coder has read beside it.
+
+    A unit and its organisation are two: that is what a decision can say of them.
+    """
+    reason = decision.reason
+    if not reason:
+        found = proposed.get(decision.pair)
+        told = f": {'; '.join(found.reasons)}" if found else ""
+        reason = f"Decided by the names and by what is known about both{told}."
+    if decision.verdict != UNIT_OF:
+        return replace(decision, reason=reason)
+    return replace(decision, verdict=NOT_SAME, reason=f"The other is a unit of the one. {reason}")
 
 
 def _replaced(dataset: Dataset) -> dict[str, str]:

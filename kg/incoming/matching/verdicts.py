@@ -14,7 +14,7 @@ __all__ = ["NOT_SAME", "SAME_VERDICT", "UNIT_OF", "Codes", "Decision", "read_cod
 
 SAME_VERDICT, NOT_SAME = expand("verdict:same"), expand("verdict:not-same")
 UNIT_OF = "unit of"
-"""Decided of two actors of which ``other`` is a unit of ``one``. It is not a code of the list."""
+"""Decided of two actors of which ``other`` is a unit of ``one``: a word in sheets, not a code."""
 
 _UNION = DefaultGraph()
 _LABEL, _SCHEME = NamedNode(expand("skos:prefLabel")), NamedNode(expand("skos:inScheme"))
