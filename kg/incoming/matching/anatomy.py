@@ -13,7 +13,14 @@ from kg.lookup import stem
 __all__ = ["Anatomy", "Part", "dissect"]
 
 # What divides a name into parts: a dash between blanks, brackets, commas, slashes.
-_BREAK = re.compile(r"\s[-–—]+\s?|\s?[–—]\s?|-\s|[()\[\],;:/|]|\n")
+_BREAK = re.compile(r"\s[-–—]+\s?|\s?[–—]\s?|-\s|[()\[\],;:/|]|\n|(?<=\w{4})\.\s")
+# A word that an apostrophe joins to the next: “d'Aix”, “dell’Adige”.
+_ELISION = re.compile(r"\b(d|l|dell|dall|nell|sull|all|un|qu|s)['’´`]{1,2}(?=\w{2})", re.IGNORECASE)
+# With these begins what a name was once, or a note.
+_ONCE = re.compile(
+    r"\s*(formerly|former|previously|ex|until|since|anciennement|ehemals|vormals|buv|bij|antigua)\b",
+    re.IGNORECASE,
+)
 # An acronym that is written without a blank after a word: “IndustryVDCCI”.
 _RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z]{3,}\b)")
 _ACRONYM = re.compile(r"\W*([A-Z][A-Z0-9.&-]{1,9})\W*\Z")
@@ -66,7 +73,9 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
     shouted = name == name.upper()
     found: dict[str, Part] = {}
     letters, initials = [], []
-    segments = [each for each in _BREAK.split(_RUN_ON.sub(" ", name)) if each.strip()]
+    parted = _BREAK.split(_ELISION.sub(r"\1 ", _RUN_ON.sub(" ", name)))
+    segments = [each for each in parted if each.strip()]
+    segments = [each for each in segments if not _ONCE.match(each)] or segments
     for number, segment in enumerate(segments):
         pieces = [(word, piece) for piece in segment.split() for word in latin_words(piece)]
         words = [word for word, _ in pieces]

@@ -70,8 +70,9 @@ def _keys(name: Anatomy) -> Iterator[str]:
     parts = name.parts.values()
     own = sorted({part.key for part in parts if part.sort in ("plain", "place", "acronym")})
     general = sorted({part.key for part in parts if part.sort in ("kind", "topic", "part")})
-    for key in own:
-        yield f"word {key}"
+    countries = [part.key for part in parts if part.sort == "country"]
+    yield from (f"word {key}" for key in own)
+    for key in (*own, *countries):
         yield from (f"both {key} {other}" for other in general)
     # “Institute for Economic Research” has no word of its own.
     yield f"all {' '.join(general)} {' '.join(own)}"

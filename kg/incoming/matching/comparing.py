@@ -25,10 +25,13 @@ _ANOTHER = 25
 _GENERAL, _GENERAL_UNKNOWN = 8, 30
 _ONLY_WORD = 15
 # How sure a unit is: by its word, in a part of its own, in the midst of the name.
-_UNIT, _UNIT_APART, _UNIT_OR_OWN = 92, 72, 58
+_UNIT, _UNIT_APART, _UNIT_AREA, _UNIT_OR_OWN = 92, 72, 66, 58
+_SHORT_NAME, _RARE_WORDS = 64, 62
+_RARE = 3
+_LONGEST_SHOUTED = 5
 _FEW = 2
 _SHORTEST_OWN = 2
-_TWICE = 0.85
+_TWICE, _SHORTEST_TWICE = 0.85, 6
 _TERRITORIES = {f"={kind}" for kind in ("district", "county", "region", "province", "canton", "metropolis")}
 
 
@@ -80,6 +83,7 @@ class _Pair:
             [part for key, part in other.parts.items() if key not in one.parts],
         )
         self.cost = 0.0
+        self.one_legal = False
         self.reasons: list[str] = []
         self.agreed: list[Part] = list(self.common)
 
@@ -110,7 +114,7 @@ def compare(one: Anatomy, other: Anatomy, setting: Setting) -> Likeness:
     _legal_forms(pair)
     _misspelt(pair)
     _say_nothing(pair)
-    if not pair.agreed and not _share_short_name(pair):
+    if not any(part.sort not in ("legal", "empty") for part in pair.agreed):
         return _alike(pair)
     left = [bool(pair.left[0]), bool(pair.left[1])]
     if left == [False, False]:
@@ -128,15 +132,22 @@ def _same_words(pair: _Pair) -> None:
         also = other.parts[part.key]
         if part.text == also.text:
             continue
-        if part.key.startswith("="):
+        if part.sort == "legal":
+            legal = _spelt(part) != _spelt(also)
+            told = f"“{part.written}” and “{also.written}” are one legal form"
+            pair.take(_LEGAL * legal, told if legal else "")
+        elif part.key.startswith("="):
             translated.append(f"“{part.written}” and “{also.written}”")
         else:
             inflected += 1
     if translated:
         told = ", ".join(translated[:3])
-        mean = "mean the same" if pair.common[0].sort != "legal" else "are one legal form"
-        pair.take(_TRANSLATED * min(len(translated), 5), f"{told} {mean}")
+        pair.take(_TRANSLATED * min(len(translated), 5), f"{told} mean the same")
     pair.take(_INFLECTED * inflected, "another ending of a word" if inflected else "")
+
+
+def _spelt(part: Part) -> str:
+    return part.text.replace(" ", "")
 
 
 def _legal_forms(pair: _Pair) -> None:
@@ -147,6 +158,7 @@ def _legal_forms(pair: _Pair) -> None:
         told = " and ".join(f"“{found[0].written}”" for found in forms)
         pair.take(_LEGAL_CONFLICT, f"two legal forms: {told}")
     elif forms[0] or forms[1]:
+        pair.one_legal = True
         form = (forms[0] or forms[1])[0].written
         pair.take(_LEGAL, f"the legal form (“{form}”) is only in one")
 
@@ -183,6 +195,8 @@ def _say_nothing(pair: _Pair) -> None:
     """Drop what adds nothing to the other name: short names, its own country or town, “of city”."""
     for found in (_nothing, _whereabouts):
         for side in (0, 1):
+            if found is _whereabouts and pair.left[1 - side]:
+                continue  # it may be what tells the two apart
             for part in list(pair.left[side]):
                 cost, reason = found(part, pair, side)
                 if cost is not None:
@@ -194,21 +208,29 @@ def _nothing(part: Part, pair: _Pair, side: int) -> tuple[float | None, str]:
     mine, theirs = pair.names[side], pair.names[1 - side]
     if part.sort == "empty" or (part.sort == "plain" and len(part.text) <= _SHORTEST_OWN):
         return _EMPTY, ""
-    if part.sort == "acronym" and (_stands_for(part, mine) or _stands_for(part, theirs)):
+    if _is_short(part, mine) and (_stands_for(part, mine) or _stands_for(part, theirs)):
         return _ACRONYM, f"“{part.written}” is the short name"
-    if any(similarity(part.text, each.text) >= _TWICE for each in mine.parts.values() if each != part):
-        return _MISSPELT, ""  # a word that is there twice, once misspelt
+    if part.sort == "plain" and _is_there_twice(part, mine):
+        return _MISSPELT, ""
     groups = {each.group for each in theirs.parts.values()}
     if part.group == "municipality" and ("municipality" in groups or _is_bare(pair, 1 - side)):
         return _OF_GROUP, "a town, city or municipality"
     return None, ""
 
 
+def _is_there_twice(part: Part, name: Anatomy) -> bool:
+    """Tell whether a name has a word twice, this time misspelt."""
+    size = len(part.text)
+    return size >= _SHORTEST_TWICE and any(
+        abs(len(each.text) - size) <= 1 and similarity(part.text, each.text) >= _TWICE
+        for each in name.parts.values()
+        if each is not part
+    )
+
+
 def _whereabouts(part: Part, pair: _Pair, side: int) -> tuple[float | None, str]:
     """Tell whether a word only says where the actor is, as we know already."""
     setting = pair.setting
-    if pair.left[1 - side]:
-        return None, ""  # it may be what tells the two apart
     if part.sort == "country" and setting.same_country is not False:
         here = set(setting.countries[0]) | set(setting.countries[1])
         if part.key[1:] in here:
@@ -225,20 +247,31 @@ def _is_bare(pair: _Pair, side: int) -> bool:
     return bare and not pair.left[side]
 
 
+def _is_short(part: Part, name: Anatomy) -> bool:
+    """Tell whether a word may be a short name; in capitals throughout, any short word may be one."""
+    shouted = part.sort == "plain" and len(part.text) <= _LONGEST_SHOUTED
+    return part.sort == "acronym" or (shouted and name.name == name.name.upper())
+
+
 def _stands_for(short: Part, name: Anatomy) -> bool:
     """Tell whether the letters of a short name begin words of a name, in their order."""
     if len(short.text) < 2 or short.key in name.initials and len(name.initials) == len(short.text):
         return len(short.text) >= 2
-    rest = iter(name.initials)
-    return len(short.text) >= 3 and all(letter in rest for letter in short.text)
+    if len(short.text) >= 3 and _in_order(short.text, name.initials):
+        return True
+    # “SDU”: Syddansk Universitet.
+    begins = name.joined[:1] == short.text[:1] and short.sort == "acronym"
+    return begins and len(short.text) >= 3 and _in_order(short.text, name.joined)
 
 
-def _share_short_name(pair: _Pair) -> bool:
-    return any(part.sort == "acronym" for part in pair.common)
+def _in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def _is_general(pair: _Pair) -> bool:
-    return not any(part.sort in ("plain", "place", "acronym", "number") for part in pair.agreed)
+    own = ("plain", "place", "acronym", "number", "country")
+    return not any(part.sort in own for part in pair.agreed)
 
 
 def _same(pair: _Pair) -> Likeness:
@@ -260,6 +293,13 @@ def _one_has_more(pair: _Pair, side: int) -> Likeness:
     far = [part for part in pair.left[side] if part.segment not in shared]
     general = _is_general(pair)
     told = f"only one has “{_told(pair.left[side])}”"
+    area = _is_area(less)
+    if area and near and (far or not _has(near, "part")) or (area and pair.one_legal):
+        pair.take(0, told)  # the same town or county, and not its authority
+        return _alike(pair)
+    if area and far:
+        pair.take(0, f"{told}, {_OR_OWN}")
+        return pair.likeness(UNIT, _UNIT if _has(far, "part") else _UNIT_AREA, side)
     if (general and _has(pair.left[side], "plain", "place")) or _has(near, "number", "country"):
         pair.take(0, told)
         return _alike(pair)
@@ -275,6 +315,9 @@ def _one_has_more(pair: _Pair, side: int) -> Likeness:
     if near:
         share = pair.weight(near) / max(0.1, pair.weight(near) + pair.weight(pair.agreed))
         pair.cost += _MORE + _MORE_SHARE * share + _TOPIC * sum(p.sort == "topic" for p in near)
+        if _has(near, "topic") and all(p.sort != "plain" for p in pair.agreed):
+            pair.take(0, told)  # another university of one town
+            return _alike(pair)
     if far and _has(far, "part", "kind", "number"):
         if not whole or pair.cost > _ANOTHER:
             pair.take(0, told)
@@ -284,9 +327,21 @@ def _one_has_more(pair: _Pair, side: int) -> Likeness:
         return pair.likeness(UNIT, _UNIT if part else _UNIT_APART, side)
     if far:
         share = pair.weight(far) / max(0.1, pair.weight(far) + pair.weight(pair.agreed))
-        pair.cost += _DETACHED + _DETACHED_SHARE * share
+        short = all(part.sort == "acronym" for part in far)
+        pair.cost += _UNKNOWN_ACRONYM if short else _DETACHED + _DETACHED_SHARE * share
     pair.take(0, told)
     return _same(pair)
+
+
+def _is_area(name: Anatomy) -> bool:
+    """Tell whether a name is that of a place, or of the authority of an area: “Kreis Plön”."""
+    sorts = {part.sort for part in name.parts.values()}
+    kinds = {part for part in name.parts.values() if part.sort == "kind"}
+    areas = all(part.key in _TERRITORIES or part.group == "municipality" for part in kinds)
+    few = sum(part.sort in ("plain", "place") for part in name.parts.values()) <= _FEW
+    return sorts <= {"plain", "place", "kind", "empty"} and areas and few and (
+        bool(kinds) or sorts == {"place"}
+    )
 
 
 _MAY_BE = "which may be a unit of the other"
@@ -313,10 +368,15 @@ def _both_have_more(pair: _Pair) -> Likeness:
         if not pair.left[0] and not pair.left[1] and not _is_general(pair):
             return _same(pair)
     kinds = [{p.key for p in left if p.sort in ("kind", "part", "number")} for left in pair.left]
-    short = [part for part in pair.common if part.sort == "acronym" and len(part.text) > 2]
-    if short and len(pair.common) <= _FEW and not any(kinds) and pair.setting.count(short[0].key) <= 8:
-        pair.take(0, f"both have the short name “{short[0].written}”")
-        return pair.likeness(SAME, 62)
+    short = [part for part in pair.common if part.sort == "acronym" and len(part.text) > _FEW]
+    if short and len(pair.common) <= _FEW and not any(kinds):
+        if any(_in_order(short[0].text, name.initials) for name in pair.names):
+            pair.take(0, f"both have the short name “{short[0].written}”")
+            return pair.likeness(SAME, _SHORT_NAME)
+    rare = [p for p in pair.common if p.sort == "plain" and pair.setting.count(p.key) <= _RARE]
+    if len(rare) >= _FEW and pair.setting.same_place and not any(hard):
+        pair.take(0, f"both have “{_told(rare)}”, which few names have")
+        return pair.likeness(SAME, _RARE_WORDS)
     pair.take(0, f"“{_told(pair.left[0])}” is not “{_told(pair.left[1])}”")
     return _alike(pair)
 

@@ -17,7 +17,7 @@ __all__ = ["Proposal", "propose"]
 _MOST_NAMES = 12
 _ABROAD = 45
 _ELSEWHERE = 6
-_TOGETHER = 6
+_TOGETHER = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,7 @@ class _Work:
             for place, names in labels.items()
         }
         towns = {root for place, roots in self.roots.items() if place not in codes for root in roots}
+        towns |= set(_named_after(actors))
         self.codes = codes
         self.names: list[list[Anatomy]] = [
             [
@@ -132,6 +133,18 @@ class _Work:
             _agree(a.countries, b.countries),
             _agree(a.places, b.places),
         )
+
+
+def _named_after(actors: Sequence[Actor]) -> Iterator[str]:
+    """Give the stems of places that some municipality is named after: “City of Graz”."""
+    for actor in actors:
+        for name in actor.names[:_MOST_NAMES]:
+            parts = dissect(name).parts.values()
+            own = [part for part in parts if part.sort == "plain"]
+            of_town = any(part.group == "municipality" for part in parts)
+            others = any(part.sort not in ("plain", "kind", "empty") for part in parts)
+            if len(own) == 1 and of_town and not others:
+                yield own[0].key
 
 
 def _agree(one: Collection[str], other: Collection[str]) -> bool | None:

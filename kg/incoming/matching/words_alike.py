@@ -12,7 +12,7 @@ __all__ = ["Alike", "pairs_alike"]
 
 _SHORTEST = 5
 _MISSPELT = 0.8
-_SHORTEST_COGNATE, _SAME_START, _COGNATE = 5, 3, 0.55
+_SAME_START, _COGNATE = 3, 0.55
 # A word that so many names have is a word of its own, and not another one misspelt.
 _ATTESTED = 2
 
@@ -52,19 +52,22 @@ def pairs_alike(
 def _alike(one: Part, other: Part, names_with: Callable[[str], int]) -> Alike | None:
     if not (_may_be(one) and _may_be(other)) or (one.sort, other.sort) == ("place", "place"):
         return None
+    sizes = len(one.text), len(other.text)
+    if min(sizes) < _SHORTEST or min(sizes) < _COGNATE * max(sizes):
+        return None
     has_meaning = [part for part in (one, other) if part.key.startswith("=")]
     if len(has_meaning) == 2:
         return None
     share = similarity(one.text, other.text)
-    if share >= _MISSPELT and min(len(one.text), len(other.text)) >= _SHORTEST:
+    if share >= _MISSPELT:
         plain = [part for part in (one, other) if part not in has_meaning]
         known = [part for part in plain if names_with(part.key) > _ATTESTED]
         return Alike(one, other, share, sure=len(known) < len(plain) or bool(has_meaning))
     start = one.text[:_SAME_START] == other.text[:_SAME_START]
-    if start and share >= _COGNATE and min(len(one.text), len(other.text)) >= _SHORTEST_COGNATE:
+    if start and share >= _COGNATE:
         return Alike(one, other, share, sure=False)
     return None
 
 
 def _may_be(part: Part) -> bool:
-    return part.text.isalpha() and part.sort not in ("acronym", "number", "legal")
+    return part.sort not in ("acronym", "number", "legal") and part.text.isalpha()
