@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.errors import InputError
-from kg.reading import is_folder
+from kg.reading import is_folder, read_bytes
 from kg.tables.reading.cells import Book, Fault, refuse
 from kg.tables.reading.texts import ENDINGS, read_folder, read_text_table
+from kg.tables.reading.workbooks import read_workbook
 
 __all__ = ["read_book"]
 
@@ -44,6 +45,8 @@ def read_book(
         book = Book("folder", tuple(sheets), (left,) if left else ())
     elif path.suffix.lower() in ENDINGS:
         book = Book("csv", (read_text_table(path, separator, encoding, found),))
+    elif path.suffix.lower() in _WORKBOOKS:
+        book = _workbook(path, found)
     else:
         raise InputError(
             "is not a table that kg reads; its name must end in .csv, .tsv, .xlsx or .ods",
@@ -53,4 +56,28 @@ def read_book(
         refuse(found)
     else:
         faults += found
+    return book
+
+
+_WORKBOOKS = {
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+    ".xltx": "xlsx",
+    ".ods": "ods",
+    ".ots": "ods",
+    **{".xls": "", ".xlsb": ""},
+}
+_CALLED = {"xlsx": "an Excel workbook", "ods": "an OpenDocument workbook"}
+# In bytes, as it is packed.
+_LARGEST = 100 << 20
+
+
+def _workbook(path: Path, faults: list[Fault]) -> Book:
+    content = read_bytes(path, most=_LARGEST)
+    try:
+        book = read_workbook(content, path, faults)
+    except InputError as error:
+        raise InputError(error.message, path=path) from error
+    if book.kind != _WORKBOOKS[path.suffix.lower()]:
+        raise InputError(f"is {_CALLED[book.kind]}; end its name in .{book.kind}", path=path)
     return book
