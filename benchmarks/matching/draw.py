@@ -3,11 +3,11 @@
     python benchmarks/matching/draw.py partners.csv > drawn.csv
 
 An actor is a name in a country: rows that differ in capital letters and blanks only are one. All
-pairs of actors (some 24 million) are divided into strata, by rapidfuzz on folded names and by town and
-country. Nothing of kg.incoming.matching is used, so that what kg does not propose is drawn as well. From
-each stratum pairs are drawn at random, with a fixed seed; so each pair labelled speaks for as many
-as its stratum has for each that was drawn. Every second pair of a stratum is for tuning, the
-others are for the test.
+pairs of actors (some 24 million) are divided into strata, by rapidfuzz on folded names, and by town
+and country. Nothing of kg.incoming.matching is used, so that what kg does not propose is drawn as
+well. From each stratum pairs are drawn at random, with a fixed seed; so each pair labelled speaks
+for as many as its stratum has for each that was drawn. Every second pair of a stratum is for
+tuning, the others are for the test.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def read_actors(path: str) -> list[dict[str, str]]:
 def strata(actors: list[dict[str, str]]) -> dict[str, list[tuple[int, int]]]:
     """Return all pairs but those of “other”, by their stratum."""
     names = [" ".join(fold(each["name"]).replace("-", " ").split()) for each in actors]
-    words = [{w.strip("().,;:“”\"/") for w in name.split()} - {""} for name in names]
+    words = [{w.strip('().,;:“”"/') for w in name.split()} - {""} for name in names]
     carriers = defaultdict(list)
     for number, found in enumerate(words):
         for word in found:

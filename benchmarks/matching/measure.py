@@ -36,7 +36,7 @@ def read_pairs() -> list[dict[str, str]]:
 
 
 def study(path: str) -> tuple[list[Actor], dict[str, list[str]], dict[str, str]]:
-    """Return the actors of the table as a study has them, named by their line; places, countries."""
+    """Return the actors of the table, named by their line, the names of places, and countries."""
     rows = read_actors(path)
     joined = defaultdict(set)
     with open(path, encoding="utf-8", newline="") as stream:  # noqa: PTH123
@@ -48,7 +48,7 @@ def study(path: str) -> tuple[list[Actor], dict[str, list[str]], dict[str, str]]
     for row in rows:
         town = " ".join(row["town"].split(",")[0].split())
         where = frozenset([f"{row['country']} {fold(town)}"] if town else [])
-        places |= dict.fromkeys(where, [town])
+        places |= {place: [town] for place in where}
         country = frozenset([row["country"]] if row["country"] else [])
         codes |= {each: {"EL": "gr", "UK": "gb"}.get(each, each.lower()) for each in country}
         part = frozenset(joined[row["name"].casefold(), row["country"]])
@@ -104,7 +104,9 @@ def rates(rows: list[dict[str, str]], by: Callable[[dict[str, str]], str]) -> di
         sums["either right"] += weight * (bool(kind) and related)
         sums["either all"] += weight * related
     return {
-        f"{what} {rate}": sums[f"{what} right"] / sums[f"{what} {of}"] if sums[f"{what} {of}"] else 1
+        f"{what} {rate}": sums[f"{what} right"] / sums[f"{what} {of}"]
+        if sums[f"{what} {of}"]
+        else 1
         for what in ("same", "either")
         for rate, of in (("precision", "proposed"), ("recall", "all"))
     }
@@ -122,7 +124,10 @@ def interval(
         for _ in range(AGAIN)
     ]
     return {
-        key: (sorted(each[key] for each in drawn)[AGAIN // 40], sorted(each[key] for each in drawn)[-AGAIN // 40])
+        key: (
+            sorted(each[key] for each in drawn)[AGAIN // 40],
+            sorted(each[key] for each in drawn)[-AGAIN // 40],
+        )
         for key in drawn[0]
     }
 
@@ -139,13 +144,15 @@ def main() -> None:
                 for key, value in rates(rows, by).items()
             ]
             plain = rates([row | {"pairs_in_stratum": "1", "drawn": "1"} for row in rows], by)
-            print(f"{name:32} {half}: {', '.join(told)}; unweighted {', '.join(f'{v:.2f}' for v in plain.values())}")
+            counted = ", ".join(f"{value:.2f}" for value in plain.values())
+            print(f"{name:32} {half}: {', '.join(told)}; of the pairs drawn {counted}")
             if "--show" in sys.argv and name == "kg match" and half == "tune":
                 for row in rows:
                     kind, label = by(row), row["label"]
                     right = {"same": "same", "unit of": "unit"}.get(kind, "different")
                     if right not in label:
-                        print(f"   {label} -> {kind or '-'} [{row['stratum']}]: {row['name_a']} | {row['name_b']}")
+                        names = f"{row['name_a']} | {row['name_b']}"
+                        print(f"   {label} -> {kind or '-'} [{row['stratum']}]: {names}")
 
 
 if __name__ == "__main__":

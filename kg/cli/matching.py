@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,42 +92,34 @@ def _matching(
 
 
 def _emit(found: Matching, chosen: str, out: Path | None, lang: str) -> None:
+    pairs = len(found.proposals)
+    say(f"{found.actors:,} actors, {pairs:,} pairs shown, {len(found.decisions):,} pairs decided")
+    if chosen == "xlsx":
+        emit(found.workbook(lang), out)
+        return
     from kg.answers import Answer
     from kg.questions import Query
-    from kg.tables import Table, csv_text, workbook
 
-    pairs = len(found.proposals)
-    say(
-        f"{found.actors:,} actors; {pairs:,} pairs proposed; {found.decided:,} pairs decided before"
-    )
-    headings, rows = found.sheet(lang)
-    if chosen == "text":
-        shown_columns = [headings.index(name) for name in ("score", "may be", "one", "other")]
-        shown_columns.insert(4, headings.index("what speaks for it"))
-        table = Table(
-            tuple(headings[at] for at in shown_columns),
-            tuple(tuple(row[at] for at in shown_columns) for row in rows),
-        )
-        emit_answer(Answer(table, Query("match", "", "Who may be one?", cites=())), "text", out)
-    elif chosen == "json":
-        emit(json.dumps([dict(zip(headings, row, strict=True)) for row in rows], ensure_ascii=False, indent=1), out)
-    elif chosen == "csv":
-        emit(csv_text(headings, rows), out)
-    else:
-        emit(workbook({"review": [headings, *rows]}), out)
+    query = Query("match", "", "Which actors may be one?", cites=())
+    emit_answer(Answer(found.table(lang, short=chosen == "text"), query), chosen, out)
 
 
 def _apply(folder: Path | None, sheet: Path, coder: str) -> None:
-    from kg.incoming.matching import apply_decisions
+    from kg.incoming.matching import UNIT_OF, apply_decisions
 
     dataset = loaded(folder)
     reading, written = apply_decisions(dataset, sheet, coder)
     for note in reading.notes:
         say(note)
-    emit(f"{shown(written.path)}: {written.added} decisions added, {written.changed} changed", None)
+    emit(f"{shown(written.path)}: {written.added:,} added, {written.changed:,} changed", None)
     say(
-        f"{reading.rows:,} rows read: {len(reading.decisions):,} decided, {reading.empty:,} without "
-        f"a decision; {written.known:,} are in the study already"
+        f"{reading.rows:,} rows read: {len(reading.decisions):,} decided, {reading.empty:,} "
+        f"without a decision; {written.known:,} are in the study already"
     )
+    if units := [each for each in reading.decisions if each.verdict == UNIT_OF]:
+        say(
+            f"{len(units):,} of them say that “other” is a unit of “one”: they are kept as not the "
+            "same. To have units, write them into a file of the study; see docs/matching.md"
+        )
     if written.added or written.changed:
         say(f"check the study: kg validate --study {pasted(dataset.folder.root)}")

@@ -39,8 +39,8 @@ def read_decisions(store: Store, graph: DefaultGraph | None = None) -> dict[Name
 
     All decisions are kept, whatever their directions: if A is replaced by B and by C, then one of
     these is replaced by the other. A decision that joins what others have joined already changes
-    nothing; those that are inferred come last, so that they change as little as they can. Of two values where one is allowed, the last in alphabetical order is used; validation
-    reports this.
+    nothing; those that are inferred come last, so that they change as little as they can. Of two
+    values where one is allowed, the last in alphabetical order is used; validation reports this.
     """
     found: dict[NamedNode, Decision] = {}
     ends: dict[NamedNode, NamedNode] = {}
@@ -118,7 +118,7 @@ def join(
     store.extend(joined for _, joined in new)
     for claim, decision in lowered.items():
         _lower(store, claim, decision, graph)
-    store.extend(list(_replacements(store, decisions, graph)))
+    store.extend(list(_replacements(decisions)))
 
 
 def _said_of(
@@ -135,9 +135,7 @@ def _said_of(
     return sorted(found, key=str)
 
 
-def _replacements(
-    store: Store, decisions: Mapping[NamedNode, Decision], graph: DefaultGraph | None
-) -> Iterator[Quad]:
+def _replacements(decisions: Mapping[NamedNode, Decision]) -> Iterator[Quad]:
     """Say which record replaced each of the replaced ones, in the graph of the decision."""
     for gone, decision in decisions.items():
         there = apart(decision.placed, INFERRED if decision.inferred else DERIVED)

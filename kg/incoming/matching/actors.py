@@ -125,7 +125,7 @@ def _things(store: Store, top: NamedNode) -> Collection[str]:
 
 
 def _taking_part(values: _Values, store: Store) -> Mapping[str, frozenset[str]]:
-    found = defaultdict(set)
+    found: dict[str, set[str]] = defaultdict(set)
     for quad in store.quads_for_pattern(None, _PARTICIPANT, None, _UNION):
         if isinstance(quad.object, NamedNode) and isinstance(quad.subject, NamedNode):
             found[quad.object.value] |= values.of(quad.subject.value, *_JOINED)
@@ -133,11 +133,13 @@ def _taking_part(values: _Values, store: Store) -> Mapping[str, frozenset[str]]:
 
 
 def _actor(
-    thing: str, names: tuple[str, ...], is_person: bool, values: _Values, joined: frozenset[str]  # noqa: FBT001
+    thing: str, names: tuple[str, ...], is_person: bool, values: _Values, joined: frozenset[str]
 ) -> Actor:
     above = values.along([thing], *_ABOVE)
     seats = values.of(thing, *_PLACES)
-    countries = values.of(thing, _COUNTRY) or {c for each in above for c in values.of(each, _COUNTRY)}
+    countries = values.of(thing, _COUNTRY) or {
+        c for each in above for c in values.of(each, _COUNTRY)
+    }
     around = values.along(seats, _WITHIN) - seats
     outermost = {each for each in around if not values.of(each, _WITHIN)}
     return Actor(

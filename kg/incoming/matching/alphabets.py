@@ -34,7 +34,7 @@ _LOOKS = str.maketrans(
 def latin_words(text: str) -> list[str]:
     """Return the folded words of a text in Latin letters.
 
-    Letters of another alphabet that somebody typed in a Latin word become the letters they look like.
+    Letters of another alphabet within a Latin word become the Latin letters that they look like.
 
     >>> latin_words("Община Бургас"), latin_words("Ministrу оf Culturе")
     (['obshtina', 'burgas'], ['ministry', 'of', 'culture'])

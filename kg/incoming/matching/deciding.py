@@ -143,9 +143,7 @@ def read_decisions(path: Path, known: Known, coder: str = "") -> Reading:
     faults: list[Fault] = []
     book = read_book(path, faults=faults)
     sheet, columns, header = _sheet(book, path)
-    work = _Decisions(
-        sheet, sheet.name if book.kind != "csv" else "", columns, known, coder
-    )
+    work = _Decisions(sheet, sheet.name if book.kind != "csv" else "", columns, known, coder)
     rows = [row for row in sheet.rows if row.number > header]
     decided = [row for row in rows if work.text(row, "decision")]
     for row in decided:

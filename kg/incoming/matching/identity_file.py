@@ -15,7 +15,15 @@ from kg.files import write_files
 from kg.incoming.identifiers import mint
 from kg.incoming.matching.decided import Conflict, Decided, conflicts
 from kg.incoming.matching.verdicts import Decision
-from kg.rdf import canonical, compress, declared_prefixes, expand, first_comment, local_name, parse_turtle
+from kg.rdf import (
+    canonical,
+    compress,
+    declared_prefixes,
+    expand,
+    first_comment,
+    local_name,
+    parse_turtle,
+)
 from kg.study import Dataset
 
 __all__ = ["Written", "write_decisions"]
@@ -69,7 +77,9 @@ def write_decisions(
     old = read_utf8(path) if path.exists() else b""
     if line := first_comment(old.decode("utf-8")):
         raise DataError(
-            "has a comment, which would be lost; move its words into skos:note", path=path, line=line
+            "has a comment, which would be lost; move its words into skos:note",
+            path=path,
+            line=line,
         )
     by_pair = {each.decision.pair: each for each in before}
     added, changed = [], []
@@ -168,7 +178,7 @@ def _triples(
     # A reading of names that no quotes give is a conclusion.
     status = decision.status or (_INTERPRETED if len(given) == len(names) else _INFERRED)
     record = NamedNode(mint("claim", " ".join(["identity", *names]), is_taken))
-    said = [
+    said: list[tuple[str, NamedNode | Literal]] = [
         ("rdf:type", _node("migov:Identity")),
         ("migov:one", NamedNode(decision.one)),
         ("migov:other", NamedNode(decision.other)),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from kg.incoming.matching.actors import Actor
 from kg.incoming.matching.anatomy import Anatomy, dissect
 from kg.incoming.matching.candidates import candidates
-from kg.incoming.matching.comparing import ALIKE, MOST_ALIKE, SAME, UNIT, Likeness, Setting, compare
+from kg.incoming.matching.comparing import ALIKE, MOST_ALIKE, SAME, UNIT, compare
+from kg.incoming.matching.pair import Likeness, Setting
 
 __all__ = ["Proposal", "propose"]
 
@@ -24,7 +24,7 @@ _TOGETHER = 15
 class Proposal:
     """Two actors that may be one, or of which one may be a unit of the other.
 
-    ``kind`` is ``same``, ``unit of`` (then ``other`` is the unit) or ``alike``: not the same, though
+    ``kind`` is ``same``, ``unit of`` (then ``other`` is the unit) or ``alike``: not the same, but
     the names are alike.
     """
 
@@ -86,7 +86,9 @@ class _Work:
             place: {key for name in names for key in dissect(name).parts}
             for place, names in labels.items()
         }
-        towns = {root for place, roots in self.roots.items() if place not in codes for root in roots}
+        towns = {
+            root for place, roots in self.roots.items() if place not in codes for root in roots
+        }
         towns |= set(_named_after(actors))
         self.codes = codes
         self.names: list[list[Anatomy]] = [
@@ -98,13 +100,11 @@ class _Work:
         ]
         self.around = [each.places | each.countries for each in actors]
         self.count = Counter(
-            key
-            for given in self.names
-            for key in {key for name in given for key in name.parts}
+            key for given in self.names for key in {key for name in given for key in name.parts}
         )
 
     def judge(self, one: int, other: int) -> Proposal | None:
-        """Compare two actors; those of two sorts are not compared, nor a unit with its own organisation."""
+        """Compare two actors; not a person with an organisation, nor a unit with its own."""
         a, b = self.actors[one], self.actors[other]
         if a.is_person != b.is_person or a.iri in b.above or b.iri in a.above:
             return None

@@ -8,8 +8,9 @@ from kg.incoming.matching.actors import Actor
 from kg.incoming.matching.proposing import Proposal
 from kg.incoming.matching.verdicts import UNIT_OF, Decision
 from kg.lookup import Things
+from kg.tables import Cell
 
-__all__ = ["HEADINGS", "KEYS", "review_rows"]
+__all__ = ["HEADINGS", "KEYS", "READ_ME", "SHORT", "review_rows"]
 
 HEADINGS = {
     "score": "score",
@@ -37,20 +38,38 @@ HEADINGS = {
 KEYS = ("one", "other", "decision", "reason", "confidence", "status", "coder")
 """The columns that are read again."""
 
+SHORT = ("score", "kind", "one_name", "other_name", "why")
+"""The columns that fit on a screen."""
+
+READ_ME = (
+    ("column", "what it is"),
+    ("score", "how sure it is what the two may be, from 0 to 100; it decides nothing"),
+    ("may be", "same; unit of: “other” is a unit of “one”; alike: not the same, with like names"),
+    ("decision", "choose one; a row without a decision is left as it is"),
+    ("your reason", "for readers who doubt it; if it is empty, what speaks for it is taken"),
+    ("confidence", "if it is empty: medium"),
+    ("status", "if it is empty: interpreted, or inferred if no quote names both"),
+    ("who decided", "your name; or give it once, with --coder"),
+    ("one, other", "the two records; “one” stays. Do not change these cells"),
+    ("unit of", "is kept as: not the same. Write migov:subUnitOf yourself; see docs/matching.md"),
+    ("then", "kg match --apply FILE --coder NAME"),
+)
+"""What the columns are, for the second sheet of a workbook."""
+
 _MOST = 3
 _BETWEEN = " | "
 
 
 def review_rows(
     proposals: Iterable[Proposal], decisions: Mapping[frozenset[str], Decision], things: Things
-) -> list[tuple[object, ...]]:
+) -> list[tuple[Cell, ...]]:
     """Return the rows of the sheet, without its header; decided pairs with their decision."""
     rows = []
     for each in proposals:
         one, other = each.one, each.other
         both = one.joined & other.joined
         said = decisions.get(frozenset((one.iri, other.iri)))
-        cells: dict[str, object] = {
+        cells: dict[str, Cell] = {
             "score": each.score,
             "kind": each.kind,
             "why": "; ".join(each.reasons),
@@ -70,7 +89,7 @@ def review_rows(
     return rows
 
 
-def _about(side: str, actor: Actor, both: frozenset[str], things: Things) -> dict[str, object]:
+def _about(side: str, actor: Actor, both: frozenset[str], things: Things) -> dict[str, Cell]:
     return {
         side: things.written(actor.iri),
         f"{side}_name": _BETWEEN.join(actor.names[:_MOST]),

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.incoming.matching.actors import Actor, read_actors
-from kg.incoming.matching.decided import Decided, read_decided
+from kg.incoming.matching.decided import read_decided
 from kg.incoming.matching.deciding import Known, Reading, read_decisions
 from kg.incoming.matching.identity_file import Written, write_decisions
 from kg.incoming.matching.proposing import Proposal, propose
-from kg.incoming.matching.review import HEADINGS, review_rows
+from kg.incoming.matching.review import HEADINGS, READ_ME, SHORT, review_rows
 from kg.incoming.matching.verdicts import NOT_SAME, UNIT_OF, Decision, read_codes
 from kg.lookup import Things
 from kg.rdf import expand
 from kg.study import Dataset
+from kg.tables import Table, workbook
 
 __all__ = ["Matching", "apply_decisions", "match_actors"]
 
@@ -30,18 +31,41 @@ _NAMES = (NamedNode(expand("skos:prefLabel")), NamedNode(expand("skos:altLabel")
 
 @dataclass(frozen=True)
 class Matching:
-    """Proposals on the actors of a study, how many actors there are, and pairs decided before."""
+    """Proposals on the actors of a study, how many actors it has, and what was decided before."""
 
     dataset: Dataset
     proposals: Sequence[Proposal]
     actors: int
-    decided: int
     decisions: Mapping[frozenset[str], Decision]
 
-    def sheet(self, lang: str = "en") -> tuple[tuple[str, ...], list[tuple[object, ...]]]:
-        """Return the headings and the rows of a sheet to decide in."""
-        things = Things(self.dataset, lang)
-        return tuple(HEADINGS.values()), review_rows(self.proposals, self.decisions, things)
+    def table(self, lang: str = "en", *, short: bool = False) -> Table:
+        """Return a row for each pair, with the columns of a sheet to decide in.
+
+        Parameters
+        ----------
+        short
+            Only what fits on a screen: the score, what it may be, the names and the reasons.
+        """
+        rows = review_rows(self.proposals, self.decisions, Things(self.dataset, lang))
+        names = tuple(SHORT if short else HEADINGS)
+        at = [tuple(HEADINGS).index(name) for name in names]
+        return Table(
+            tuple(HEADINGS[name] for name in names),
+            tuple(tuple(row[n] for n in at) for row in rows),
+        )
+
+    def workbook(self, lang: str = "en") -> bytes:
+        """Return a workbook to decide in, with lists to choose from, and a sheet that explains."""
+        store = self.dataset.store
+        offered = {
+            "decision": [*read_codes(store, "verdict", lang).labels.values(), UNIT_OF],
+            "confidence": [*read_codes(store, "confidence", lang).labels.values()],
+            "status": [*read_codes(store, "status", lang).labels.values()],
+        }
+        found = self.table(lang)
+        choices = {[*HEADINGS].index(key) + 1: texts for key, texts in offered.items()}
+        sheets = {"review": [found.columns, *found.rows], "read me": READ_ME}
+        return workbook(sheets, {"review": choices})
 
 
 def match_actors(
@@ -67,15 +91,45 @@ def match_actors(
     replaced = _replaced(dataset)
     decisions = {_now(each.decision, replaced).pair: each.decision for each in known}
     labels, codes = _places(dataset)
+    sides = _sides(dataset, actors, against)
     found = propose(
         actors,
         labels=labels,
         codes=codes,
-        decided=() if decided else decisions,
+        decided=decisions,
         least=least,
-        apart=_sides(dataset, actors, against),
+        apart=sides,
     )
-    return Matching(dataset, found, len(actors), len(decisions), decisions)
+    if decided:
+        decisions |= {each.decision.pair: each.decision for each in known}
+        found += _decided(dataset, actors, [each.decision for each in known], labels, codes)
+    return Matching(dataset, found, len(actors), decisions)
+
+
+def _decided(
+    dataset: Dataset,
+    actors: Sequence[Actor],
+    decisions: Iterable[Decision],
+    labels: Mapping[str, Sequence[str]],
+    codes: Mapping[str, str],
+) -> list[Proposal]:
+    """Return the pairs that are decided, in the order of the decisions, and how alike they are.
+
+    Of records that are joined only the names are known.
+    """
+    known = {actor.iri: actor for actor in actors}
+    names = dataset.labels()
+    found = []
+    for each in decisions:
+        if not {each.one, each.other} & known.keys():
+            continue  # not actors
+        one, other = (
+            known.get(iri) or Actor(iri, (names.get(iri, iri),)) for iri in (each.one, each.other)
+        )
+        judged = propose([one, other], labels=labels, codes=codes, least=0)
+        alike = judged[0] if judged else Proposal(one, other, "alike", 0, ())
+        found.append(replace(alike, one=one, other=other))
+    return found
 
 
 def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Reading, Written]:
@@ -101,8 +155,8 @@ def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Read
     reading = read_decisions(path, known, coder)
     proposed = {}
     if any(not each.reason for each in reading.decisions):
-        matching = match_actors(dataset, least=0, decided=True)
-        proposed = {frozenset((p.one.iri, p.other.iri)): p for p in matching.proposals}
+        found = match_actors(dataset, least=0).proposals
+        proposed = {frozenset((p.one.iri, p.other.iri)): p for p in found}
     complete = [_completed(each, proposed) for each in reading.decisions]
     return reading, write_decisions(dataset, complete, before)
 
@@ -162,5 +216,6 @@ def _sides(
         return None
     chosen = set(against)
     return [
-        any(place.path in chosen for place in dataset.records.get(actor.iri, ())) for actor in actors
+        any(place.path in chosen for place in dataset.records.get(actor.iri, ()))
+        for actor in actors
     ]

@@ -44,7 +44,7 @@ class Decision:
 
 @dataclass(frozen=True)
 class Codes:
-    """The codes of a list by all their names, folded: “not-same”, “verdict:not-same”, “ne tas pats”.
+    """The codes of a list by all their names, folded: “not-same”, “ne tas pats”.
 
     Where two codes have one name, it is that of the first.
     """

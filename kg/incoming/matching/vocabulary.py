@@ -86,7 +86,9 @@ class Vocabulary:
             self._known[word] = next(
                 (
                     self.beginnings[word[:size]]
-                    for size in range(len(word), max(_SHORTEST_BEGINNING, len(word) - _ENDING) - 1, -1)
+                    for size in range(
+                        len(word), max(_SHORTEST_BEGINNING, len(word) - _ENDING) - 1, -1
+                    )
                     if word[:size] in self.beginnings
                 ),
                 None,

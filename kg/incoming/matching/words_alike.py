@@ -19,7 +19,7 @@ _ATTESTED = 2
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """Two words that may be one, and how alike they are; ``sure`` if they differ by an error only."""
+    """Two words that may be one, how alike they are, and ``sure`` if only an error differs."""
 
     one: Part
     other: Part
@@ -38,9 +38,7 @@ def pairs_alike(
         Tells how many names have a word, by its key.
     """
     rest = list(others)
-    found = [
-        alike for one in ones for other in rest if (alike := _alike(one, other, names_with))
-    ]
+    found = [alike for one in ones for other in rest if (alike := _alike(one, other, names_with))]
     found.sort(key=lambda each: (not each.sure, -each.share, each.one.text, each.other.text))
     used: set[Part] = set()
     for each in found:
