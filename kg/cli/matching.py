@@ -93,7 +93,7 @@ def _matching(
 
 def _emit(found: Matching, chosen: str, out: Path | None, lang: str) -> None:
     pairs = len(found.proposals)
-    say(f"{found.actors:,} actors, {pairs:,} pairs shown, {len(found.decisions):,} pairs decided")
+    say(f"{found.actors:,} actors, {pairs:,} pairs shown, {found.decided:,} decided")
     if chosen == "xlsx":
         emit(found.workbook(lang), out)
         return

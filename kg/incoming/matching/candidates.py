@@ -20,7 +20,9 @@ _RARE = 4
 
 
 def candidates(
-    names: Sequence[Sequence[Anatomy]], around: Sequence[Collection[str]]
+    names: Sequence[Sequence[Anatomy]],
+    around: Sequence[Collection[str]],
+    identifiers: Sequence[Collection[str]] = (),
 ) -> Iterator[tuple[int, int]]:
     """Give pairs of actors by their numbers, each once, the smaller number first.
 
@@ -30,12 +32,17 @@ def candidates(
         The names of each actor.
     around
         The places and countries of each actor, to divide what very many share.
+    identifiers
+        The identifiers of each actor; those that share one are compared.
     """
     holders: dict[str, set[int]] = defaultdict(set)
     for number, given in enumerate(names):
         for name in given:
             for key in _keys(name):
                 holders[key].add(number)
+    for number, given_ids in enumerate(identifiers):
+        for each in given_ids:
+            holders[f"identifier {each}"].add(number)
     for key in [key for key in holders if key.startswith("word ") and len(holders[key]) <= _RARE]:
         for spelt in _near(key.removeprefix("word ")):
             holders[spelt] |= holders[key]
@@ -76,7 +83,8 @@ def _keys(name: Anatomy) -> Iterator[str]:
         yield from (f"both {key} {other}" for other in general)
     # “Institute for Economic Research” has no word of its own.
     yield f"all {' '.join(general)} {' '.join(own)}"
-    yield f"general {' '.join(general)}"
+    if general:
+        yield f"general {' '.join(general)}"
     yield f"joined {name.joined}"
     if 3 <= len(name.initials) <= 8:
         yield f"word {name.initials}"

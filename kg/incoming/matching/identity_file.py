@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
 
 from kg.encodings import read_utf8
 from kg.errors import DataError, InputError
 from kg.files import write_files
 from kg.incoming.identifiers import mint
+from kg.incoming.matching.alphabets import latin_words
 from kg.incoming.matching.decided import Conflict, Decided, conflicts
 from kg.incoming.matching.verdicts import Decision
 from kg.rdf import (
@@ -36,7 +37,9 @@ def _node(curie: str) -> NamedNode:
     return NamedNode(expand(curie))
 
 
-_PARTICIPANT, _EVIDENCE = _node("migov:participant"), _node("migov:evidence")
+_PARTICIPANT, _EVIDENCE, _EXACT = (
+    _node(name) for name in ("migov:participant", "migov:evidence", "oa:exact")
+)
 _INTERPRETED, _INFERRED = expand("status:interpreted"), expand("status:inferred")
 
 
@@ -92,11 +95,12 @@ def write_decisions(
             changed.append((known, each))
     gone = {known.iri for known, _ in changed}
     kept = [each.decision for each in before if each.iri not in gone]
-    _refuse_conflicts(conflicts([*kept, *added, *(new for _, new in changed)]))
+    _refuse_conflicts(conflicts([*kept, *added, *(each for _, each in changed)]))
     triples = [t for t in parse_turtle(old.decode("utf-8"), path=path) if _named(t) not in gone]
-    evidence = _evidence(dataset)
+    new = [*added, *(decision for _, decision in changed)]
+    evidence = _evidence(dataset, (iri for each in new for iri in (each.one, each.other)))
     is_taken = _is_taken(dataset, gone)
-    for decision in (*added, *(new for _, new in changed)):
+    for decision in new:
         triples += _triples(decision, evidence, is_taken)
     if added or changed:
         text = canonical(triples, declared_prefixes(old))
@@ -156,18 +160,39 @@ def _is_taken(dataset: Dataset, gone: Iterable[str]) -> Callable[[str], bool]:
     return is_taken
 
 
-def _evidence(dataset: Dataset) -> Mapping[str, str]:
-    """Return a quote that names each actor: the first of its participations or its own."""
-    store = dataset.store
+def _evidence(dataset: Dataset, actors: Iterable[str]) -> Mapping[str, str]:
+    """Return a quote that names each actor, of its participations or its own.
+
+    Of several quotes it is the one with the most words of the name.
+    """
+    store, labels = dataset.store, dataset.labels()
     quotes: dict[str, list[str]] = defaultdict(list)
     for quad in store.quads_for_pattern(None, _EVIDENCE, None, _UNION):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
             quotes[quad.subject.value].append(quad.object.value)
-    found: dict[str, list[str]] = defaultdict(list)
-    for quad in store.quads_for_pattern(None, _PARTICIPANT, None, _UNION):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            found[quad.object.value] += quotes.get(quad.subject.value, [])
-    return {thing: min(given) for thing, given in (quotes | found).items() if given}
+    found = {}
+    for actor in set(actors):
+        given = list(quotes.get(actor, ()))
+        for quad in store.quads_for_pattern(None, _PARTICIPANT, NamedNode(actor), _UNION):
+            if isinstance(quad.subject, NamedNode):
+                given += quotes.get(quad.subject.value, ())
+        words = set(latin_words(labels.get(actor, "")))
+        if given:
+            found[actor] = min(given, key=lambda quote: (-_words_of(store, quote, words), quote))
+    return found
+
+
+def _words_of(store: Store, quote: str, words: set[str]) -> int:
+    """Return how many of some words a quote has."""
+    texts = store.quads_for_pattern(NamedNode(quote), _EXACT, None, _UNION)
+    return max(
+        (
+            len(words & set(latin_words(each.object.value)))
+            for each in texts
+            if isinstance(each.object, Literal)
+        ),
+        default=0,
+    )
 
 
 def _triples(

@@ -67,7 +67,8 @@ def _whereabouts(part: Part, pair: Pair, side: int) -> tuple[float | None, str]:
 
 def _is_bare(pair: Pair, side: int) -> bool:
     """Tell whether a name is that of a place alone, or may be, and the other has it too: “Riga”."""
-    sorts = [part.sort for part in pair.names[side].parts.values()]
+    parts = pair.names[side].parts.values()
+    sorts = [part.sort for part in parts if part.sort != "empty"]
     bare = len(sorts) <= _MOST_OF_PLACE and all(sort in ("plain", "place") for sort in sorts)
     return bare and not pair.left[side]
 

@@ -62,7 +62,7 @@ def propose(
     work = _Work(actors, labels or {}, codes or {})
     found = [
         proposal
-        for one, other in candidates(work.names, work.around)
+        for one, other in candidates(work.names, work.around, [each.identifiers for each in actors])
         if (apart is None or apart[one] != apart[other])
         and frozenset((actors[one].iri, actors[other].iri)) not in decided
         and (proposal := work.judge(one, other)) is not None
@@ -114,7 +114,8 @@ class _Work:
             key=lambda found: (found.kind != ALIKE, found.score),
         )
         found = _with_facts(best, a, b, setting)
-        if found.kind == UNIT and found.unit == 0:
+        first = found.unit == 1 if found.kind == UNIT else _stays(a) >= _stays(b)
+        if not first:
             a, b = b, a
         return Proposal(a, b, found.kind, found.score, found.reasons)
 
@@ -145,6 +146,12 @@ def _named_after(actors: Sequence[Actor]) -> Iterator[str]:
             others = any(part.sort not in ("plain", "kind", "empty") for part in parts)
             if len(own) == 1 and of_town and not others:
                 yield own[0].key
+
+
+def _stays(actor: Actor) -> tuple[int, bool, int]:
+    """Rank the record of two that may be one by what speaks for keeping it."""
+    name = actor.names[0]
+    return len(actor.joined), name != name.upper(), -len(name)
 
 
 def _agree(one: Collection[str], other: Collection[str]) -> bool | None:

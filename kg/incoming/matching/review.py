@@ -61,9 +61,19 @@ _BETWEEN = " | "
 
 
 def review_rows(
-    proposals: Iterable[Proposal], decisions: Mapping[frozenset[str], Decision], things: Things
+    proposals: Iterable[Proposal],
+    decisions: Mapping[frozenset[str], Decision],
+    things: Things,
+    *,
+    names: int = 3,
 ) -> list[tuple[Cell, ...]]:
-    """Return the rows of the sheet, without its header; decided pairs with their decision."""
+    """Return the rows of the sheet, without its header; decided pairs with their decision.
+
+    Parameters
+    ----------
+    names
+        The most names of an actor to give.
+    """
     rows = []
     for each in proposals:
         one, other = each.one, each.other
@@ -85,6 +95,7 @@ def review_rows(
             }
         for side, actor in (("one", one), ("other", other)):
             cells |= _about(side, actor, both, things)
+            cells[f"{side}_name"] = _BETWEEN.join(actor.names[:names])
         rows.append(tuple(cells.get(key, "") for key in HEADINGS))
     return rows
 
@@ -92,7 +103,6 @@ def review_rows(
 def _about(side: str, actor: Actor, both: frozenset[str], things: Things) -> dict[str, Cell]:
     return {
         side: things.written(actor.iri),
-        f"{side}_name": _BETWEEN.join(actor.names[:_MOST]),
         f"{side}_country": _listed(actor.countries, things),
         f"{side}_place": _listed(actor.places, things),
         f"{side}_joined": _listed(actor.joined - both, things),

@@ -36,6 +36,7 @@ class Matching:
     dataset: Dataset
     proposals: Sequence[Proposal]
     actors: int
+    decided: int
     decisions: Mapping[frozenset[str], Decision]
 
     def table(self, lang: str = "en", *, short: bool = False) -> Table:
@@ -46,7 +47,8 @@ class Matching:
         short
             Only what fits on a screen: the score, what it may be, the names and the reasons.
         """
-        rows = review_rows(self.proposals, self.decisions, Things(self.dataset, lang))
+        things = Things(self.dataset, lang)
+        rows = review_rows(self.proposals, self.decisions, things, names=1 if short else 3)
         names = tuple(SHORT if short else HEADINGS)
         at = [tuple(HEADINGS).index(name) for name in names]
         return Table(
@@ -103,7 +105,7 @@ def match_actors(
     if decided:
         decisions |= {each.decision.pair: each.decision for each in known}
         found += _decided(dataset, actors, [each.decision for each in known], labels, codes)
-    return Matching(dataset, found, len(actors), decisions)
+    return Matching(dataset, found, len(actors), len(known), decisions)
 
 
 def _decided(
@@ -123,8 +125,15 @@ def _decided(
     for each in decisions:
         if not {each.one, each.other} & known.keys():
             continue  # not actors
+        both = (each.one, each.other)
+        person = any(iri in known and known[iri].is_person for iri in both)
+        # The record that stays has the names of both; its own is the one to compare.
+        own = {iri: (names.get(iri, iri),) for iri in both if not known.keys() >= {*both}}
         one, other = (
-            known.get(iri) or Actor(iri, (names.get(iri, iri),)) for iri in (each.one, each.other)
+            replace(
+                known.get(iri) or Actor(iri, (), person), **({"names": own[iri]} if own else {})
+            )
+            for iri in both
         )
         judged = propose([one, other], labels=labels, codes=codes, least=0)
         alike = judged[0] if judged else Proposal(one, other, "alike", 0, ())
