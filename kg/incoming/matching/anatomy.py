@@ -16,9 +16,12 @@ __all__ = ["Anatomy", "Part", "dissect"]
 _BREAK = re.compile(r"\s[-–—]+\s?|\s?[–—]\s?|-\s|[()\[\],;:/|]|\n|(?<=\w{4})\.\s")
 # A word that an apostrophe joins to the next: “d'Aix”, “dell’Adige”.
 _ELISION = re.compile(r"\b(d|l|dell|dall|nell|sull|all|un|qu|s)['’´`]{1,2}(?=\w{2})", re.IGNORECASE)
+# Whose address it is.
+_CARE_OF = re.compile(r"\bc\s?/\s?o\b.*", re.IGNORECASE)
 # With these begins what a name was once, or a note.
 _ONCE = re.compile(
-    r"\s*(formerly|former|previously|ex|until|since|anciennement|ehemals|vormals|buv|bij|antigua)\b",
+    r"\s*(formerly|former|previously|ex|until|since|phase|lead partner|crédit cadre"
+    r"|anciennement|ehemals|vormals|antigua)\b",
     re.IGNORECASE,
 )
 # An acronym that is written without a blank after a word: “IndustryVDCCI”.
@@ -74,7 +77,8 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
     shouted = name == name.upper()
     found: dict[str, Part] = {}
     letters, initials = [], []
-    parted = _BREAK.split(_ELISION.sub(r"\1 ", _RUN_ON.sub(" ", name)))
+    plain = _CARE_OF.sub("", name) or name
+    parted = _BREAK.split(_ELISION.sub(r"\1 ", _RUN_ON.sub(" ", plain)))
     segments = [each for each in parted if each.strip()]
     segments = [each for each in segments if not _ONCE.match(each)] or segments
     for number, segment in enumerate(segments):

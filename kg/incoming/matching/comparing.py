@@ -112,7 +112,9 @@ def _one_has_more(pair: Pair, side: int) -> Likeness:
 
 def _of_area(pair: Pair, more: _More) -> Likeness:
     """Judge a name that begins with that of an area or its authority: “Kreis Plön / Schulamt”."""
-    unit_within = _has(more.near, "part") and not more.far
+    # “Save the Children Riga Branch” is not of the city.
+    branch = any(part.key == "=branch" for part in more.near)
+    unit_within = _has(more.near, "part") and not (more.far or branch)
     if (more.near and not unit_within) or pair.one_legal:
         return _alike(pair, more.told)  # in the same town or county, and not its authority
     by_word = _has((*more.near, *more.far), "part")

@@ -127,14 +127,11 @@ def _decided(
             continue  # not actors
         both = (each.one, each.other)
         person = any(iri in known and known[iri].is_person for iri in both)
-        # The record that stays has the names of both; its own is the one to compare.
-        own = {iri: (names.get(iri, iri),) for iri in both if not known.keys() >= {*both}}
-        one, other = (
-            replace(
-                known.get(iri) or Actor(iri, (), person), **({"names": own[iri]} if own else {})
-            )
-            for iri in both
-        )
+        two = [known.get(iri) or Actor(iri, (), person) for iri in both]
+        if not known.keys() >= {*both}:
+            # The record that stays has the names of both; its own is the one to compare.
+            two = [replace(actor, names=(names.get(actor.iri, actor.iri),)) for actor in two]
+        one, other = two
         judged = propose([one, other], labels=labels, codes=codes, least=0)
         alike = judged[0] if judged else Proposal(one, other, "alike", 0, ())
         found.append(replace(alike, one=one, other=other))

@@ -17,6 +17,7 @@ RIGA = "City of Riga (Riga City Council)"
         ("Association Pro-Mehedinti", "Pro-Mehedinti Association"),
         ("MILE Academy", "MILE academy"),
         ("Municipality of Rijeka", "City of Rijeka"),
+        ("Municipality of Rijeka", "City of Rijeka - phase 1 only"),
         ("TNO Innovation for life", "Toegepast Natuur Onderzoek TNO"),
     ],
 )
@@ -57,6 +58,9 @@ def test_a_unit_and_its_organisation_are_two(unit, whole):
         ("Bulgarian Chamber of Commerce", "Bulgarian-Romanian Chamber of Commerce"),
         ("Communication committee of MILE", "Monitoring committee of MILE"),
         ("Ltd", "Lux Ltd"),
+        ("City of Alytus", "Save the Children Alytus Branch"),
+        ("City of Alytus", "Union of Lakes, c/o City of Alytus"),
+        ("Regierung der Oberpfalz", "Regierung von Oberfranken"),
     ],
 )
 def test_a_number_a_place_a_kind_or_a_topic_makes_two_of_them(one, other):
