@@ -132,7 +132,31 @@ def interval(
     }
 
 
+def _wilson(right: int, count: int, z: float = 1.96) -> str:
+    """Return a share with its 95 % interval (Wilson 1927), which is not empty if all are right."""
+    if not count:
+        return "0 of 0"
+    share, spread = right / count, z * z / count
+    middle = (share + spread / 2) / (1 + spread)
+    half = z / (1 + spread) * (share * (1 - share) / count + spread / count / 4) ** 0.5
+    low, high = max(0, middle - half), min(1, middle + half)
+    return f"{right} of {count} ({low:.2f}-{high:.2f})"
+
+
+def drawn_proposals() -> None:
+    """Tell of proposals drawn at random how many are right."""
+    with (HERE / "proposed.csv").open(encoding="utf-8", newline="") as stream:
+        rows = [row for row in csv.DictReader(stream) if row["label"] != "cannot say"]
+    for kinds in (("same",), ("unit of",), ("same", "unit of")):
+        chosen = [row for row in rows if row["proposed"] in kinds]
+        right = sum(row["label"] == row["proposed"] for row in chosen)
+        either = sum(row["label"] != "different" for row in chosen)
+        told = f"right {_wilson(right, len(chosen))}, related {_wilson(either, len(chosen))}"
+        print(f"proposed as {' or '.join(kinds)}: {told}")
+
+
 def main() -> None:
+    drawn_proposals()
     pairs = read_pairs()
     halves = ("tune", "test") if "--tune" not in sys.argv else ("tune",)
     for name, by in ways(sys.argv[1]).items():
@@ -145,7 +169,15 @@ def main() -> None:
             ]
             plain = rates([row | {"pairs_in_stratum": "1", "drawn": "1"} for row in rows], by)
             counted = ", ".join(f"{value:.2f}" for value in plain.values())
-            print(f"{name:32} {half}: {', '.join(told)}; of the pairs drawn {counted}")
+            said = [by(row) for row in rows]
+            count = sum(kind == "same" for kind in said)
+            right = sum(
+                kind == "same" == row["label"] for kind, row in zip(said, rows, strict=True)
+            )
+            print(
+                f"{name:32} {half}: {', '.join(told)}; of the pairs drawn {counted}; "
+                f"“same” is right of {_wilson(right, count)}"
+            )
             if "--show" in sys.argv and name == "kg match" and half == "tune":
                 for row in rows:
                     kind, label = by(row), row["label"]
