@@ -26,6 +26,8 @@ _ONCE = re.compile(
 )
 # An acronym that is written without a blank after a word: “IndustryVDCCI”.
 _RUN_ON = re.compile(r"(?<=[a-z])(?=[A-Z]{3,}\b)")
+# More words are a sentence, and not a name.
+_MOST_WORDS = 60
 _ACRONYM = re.compile(r"\W*([A-Z][A-Z0-9.&-]{1,9})\W*\Z")
 
 
@@ -69,6 +71,8 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
     places
         The stems of words that are known to be names of places.
 
+    Words after the sixtieth are left out.
+
     >>> parts = dissect("UAB Rygos namai, 2 skyrius").parts.values()
     >>> [f"{part.key} ({part.sort})" for part in parts]
     ['=limited company (legal)', 'ryg (plain)', 'nam (plain)', '2 (number)', '=department (part)']
@@ -82,7 +86,9 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
     segments = [each for each in parted if each.strip()]
     segments = [each for each in segments if not _ONCE.match(each)] or segments
     for number, segment in enumerate(segments):
-        pieces = [(word, piece) for piece in segment.split() for word in latin_words(piece)]
+        rest = _MOST_WORDS - len(found)
+        written = segment.split()[: max(0, rest)]
+        pieces = [(word, piece) for piece in written for word in latin_words(piece)]
         words = [word for word, _ in pieces]
         letters += words
         at = 0

@@ -37,7 +37,7 @@ _OR_OWN = "a unit of the other, or an organisation of its own"
 def compare(one: Anatomy, other: Anatomy, setting: Setting) -> Likeness:
     """Tell what two names may be to each other, by the words that only one of them has."""
     pair = Pair(one, other, setting)
-    if one.joined == other.joined:
+    if one.joined and one.joined == other.joined:
         pair.take(0, "the names are equal")
         return pair.likeness(SAME)
     for step in (same_words, legal_forms, misspelt, drop_what_says_nothing):

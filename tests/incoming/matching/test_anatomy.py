@@ -51,3 +51,8 @@ def test_a_name_in_capitals_has_no_acronyms():
 def test_initials_and_letters_are_those_of_the_whole_name():
     found = dissect("Diversity Development Group")
     assert (found.initials, found.joined) == ("ddg", "diversitydevelopmentgroup")
+
+
+def test_of_a_very_long_name_the_first_words_are_used():
+    found = dissect(" ".join(f"lake{number}x" for number in range(5_000)))
+    assert len(found.parts) == 60

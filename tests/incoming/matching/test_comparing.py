@@ -88,3 +88,7 @@ def test_the_words_that_only_one_has_are_told():
     found = likeness("Lake Society", "Lake Society Anglers")
     assert found.reasons == ("only one has “Anglers”",)
     assert 60 <= found.score < 80
+
+
+def test_names_without_a_letter_are_not_equal():
+    assert likeness("★", "«»").kind == ALIKE
