@@ -93,12 +93,16 @@ def _page(
     from kg.pages import Mark, mentions_page
 
     things = Things(dataset, lang)
+
+    def label(thing: str, name: str) -> str:
+        return things.labels.get(thing, name)
+
     marks = [
         Mark(
             each.start,
             each.end,
             each.kind,
-            tuple((things.label(thing), things.written(thing)) for thing in each.things),
+            tuple((label(thing, each.name), things.written(thing)) for thing in each.things),
             each.score,
             each.why,
             each.suggestion,

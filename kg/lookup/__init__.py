@@ -3,7 +3,7 @@
 from kg.lookup.codes import list_codes
 from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
-from kg.lookup.lemmas import dictionaries, lemmas
+from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
 from kg.lookup.names import Name, read_names
 from kg.lookup.spelling import similarity
 from kg.lookup.telling import as_text
@@ -18,9 +18,10 @@ __all__ = [
     "as_text",
     "describe_thing",
     "dictionaries",
+    "dictionary_forms",
     "fold",
     "initials",
-    "lemmas",
+    "is_common",
     "list_codes",
     "list_terms",
     "read_names",

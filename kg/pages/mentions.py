@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kg import __version__
-from kg.escapes import clean
+from kg.escapes import UNPRINTABLE, clean
+from kg.incoming.mentions import UNKNOWN
 from kg.pages.environment import TEMPLATES, environment
 
 __all__ = ["Mark", "mentions_page"]
@@ -23,7 +24,7 @@ _KINDS = {
     "output": "Outputs",
     "policy instrument": "Policy instruments",
     "role": "Words for roles",
-    "unknown": "Names that the study does not have",
+    UNKNOWN: "Names that the study does not have",
 }
 
 
@@ -117,8 +118,13 @@ def _parts(
     """Give the text in parts: each with its kind, its number and its entry, if it is marked."""
     at = 0
     for number, mark in enumerate(marks):
-        yield clean(text[at : mark.start]), "", 0, ""
+        yield _visible(text[at : mark.start]), "", 0, ""
         kind = mark.kind.replace(" ", "-") + (" several" if len(mark.things) > 1 else "")
-        yield clean(text[mark.start : mark.end]), kind, number, entry_of[number]
+        yield _visible(text[mark.start : mark.end]), kind, number, entry_of[number]
         at = mark.end
-    yield clean(text[at:]), "", 0, ""
+    yield _visible(text[at:]), "", 0, ""
+
+
+def _visible(text: str) -> str:
+    """Return a text with a sign for each character that cannot be shown; its length stays."""
+    return UNPRINTABLE.sub(lambda found: found[0] if found[0] in "\n\t\r" else "\ufffd", text)

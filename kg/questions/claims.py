@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -14,7 +14,7 @@ from kg.rdf import compress, in_words, local_name
 __all__ = ["Claim", "Quote", "read_claims", "read_quotes"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A phrase of a source document that carries a claim.
 
@@ -32,7 +32,7 @@ class Quote:
     date: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim, with plain labels in the reader's language; empty where nothing is known.
 
@@ -169,7 +169,11 @@ def read_quotes(
 
 
 def read_claims(
-    source: Source, lang: str = "en", claims: Collection[str] | None = None
+    source: Source,
+    lang: str = "en",
+    claims: Collection[str] | None = None,
+    *,
+    quotes: Mapping[str, tuple[Quote, ...]] | None = None,
 ) -> dict[str, Claim]:
     """Read every claim, by its IRI, with labels in a language.
 
@@ -177,13 +181,15 @@ def read_claims(
     ----------
     claims
         The claims to ask about; None is all.
+    quotes
+        Their quotes, if they were read already.
     """
     rows = list(select_about(source, _CLAIMS, "claim", claims))
     worn = list(select_about(source, _FOR, "claim", claims))
     cells = (term for row in [*rows, *worn] for term in row)
     named_things = {term.value for term in cells if isinstance(term, NamedNode)}
     labels = source.labels(lang, named_things)
-    quotes = read_quotes(source, lang, claims)
+    quotes = read_quotes(source, lang, claims) if quotes is None else quotes
     things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
     dates = dates_of(source, things)
 

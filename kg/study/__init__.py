@@ -1,5 +1,6 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
+from kg.study.countries import countries_folder
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
 from kg.study.dumping import dump
@@ -29,6 +30,7 @@ __all__ = [
     "Meaning",
     "StudyFolder",
     "Terms",
+    "countries_folder",
     "data_version",
     "dump",
     "file_facts",

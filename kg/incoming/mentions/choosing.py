@@ -17,7 +17,7 @@ _NEAR = 0.025
 _CLOSING = {"”": "“„", "“": "„", "»": "«", ")": "(", "]": "[", "’": "‘"}
 
 
-def choose(hits: Iterable[Hit], words: Sequence[Word], text: str) -> list[Mention]:
+def choose(hits: Iterable[Hit], words: Sequence[Word], text: str, lang: str) -> list[Mention]:
     """Return the mentions of a text, in its order; no two overlap.
 
     Where names overlap, the longest is taken, and the things of the others are in ``within``. Where
@@ -35,12 +35,15 @@ def choose(hits: Iterable[Hit], words: Sequence[Word], text: str) -> list[Mentio
             continue
         chosen.append(same)
         taken |= dict.fromkeys(range(same[0].first, same[0].last + 1), same)
-    found = [_mention(each, words, text) for each in chosen]
+    found = [_mention(each, words, text, lang) for each in chosen]
     return sorted(found, key=lambda mention: mention.start)
 
 
-def _mention(hits: Sequence[Hit], words: Sequence[Word], text: str) -> Mention:
-    best = max((hit for hit in hits if _span(hit) == _span(hits[0])), key=lambda hit: hit.score)
+def _mention(hits: Sequence[Hit], words: Sequence[Word], text: str, lang: str) -> Mention:
+    best = max(
+        (hit for hit in hits if _span(hit) == _span(hits[0])),
+        key=lambda hit: (hit.score, hit.pattern.lang == lang, hit.pattern.weight),
+    )
     meant: dict[str, Hit] = {}
     for hit in hits:
         if _span(hit) == _span(best) and hit.score >= best.score - _NEAR:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from kg.lookup import lemmas, stem
+from kg.lookup import dictionary_forms, stem
 
 __all__ = ["Spelling"]
 
@@ -14,6 +14,9 @@ __all__ = ["Spelling"]
 # word with wrong letters as far as its letters agree.
 SAME, ENDING, LEMMA, MISSPELT = 1.0, 0.97, 0.95, 0.97
 _LIKE = 0.84
+# In these languages names have few endings or none: “Fund” is not a form of “Fundão”.
+_FEW_FORMS = {"en", "de", "fr", "nl", "es", "it", "pt", "sv", "da", "nb", "nn", "ca"}
+_FORM = 0.75
 _SHORTEST = 5
 # Who does something, in Lithuanian and Latvian: “pranešėjas”, “īstenotājs”. It is not an ending:
 # “pristatytos” is not a form of “pristatytojas”.
@@ -49,16 +52,23 @@ class Spelling:
         """Return the words of names that are equal to a folded word, but for the ending."""
         found = self._same.get(folded)
         if found is None:
-            doer = bool(_DOER.search(folded))
             found = {
                 word: ENDING
                 for word in self._stems.get(stem(folded), ())
-                if bool(_DOER.search(word)) == doer
+                if self._is_form(folded, word)
             }
             if folded in self._known:
                 found[folded] = SAME
             self._same[folded] = found
         return found
+
+    def _is_form(self, one: str, other: str) -> bool:
+        """Tell whether two words with the same stem may be forms of one."""
+        from rapidfuzz.distance import OSA
+
+        if bool(_DOER.search(one)) != bool(_DOER.search(other)):
+            return False
+        return self._lang not in _FEW_FORMS or OSA.normalized_similarity(one, other) >= _FORM
 
     def alike(self, typed: str, folded: str) -> dict[str, float]:
         """Return the words of names that a word may be: as for `same`, else inflected or misspelt.
@@ -72,8 +82,9 @@ class Spelling:
         return self._other[typed, folded]
 
     def _inflected(self, typed: str) -> dict[str, float]:
-        for form in lemmas(typed, self._lang):
-            if same := self._stems.get(stem(form)):
+        for form in dictionary_forms(typed, self._lang):
+            same = [word for word in self._stems.get(stem(form), ()) if self._is_form(form, word)]
+            if same:
                 return dict.fromkeys(same, LEMMA)
         return {}
 

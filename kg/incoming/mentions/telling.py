@@ -22,6 +22,8 @@ def mentions_table(mentions: Sequence[Mention], dataset: Dataset, lang: str) -> 
     phrase, and for an unknown name a suggestion of its dictionary form.
     """
     things = Things(dataset, lang)
+    # A country that the study does not have yet has no label there.
+    labels = {each.thing: each.name for each in mentions} | dict(things.labels)
     rows: list[tuple[Cell, ...]] = []
     for each in mentions:
         several = f"1 of {len(each.things)} records; " if len(each.things) > 1 else ""
@@ -43,7 +45,7 @@ def mentions_table(mentions: Sequence[Mention], dataset: Dataset, lang: str) -> 
                 )
             )
     columns = ("start", "end", "text", "kind", "record", "write", "score", "why")
-    return Table((*columns, "matched", "within", "suggestion"), tuple(rows), things.labels)
+    return Table((*columns, "matched", "within", "suggestion"), tuple(rows), labels)
 
 
 def in_a_sentence(mentions: Sequence[Mention]) -> str:
@@ -54,7 +56,8 @@ def in_a_sentence(mentions: Sequence[Mention]) -> str:
     if several := sum(len(each.things) > 1 for each in known):
         told.append(f"{several:,} of them may mean several records")
     if unknown := len(mentions) - len(known):
-        told.append(f"{_counted(unknown, 'name')} that may be of actors and that the study lacks")
+        of = "an actor" if unknown == 1 else "actors"
+        told.append(f"{_counted(unknown, 'possible name')} of {of} that the study does not have")
     return "; ".join(told)
 
 

@@ -11,7 +11,7 @@ from kg.lookup import fold
 __all__ = ["Word", "split_words"]
 
 # An apostrophe within a word is a part of it: “Carnikav‘os”. The English owner's “’s” is not.
-_WORD = re.compile(r"[^\W_]+(?:[’'‘ʼ`´](?!s\b)[^\W_]+)*")
+_WORD = re.compile(r"([^\W_]+(?:[’'‘ʼ`´](?!s\b)[^\W_]+)*)(?:[’'ʼ]s\b)?")
 # What ends a sentence or a list's entry: no name goes over it. After a short word, a full stop
 # belongs to an abbreviation.
 _END = re.compile(r"[!?;:•]|\.\s+(?=[^\W\d_a-z])|\.$|\n\s*\n|\n\s*[-–•*]")
@@ -56,12 +56,12 @@ def split_words(text: str) -> list[Word]:
 def _words(text: str) -> Iterator[Word]:
     at, last = 0, ""
     for found in _WORD.finditer(text):
-        folded = "".join(fold(found[0]).split())
+        folded = "".join(fold(found[1]).split())
         if not folded:
             continue
         before = text[at : found.start()]
-        yield Word(found[0], *found.span(), folded, before, _ends(before, last, found[0]))
-        at, last = found.end(), found[0]
+        yield Word(found[1], *found.span(1), folded, before, _ends(before, last, found[1]))
+        at, last = found.end(), found[1]
 
 
 def _ends(before: str, last: str, word: str) -> bool:

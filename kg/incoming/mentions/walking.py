@@ -12,8 +12,8 @@ from kg.incoming.mentions.tokens import Word
 __all__ = ["Hit", "Names"]
 
 _LEAST = 0.84
-# A name of so many words may be found though its first word has no capital letter in the text.
-_LONG = 4
+# A name of so many words is found if any word has a capital letter; one of more in any case.
+_LONG, _LONGER = 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Names:
             for each, score in self._alike(word, at == first).items():
                 if (below := node.next.get(each)) is not None:
                     todo.append((below, at + 1, at, (*used, at), (*scores, score)))
-            if at > first and word.folded in ARTICLES:
+            if at > first and at == last + 1 and word.folded in ARTICLES:
                 todo.append((node, at + 1, last, used, scores))
 
     def _alike(self, word: Word, is_first: bool) -> dict[str, float]:
@@ -87,6 +87,8 @@ def _score(pattern: Pattern, words: Sequence[Word], scores: Sequence[float]) -> 
     """Return how well the words of a text match a name, from 0 to 1; 0 is not a match."""
     if pattern.exact:
         return pattern.weight if words[0].text == pattern.exact else 0
+    if pattern.is_form and min(scores) < 1:
+        return 0
     if pattern.kind != "role" and not _has_capitals(pattern, words):
         return 0
     letters = [len(each) for each in pattern.words]
@@ -94,7 +96,7 @@ def _score(pattern: Pattern, words: Sequence[Word], scores: Sequence[float]) -> 
     wrong = sum(score < _SURE for score in scores)
     if wrong > 1 + len(words) // 4 or (wrong and len(words) == 1 and letters[0] < _ALONE):
         return 0
-    return mean * pattern.weight
+    return round(mean * pattern.weight, 4)
 
 
 _SURE, _ALONE = 0.95, 6
@@ -107,4 +109,6 @@ def _has_capitals(pattern: Pattern, words: Sequence[Word]) -> bool:
         return words[0].is_capital
     if not asked:
         return True
-    return (asked[0] or len(words) >= _LONG) and 2 * sum(asked) >= min(len(asked), 4)
+    if len(words) >= _LONG:
+        return any(asked) or len(words) > _LONGER
+    return asked[0] and 2 * sum(asked) >= len(asked)
