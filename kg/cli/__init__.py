@@ -4,6 +4,7 @@ from kg.cli import (  # noqa: F401  (each adds its commands)
     data,
     lookup,
     mapping,
+    matching,
     measuring,
     mentions,
     networks,

@@ -7,6 +7,7 @@ from kg.lookup.languages import guess_language
 from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
 from kg.lookup.matching import Match
 from kg.lookup.names import Name, read_names
+from kg.lookup.spelling import similarity
 from kg.lookup.telling import as_text
 from kg.lookup.terms import list_terms
 from kg.lookup.things import Things
@@ -28,6 +29,7 @@ __all__ = [
     "list_codes",
     "list_terms",
     "read_names",
+    "similarity",
     "stem",
     "written_iri",
 ]
