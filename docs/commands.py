@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from kg.cli import main
@@ -13,11 +15,19 @@ def reference() -> str:
     wide = {"terminal_width": 90, "max_content_width": 90, **main.context_settings}
     context = click.Context(main, info_name="kg", **wide)
     parts += ["```text", main.get_help(context), "```", ""]
-    for name in main.list_commands(context):
-        command = main.commands[name]
-        inner = click.Context(command, info_name=name, parent=context, **wide)
-        parts += [f"## kg {name}", "", "```text", command.get_help(inner), "```", ""]
+    parts += _of_group(main, context, wide)
     return "\n".join(parts)
+
+
+def _of_group(group: click.Group, context: click.Context, wide: dict[str, Any]) -> list[str]:
+    parts = []
+    for name in group.list_commands(context):
+        command = group.commands[name]
+        inner = click.Context(command, info_name=name, parent=context, **wide)
+        parts += [f"## {inner.command_path}", "", "```text", command.get_help(inner), "```", ""]
+        if isinstance(command, click.Group):
+            parts += _of_group(command, inner, wide)
+    return parts
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Text files read as UTF-8; another encoding is named, with the way to change it."""
+"""Text files read as UTF-8; another encoding is named, with the way to change it, or read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kg.kinds import kind_of_bytes
 from kg.names import pasted
 from kg.reading import read_bytes
 
-__all__ = ["line_ends", "read_text", "read_utf8"]
+__all__ = ["line_ends", "read_in_any", "read_text", "read_utf8"]
 
 
 def read_text(path: Path) -> str:
@@ -41,22 +41,87 @@ def read_utf8(path: Path) -> bytes:
         content.decode("utf-8")
         return content.removeprefix(BOM_UTF8)
     except UnicodeDecodeError as error:
+        raise _not_utf_8(path, content, error.start) from error
+
+
+def _not_utf_8(path: Path, content: bytes, start: int) -> InputError:
+    line = line_ends(content[:start].decode("latin-1")) + 1
+    wrong = f"is not in UTF-8 (byte 0x{content[start]:02x})"
+    if _is_mostly_utf_8(content):
+        remedy = (
+            "nearly all other letters are, so one is broken here, in "
+            f"“{_word_at(content, start, 'utf-8')}”; correct it"
+        )
+    elif narrow := _narrow_encoding(content):
+        word = _word_at(content, start, narrow)
+        remedy = (
+            f"it is probably in {narrow}, where this word reads “{word}”; "
+            f"save it as UTF-8, for example with {_iconv(narrow, path)}"
+        )
+    else:
+        remedy = "save it as UTF-8"
+    return InputError(f"{wrong}; {remedy}", path=path, line=line)
+
+
+def read_in_any(
+    path: Path, *, encoding: str | None = None, most: int | None = None
+) -> tuple[str, str]:
+    """Read a text file in UTF-8, in UTF-16 or in an encoding of one byte a character.
+
+    Returns the text without its byte-order mark, and a sentence on the encoding if it is a guess;
+    else an empty text.
+
+    Parameters
+    ----------
+    encoding
+        The encoding, if it is known.
+    most
+        The most bytes that the file may have.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be read, is not a text, or its encoding cannot be told.
+    """
+    content = read_bytes(path, most=most)
+    if kind := kind_of_bytes(content):
+        raise InputError(kind, path=path, line=1)
+    if named := encoding or _wide_encoding(content):
+        return _decoded(path, content, named), ""
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff"), ""
+    except UnicodeDecodeError as error:
+        narrow = None if _is_mostly_utf_8(content) else _narrow_encoding(content)
+        if narrow is None:
+            raise _not_utf_8(path, content, error.start) from error
         line = line_ends(content[: error.start].decode("latin-1")) + 1
-        wrong = f"is not in UTF-8 (byte 0x{content[error.start]:02x})"
-        if _is_mostly_utf_8(content):
-            remedy = (
-                "nearly all other letters are, so one is broken here, in "
-                f"“{_word_at(content, error.start, 'utf-8')}”; correct it"
-            )
-        elif narrow := _narrow_encoding(content):
-            word = _word_at(content, error.start, narrow)
-            remedy = (
-                f"it is probably in {narrow}, where this word reads “{word}”; "
-                f"save it as UTF-8, for example with {_iconv(narrow, path)}"
-            )
-        else:
-            remedy = "save it as UTF-8"
-        raise InputError(f"{wrong}; {remedy}", path=path, line=line) from error
+        return content.decode(narrow), (
+            f"it is not in UTF-8 and was read as {narrow}, in which line {line} has "
+            f"“{_word_at(content, error.start, narrow)}”; if such letters are wrong, save it as "
+            "UTF-8, or name its encoding"
+        )
+
+
+def _decoded(path: Path, content: bytes, encoding: str) -> str:
+    try:
+        text = content.decode(encoding)
+        text.encode()
+    except LookupError as error:
+        raise InputError(
+            f"“{encoding}” is not an encoding that kg knows; write utf-8, utf-16, windows-1257, "
+            "windows-1252 or another one",
+            path=path,
+            setting="encoding",
+        ) from error
+    except UnicodeError as error:
+        start = getattr(error, "start", 0)
+        raise InputError(
+            f"is not in {encoding} from byte {start + 1:,} on; choose another encoding, or restore "
+            "the file from a good copy",
+            path=path,
+            line=line_ends(content[:start].decode("latin-1")) + 1,
+        ) from error
+    return text.removeprefix("\ufeff")
 
 
 def _iconv(encoding: str, path: Path) -> str:
@@ -113,6 +178,7 @@ _POLISH = "ąćęłńóśźż"
 _SLOVENE, _CZECH = "čšžćđ", "áčďéěíňóřšťúůýž"  # the first is Croatian as well
 # A list of people and places of several countries.
 _WEST_EUROPEAN = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšž"
+_BALTIC = "".join({*_LITHUANIAN, *_LATVIAN, *_ESTONIAN})
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў"
 # What people of the region save files in, the likelier first, each with the letters beyond ASCII
 # of one language written in it, or of one family.
@@ -122,6 +188,7 @@ _NARROW = [
     *(("windows-1252", letters) for letters in _WESTERN),
     *(("windows-1250", letters) for letters in (_POLISH, _SLOVENE, _CZECH)),
     ("windows-1252", _WEST_EUROPEAN),
+    ("windows-1257", _BALTIC),
     *(("iso-8859-13", letters) for letters in (_LITHUANIAN, _LATVIAN)),
     *(("iso-8859-4", letters) for letters in (_LITHUANIAN, _LATVIAN)),
     *(("cp775", letters) for letters in (_LITHUANIAN, _LATVIAN)),

@@ -69,15 +69,20 @@ def form_of_rdf(name: str) -> str:
     return _RDF.get(name.lower().rpartition(".")[2], "")
 
 
-def kind_of_bytes(content: bytes) -> str | None:
+def kind_of_bytes(content: bytes, wanted: str = "a text") -> str | None:
     """Say what bytes are that are no text, and what to do.
+
+    Parameters
+    ----------
+    wanted
+        What the file should be.
 
     >>> kind_of_bytes(b"%PDF-1.7 ...")
     'is a PDF, not a text; export the text itself'
     """
     for pattern, what, remedy in _BYTES:
         if re.match(pattern, content[:100_000]):
-            return f"is {what}, not a text; {remedy}"
+            return f"is {what}, not {wanted}; {remedy}"
     return None
 
 

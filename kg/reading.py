@@ -45,17 +45,29 @@ def is_folder(path: Path) -> bool:
         raise _unreadable(path, error) from error
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, *, most: int | None = None) -> bytes:
     """Read a file.
+
+    Parameters
+    ----------
+    most
+        The most bytes that it may have; no more are read.
 
     Raises
     ------
     InputError
-        If it cannot be read, or is a folder, a pipe, a socket or a device. What a shell passes on
-        as ``/dev/fd/N`` or ``/dev/stdin`` may be a pipe.
+        If it cannot be read, has more bytes, or is a folder, a pipe, a socket or a device. What a
+        shell passes on as ``/dev/fd/N`` or ``/dev/stdin`` may be a pipe.
     """
     with _opened(path) as stream:
-        return stream.read()
+        if most is None:
+            return stream.read()
+        if (
+            os.fstat(stream.fileno()).st_size <= most
+            and len(content := stream.read(most + 1)) <= most
+        ):
+            return content
+    raise InputError(f"is larger than {most >> 20:,} MB; split it into smaller files", path=path)
 
 
 def refuse_unreadable(path: Path) -> None:

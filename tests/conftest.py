@@ -20,7 +20,7 @@ from kg.rdf.vocabulary import PREFIXES
 from kg.release import building
 from kg.study.dataset import Dataset, load_dataset
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
-from kg.validation.evidence import fill_quotes
+from kg.validation.filling import fill_quotes
 from kg.validation.validating import TIMEOUT, validate
 
 # The same examples in every run, and no folder of remembered ones.
@@ -194,8 +194,7 @@ def _study_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts.mkdir()
     (texts / "lake.txt").write_text(_LAKE_TEXT, encoding="utf-8", newline="\n")
     (texts / "bridge.txt").write_text(_BRIDGE_TEXT, encoding="utf-8", newline="\n")
-    _, report = fill_quotes(load_dataset(root), texts)
-    assert report.results == ()
+    assert fill_quotes(load_dataset(root), texts).report.results == ()
     return root
 
 

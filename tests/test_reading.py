@@ -238,7 +238,6 @@ def test_a_pipe_in_place_of_the_list_of_a_builds_files_is_not_waited_for(study):
 # What reads by itself, each for a reason: kg's own files, and the process's.
 BY_THEMSELVES = {
     "kg.cli.streams": "the process's own streams",
-    "kg.networks.files.tables.sheets": "a workbook that has been read, part by part",
     "kg.files": "looks at what is in the place of a file to write",
     "kg.pages.answer": "its own styles",
     "kg.pages.environment": "its own templates",
@@ -251,6 +250,7 @@ BY_THEMSELVES = {
     "kg.reading": "is the way to read",
     "kg.release.folder": "looks at what is in the place of a folder to write",
     "kg.study.folder": "finds the shipped files",
+    "kg.tables.reading.archives": "a workbook that has been read, part by part",
     "kg.tables.workbooks": "opens the parts of a workbook to write them",
     "kg.worker": "what the system says about the process",
 }

@@ -24,14 +24,18 @@ __all__ = ["loaded", "main", "opened", "say", "say_once", "study_option"]
 
 # What an argument of the library is called on the command line.
 _OPTIONS = {
+    "address": "--address URL",
     "allow_service": "--allow-service HOST",
     "backbone": "--backbone P",
     "ca": "--ca FILE",
     "cert": "--cert FILE",
+    "coder": "--coder NAME",
     "endpoint": "--endpoint URL",
     "engine": "--engine",
     "group_by": "--group FACT",
     "key": "--key FILE",
+    "lang": "--lang LANG",
+    "language": "--language LANG",
     "leave_out": "--leave-out",
     "memory": "--memory MB",
     "nodes": "--nodes FILE",
@@ -39,16 +43,22 @@ _OPTIONS = {
     "params": "--param NAME=VALUE",
     "part_of": "--part-of",
     "path": "-o",
+    "permutations": "--permutations N",
     "places": "--places PAGE",
     "project": "--project MODE",
+    "publisher": "--publisher ACTOR",
     "relations": "--relation NAME",
+    "retrieved": "--retrieved DAY",
     "roll_up": "--roll-up",
-    "permutations": "--permutations N",
     "rows": "--rows N",
     "samples": "--samples N",
     "seed": "--seed N",
+    "slug": "--slug NAME",
     "stated_only": "--stated-only",
+    "study": "--study DIR",
+    "text_lang": "--text-lang LANG",
     "timeout": "--timeout S",
+    "title": "--title TITLE",
     "two_mode": "--two-mode",
     "weighting": "--weighting",
     "window": "--window PERIOD",
@@ -150,8 +160,8 @@ def opened(folder: Path | None) -> StudyFolder:
     return study
 
 
-def loaded(folder: Path | None) -> Dataset:
+def loaded(folder: Path | None, *, may_be_empty: bool = False) -> Dataset:
     """Open a study, say which, and load it."""
     from kg.study import load_dataset
 
-    return load_dataset(opened(folder), say=say)
+    return load_dataset(opened(folder), say=say, may_be_empty=may_be_empty)

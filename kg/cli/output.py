@@ -20,9 +20,18 @@ from kg.names import shown
 
 if TYPE_CHECKING:
     from kg.answers import Answer
+    from kg.findings import Report
     from kg.tables import Columns
 
-__all__ = ["ROWS", "chosen_format", "emit", "emit_answer", "output_options"]
+__all__ = [
+    "REPORT_ENDINGS",
+    "ROWS",
+    "chosen_format",
+    "emit",
+    "emit_answer",
+    "emit_report",
+    "output_options",
+]
 
 _STANDARD_OUTPUT = Path("-")
 
@@ -39,6 +48,9 @@ ROWS = {
     "html": "html",
     "xlsx": "xlsx",
 }
+
+# The ending of a report's file by the name of its format.
+REPORT_ENDINGS = {"text": "txt", "json": "json", "sarif": "sarif", "html": "html"}
 
 Decorator = Callable[[Callable[..., None]], Callable[..., None]]
 
@@ -169,3 +181,17 @@ def _what_was_cut(found: Columns) -> str:
         what = "the column" if len(found.left_out) == 1 else "the columns"
         told.append(f"there was no room for {what} {', '.join(found.left_out)}")
     return "; ".join(told)
+
+
+def emit_report(report: Report, form: str, out: Path | None) -> None:
+    """Write a report; exit with 1 if there are errors."""
+    from kg.findings import write_report
+
+    if form == "html":
+        from kg.pages import report_page
+
+        emit(report_page(report), out)
+    else:
+        emit(write_report(report, form), out)
+    if not report.conforms:
+        sys.exit(1)

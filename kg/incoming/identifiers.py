@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from kg.folding import hyphenated
 from kg.lookup import fold
 from kg.rdf import PREFIXES
 
 __all__ = ["mint", "slug"]
 
 _LONGEST = 60
-_SIGNS = re.compile(r"[^a-z0-9]+")
 
 
 def slug(name: str) -> str:
@@ -22,10 +21,7 @@ def slug(name: str) -> str:
     >>> slug("biedrība “Radošās Idejas”")
     'biedriba-radosas-idejas'
     """
-    whole = _SIGNS.sub("-", fold(name)).strip("-")
-    if len(whole) <= _LONGEST:
-        return whole
-    return whole[: _LONGEST + 1].rpartition("-")[0] or whole[:_LONGEST]
+    return hyphenated(fold(name), _LONGEST)
 
 
 def mint(prefix: str, name: str, is_taken: Callable[[str], bool]) -> str:

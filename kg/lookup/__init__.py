@@ -3,8 +3,33 @@
 from kg.lookup.codes import list_codes
 from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
+from kg.lookup.languages import guess_language
+from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
+from kg.lookup.matching import Match
+from kg.lookup.names import Name, read_names
+from kg.lookup.spelling import similarity
 from kg.lookup.telling import as_text
 from kg.lookup.terms import list_terms
-from kg.lookup.words import fold
+from kg.lookup.things import Things
+from kg.lookup.words import fold, initials, stem
 
-__all__ = ["Finder", "as_text", "describe_thing", "fold", "list_codes", "list_terms", "written_iri"]
+__all__ = [
+    "Finder",
+    "Match",
+    "Name",
+    "Things",
+    "as_text",
+    "describe_thing",
+    "dictionaries",
+    "dictionary_forms",
+    "fold",
+    "guess_language",
+    "initials",
+    "is_common",
+    "list_codes",
+    "list_terms",
+    "read_names",
+    "similarity",
+    "stem",
+    "written_iri",
+]

@@ -14,25 +14,48 @@ from collections.abc import Iterator
 
 from kg.lookup.words import fold
 
-__all__ = ["lemmas"]
+__all__ = ["dictionaries", "dictionary_forms", "is_common", "is_word"]
 
 # Letters that only one of the two languages has.
 _LITHUANIAN, _LATVIAN = set("ąęėįų"), set("āēģīķļņ")
 
 
-def lemmas(word: str) -> Iterator[str]:
+def dictionary_forms(word: str, lang: str = "") -> Iterator[str]:
     """Give the dictionary forms of a word as it is typed, folded; a form equal to it is left out.
 
-    Its letters tell which dictionary to read: the Lithuanian, the Latvian, or for a word without
-    diacritics the English one. The second of two is read only when its turn comes.
+    Without a language the word's letters tell which dictionary to read: the Lithuanian, the
+    Latvian, or for a word without diacritics the English one. The second of two is read only when
+    its turn comes. A language without a dictionary gives nothing.
     """
     from simplemma import lemmatize
 
-    for lang in _languages(word) if word else ():
+    asked = _languages(word) if not lang else (lang,) if lang in dictionaries() else ()
+    for lang in asked if word else ():
         for spelt in dict.fromkeys((word, word.lower())):
             form = fold(lemmatize(spelt, lang=lang))
             if form != fold(word):
                 yield form
+
+
+def is_word(word: str, lang: str) -> bool:
+    """Tell whether a word as it is typed, in any form, is in the dictionary of a language."""
+    from simplemma import is_known
+
+    return lang in dictionaries() and is_known(word, lang=lang)
+
+
+def is_common(word: str, lang: str) -> bool:
+    """Tell whether a word as it is typed is in the dictionary of a language, and not as a name."""
+    from simplemma import lemmatize
+
+    return is_word(word, lang) and lemmatize(word, lang=lang)[:1].islower()
+
+
+def dictionaries() -> frozenset[str]:
+    """Return the languages that have a dictionary, by their codes."""
+    from simplemma.strategies.dictionaries import dictionary_factory
+
+    return dictionary_factory.SUPPORTED_LANGUAGES
 
 
 def _languages(word: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.lookup.lemmas import lemmas
+from kg.lookup.lemmas import dictionary_forms
 from kg.lookup.names import Name
 from kg.lookup.words import fold, initials, stem, words
 
@@ -182,7 +182,7 @@ class Index:
         return found
 
     def _inflected(self, typed: str) -> dict[str, float]:
-        for form in lemmas(typed):
+        for form in dictionary_forms(typed):
             if same := self._stems.get(stem(form)):
                 return dict.fromkeys(same, _LEMMA)
         return {}

@@ -8,17 +8,12 @@ are those of Lithuanian and Latvian, and the plurals of English, all without dia
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from kg.folding import fold
 
 __all__ = ["fold", "initials", "stem", "words"]
 
-# Letters that Unicode does not take apart into a letter and a sign.
-_PLAIN = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)
-_OWNER = re.compile(r"[’']s\b")
-_APOSTROPHES = re.compile(r"(?<=\w)[’'‘ʼ`´](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 # The shortest stem that an ending may leave.
@@ -37,19 +32,6 @@ _ENDINGS = sorted(
     },
     key=lambda ending: (-len(ending), ending),
 )
-
-
-def fold(text: str) -> str:
-    """Return a text without capital letters, diacritics and apostrophes.
-
-    >>> fold("Carnikav‘os savivaldybė"), fold("MILE’s Straße")
-    ('carnikavos savivaldybe', 'mile strasse')
-    """
-    if text.isascii() and "'" not in text and "`" not in text:
-        return text.lower()
-    text = _APOSTROPHES.sub("", _OWNER.sub("", text))
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c)).translate(_PLAIN)
 
 
 def words(text: str) -> list[str]:

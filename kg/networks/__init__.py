@@ -4,7 +4,13 @@ from kg.networks.attributes import claims_of, ends_finder, listed, silent, ties
 from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
 from kg.networks.edges import times_of
-from kg.networks.files import export_network, read_network, shown_edges, simple
+from kg.networks.files import (
+    export_formats,
+    export_network,
+    read_network,
+    shown_edges,
+    simple,
+)
 from kg.networks.leaving_out import robustness
 from kg.networks.measures import (
     MEASURES,
@@ -29,6 +35,7 @@ __all__ = [
     "claims_of",
     "describe",
     "ends_finder",
+    "export_formats",
     "export_network",
     "finished",
     "gather",

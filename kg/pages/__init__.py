@@ -3,6 +3,7 @@
 from kg.pages.answer import answer_page
 from kg.pages.answer_rows import Places, rows_shown
 from kg.pages.listing import gap_page, index_page, node_addresses, question_page
+from kg.pages.mentions import Mark, mentions_page
 from kg.pages.network import (
     kept_places,
     network_page,
@@ -15,11 +16,13 @@ from kg.pages.network import (
 from kg.pages.report import report_page
 
 __all__ = [
+    "Mark",
     "Places",
     "answer_page",
     "gap_page",
     "index_page",
     "kept_places",
+    "mentions_page",
     "network_page",
     "node_addresses",
     "page_measures",

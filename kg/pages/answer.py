@@ -233,7 +233,10 @@ def _note(
                 "exact": clean(quote.exact),
                 "lang": quote.lang,
                 "document": clean(quote.document),
-                "link": source_link(quote.address, quote.exact, quote.prefix, quote.suffix),
+                "link": ""
+                if quote.row
+                else source_link(quote.address, quote.exact, quote.prefix, quote.suffix),
+                "cell": f"row {quote.row}, column “{clean(quote.column)}”" if quote.row else "",
             }
             for quote in quotes
         ],

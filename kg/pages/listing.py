@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import quote
 
-import networkx as nx
 from markupsafe import Markup
 
 from kg import __version__
@@ -80,16 +79,21 @@ def gap_page(
     )
 
 
-def node_addresses(networks: Sequence[tuple[Query, nx.Graph[str]]]) -> dict[str, str]:
+def node_addresses(networks: Iterable[tuple[Query, Mapping[str, int]]]) -> dict[str, str]:
     """Give the address of each node in a network's page, from the page of an answer.
 
     A node of several networks is shown in the one in which it has the most edges, the first of
     these.
+
+    Parameters
+    ----------
+    networks
+        The query of each network, and how many edges each of its nodes has.
     """
     most: dict[str, tuple[int, str]] = {}
-    for query, graph in networks:
+    for query, degrees in networks:
         page = f"../networks/{quote(built_name(query.name))}.html"
-        for node, edges in graph.degree():
+        for node, edges in degrees.items():
             if node not in most or edges > most[node][0]:
                 most[node] = edges, f"{page}#node={quote(node, safe='')}"
     return {node: address for node, (_, address) in most.items()}
@@ -121,9 +125,17 @@ def index_page(
     report: Report,
     questions: Sequence[tuple[Query, int]],
     gaps: Sequence[tuple[Query, int]],
-    networks: Sequence[tuple[Query, nx.Graph[str]]],
+    networks: Sequence[tuple[Query, int, int]],
 ) -> str:
-    """Write the page that leads to all others, with what the graph holds."""
+    """Write the page that leads to all others, with what the graph holds.
+
+    Parameters
+    ----------
+    questions, gaps
+        The queries, and how many rows each has.
+    networks
+        The queries, and how many nodes and edges each has.
+    """
     labels = source.labels()
     documents = [
         {
@@ -146,7 +158,7 @@ def index_page(
         themes=by_theme(query for query, _ in questions),
         rows={query.name: count for query, count in questions},
         gaps=gaps,
-        networks=[(query, len(graph), graph.number_of_edges()) for query, graph in networks],
+        networks=networks,
         version=__version__,
     )
 

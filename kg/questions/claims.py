@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -14,13 +14,13 @@ from kg.rdf import compress, in_words, local_name
 __all__ = ["Claim", "Quote", "read_claims", "read_quotes"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A phrase of a source document that carries a claim.
 
     ``prefix`` and ``suffix`` are the words around it where the phrase alone is not unique.
     ``document`` is a label, ``address`` the document's address on the web (or ``""``), ``date`` the
-    day on which it was published, in words.
+    day on which it was published, in words. ``row`` and ``column`` tell the cell of a table.
     """
 
     exact: str
@@ -30,9 +30,11 @@ class Quote:
     document: str
     address: str
     date: str = ""
+    row: str = ""
+    column: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One claim, with plain labels in the reader's language; empty where nothing is known.
 
@@ -112,15 +114,16 @@ SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason 
 _CLAIMS = _CLAIMS.replace("KINDS", _named(_KINDS)).replace("CLASSES", _named(_CLASSES))
 
 _QUOTES = """
-SELECT DISTINCT ?record ?document ?start ?exact ?prefix ?suffix ?address ?lang WHERE {
+SELECT DISTINCT ?record ?document ?start ?row ?column ?exact ?prefix ?suffix ?address ?lang WHERE {
   ?record migov:evidence|migov:restsOn/migov:evidence ?quote .
   ?quote migov:document ?document ; oa:exact ?exact .
   OPTIONAL { ?quote oa:prefix ?prefix }
   OPTIONAL { ?quote oa:suffix ?suffix }
   OPTIONAL { ?quote oa:start ?start }
+  OPTIONAL { ?quote migov:row ?row ; migov:column ?column }
   OPTIONAL { ?document migov:address ?address }
   BIND(LANG(?exact) AS ?lang)
-} ORDER BY ?record ?document ?start ?exact"""
+} ORDER BY ?record ?document ?start ?row ?exact"""
 
 # On whose behalf, and in which post or role: what it is called, and where.
 _FOR = """
@@ -154,7 +157,7 @@ def read_quotes(
     for document, date in select_about(source, _PUBLISHED, "document", documents):
         published.setdefault(document.value, in_words(date.value))
     quotes: dict[str, list[Quote]] = {}
-    for record, document, _, exact, prefix, suffix, address, tag in rows:
+    for record, document, _, row, column, exact, prefix, suffix, address, tag in rows:
         quote = Quote(
             exact=_text(exact),
             prefix=_text(prefix),
@@ -163,13 +166,19 @@ def read_quotes(
             document=labels.get(document.value, compress(document.value)),
             address=_text(address),
             date=published.get(document.value, ""),
+            row=_text(row),
+            column=_text(column),
         )
         quotes.setdefault(record.value, []).append(quote)
     return {record: tuple(found) for record, found in quotes.items()}
 
 
 def read_claims(
-    source: Source, lang: str = "en", claims: Collection[str] | None = None
+    source: Source,
+    lang: str = "en",
+    claims: Collection[str] | None = None,
+    *,
+    quotes: Mapping[str, tuple[Quote, ...]] | None = None,
 ) -> dict[str, Claim]:
     """Read every claim, by its IRI, with labels in a language.
 
@@ -177,13 +186,15 @@ def read_claims(
     ----------
     claims
         The claims to ask about; None is all.
+    quotes
+        Their quotes, if they were read already.
     """
     rows = list(select_about(source, _CLAIMS, "claim", claims))
     worn = list(select_about(source, _FOR, "claim", claims))
     cells = (term for row in [*rows, *worn] for term in row)
     named_things = {term.value for term in cells if isinstance(term, NamedNode)}
     labels = source.labels(lang, named_things)
-    quotes = read_quotes(source, lang, claims)
+    quotes = read_quotes(source, lang, claims) if quotes is None else quotes
     things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
     dates = dates_of(source, things)
 

@@ -151,6 +151,10 @@ class Local:
 
     def version(self) -> str:
         """Return the version of the data; see :func:`kg.study.version.data_version`."""
+        return self._version
+
+    @cached_property
+    def _version(self) -> str:
         return data_version(self.dataset)
 
     def _ask(self, request: Request) -> _Packed:

@@ -1,5 +1,6 @@
 """RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
 
+from kg.rdf.brackets import Bracket, bracketed, first_unnamed
 from kg.rdf.date_words import in_words, two_readings
 from kg.rdf.dates import bounds
 from kg.rdf.headers import Header
@@ -9,21 +10,31 @@ from kg.rdf.refusals import refuse_query
 from kg.rdf.sparql import explain
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_term, to_rdflib_triple
 from kg.rdf.turtle import as_stored, load_turtle, parse_turtle, read_triples
-from kg.rdf.turtle_lines import declared_prefixes, first_comment, record_lines, unnamed_lines
+from kg.rdf.turtle_lines import (
+    declared_prefixes,
+    first_comment,
+    has_blanks,
+    record_lines,
+    unnamed_lines,
+)
 from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
 from kg.rdf.words import Token, declared, place, tokens
-from kg.rdf.writing import canonical, write_canonical
+from kg.rdf.writing import canonical
+from kg.rdf.yaml_files import Entry, read_yaml
 
 __all__ = [
     "PREFIXES",
     "TYPE",
     "XSD",
+    "Bracket",
+    "Entry",
     "Header",
     "Pattern",
     "Patterns",
     "Token",
     "as_stored",
     "bounds",
+    "bracketed",
     "canonical",
     "choose_labels",
     "compress",
@@ -32,6 +43,8 @@ __all__ = [
     "expand",
     "explain",
     "first_comment",
+    "first_unnamed",
+    "has_blanks",
     "in_words",
     "iri_named",
     "load_turtle",
@@ -40,6 +53,7 @@ __all__ = [
     "place",
     "quiet_rdflib",
     "read_triples",
+    "read_yaml",
     "record_lines",
     "refuse_query",
     "same_namespace",
@@ -50,5 +64,4 @@ __all__ = [
     "triple_patterns",
     "two_readings",
     "unnamed_lines",
-    "write_canonical",
 ]

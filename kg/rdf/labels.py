@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 __all__ = ["choose_labels"]
 
 _LANGUAGES = ("en", "lv", "lt")
+_UNTOLD = ("", "mul", "und")  # several languages, or one that nobody knows: nothing to tell
 
 
 def choose_labels(labels: Iterable[tuple[Any, Any]], lang: str) -> dict[str, str]:
@@ -17,7 +18,8 @@ def choose_labels(labels: Iterable[tuple[Any, Any]], lang: str) -> dict[str, str
 
     A language is a range (RFC 4647): ``fr`` takes a label in ``fr-CA`` where none is in ``fr``, and
     ``de-AT`` one in ``de``. A thing without a label in that language gets the one in English,
-    Latvian or Lithuanian, in that order, else any other, with the language tag in brackets. A thing
+    Latvian or Lithuanian, in that order, else any other, with the language tag in brackets, unless
+    it is ``und``. A thing
     without an IRI and a label that is not a text are left out; validation reports them.
 
     >>> thing = NamedNode("urn:x")
@@ -32,7 +34,8 @@ def choose_labels(labels: Iterable[tuple[Any, Any]], lang: str) -> dict[str, str
             continue
         tag = label.language or ""
         rank = _rank(tag.lower(), ranges)
-        shown = label.value if rank < 2 * len(asked) or not tag else f"{label.value} ({tag})"
+        told = rank >= 2 * len(asked) and tag not in _UNTOLD
+        shown = f"{label.value} ({tag})" if told else label.value
         ranked[thing.value] = min((rank, tag, shown), ranked.get(thing.value, (99, "", "")))
     return {thing: shown for thing, (_, _, shown) in ranked.items()}
 

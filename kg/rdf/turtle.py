@@ -27,6 +27,7 @@ from kg.encodings import line_ends, read_text
 from kg.errors import InputError
 from kg.escapes import spelt_out
 from kg.kinds import kind_of_text, wrong_sign
+from kg.rdf.turtle_errors import beginners_word
 from kg.rdf.turtle_lines import has_blanks, turtle_tokens
 from kg.rdf.vocabulary import PREFIXES
 
@@ -59,7 +60,7 @@ def parse_turtle(text: str, *, path: Path | None = None, base: str | None = None
         wrong = _foreign(text, line, column) or _wrong_mark(told, text, line, column or 1)
         if wrong:
             raise InputError(wrong[0], path=path, line=wrong[1], column=wrong[2]) from error
-        told = _explain(told, text)
+        told = beginners_word(told, text, line, column or 1) or _explain(told, text)
         if "\0" in re.split(r"\r\n?|\n", text)[line - 1]:
             told += "; there is a NUL byte (0x00) on this line, restore the file from a good copy"
         raise InputError(told, path=path, line=line, column=column) from error
@@ -182,7 +183,7 @@ def _shortened(line: str) -> str:
 
 
 # What Turtle 1.2 adds cannot be written without one of these.
-_LATER_MARKS = (b"<<", b"{|", b"~", b"--ltr", b"--rtl", b"version")
+_LATER_MARKS = re.compile(rb"<<|\{\||~|--(?:ltr|rtl)|version[ \t\r\n]*[\"']", re.IGNORECASE)
 
 
 def _refuse_later_syntax(text: str, path: Path | None) -> None:
@@ -200,8 +201,7 @@ def _refuse_later_syntax(text: str, path: Path | None) -> None:
 
 
 def _may_be_later(content: bytes) -> bool:
-    lower = content.lower()
-    return any(mark in lower for mark in _LATER_MARKS)
+    return _LATER_MARKS.search(content) is not None
 
 
 def load_turtle(

@@ -11,10 +11,13 @@ from pyoxigraph import RdfFormat, parse
 from kg.encodings import line_ends
 
 __all__ = [
+    "absolute",
     "declared_prefixes",
     "first_comment",
     "has_blanks",
     "record_lines",
+    "resolve",
+    "token_matches",
     "turtle_tokens",
     "unnamed_lines",
 ]
@@ -51,12 +54,15 @@ def turtle_tokens(text: str) -> Iterator[tuple[str, str, int]]:
     """Yield each token of a Turtle text: its kind, its text and its line."""
     line = 1
     position = 0
-    for match in _TOKEN.finditer(text):
-        if match.lastgroup == "blank":
-            continue
+    for match in token_matches(text):
         line += line_ends(text[position : match.start()])
         position = match.start()
         yield match.lastgroup or "other", match[0], line
+
+
+def token_matches(text: str) -> Iterator[re.Match[str]]:
+    """Yield the match of each token; its last group is its kind."""
+    return (match for match in _TOKEN.finditer(text) if match.lastgroup != "blank")
 
 
 def first_comment(text: str) -> int | None:
@@ -128,15 +134,15 @@ def _statements(text: str) -> Iterator[tuple[str | None, str, int]]:
         if word in ("@prefix", "prefix") and (name := _after_gap(text, at)):
             match = _after_gap(text, name.end())
             if match:
-                prefixes[name[0].removesuffix(":")] = _absolute(base, match[0][1:-1])
+                prefixes[name[0].removesuffix(":")] = absolute(base, match[0][1:-1])
                 at = match.end()
         elif word in ("@base", "base") and (match := _after_gap(text, at)):
-            base = _absolute(base, match[0][1:-1])
+            base = absolute(base, match[0][1:-1])
             at = match.end()
         elif token != ".":  # which ends a directive
             line += line_ends(text[counted : match.start()])
             counted = match.start()
-            yield _resolve(group, token, prefixes, base), token, line
+            yield resolve(group, token, prefixes, base), token, line
             rest = _STATEMENT.match(text, at)
             at = rest.end() if rest else at
 
@@ -177,16 +183,17 @@ def declared_prefixes(content: bytes) -> dict[str, str]:
     return found
 
 
-def _absolute(base: str, iri: str) -> str:
+def absolute(base: str, iri: str) -> str:
     """Decode the numeric escapes of an IRI, and resolve a relative one against the base."""
     escape = r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})"
     iri = re.sub(escape, lambda match: chr(int(match[1] or match[2], 16)), iri)
     return iri if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", iri) else urljoin(base, iri)
 
 
-def _resolve(group: str, token: str, prefixes: dict[str, str], base: str) -> str | None:
+def resolve(group: str, token: str, prefixes: dict[str, str], base: str) -> str | None:
+    """Return the IRI of a token; None if it is not one, or has a prefix that is not declared."""
     if group == "iri":
-        return _absolute(base, token[1:-1])
+        return absolute(base, token[1:-1])
     prefix, colon, local = token.partition(":")
     if group == "word" and colon and prefix in prefixes:
         return prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)

@@ -72,7 +72,8 @@ PREFIXES: dict[str, str] = {
 }
 
 _CURIE = re.compile(r"([A-Za-z][\w-]*):(.*)", re.DOTALL)
-_BY_LENGTH = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
+_PREFIX_OF = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_LOCAL = re.compile(r"[^/#?\s]+\Z")
 
 
 def expand(curie: str, prefixes: Mapping[str, str] = PREFIXES) -> str:
@@ -117,12 +118,13 @@ def compress(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
     >>> compress("https://example.org/x", {"my": "https://example.org/"})
     'my:x'
     """
-    more = sorted((prefixes or {}).items(), key=lambda item: -len(item[1]))
-    for prefix, namespace in (*_BY_LENGTH, *more):
-        if iri.startswith(namespace):
-            local = iri[len(namespace) :]
-            if local and not re.search(r"[/#?\s]", local):
-                return f"{prefix}:{local}"
+    # Each namespace of the project ends with “/” or “#”, and no local name has one.
+    found = _LOCAL.search(iri)
+    if found and (ours := _PREFIX_OF.get(iri[: found.start()])):
+        return f"{ours}:{found[0]}"
+    for prefix, namespace in sorted((prefixes or {}).items(), key=lambda item: -len(item[1])):
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
+            return f"{prefix}:{iri[len(namespace) :]}"
     return iri
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
-from kg import files
 from kg.errors import DataError
 from kg.rdf.turtle import parse_turtle
-from kg.rdf.turtle_lines import turtle_tokens
 from kg.rdf.vocabulary import PREFIXES
 
-__all__ = ["canonical", "write_canonical"]
+__all__ = ["canonical"]
 
 _Term = NamedNode | BlankNode | Literal | Triple
 
@@ -21,7 +19,12 @@ _RDF_TYPE = PREFIXES["rdf"] + "type"
 _FIRST, _REST, _NIL = (NamedNode(PREFIXES["rdf"] + name) for name in ("first", "rest", "nil"))
 
 
-def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = None) -> str:
+def canonical(
+    triples: Iterable[Triple],
+    declared: Mapping[str, str] | None = None,
+    *,
+    keep_order: bool = False,
+) -> str:
     """Write triples as canonical Turtle: sorted, a blank line between records.
 
     Only the prefixes in use are declared. Lists are written inline, ``( ... )``. No other blank
@@ -32,35 +35,69 @@ def canonical(triples: Iterable[Triple], declared: Mapping[str, str] | None = No
     ----------
     declared
         More prefixes to use, such as those of a study; the project's come first.
+    keep_order
+        Keep the order in which records, their properties and the values of these come first.
 
     Raises
     ------
     DataError
         If there is a blank node, or the text would not read back as the same set of triples.
     """
-    unique = set(triples)
+    unique = dict.fromkeys(triples) if keep_order else set(triples)
     prefixes = _with_own(declared or {})
+    if not any(isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode) for t in unique):
+        result = _of_named(unique, prefixes, keep_order=keep_order)
+        if set(parse_turtle(result)) != set(unique):
+            raise DataError(_CHANGED)
+        return result
     records: dict[str, list[Triple]] = {}
     named, lists = _inline_lists(unique, prefixes)
     for triple in named:
         records.setdefault(str(triple.subject), []).append(triple)
     parts = []
-    # Each record is serialised alone, so that a blank line comes between two of them.
-    for _, record in sorted(records.items()):
-        text = "\n".join(_serialise(sorted(record, key=lambda t: _order(t, lists)), prefixes))
+    # Each record is serialised alone, so that the text of its lists can be put in.
+    for subject in records if keep_order else sorted(records):
+        record = _sorted(records[subject], lists, keep_order=keep_order)
+        text = "\n".join(_serialise(record, prefixes))
         for name in {str(triple.object) for triple in record} & lists.keys():
             text = text.replace(name, lists[name])
         parts.append(text.replace("\n\t", "\n    ") + "\n")
-    used = _used_prefixes("\n".join(parts))
-    if used:
-        parts.insert(0, "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in used))
-    result = "\n".join(parts)
+    result = _with_prefixes("\n".join(parts), prefixes)
     if _values(*_inline_lists(set(parse_turtle(result)), prefixes)) != _values(named, lists):
         raise DataError(_CHANGED)
     return result
 
 
-def _order(triple: Triple, lists: dict[str, str]) -> tuple[bool, str, bool, str]:
+def _of_named(triples: Iterable[Triple], prefixes: Mapping[str, str], *, keep_order: bool) -> str:
+    """Write triples without blank nodes, all at once: there may be hundreds of thousands."""
+    records: dict[str, list[Triple]] = {}
+    for triple in triples:
+        records.setdefault(str(triple.subject), []).append(triple)
+    subjects = records if keep_order else sorted(records)
+    ordered = [t for each in subjects for t in _sorted(records[each], {}, keep_order=keep_order)]
+    lines = _serialise(ordered, prefixes)
+    # A blank line comes between two records.
+    spaced = (line.replace("\t", "    ", 1) if line[0] == "\t" else f"\n{line}" for line in lines)
+    text = "\n".join(spaced)
+    return _with_prefixes(f"{text[1:]}\n" if text else "", prefixes)
+
+
+def _sorted(record: list[Triple], lists: Mapping[str, str], *, keep_order: bool) -> list[Triple]:
+    if not keep_order:
+        return sorted(record, key=lambda triple: _order(triple, lists))
+    first = {triple.predicate: n for n, triple in reversed([*enumerate(record)])}
+    return sorted(record, key=lambda triple: first[triple.predicate])
+
+
+def _with_prefixes(text: str, prefixes: Mapping[str, str]) -> str:
+    """Declare the prefixes that a text uses."""
+    used = _used_prefixes(text)
+    if not used:
+        return text
+    return "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in used) + f"\n{text}"
+
+
+def _order(triple: Triple, lists: Mapping[str, str]) -> tuple[bool, str, bool, str]:
     predicate, value = triple.predicate.value, triple.object
     shown = lists.get(str(value), str(value))
     return (predicate != _RDF_TYPE, predicate, not isinstance(value, NamedNode), shown)
@@ -83,7 +120,7 @@ def _serialise(record: list[Triple], prefixes: Mapping[str, str]) -> list[str]:
 
 
 def _inline_lists(
-    triples: set[Triple], prefixes: Mapping[str, str]
+    triples: Collection[Triple], prefixes: Mapping[str, str]
 ) -> tuple[list[Triple], dict[str, str]]:
     """Replace each RDF list by a name; return the triples, and the list's text by that name."""
     first: dict[object, _Term] = {t.subject: t.object for t in triples if t.predicate == _FIRST}
@@ -124,7 +161,7 @@ def _inline_lists(
         return f"( {' '.join(words)} )"
 
     found = []
-    for triple in sorted(triples, key=str):
+    for triple in sorted(triples, key=str) if isinstance(triples, set) else triples:
         value = triple.object
         if triple.subject in cells and triple.predicate in (_FIRST, _REST):
             continue
@@ -154,17 +191,10 @@ def _values(named: list[Triple], lists: dict[str, str]) -> set[tuple[object, ...
     return {(t.subject, t.predicate, lists.get(str(t.object), t.object)) for t in named}
 
 
+# A string or an IRI, in which nothing is a prefix, or else a word with its prefix. The serialiser
+# writes both on one line.
+_PREFIXED = re.compile(r"""\"(?>(?:[^\"\\]|\\.)*)\"|<[^>]*>|(?<![^\s^(])([^\s:^<>\"]*):\S*""")
+
+
 def _used_prefixes(text: str) -> list[str]:
-    words = (token.lstrip("^") for group, token, _ in turtle_tokens(text) if group == "word")
-    return sorted({word.partition(":")[0] for word in words if ":" in word})
-
-
-def write_canonical(
-    path: Path,
-    triples: Iterable[Triple],
-    *,
-    declared: Mapping[str, str] | None = None,
-    over: bytes | None = None,
-) -> None:
-    """Write a file as canonical Turtle; see :func:`canonical` and :func:`kg.files.write_bytes`."""
-    files.write_text(path, canonical(triples, declared), over=over)
+    return sorted({each[1] for each in _PREFIXED.finditer(text) if each[1] is not None})

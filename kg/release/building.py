@@ -7,7 +7,8 @@ nodes stand in the pages of networks is taken from the build that is replaced.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from kg.networks import (
     as_jsonld,
     as_text,
     describe,
-    export_network,
+    export_formats,
     finished,
     gather,
     measure,
@@ -38,8 +39,10 @@ from kg.pages import (
     read_foot,
 )
 from kg.questions import (
+    Claim,
     Local,
     Query,
+    Quote,
     find_gaps,
     gaps_overview,
     list_queries,
@@ -103,85 +106,108 @@ def build(
         report = validate(dataset, timeout=timeout, engine=engine)
         say(f"validate: {report.summary}")
         if report.conforms:
-            content = _content(Local(dataset), report, out, say)
-            replace(content)
-            say(f"wrote {shown(out)}: {len(content) + 1} files")
+            number = replace(_content(Local(dataset), report, out, say))
+            say(f"wrote {shown(out)}: {number} files")
     return report
 
 
-def _content(
-    source: Local, report: Report, out: Path, say: Callable[[str], None]
-) -> dict[str, bytes]:
-    """Make every file of the folder, by its name within it."""
-    made: dict[str, bytes] = {}
-    questions = [(query, run(source, query)) for query in list_queries(source.folder, "questions")]
-    missing = find_gaps(source)
-    made["gaps.csv"] = write(gaps_overview(missing), "csv").encode()
-    say(f"query: {len(questions)} questions answered, {len(missing)} gaps looked for")
-    # The page draws part-of edges; measures and files have the ties alone.
-    built: list[tuple[Query, nx.Graph[str]]] = []
-    materials: list[tuple[Material, list[str]]] = []
+_Files = Iterator[tuple[str, bytes]]
+
+
+def _content(source: Local, report: Report, out: Path, say: Callable[[str], None]) -> _Files:
+    """Make the files of the folder one after another, each with its name within the folder.
+
+    What is not needed for the next one is let go: of a large study, all of it fills the memory.
+    """
+    quotes = read_quotes(source)
+    claims = read_claims(source, quotes=quotes)
+    networks: list[tuple[Query, int, int]] = []
+    degrees: list[tuple[Query, dict[str, int]]] = []
     for query in list_queries(source.folder, "networks"):
+        # The page draws part-of edges; measures and files have the ties alone.
         notes: list[str] = []
         material = gather(source, query, say=notes.append)
         graph = finished(material, part_of=True, say=notes.append)
-        card = describe(ties(graph), material, source, notes, query.reading)
-        name = f"networks/{built_name(query.name)}.card"
-        made |= {f"{name}.txt": as_text(card).encode(), f"{name}.jsonld": as_jsonld(card).encode()}
-        built.append((query, graph))
-        materials.append((material, notes))
-    say(f"network: {', '.join(f'{query.name} ({len(graph)} nodes)' for query, graph in built)}")
-    measured = [measure(graph) for _, graph in built]
-    say(f"measure: {sum(map(len, measured))} nodes")
-    claims = read_claims(source)
-    for (query, graph), table, (material, notes) in zip(built, measured, materials, strict=True):
-        name = built_name(query.name)
-        for form, ending in _FILES.items():
-            made[f"networks/{name}.{ending}"] = export_network(ties(graph), form)
-        made[f"measures/{name}.csv"] = write(table, "csv").encode()
-        page = network_page(
-            graph,
-            claims,
-            title=query.title,
-            question=query.summary,
-            measures=values_of(table),
-            index_href="../index.html",
-            details=read_details(source, graph, claims),
-            note=query.reading,
-            foot=read_foot(graph, claims, source, material, notes, query.reading),
-            places=places_before(out / "networks" / f"{name}.html"),
-        )
-        made[f"networks/{name}.html"] = page.encode()
-    quotes, version = read_quotes(source), source.version()
-    places = Places(nodes=node_addresses(built))
-    asked = [("query", "questions", question_page, query, table) for query, table in questions]
-    asked += [("gaps", "gaps", gap_page, gap.query, gap.table) for gap in missing]
-    for command, folder, make, query, table in asked:
-        page = make(
-            query,
-            table,
-            quotes,
-            claims,
-            data_version=version,
-            command=shlex.join(("kg", command, query.name)),
-            places=places,
-        )
-        made |= _answer(folder, query, table, page, say)
+        tied = ties(graph)
+        yield from _network(source, query, graph, tied, material, notes, claims, out)
+        networks.append((query, len(tied), tied.number_of_edges()))
+        degrees.append((query, dict(graph.degree())))
+        say(f"network: {shown(query.name)}: {len(graph):,} nodes measured, written and drawn")
+    write_page = partial(
+        _answer,
+        quotes=quotes,
+        claims=claims,
+        data_version=source.version(),
+        places=Places(nodes=node_addresses(degrees)),
+        say=say,
+    )
+    answered: list[tuple[Query, int]] = []
+    for query in list_queries(source.folder, "questions"):
+        table = run(source, query)
+        answered.append((query, len(table.rows)))
+        yield from write_page("query", "questions", question_page, query, table)
+    say(f"query: {len(answered)} questions answered")
+    missing = find_gaps(source)
+    yield "gaps.csv", write(gaps_overview(missing), "csv").encode()
+    for gap in missing:
+        yield from write_page("gaps", "gaps", gap_page, gap.query, gap.table)
     counts = [(gap.query, len(gap.rows)) for gap in missing]
-    networks = [(query, ties(graph)) for query, graph in built]
-    answered = [(query, len(table.rows)) for query, table in questions]
-    made["index.html"] = index_page(source, report, answered, counts, networks).encode()
-    say(f"page: {sum(name.endswith('.html') for name in made)} pages")
-    return made
+    say(f"gaps: {len(counts)} gaps looked for")
+    yield "index.html", index_page(source, report, answered, counts, networks).encode()
+
+
+def _network(
+    source: Local,
+    query: Query,
+    graph: nx.Graph[str],
+    tied: nx.Graph[str],
+    material: Material,
+    notes: list[str],
+    claims: Mapping[str, Claim],
+    out: Path,
+) -> _Files:
+    """Make the files of a network: its card, its measures, itself in each format, its page."""
+    name = built_name(query.name)
+    card = describe(tied, material, source, notes, query.reading)
+    yield f"networks/{name}.card.txt", as_text(card).encode()
+    yield f"networks/{name}.card.jsonld", as_jsonld(card).encode()
+    table = measure(graph)
+    yield f"measures/{name}.csv", write(table, "csv").encode()
+    for form, content in export_formats(tied, _FILES).items():
+        yield f"networks/{name}.{_FILES[form]}", content
+    page = network_page(
+        graph,
+        claims,
+        title=query.title,
+        question=query.summary,
+        measures=values_of(table),
+        index_href="../index.html",
+        details=read_details(source, graph, claims),
+        note=query.reading,
+        foot=read_foot(graph, claims, source, material, notes, query.reading),
+        places=places_before(out / "networks" / f"{name}.html"),
+    )
+    yield f"networks/{name}.html", page.encode()
 
 
 def _answer(
-    folder: str, query: Query, table: Table, page: str, say: Callable[[str], None]
-) -> dict[str, bytes]:
-    """Return a query's answer as files: the query, two tables and a page."""
+    command: str,
+    folder: str,
+    make: Callable[..., str],
+    query: Query,
+    table: Table,
+    *,
+    quotes: Mapping[str, tuple[Quote, ...]],
+    claims: Mapping[str, Claim],
+    say: Callable[[str], None],
+    **page: object,
+) -> _Files:
+    """Make the files of a query's answer: the query, two tables and a page."""
     name = f"{folder}/{built_name(query.name)}"
     if left := left_out(table, "html"):
         say(f"{shown(name)}.html: {left}; all of them are in {shown(built_name(query.name))}.csv")
-    files = {form: write_answer(table, form) for form in ("csv", "json")}
-    files |= {"rq": query.text.encode(), "html": page.encode()}
-    return {f"{name}.{ending}": content for ending, content in files.items()}
+    yield f"{name}.rq", query.text.encode()
+    for form in ("csv", "json"):
+        yield f"{name}.{form}", write_answer(table, form)
+    asked = shlex.join(("kg", command, query.name))
+    yield f"{name}.html", make(query, table, quotes, claims, command=asked, **page).encode()

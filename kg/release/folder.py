@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -24,17 +24,18 @@ MANIFEST = "manifest.json"
 # system cannot exchange; and the mark that either may be there, with the name of the folder.
 _NEW, _OLD, _MARK = "new", "old", "replaces"
 
-Replace = Callable[[Mapping[str, bytes]], None]
+Replace = Callable[[Iterable[tuple[str, bytes]]], int]
 
 
 @contextmanager
 def output_folder(out: Path, say: Callable[[str], None]) -> Iterator[Replace]:
     """Check that a folder can be written, and give the function that writes it.
 
-    The function takes the content of each file by its name, and adds the list of files with their
-    checksums. The folder is exchanged for the new one in one step, so that it is never absent.
-    Where a file system cannot do that, it is absent between two renames, and after a kill between
-    them the next build puts it back.
+    The function takes files, each with its name and content, and writes one after another beside
+    the folder; it adds the list of files with their checksums, and returns how many there are. The
+    folder is exchanged for the new one in one step, so that it is never absent. Where a file system
+    cannot do that, it is absent between two renames, and after a kill between them the next build
+    puts it back.
 
     Parameters
     ----------
@@ -75,13 +76,21 @@ def _in_words(out: Path) -> Iterator[None]:
         ) from error
 
 
-def _replace(out: Path, target: Path, place: Path, content: Mapping[str, bytes]) -> None:
-    with _in_words(out):
-        new, old = place / _NEW, place / _OLD
-        for name, data in [*content.items(), (MANIFEST, _manifest(content))]:
+def _replace(out: Path, target: Path, place: Path, content: Iterable[tuple[str, bytes]]) -> int:
+    new, old = place / _NEW, place / _OLD
+    sums: dict[str, str] = {}
+
+    def put(name: str, data: bytes) -> None:
+        with _in_words(out):
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
+        sums[name] = hashlib.sha256(data).hexdigest()
+
+    for name, data in content:
+        put(name, data)
+    put(MANIFEST, _listed(sums))
+    with _in_words(out):
         new.chmod(0o755)
         _refuse_strange(out)
         (place / _MARK).write_bytes(os.fsencode(target.name))
@@ -102,10 +111,7 @@ def _replace(out: Path, target: Path, place: Path, content: Mapping[str, bytes])
                     old.rename(target)
             if lost:
                 _refuse_strange(out)
-
-
-def _manifest(content: Mapping[str, bytes]) -> bytes:
-    return _listed({name: hashlib.sha256(data).hexdigest() for name, data in content.items()})
+    return len(sums)
 
 
 def _listed(sums: Mapping[str, str]) -> bytes:

@@ -1,5 +1,7 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
+from kg.study.comparing import changes, count_changes, tell_changes, with_files
+from kg.study.countries import countries_folder, country_names
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
 from kg.study.dumping import dump
@@ -14,21 +16,31 @@ from kg.study.folder import (
     open_study,
     shipped,
 )
+from kg.study.formatting import LOST_COMMENT, formatted, in_form
 from kg.study.ontology import Terms, read_terms
+from kg.study.unnamed_quotes import is_name_in
 from kg.study.version import data_version
 from kg.study.views import names_graphs
 
 __all__ = [
     "ENDINGS",
+    "LOST_COMMENT",
     "TURTLE",
     "Dataset",
     "FileFacts",
     "Meaning",
     "StudyFolder",
     "Terms",
+    "changes",
+    "count_changes",
+    "countries_folder",
+    "country_names",
     "data_version",
     "dump",
     "file_facts",
+    "formatted",
+    "in_form",
+    "is_name_in",
     "is_triples",
     "is_turtle",
     "load_dataset",
@@ -39,5 +51,7 @@ __all__ = [
     "read_meaning",
     "read_terms",
     "shipped",
+    "tell_changes",
     "wanted",
+    "with_files",
 ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode
 
 from kg.rdf import PREFIXES, declared_prefixes, expand, parse_turtle
 from kg.reading import files_under
 from kg.study.folder import shipped
 
-__all__ = ["countries_folder", "countries_named"]
+__all__ = ["countries_folder", "countries_named", "country_names"]
 
 _PLACE = PREFIXES["place"]
 _TYPE = NamedNode(expand("rdf:type"))
@@ -24,6 +25,17 @@ _CODE = rb"([a-z]{2})(?![\w:%\\\x80-\xff-]|\.[\w:%\\\x80-\xff-])"
 def countries_folder() -> Path:
     """Return the folder of the shipped countries: a file each, named by its ISO 3166-1 code."""
     return shipped() / "ontology" / "countries"
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """Return the shipped countries, by each of their names and codes in small letters."""
+    found = {}
+    for path in files_under(countries_folder(), ".ttl"):
+        for triple in parse_turtle(path.read_text("utf-8"), path=path):
+            if isinstance(triple.object, Literal) and isinstance(triple.subject, NamedNode):
+                found[triple.object.value.casefold()] = triple.subject.value
+    return found
 
 
 def countries_named(contents: Mapping[Path, bytes]) -> list[Path]:

@@ -30,6 +30,7 @@ from kg.study.countries import countries_folder, countries_named
 from kg.study.demand import EVERYTHING, Wanted
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
 from kg.study.rules import read_rules
+from kg.study.unnamed_quotes import NamedQuotes, name_all_quotes
 from kg.study.views import NAMES, UNION, Views
 
 if TYPE_CHECKING:
@@ -66,12 +67,14 @@ class Dataset:
 
     ``contents`` are the bytes of each file, in UTF-8. Everything else is made from them when it is
     first asked for; no file is read again. While a long loading runs, ``say`` gets a message on its
-    progress every few seconds.
+    progress every few seconds. ``named`` has the files in which quotes have no name: their contents
+    have the names that ``kg fmt`` would write.
     """
 
     folder: StudyFolder
     contents: Mapping[Path, bytes] = field(repr=False)
     say: Callable[[str], None] | None = field(default=None, repr=False, compare=False)
+    named: Mapping[Path, NamedQuotes] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def files(self) -> Mapping[Path, list[Triple]]:
@@ -81,7 +84,10 @@ class Dataset:
     @cached_property
     def lines(self) -> Mapping[Path, Mapping[str, int]]:
         """The line where each record of a file begins, by its IRI."""
-        return _Files(self.contents, lambda text, _: record_lines(text))
+        named = {path: found.lines for path, found in self.named.items()}
+        return _Files(
+            self.contents, lambda text, path: {**record_lines(text), **named.get(path, {})}
+        )
 
     @cached_property
     def ontology(self) -> frozenset[Path]:
@@ -116,6 +122,10 @@ class Dataset:
             for iri, line in lines.items():
                 records.setdefault(iri, []).append(Location(path, line))
         return records
+
+    def as_written(self, path: Path) -> bytes:
+        """Return the bytes of a file as it is on the disk, without a byte-order mark."""
+        return self.named[path].written if path in self.named else self.contents[path]
 
     @cached_property
     def prefixes(self) -> Mapping[str, str]:
@@ -220,6 +230,7 @@ def load_dataset(
     *,
     extra: Iterable[Path] = (),
     say: Callable[[str], None] | None = None,
+    may_be_empty: bool = False,
 ) -> Dataset:
     """Load a study together with the ontology, and derive facts from them.
 
@@ -231,6 +242,8 @@ def load_dataset(
         More Turtle files to load with it.
     say
         Called with a message on progress every few seconds.
+    may_be_empty
+        Whether the study may have no Turtle file yet.
 
     Raises
     ------
@@ -238,7 +251,7 @@ def load_dataset(
         If a file cannot be read or parsed, or the study has no Turtle file.
     """
     opened = study if isinstance(study, StudyFolder) else open_study(study)
-    own = [*opened.ontology_files(), *opened.files()]
+    own = [*opened.ontology_files(), *opened.files(may_be_empty=may_be_empty)]
     return read_dataset(opened, [*ontology_files(), *own, *extra], say=say)
 
 
@@ -248,7 +261,10 @@ def read_dataset(
     """Load just these files, each once, and the countries they name; see :func:`load_dataset`."""
     contents = {path: read_utf8(path) for path in each_once(paths)}
     countries = {path: read_utf8(path) for path in countries_named(contents)}
-    dataset = Dataset(study, countries | contents, say)
+    contents = countries | contents
+    named = name_all_quotes(contents)
+    contents |= {path: found.text.encode("utf-8") for path, found in named.items()}
+    dataset = Dataset(study, contents, say, named)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
 

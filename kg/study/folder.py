@@ -114,8 +114,13 @@ class StudyFolder:
         found = files_under(folder, ".rq") if is_folder(folder) else []
         return [path for path in found if path.parent == folder]
 
-    def files(self) -> list[Path]:
+    def files(self, *, may_be_empty: bool = False) -> list[Path]:
         """List the Turtle files of the study, sorted.
+
+        Parameters
+        ----------
+        may_be_empty
+            Whether the study may have none yet.
 
         Raises
         ------
@@ -123,9 +128,11 @@ class StudyFolder:
             If the study has no Turtle file, or a folder in it cannot be read.
         """
         found = files_under(self.data, ENDINGS)
-        if not found:
+        if not found and not may_be_empty:
             raise InputError(
-                "has no Turtle file (*.ttl); put the study's data here", path=self.data
+                "has no Turtle file (*.ttl) yet; to write the first: kg new document --address URL "
+                "--text FILE; or to code in a spreadsheet: kg sheet new --document URL --text FILE",
+                path=self.data,
             )
         return found
 

@@ -31,25 +31,56 @@ class Decision:
     one: NamedNode
     inferred: bool
     given: tuple[tuple[NamedNode, Literal | NamedNode], ...]  # its reason and confidence
+    placed: Quad  # where it names the other record
 
 
 def read_decisions(store: Store, graph: DefaultGraph | None = None) -> dict[NamedNode, Decision]:
     """Return the decisions that call two records the same, by the record that is replaced.
 
-    If two decisions replace one record, the last in alphabetical order is used. So is the last of
-    two values, if a decision has two where one is allowed; validation reports this.
+    All decisions are kept, whatever their directions: if A is replaced by B and by C, then one of
+    these is replaced by the other. A decision that joins what others have joined already changes
+    nothing; those that are inferred come last, so that they change as little as they can. Of two
+    values where one is allowed, the last in alphabetical order is used; validation reports this.
     """
-    found = {}
-    for claim in sorted({q.subject for q in quads(store, graph, None, _VERDICT, _SAME)}, key=str):
-        said = {placed.predicate: placed.object for placed in quads(store, graph, claim)}
-        one, other = said.get(_ONE), said.get(_OTHER)
-        if said[_VERDICT] != _SAME or one == other:
-            continue
+    found: dict[NamedNode, Decision] = {}
+    ends: dict[NamedNode, NamedNode] = {}
+    for said in sorted(_same(store, graph), key=_is_inferred):
+        one, other = said[_ONE].object, said[_OTHER].object
         if isinstance(one, NamedNode) and isinstance(other, NamedNode):
-            given = [(name, said.get(name)) for name in _WHY]
-            kept = tuple((n, v) for n, v in given if isinstance(v, (Literal, NamedNode)))
-            found[other] = Decision(one, is_inferred(said.get(_STATUS)), kept)
+            gone, kept = _end(other, ends), _end(one, ends)
+            if gone == kept:
+                continue
+            ends[gone] = kept
+            given = [(name, said[name].object) for name in _WHY if name in said]
+            why = tuple((n, v) for n, v in given if isinstance(v, (Literal, NamedNode)))
+            # In the usual case these are the two records of the decision.
+            stays = one if gone == other else kept
+            found[gone] = Decision(stays, _is_inferred(said), why, said[_OTHER])
     return found
+
+
+def _same(store: Store, graph: DefaultGraph | None) -> Iterator[dict[NamedNode, Quad]]:
+    """Give what each decision says that calls two records the same, by property."""
+    claims = {placed.subject for placed in quads(store, graph, None, _VERDICT, _SAME)}
+    for claim in sorted(claims, key=str):
+        said = {placed.predicate: placed for placed in quads(store, graph, claim)}
+        if said[_VERDICT].object == _SAME and _ONE in said and _OTHER in said:
+            yield said
+
+
+def _is_inferred(said: Mapping[NamedNode, Quad]) -> bool:
+    return _STATUS in said and is_inferred(said[_STATUS].object)
+
+
+def _end(record: NamedNode, ends: dict[NamedNode, NamedNode]) -> NamedNode:
+    """Return the record that stays of all that are joined with one; shorten the way to it."""
+    way = []
+    while record in ends:
+        way.append(record)
+        record = ends[record]
+    for each in way:
+        ends[each] = record
+    return record
 
 
 def join(
@@ -87,7 +118,7 @@ def join(
     store.extend(joined for _, joined in new)
     for claim, decision in lowered.items():
         _lower(store, claim, decision, graph)
-    store.extend(list(_replacements(store, decisions, graph)))
+    store.extend(list(_replacements(decisions)))
 
 
 def _said_of(
@@ -104,13 +135,10 @@ def _said_of(
     return sorted(found, key=str)
 
 
-def _replacements(
-    store: Store, decisions: Mapping[NamedNode, Decision], graph: DefaultGraph | None
-) -> Iterator[Quad]:
+def _replacements(decisions: Mapping[NamedNode, Decision]) -> Iterator[Quad]:
     """Say which record replaced each of the replaced ones, in the graph of the decision."""
     for gone, decision in decisions.items():
-        deciding = quads(store, graph, None, _OTHER, gone)[-1]
-        there = apart(deciding, INFERRED if decision.inferred else DERIVED)
+        there = apart(decision.placed, INFERRED if decision.inferred else DERIVED)
         yield Quad(gone, _REPLACED, follow(gone, decisions)[0], there)
 
 

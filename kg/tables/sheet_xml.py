@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from html import escape
 
 from kg.escapes import NOT_XML
 
@@ -22,6 +23,8 @@ _LONGEST_LINK = 2_000
 # In characters; a column is as wide as the longest text of the first rows, up to this.
 _WIDEST = 60
 _FIRST_ROWS = 1_000
+# The last row that a sheet can have.
+_LAST = 1_048_576
 # How many different texts are kept ready, so that what comes again is not made again.
 _READY = 20_000
 # Day 0 of spreadsheets.
@@ -67,10 +70,20 @@ class Link:
     address: str
 
 
-def sheet_xml(rows: Iterable[Sequence[object]], write: Callable[[str], object]) -> list[str]:
+def sheet_xml(
+    rows: Iterable[Sequence[object]],
+    write: Callable[[str], object],
+    choices: Mapping[int, Sequence[str]] | None = None,
+) -> list[str]:
     """Write the XML of a sheet, some rows at a time, and return the addresses of its links.
 
     The ``n``-th address is that of the relationship ``rId<n>``.
+
+    Parameters
+    ----------
+    choices
+        What a column offers below its header to choose from, by its number from 1. The texts have
+        no comma, and all of a column at most 250 characters.
 
     Raises
     ------
@@ -94,8 +107,19 @@ def sheet_xml(rows: Iterable[Sequence[object]], write: Callable[[str], object]) 
         f'<hyperlink ref="{place}" r:id="rId{at}"/>' for at, place in enumerate(cells.links, 1)
     ]
     links = f"<hyperlinks>{''.join(places)}</hyperlinks>" if places else ""
-    write(f"</sheetData>{links}</worksheet>")
+    write(f"</sheetData>{_offers(choices or {})}{links}</worksheet>")
     return list(cells.links.values())
+
+
+def _offers(choices: Mapping[int, Sequence[str]]) -> str:
+    """Return the lists to choose from; another text can be written, too."""
+    told = [
+        f'<dataValidation type="list" allowBlank="1" sqref="{_letters(at)}2:{_letters(at)}{_LAST}">'
+        f"<formula1>{escape(chr(34) + ','.join(texts) + chr(34), quote=False)}</formula1>"
+        "</dataValidation>"
+        for at, texts in choices.items()
+    ]
+    return f'<dataValidations count="{len(told)}">{"".join(told)}</dataValidations>' if told else ""
 
 
 def _columns(rows: Iterable[Sequence[object]]) -> str:

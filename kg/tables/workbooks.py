@@ -41,12 +41,20 @@ _CORE = (
 )
 
 
-def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
+def workbook(
+    sheets: Mapping[str, Iterable[Sequence[object]]],
+    choices: Mapping[str, Mapping[int, Sequence[str]]] | None = None,
+) -> bytes:
     """Write sheets of rows, the first row of each its header, and each sheet read when its turn is.
 
     A cell is a text, a number, a truth value, a date, a :class:`Link` or None. Control characters
     are written as ``_x001B_``, which spreadsheet programs read as the character. A text longer than
     :data:`LONGEST` is shortened and ends in “…”; links beyond :data:`MOST_LINKS` are texts.
+
+    Parameters
+    ----------
+    choices
+        For sheets by name: what a column offers to choose from; see :func:`sheet_xml`.
 
     Raises
     ------
@@ -55,9 +63,10 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number, rows in enumerate(sheets.values(), 1):
+        for number, (title, rows) in enumerate(sheets.items(), 1):
             name = f"sheet{number}.xml"
-            addresses = _sheet(archive, f"xl/worksheets/{name}", rows)
+            offered = (choices or {}).get(title, {})
+            addresses = _sheet(archive, f"xl/worksheets/{name}", rows, offered)
             if addresses:
                 kind = f"{_OFFICE}/hyperlink"
                 related = _related([(kind, each, True) for each in addresses])
@@ -67,7 +76,12 @@ def workbook(sheets: Mapping[str, Iterable[Sequence[object]]]) -> bytes:
     return stream.getvalue()
 
 
-def _sheet(archive: zipfile.ZipFile, path: str, rows: Iterable[Sequence[object]]) -> list[str]:
+def _sheet(
+    archive: zipfile.ZipFile,
+    path: str,
+    rows: Iterable[Sequence[object]],
+    choices: Mapping[int, Sequence[str]],
+) -> list[str]:
     written = 0
     with archive.open(_member(path), "w") as member:
 
@@ -80,7 +94,7 @@ def _sheet(archive: zipfile.ZipFile, path: str, rows: Iterable[Sequence[object]]
             member.write(content)
 
         write(_HEAD)
-        return sheet_xml(rows, write)
+        return sheet_xml(rows, write, choices)
 
 
 def _put(archive: zipfile.ZipFile, path: str, text: str) -> None:

@@ -1,6 +1,19 @@
 """The data against the shapes, the texts and the quotes."""
 
-from kg.validation.evidence import check_quotes, fill_quotes
+from kg.validation.characters import mixed_scripts, skeleton, without_unseen
+from kg.validation.evidence import MAX_WORDS, check_quotes
+from kg.validation.filling import fill_quotes
+from kg.validation.near import near_miss
 from kg.validation.validating import TIMEOUT, validate
 
-__all__ = ["TIMEOUT", "check_quotes", "fill_quotes", "validate"]
+__all__ = [
+    "MAX_WORDS",
+    "TIMEOUT",
+    "check_quotes",
+    "fill_quotes",
+    "mixed_scripts",
+    "near_miss",
+    "skeleton",
+    "validate",
+    "without_unseen",
+]

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 
-__all__ = ["character_problem", "mixed_scripts", "skeleton"]
+__all__ = ["character_problem", "mixed_scripts", "skeleton", "without_unseen"]
 
 # Unicode gives control characters no names but these aliases.
 _CONTROLS = {
@@ -65,6 +65,19 @@ def character_problem(text: str) -> str | None:
             where = f"after “{before}” there is" if before else "the first character is"
             return f"{where} {_named(char)}, which {why}"
     return None
+
+
+def without_unseen(text: str) -> str:
+    r"""Return a text on one line, without characters that nobody sees; a lost letter stays.
+
+    >>> without_unseen("Kauno\u200b  rajono\nsavivaldybė ")
+    'Kauno rajono savivaldybė'
+    """
+    if character_problem(text):
+        text = "".join(
+            c for c in text if c.isspace() or not unicodedata.category(c).startswith("C")
+        )
+    return " ".join(text.split())
 
 
 def _named(char: str) -> str:

@@ -8,38 +8,33 @@ from 0, the end not included.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
-from kg import files
-from kg.encodings import read_text
-from kg.errors import DataError, InputError
+from kg.errors import InputError
 from kg.escapes import spelt_out
 from kg.findings import Location, Report, Result
 from kg.names import shown
-from kg.rdf import (
-    XSD,
-    canonical,
-    compress,
-    declared_prefixes,
-    expand,
-    first_comment,
-    suggest,
-)
-from kg.study import Dataset, is_triples, read_dataset
+from kg.rdf import compress, expand, suggest
+from kg.study import Dataset
+from kg.validation.cells import Tables
+from kg.validation.near import near_miss
+from kg.validation.of_files import files_of
 from kg.validation.quotes import (
     DocumentText,
     QuoteRecord,
     cut_off,
+    is_same_document,
+    quotes_within,
     read_quote_records,
     read_texts,
     text_files,
 )
 
-__all__ = ["MAX_WORDS", "check_quotes", "fill_quotes"]
+__all__ = ["MAX_WORDS", "check_quotes"]
 
 MAX_WORDS = 12
 _PLACE, _CUT = "quote-not-at-its-place", "quote-cannot-be-opened"
@@ -54,9 +49,10 @@ _REASONS = {
     _CUT: "A browser opens a document at whole words of one paragraph.",
 }
 _FILL = "run kg evidence --texts FOLDER --fill"
+_REFILL = "run kg evidence --texts FOLDER --refill"
 
 
-def check_quotes(dataset: Dataset, texts: Path) -> Report:
+def check_quotes(dataset: Dataset, texts: Path, *, of: Sequence[Path] = ()) -> Report:
     """Check that each quote is in a text of the right SHA-256, word for word, at its offsets.
 
     The report counts ``quotes``, those ``found`` and the ``documents``. It may have more errors
@@ -69,19 +65,29 @@ def check_quotes(dataset: Dataset, texts: Path) -> Report:
         The study.
     texts
         The folder of the documents' texts, as UTF-8 files of any name.
+    of
+        Files of the dataset, or folders of them: check only the quotes and documents in these.
 
     Raises
     ------
     InputError
-        If the folder cannot be read, or the study has no quote at all.
+        If the folder cannot be read, or there is no quote at all.
     """
-    sources, quotes = read_texts(dataset, texts), list(read_quote_records(dataset))
+    named = files_of(dataset, of) if of else list(dataset.files)
+    sources, every = read_texts(dataset, texts), list(read_quote_records(dataset))
+    quotes = [quote for quote in every if quote.path in named]
     if not quotes:
-        raise InputError("has no quote (migov:Evidence) to check", path=dataset.folder.data)
-    results = [_text_missing(each, texts) for each in sources.values() if each.text is None]
-    found = 0
+        what = of[0] if of else dataset.folder.data
+        raise InputError("has no quote (migov:Evidence) to check", path=what)
+    asked = {quote.document for quote in quotes}
+    results = [
+        _text_missing(each, texts, [quote for quote in every if quote.document == each.iri])
+        for each in sources.values()
+        if each.text is None and (each.iri in asked or each.path in named)
+    ]
+    found, tables = 0, Tables(MAX_WORDS)
     for quote in quotes:
-        problem = _problem(quote, sources.get(quote.document))
+        problem = _problem(quote, sources.get(quote.document), tables)
         if problem:
             rule, message = problem
             results.append(_error(rule, quote.iri, quote.path, quote.line, message, quote.exact))
@@ -89,11 +95,11 @@ def check_quotes(dataset: Dataset, texts: Path) -> Report:
         text = sources[quote.document].text
         if text is not None:
             found += 1
-            if cut := cut_off(quote, text):
+            if not quote.is_cell and (cut := cut_off(quote, text)):
                 told = _error(_CUT, quote.iri, quote.path, quote.line, cut, quote.exact)
                 results.append(replace(told, severity="warning"))
-    documents = len({quote.document for quote in quotes} & set(sources))
-    results.extend(_names_outside_quotes(dataset, quotes))
+    documents = len(asked & set(sources))
+    results.extend(_names_outside_quotes(dataset, named, every))
     results.sort(key=_place)
     checked = (
         f"{found:,} of {len(quotes):,} quotes were found at their place in {documents:,} "
@@ -123,63 +129,7 @@ def _error(rule: str, iri: str, path: Path, line: int, message: str, value: str 
     )
 
 
-def fill_quotes(dataset: Dataset, texts: Path) -> tuple[int, Report]:
-    """Write the offsets and checksums that a coder left out; existing ones are never changed.
-
-    Returns the number of values written, and the check of the files as they are now: its results
-    name their lines. Files are written in canonical form (N-Triples in
-    sorted lines), and none is written unless all can be.
-
-    Raises
-    ------
-    InputError
-        If a text or a file cannot be read or written.
-    DataError
-        If a file to be written has a comment, which canonical form would lose.
-    """
-    sources = read_texts(dataset, texts, by_name=True)
-    new: dict[Path, list[Triple]] = {}
-    for source in sources.values():
-        if source.text is not None and not source.sha256:
-            add = _triple(source.iri, "migov:sha256", Literal(source.found_sha256))
-            new.setdefault(source.path, []).append(add)
-    for quote in read_quote_records(dataset):
-        origin = sources.get(quote.document)
-        if origin is None or origin.text is None:
-            continue
-        places = quote.places(origin.text)
-        if len(places) != 1 or not quote.fits(places[0]):
-            continue  # the check tells of it
-        offsets = {"start": places[0], "end": places[0] + len(quote.exact)}
-        for name in sorted(set(offsets) - quote.written):
-            value = Literal(str(offsets[name]), datatype=NamedNode(f"{XSD}integer"))
-            new.setdefault(quote.path, []).append(_triple(quote.iri, f"oa:{name}", value))
-    contents = {path: _with(dataset, path, added) for path, added in sorted(new.items())}
-    for path, content in contents.items():
-        files.write_text(path, content, over=dataset.contents[path])
-    now = read_dataset(dataset.folder, dataset.files) if contents else dataset
-    return sum(map(len, new.values())), check_quotes(now, texts)
-
-
-def _with(dataset: Dataset, path: Path, added: list[Triple]) -> str:
-    line = first_comment(read_text(path))
-    if line is not None:
-        raise DataError(
-            "has a comment, which would be lost; move its words into skos:note",
-            path=path,
-            line=line,
-        )
-    triples = [*dataset.files[path], *added]
-    if is_triples(path):
-        return "".join(sorted(f"{triple} .\n" for triple in set(triples)))
-    return canonical(triples, declared_prefixes(dataset.contents[path]))
-
-
-def _triple(subject: str, predicate: str, value: Literal) -> Triple:
-    return Triple(NamedNode(subject), NamedNode(expand(predicate)), value)
-
-
-def _text_missing(source: DocumentText, texts: Path) -> Result:
+def _text_missing(source: DocumentText, texts: Path, quotes: list[QuoteRecord]) -> Result:
     name = source.file_name
     listed = [path.relative_to(texts).as_posix() for path in text_files(texts)]
     if name and name not in listed:
@@ -193,18 +143,26 @@ def _text_missing(source: DocumentText, texts: Path) -> Result:
     elif not source.sha256:
         why = f"it has no migov:sha256; {_FILL}"
     elif name:
-        why = (
-            f"{shown(texts / name)} is another text: its SHA-256 differs from the record's. Get "
-            "the text that was coded. Or, if the text has changed since, delete migov:sha256 here "
-            f"and oa:start and oa:end of the quotes, and {_FILL}"
-        )
+        why = f"{shown(texts / name)} is another text: its SHA-256 differs from the record's"
+        within = quotes_within(quotes, source.other or "")
+        if quotes:
+            why += f", and {within:,} of {len(quotes):,} quotes are in it"
+        if is_same_document(within, len(quotes)):
+            why += (
+                ". Get the text that was coded. Or, if this text was edited since, "
+                "run kg evidence --texts FOLDER --refill --changed-texts"
+            )
+        else:
+            why += "; it is probably of another document. Get the text that was coded"
     else:
         why = f"no text in {shown(texts)} has its SHA-256 {source.sha256[:12]}…; put it there"
     message = f"the document's text was not found: {why}"
     return _error("text-not-found", source.iri, source.path, source.line, message)
 
 
-def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str] | None:
+def _problem(
+    quote: QuoteRecord, source: DocumentText | None, tables: Tables
+) -> tuple[str, str] | None:
     """Return the rule that a quote breaks, and what is wrong.
 
     Return None where the quote is found or its text is missing.
@@ -218,6 +176,9 @@ def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str]
     if words > MAX_WORDS:
         why = f"it has {words} words, more than {MAX_WORDS}; shorten it, or make two of it"
         return "quote-too-long", why
+    if quote.is_cell:
+        wrong = tables.problem(quote, source)
+        return (_PLACE, wrong) if wrong else None
     text = source.text if source.text is not None else source.other
     if text is None:
         return None
@@ -240,7 +201,7 @@ def _problem(quote: QuoteRecord, source: DocumentText | None) -> tuple[str, str]
 
 
 def _refill(quote: QuoteRecord) -> str:
-    return f"delete oa:start and oa:end and {_FILL}" if quote.written else _FILL
+    return _REFILL if quote.written else _FILL
 
 
 def _there(quote: QuoteRecord, text: str) -> str:
@@ -261,11 +222,15 @@ def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
         return f"{times}; add oa:prefix or oa:suffix to tell which ({around})"
     if quote.exact in text:
         what = "it is not in the text with its oa:prefix and oa:suffix"
+        if near := near_miss(text, quote.prefix + quote.exact + quote.suffix):
+            what += f"; {near}"
         return f"{what}; correct them, with the space between"
     return f"{_nowhere(quote, text)}; copy it from there letter by letter"
 
 
 def _nowhere(quote: QuoteRecord, text: str) -> str:
+    if near := near_miss(text, quote.exact):
+        return f"it is not in the text; {near}"
     if not quote.written:
         return "it is not in the text"
     return f"{_there(quote, text)}, and this is nowhere else in the text"
@@ -275,20 +240,25 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _names_outside_quotes(dataset: Dataset, quotes: list[QuoteRecord]) -> Iterator[Result]:
+def _names_outside_quotes(
+    dataset: Dataset, files: Iterable[Path], quotes: list[QuoteRecord]
+) -> Iterator[Result]:
     """Find claims whose surface form is in none of their quotes."""
-    exact = {quote.iri: quote.exact for quote in quotes}
+    exact = {quote.iri: quote for quote in quotes}
     named, evidence = NamedNode(expand("migov:asNamed")), NamedNode(expand("migov:evidence"))
-    for path, triples in dataset.files.items():
-        rests: dict[object, list[str]] = {}
+    for path in files:
+        triples = dataset.files[path]
+        rests: dict[object, list[QuoteRecord]] = {}
         for triple in triples:
-            if triple.predicate == evidence and isinstance(triple.object, NamedNode):
-                rests.setdefault(triple.subject, []).append(exact.get(triple.object.value, ""))
+            if triple.predicate != evidence or not isinstance(triple.object, NamedNode):
+                continue
+            if quote := exact.get(triple.object.value):
+                rests.setdefault(triple.subject, []).append(quote)
         for triple in triples:
             form = triple.object
             if triple.predicate != named or not isinstance(form, Literal):
                 continue
-            if not any(form.value in quote for quote in rests.get(triple.subject, [])):
+            if not any(_has(quote, form.value) for quote in rests.get(triple.subject, [])):
                 iri = triple.subject.value if isinstance(triple.subject, NamedNode) else ""
                 line = next((p.line for p in dataset.records.get(iri, []) if p.path == path), 1)
                 message = (
@@ -296,3 +266,8 @@ def _names_outside_quotes(dataset: Dataset, quotes: list[QuoteRecord]) -> Iterat
                     "quote that has it"
                 )
                 yield _error("name-not-in-quotes", iri, path, line, message, form.value)
+
+
+def _has(quote: QuoteRecord, name: str) -> bool:
+    """Tell whether a quote has a name; one that is a cell may be only its first words."""
+    return name in quote.exact or (quote.is_cell and name.startswith(quote.exact))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,8 @@ __all__ = [
     "DocumentText",
     "QuoteRecord",
     "cut_off",
+    "is_same_document",
+    "quotes_within",
     "read_quote_records",
     "read_texts",
     "text_files",
@@ -30,7 +32,8 @@ class DocumentText:
     """A document's record and its text; ``text`` is None where none was found.
 
     ``other`` is a text of the right name and another SHA-256, or whose record has none yet: quotes
-    that are nowhere in it are named, and none counts as found.
+    that are nowhere in it are named, and none counts as found. ``found_sha256`` is that of the
+    text, or of the other one.
     """
 
     iri: str
@@ -41,6 +44,8 @@ class DocumentText:
     text: str | None = None
     found_sha256: str = ""
     other: str | None = None
+    table: Path | None = None  # where quotes are cells of it
+    sheet: str = ""
 
 
 @dataclass
@@ -57,6 +62,13 @@ class QuoteRecord:
     start: int | None = None
     end: int | None = None
     written: frozenset[str] = frozenset()
+    row: int | None = None
+    column: str = ""
+
+    @property
+    def is_cell(self) -> bool:
+        """True for a cell of a table, which has a row and a column in the place of offsets."""
+        return self.row is not None or self.column != ""
 
     def places(self, text: str) -> list[int]:
         """Return each offset at which the quote is found with its prefix and suffix."""
@@ -144,7 +156,7 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
     contents = {path.relative_to(texts).as_posix(): read_bytes(path) for path in text_files(texts)}
     sums = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
     by_sum = {checksum: name for name, checksum in sums.items()}
-    found = {}
+    found, tables = {}, _tables(dataset)
     for iri, path, line, values in _records(dataset, "migov:Document"):
         source = DocumentText(
             iri,
@@ -152,17 +164,51 @@ def read_texts(dataset: Dataset, texts: Path, *, by_name: bool = False) -> dict[
             line,
             sha256=values.get(expand("migov:sha256"), ""),
             file_name=values.get(expand("migov:textFile"), ""),
+            sheet=values.get(expand("migov:sheet"), ""),
         )
         name = by_sum.get(source.sha256)
         if name is None and by_name and not source.sha256 and source.file_name in contents:
             name = source.file_name
         if name is not None:
             source.found_sha256 = sums[name]
-            source.text = _decode(contents[name], texts / name)
+            if iri in tables:
+                source.text, source.table = "", texts / name
+            else:
+                source.text = _decode(contents[name], texts / name)
         elif source.file_name in contents:
-            source.other = _decode(contents[source.file_name], texts / source.file_name)
+            source.found_sha256 = sums[source.file_name]
+            if iri in tables:
+                source.other, source.table = "", texts / source.file_name
+            else:
+                source.other = _decode(contents[source.file_name], texts / source.file_name)
         found[iri] = source
     return found
+
+
+def _tables(dataset: Dataset) -> set[str]:
+    """Return the documents that are tables: quotes are cells of them."""
+    row, document = NamedNode(expand("migov:row")), NamedNode(expand("migov:document"))
+    cells, of = set(), {}
+    for triples in dataset.files.values():
+        for triple in triples:
+            if triple.predicate == row:
+                cells.add(triple.subject)
+            elif triple.predicate == document and isinstance(triple.object, NamedNode):
+                of[triple.subject] = triple.object.value
+    return {of[cell] for cell in cells if cell in of}
+
+
+def quotes_within(quotes: Iterable[QuoteRecord], text: str) -> int:
+    """Count the quotes whose phrase is in a text, wherever."""
+    return sum(quote.exact.strip() != "" and quote.exact in text for quote in quotes)
+
+
+def is_same_document(within: int, quotes: int) -> bool:
+    """Tell whether a text of another checksum is an edited text of the same document.
+
+    More than half of the document's quotes are in it.
+    """
+    return 2 * within > quotes
 
 
 def _decode(content: bytes, path: Path) -> str:
@@ -186,6 +232,8 @@ def read_quote_records(dataset: Dataset) -> Iterator[QuoteRecord]:
             suffix=values.get(expand("oa:suffix"), ""),
             start=_integer(values.get(expand("oa:start"))),
             end=_integer(values.get(expand("oa:end"))),
+            row=_integer(values.get(expand("migov:row"))),
+            column=values.get(expand("migov:column"), ""),
             written=frozenset(name for name in ("start", "end") if expand(f"oa:{name}") in values),
         )
 

@@ -90,7 +90,7 @@ def test_a_dictionary_is_read_only_if_no_name_has_the_word(index, monkeypatch):
     def never(_word):
         raise AssertionError
 
-    monkeypatch.setattr("kg.lookup.matching.lemmas", never)
+    monkeypatch.setattr("kg.lookup.matching.dictionary_forms", never)
     assert index.find("Kaune")
     assert index.find("DDG")
     with pytest.raises(AssertionError):

@@ -7,25 +7,6 @@ import pytest
 from kg.lookup.words import fold, initials, stem, words
 
 
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [
-        ("Rīga", "riga"),
-        ("RI\u0304GA", "riga"),  # the sign as a character of its own
-        ("ŠIAULIŲ", "siauliu"),
-        ("Łódź", "lodz"),
-        ("Ærø", "aero"),
-        ("Straße", "strasse"),
-        ("Carnikav‘os", "carnikavos"),
-        ("the mayor's", "the mayor"),
-        ("plain", "plain"),
-        ("", ""),
-    ],
-)
-def test_a_text_is_folded(text, folded):
-    assert fold(text) == folded
-
-
 def test_words_leave_out_what_stands_between_them():
     assert words("„Europos miestai“: kauno_regionas (2022 m.) – EU/ES") == [
         *("europos", "miestai", "kauno", "regionas", "2022", "m", "eu", "es")

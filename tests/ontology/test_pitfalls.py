@@ -47,6 +47,8 @@ RECOMMENDED = {
 NO_DOMAIN = {
     "migov:coder": "a document and a claim have one, and no class is above both alone",
     "migov:competencyQuestion": "the ontology itself has them, and no class here is of ontologies",
+    "migov:printedNameOf": "properties have it, and no class here is of properties without facts",
+    "migov:sheetName": "classes have it, and no class here is of classes",
 }
 NO_RANGE = {
     "migov:byRule": "a rule, which is a file and no record",

@@ -44,7 +44,7 @@ MIGOV = PREFIXES["migov"]
 TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 # What of SHACL these shapes use and what constrains nothing by itself.
 NO_CONSTRAINT = {
-    *TARGETS, SH.property, SH.path, SH.message, SH.severity, SH.name, SH.description,
+    *TARGETS, SH.property, SH.path, SH.message, SH.severity, SH.name, SH.description, SH.order,
     SH.ignoredProperties,
 }  # fmt: skip
 ALL_DATA = rdflib.URIRef("https://w3id.org/migov")  # the focus node of queries over all the data
@@ -55,7 +55,10 @@ DERIVED = {
     "migov:narrowestKind",
 }
 # What the ontology says about itself and its terms, and nobody about a record.
-OF_TERMS = {"migov:competencyQuestion", "migov:singleValued", "migov:wordsOf"}
+OF_TERMS = {
+    *("migov:competencyQuestion", "migov:printedNameOf", "migov:sheetName"),
+    *("migov:singleValued", "migov:wordsOf"),
+}
 # Nobody writes one: rules make them.
 DERIVATION = rdflib.URIRef(expand("migov:Derivation"))
 FACT_PROPERTY = rdflib.URIRef(expand("migov:FactProperty"))
@@ -454,7 +457,7 @@ def test_a_term_that_is_derived_is_refused_when_written_by_hand(
 # What a coder or a register gives, and no document.
 NO_FACTS = {
     *("migov:address", "migov:coder", "migov:identifier", "migov:language", "migov:retrieved"),
-    *("migov:sha256", "migov:textFile"),
+    *("migov:sha256", "migov:sheet", "migov:textFile"),
 }
 
 

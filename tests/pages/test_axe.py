@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from kg.findings import Location, Report, Result
+from kg.pages.mentions import Mark, mentions_page
 from kg.pages.report import report_page
 from kg.release.building import build
 from kg.study.folder import open_study
@@ -26,6 +27,7 @@ PAGES = {
     "gap": "gaps/claims-that-no-document-states.html",
     "report": "report.html",
     "report of valid data": "valid.html",
+    "mentions": "mentions.html",
 }
 THEMES = ("light", "dark")
 WIDTHS = (360, 1400)
@@ -48,6 +50,15 @@ def built(once, _study_template, tmp_path_factory):  # noqa: ARG001 (what is rea
     ]
     (found / "report.html").write_text(report_page(Report(tuple(results), "Checked.")), "utf-8")
     (found / "valid.html").write_text(report_page(Report((), "Checked.")), "utf-8")
+    text = (study / "texts" / "lake.txt").read_text("utf-8")
+    things = (("Ežezers Council", "actor:ezezers"), ("Ežezers", "place:ezezers"))
+    kinds = ("actor", "place", "project", "event", "policy instrument", "role", "unknown")
+    marks = [
+        Mark(10 * at, 10 * at + 8, kind, things[: at % 3], 90, "name, inflected", "Dome")
+        for at, kind in enumerate(kinds)
+    ]
+    page = mentions_page(text, marks, name="lake.txt", lang="lv", summary="7 mentions")
+    (found / "mentions.html").write_text(page, "utf-8")
     return found
 
 

@@ -73,7 +73,7 @@ def test_every_shipped_question_tells_its_purpose_columns_and_measure(example):
 def test_a_node_is_shown_in_the_network_in_which_it_has_most_edges():
     first, second = nx.Graph([("a b", "c"), ("c", "d")]), nx.Graph([("a b", "c"), ("a b", "d")])
     second.add_node("alone")
-    named = [(replace(QUERY, name=name), graph) for name, graph in (("n1", first), ("n2", second))]
+    named = [(replace(QUERY, name=n), dict(g.degree())) for n, g in (("n1", first), ("n2", second))]
     assert node_addresses(named) == {
         "a b": "../networks/n2.html#node=a%20b",
         "c": "../networks/n1.html#node=c",

@@ -3,7 +3,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from mapping_samples import Mapped
+
 import kg
+from kg.incoming.mapping import write_imported
 from kg.questions.claims import Claim, Quote, read_claims
 from kg.rdf.vocabulary import expand, local_name
 
@@ -39,6 +42,17 @@ def test_a_claim_is_read_with_its_labels_date_and_quote(made):
         start="2031-05-04",
         end="2031-05-04",
     )
+
+
+def test_a_quote_that_is_a_cell_tells_its_row_and_column(tmp_path):
+    mapped = Mapped(tmp_path)
+    write_imported(mapped())
+    claims = read_claims(kg.load(tmp_path / "study"))
+    quotes = claims[expand("claim:bridge-lake-town-lt-lead-partner")].quotes
+    assert [(each.row, each.column, each.exact) for each in quotes] == [
+        ("2", "Name", "Lake Town"),
+        ("2", "Lead", "yes"),
+    ]
 
 
 def test_a_claim_tells_for_whom_and_as_what_somebody_took_part(example):

@@ -45,3 +45,10 @@ def test_each_thing_has_its_own_label_and_what_is_not_a_label_is_left_out():
         *((BlankNode("x"), Literal("no name")), (A, NamedNode("http://x.org/label"))),
     ]
     assert choose_labels(pairs, "en") == {A.value: "Lake", B.value: "Town"}
+
+
+def test_a_language_that_nobody_knows_is_not_told():
+    thing = NamedNode("urn:x")
+    assert choose_labels([(thing, Literal("Supolka", language="und"))], "en") == {
+        "urn:x": "Supolka"
+    }

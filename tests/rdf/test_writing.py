@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,6 @@ from kg.rdf import (
     first_comment,
     parse_turtle,
     record_lines,
-    write_canonical,
 )
 
 ACTOR = PREFIXES["actor"]
@@ -287,19 +288,43 @@ def test_a_text_that_looks_like_the_marker_of_a_list_is_kept():
     assert set(parse_turtle(canonical(triple))) == set(triple)
 
 
-def test_write_canonical_writes_what_canonical_gives(tmp_path):
-    path = tmp_path / "a.ttl"
-    given_triples = parse_turtle(X + 'x:b x:p "ž" . x:a a x:B .')
-    write_canonical(path, given_triples)
-    assert path.read_bytes().decode() == canonical(given_triples)
+def shuffled(text, seed):
+    """Return the same triples with records, properties and values in another order."""
+    chance = random.Random(seed)
+    head, *records = text.rstrip("\n").split("\n\n")
+    chance.shuffle(records)
+    turned = []
+    for record in records:
+        subject, rest = record.removesuffix(" .").split(" ", 1)
+        properties = rest.split(" ;\n    ")
+        chance.shuffle(properties)
+        turned.append(f"{subject} {' ; '.join(properties)}.")
+    return head + "\n" + "\n".join(turned)
 
 
-def test_write_canonical_leaves_the_file_when_it_refuses(tmp_path):
-    path = tmp_path / "a.ttl"
-    path.write_text("old")
-    with pytest.raises(DataError):
-        write_canonical(path, parse_turtle(X + "[] x:p x:q ."))
-    assert path.read_text() == "old"
+def test_the_order_of_a_writer_is_kept_if_asked():
+    text = X + 'x:c x:q 2 ; x:p ( x:z 1 ) , "b", "a" ; a x:B .\nx:a x:p x:c . x:c x:q 1, 2 .'
+    assert canonical(parse_turtle(text), {"x": "http://x.org/"}, keep_order=True) == (
+        "@prefix x: <http://x.org/> .\n\n"
+        'x:c x:q 2 , 1 ;\n    x:p ( x:z 1 ) , "b" , "a" ;\n    a x:B .\n\nx:a x:p x:c .\n'
+    )
+
+
+def test_the_order_of_all_data_is_kept_and_nothing_else_differs(example):
+    for number, (path, found) in enumerate(example.dataset.files.items()):
+        if not path.is_relative_to(example.folder.data):
+            continue
+        text = path.read_text(encoding="utf-8")
+        mixed = parse_turtle(shuffled(text, number))
+        assert set(mixed) == set(found)
+        kept = canonical(mixed, keep_order=True)
+        again = parse_turtle(kept)
+        assert (set(again), len(again)) == (set(found), len(found))
+        assert list(dict.fromkeys(t.subject for t in again)) == list(
+            dict.fromkeys(t.subject for t in mixed)
+        )
+        assert canonical(again, keep_order=True) == kept
+        assert canonical(again) == text
 
 
 def test_the_repositorys_own_data_are_canonical(example):

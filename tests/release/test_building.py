@@ -55,10 +55,9 @@ def test_each_stage_says_a_line_and_the_result_is_the_index(building):
         "study",
         "load",
         "validate",
+        *["network"] * 10,
         "query",
-        "network",
-        "measure",
-        "page",
+        "gaps",
         "wrote",
     ]
     assert result.stdout == f"{out / 'index.html'}\n"

@@ -21,7 +21,7 @@ NEW = {"index.html": b"new", "questions/b.csv": b"b"}
 def replace(out, content):
     said: list[str] = []
     with output_folder(out, said.append) as write:
-        write(content)
+        write(content.items())
     return said
 
 
@@ -134,7 +134,7 @@ def test_what_is_saved_during_a_build_is_kept(tmp_path, name, told, make):
     replace(out, BUILT)
     with pytest.raises(InputError, match=told), output_folder(out, print) as write:
         make(out)
-        write(NEW)
+        write(NEW.items())
     assert os.path.lexists(out / name)
     assert set(BUILT) <= set(contents(out))
     assert listed(tmp_path) == ["build"]
@@ -166,7 +166,7 @@ def test_a_folder_that_somebody_else_makes_meanwhile_is_kept(tmp_path):
     with pytest.raises(InputError, match=r"mine\.txt"), output_folder(out, print) as write:
         out.mkdir()
         (out / "mine.txt").write_text("mine", "utf-8")
-        write(NEW)
+        write(NEW.items())
     assert contents(out) == {"mine.txt": b"mine"}
 
 
@@ -298,7 +298,7 @@ def killed(out, name, when, path):
             room._exchange = lambda *_: False
         with output_folder(out, print) as write:
             setattr(owner, name, kill)
-            write(NEW)
+            write(NEW.items())
     finally:
         os._exit(1)
 
@@ -348,6 +348,6 @@ def test_what_was_saved_into_a_folder_that_a_killed_build_left_is_kept_and_named
 def test_what_another_build_uses_is_not_swept(tmp_path):
     with output_folder(tmp_path / "a", print) as write:
         replace(tmp_path / "b", NEW)
-        write(BUILT)
+        write(BUILT.items())
     assert contents(tmp_path / "a") == BUILT
     assert listed(tmp_path) == ["a", "b"]

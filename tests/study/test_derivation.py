@@ -216,6 +216,12 @@ def follow(thing, decisions):
     return thing, [why for _, why in way if why[term("migov:status")] in NOT_STATED]
 
 
+def follow_all(thing, decisions):
+    while thing in decisions:
+        thing = decisions[thing][0]
+    return thing
+
+
 def by_subject(given):
     said = {}
     for q in given:
@@ -225,22 +231,28 @@ def by_subject(given):
 
 def decided(given, stated_only):
     decisions = {}
-    for _, said in sorted(by_subject(given).items(), key=lambda each: str(each[0])):
+    naming = {q.subject: q for q in given if q.predicate == term("migov:other")}
+    of_claims = [
+        said | {"naming": naming.get(claim)}
+        for claim, said in sorted(by_subject(given).items(), key=lambda each: str(each[0]))
+    ]
+    for said in sorted(of_claims, key=lambda said: said.get(STATUS) in NOT_STATED):
         one, other = said.get(term("migov:one")), said.get(term("migov:other"))
-        if said.get(term("migov:verdict")) == SAME and one and other and one != other:
-            decisions[other] = (one, {STATUS: None, **said})
+        if said.get(term("migov:verdict")) == SAME and one and other:
+            gone, kept = follow_all(other, decisions), follow_all(one, decisions)
+            if gone != kept:
+                stays = one if gone == other else kept
+                decisions[gone] = (stays, {STATUS: None, **said})
     if stated_only:
         return {k: d for k, d in decisions.items() if d[1][STATUS] not in NOT_STATED}
     return decisions
 
 
 def joined(given, stated_only):
-    decisions, graphs = decided(given, stated_only), {}
+    decisions = decided(given, stated_only)
     claims, lowered, found = {q.subject for q in given if q.predicate == STATUS}, {}, []
     for q in given:
         if q.predicate in (term("migov:one"), term("migov:other")):
-            if q.predicate == term("migov:other"):
-                graphs[q.object] = q
             found.append(q)
             continue
         subject, why = follow(q.subject, decisions)
@@ -262,7 +274,7 @@ def joined(given, stated_only):
                 if (q.subject, name) not in has and name in lowered[q.subject]:
                     found.append(Quad(q.subject, name, lowered[q.subject][name], q.graph_name))
     for gone, (_, why) in decisions.items():
-        graph = apart(graphs[gone], INFERRED if why[STATUS] in NOT_STATED else DERIVED)
+        graph = apart(why["naming"], INFERRED if why[STATUS] in NOT_STATED else DERIVED)
         found.append(Quad(gone, term("dcterms:isReplacedBy"), follow(gone, decisions)[0], graph))
     return found
 

@@ -17,7 +17,8 @@ def test_an_empty_data_folder_is_named(tmp_path):
     with pytest.raises(InputError) as caught:
         load_dataset(tmp_path)
     assert str(caught.value) == (
-        f"{tmp_path / 'data'}: has no Turtle file (*.ttl); put the study's data here"
+        f"{tmp_path / 'data'}: has no Turtle file (*.ttl) yet; to write the first: "
+        "kg new document --address URL --text FILE"
     )
     assert caught.value.exit_code == 2
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 from study_helpers import rows
@@ -9,7 +11,7 @@ from study_helpers import rows
 from kg.rdf.vocabulary import PREFIXES, expand
 from kg.study.dataset import load_dataset
 from kg.study.derivation import INFERRED
-from kg.study.identity import join, read_decisions
+from kg.study.identity import follow, join, read_decisions
 
 GRAPH = NamedNode(PREFIXES["graph"] + "data/a.ttl")
 
@@ -125,7 +127,6 @@ def test_decisions_in_a_circle_come_to_an_end():
 
     replaced = [q for q in found if q.predicate.value == expand("dcterms:isReplacedBy")]
     assert {(q.subject.value, q.object.value) for q in replaced} == {
-        (expand("actor:a"), expand("actor:b")),
         (expand("actor:b"), expand("actor:a")),
     }
     assert len(found) == len(TOLD) + len(circle) + len(replaced)
@@ -165,3 +166,45 @@ def test_of_two_inferred_decisions_the_reason_of_one_is_given_whatever_the_order
     assert joined(given) == joined(reversed(given))
     assert q("claim:c", "migov:reason", Literal("one event")) in joined(given)
     assert q("claim:c", "migov:reason", Literal("b is a")) not in joined(given)
+
+
+def test_a_record_that_two_others_replace_joins_all_three():
+    """One of the two decisions did nothing, without a word."""
+    both = [*decision("d", "actor:a", "actor:b"), *decision("e", "actor:x", "actor:b")]
+    found = joined([*TOLD, q("actor:a", "migov:kind", "kind:fund"), *both])
+
+    assert q("claim:c", "migov:participant", "actor:x") in found
+    assert q("actor:x", "migov:kind", "kind:fund") in found
+    assert {x.subject.value for x in found if x.predicate.value.endswith("isReplacedBy")} == {
+        expand("actor:a"),
+        expand("actor:b"),
+    }
+
+
+def test_an_inferred_decision_on_records_that_are_one_already_lowers_nothing():
+    """The inferred one came first in the alphabet, and the claim became inferred."""
+    given = [
+        *decision("d", "actor:a", "actor:b", status="inferred"),
+        *decision("e", "actor:a", "actor:b"),
+    ]
+    found = joined([*TOLD, *given])
+
+    assert q("claim:c", "migov:status", "status:stated") in found
+
+
+def test_thousands_of_decisions_take_as_long_as_they_are_many():
+    """A chain of 3,000 records, each replaced by the next one."""
+    names = [f"actor:n{number:04}" for number in range(3_001)]
+    chain = [
+        each
+        for at, (one, other) in enumerate(pairwise(names))
+        for each in decision(f"d{at:04}", one, other)[:4]
+    ]
+    store = Store()
+    store.extend(chain)
+    decisions = read_decisions(store)
+
+    assert len(decisions) == 3_000
+    assert {follow(NamedNode(expand(name)), decisions)[0] for name in names[:40]} == {
+        NamedNode(expand("actor:n0000"))
+    }

@@ -58,3 +58,13 @@ def test_the_same_rows_give_the_same_bytes_and_a_later_sheet_is_read_later():
     first, second = (workbook({name: rows(name) for name in "ab"}) for _ in range(2))
     assert first == second
     assert read == ["a", "b"] * 2
+
+
+def test_a_column_offers_texts_to_choose_from():
+    rows = [["a", "b"], ["x", "y"]]
+    content = workbook({"one": rows, "two": rows}, {"one": {2: ["to & fro", "here"]}})
+    book = sheets_of(content)
+    (offer,) = book["one"].data_validations.dataValidation
+    assert (str(offer.sqref), offer.formula1) == ("B2:B1048576", '"to & fro,here"')
+    assert offer.type == "list"
+    assert book["two"].data_validations.dataValidation == []

@@ -1,58 +1,29 @@
-"""Every quote against its text, and the offsets that a coder left out."""
+"""Every quote against its text."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 
 import pytest
+from evidence_helpers import (
+    BRIDGE,
+    LAKE,
+    change,
+    check,
+    fill,
+    found,
+    is_right,
+    line_of,
+    only,
+    refill,
+    strip,
+)
 
-from kg.errors import DataError, InputError
+from kg.errors import InputError
 from kg.findings import write_report
-from kg.rdf import read_triples
 from kg.study.dataset import load_dataset
-from kg.validation.evidence import MAX_WORDS, check_quotes, fill_quotes
-
-LAKE, BRIDGE = "documents/lake.ttl", "documents/bridge.ttl"
-
-
-def change(study, name, old, new):
-    path = study / name
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, (old, text.count(old))
-    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
-
-
-def check(study):
-    return check_quotes(load_dataset(study), study / "texts")
-
-
-def fill(study):
-    return fill_quotes(load_dataset(study), study / "texts")
-
-
-def only(study):
-    """Return the one result."""
-    (result,) = check(study).results
-    return result
-
-
-def found(report):
-    """Return how many quotes there are, how many were found, and in how many documents."""
-    assert set(report.counts) == {"quotes", "found", "documents"}
-    return report.counts["quotes"], report.counts["found"], report.counts["documents"]
-
-
-def is_right(report, quotes=11, documents=2):
-    """Tell whether nothing is wrong, and so many quotes were found."""
-    return report.results == () and found(report) == (quotes, quotes, documents)
-
-
-def line_of(study, name, start):
-    lines = (study / "data" / name).read_text(encoding="utf-8").split("\n")
-    (number,) = (n for n, line in enumerate(lines, 1) if line.startswith(start))
-    return number
+from kg.validation.evidence import MAX_WORDS, check_quotes
 
 
 def test_a_right_study_is_valid_with_every_quote_counted(study):
@@ -69,10 +40,9 @@ def test_a_changed_letter_is_found_with_file_line_and_quote(study):
     results = check(study).results
     path, line = study / "data" / LAKE, line_of(study, LAKE, "quote:lake-guests ")
     assert str(results[-1]) == (
-        f"{path}:{line}: error: quote:lake-guests “gandriz 15 viesu”: the text at 205–221 is "
-        "“gandrīz 15 viesu”, not this, and this is nowhere else in the text; copy it from there "
-        "letter by letter; then delete oa:start and oa:end and "
-        "run kg evidence --texts FOLDER --fill"
+        f"{path}:{line}: error: quote:lake-guests “gandriz 15 viesu”: it is not in the text; the "
+        "text at 205–221 has “ī” where the quote has “i”, in “gandrīz”; copy it from there "
+        "letter by letter; then run kg evidence --texts FOLDER --refill"
     )
     # The claim that rests on it is no longer named in its quote.
     assert str(results[0]) == (
@@ -102,19 +72,13 @@ def test_a_shifted_offset_is_found_with_file_line_and_quote(study, old, new, sho
     assert (result.thing, result.value) == ("quote:lake-guests", "gandrīz 15 viesu")
     assert result.message == (
         f"the text at {shown}, not this; it is now at 205–221; "
-        "delete oa:start and oa:end and run kg evidence --texts FOLDER --fill"
+        "run kg evidence --texts FOLDER --refill"
     )
     assert found(report) == (11, 10, 2)
     assert report.checked.endswith("in 2 documents; 1 was not.")
     # What it says to do, done.
-    change(study, f"data/{LAKE}", f"    {new} ;\n", "")
-    path = study / "data" / LAKE
-    record = path.read_text(encoding="utf-8").partition("quote:lake-guests a ")
-    rest = re.sub(r"    oa:(start|end) \d+ ;\n", "", record[2], count=1)
-    path.write_text("".join((*record[:2], rest)), encoding="utf-8", newline="\n")
-    number, report = fill(study)
-    assert number == 2
-    assert is_right(report)
+    done = refill(study)
+    assert (done.replaced, is_right(done.report)) == (1, True)
 
 
 def test_another_text_is_found_by_its_checksum(study):
@@ -124,9 +88,8 @@ def test_another_text_is_found_by_its_checksum(study):
     assert str(result) == (
         f"{study / 'data' / LAKE}:{line_of(study, LAKE, 'doc:lake ')}: error: doc:lake: the "
         f"document's text was not found: {text} is another text: its SHA-256 differs from the "
-        "record's. Get the text that was coded. Or, if the text has changed since, delete "
-        "migov:sha256 here and oa:start and oa:end of the quotes, and "
-        "run kg evidence --texts FOLDER --fill"
+        "record's, and 8 of 8 quotes are in it. Get the text that was coded. Or, if this text was "
+        "edited since, run kg evidence --texts FOLDER --refill --changed-texts"
     )
     report = check(study)
     assert found(report) == (11, 3, 2)
@@ -147,7 +110,7 @@ def test_a_quote_that_a_changed_text_no_longer_has_is_named_beside_it(study):
     text.write_text(text.read_text("utf-8").replace("15 viesu", "16 viesu"), encoding="utf-8")
     results = check(study).results
     assert [result.message for result in results][1:] == [
-        "the text at 205–221 is “gandrīz 16 viesu”, not this, and this is nowhere else in the text"
+        "it is not in the text; the text at 205–221 has “6” where the quote has “5”, in “16”"
     ]
 
 
@@ -211,9 +174,7 @@ def test_a_phrase_that_is_there_twice_is_found_with_its_places(study):
         "it is in the text 2 times; add oa:prefix or oa:suffix to tell which (118: …"
     )
     assert "; 159: …" in message
-    assert message.endswith(
-        "…); then delete oa:start and oa:end and run kg evidence --texts FOLDER --fill"
-    )
+    assert message.endswith("…); then run kg evidence --texts FOLDER --refill")
 
 
 def test_a_phrase_that_is_there_twice_and_has_no_offsets_says_so(study):
@@ -238,8 +199,7 @@ def test_a_prefix_of_another_place_is_found_and_says_so(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "Pirmajā "@lv')
     assert only(study).message == (
         "its prefix and suffix are at 118, its offsets at 159; "
-        "correct prefix and suffix, or delete oa:start and oa:end and "
-        "run kg evidence --texts FOLDER --fill"
+        "correct prefix and suffix, or run kg evidence --texts FOLDER --refill"
     )
 
 
@@ -247,8 +207,7 @@ def test_a_prefix_that_is_not_there_is_found(study):
     change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "trešajā "@lv')
     assert only(study).message == (
         "it is not in the text with its oa:prefix and oa:suffix; correct them, with "
-        "the space between; then delete oa:start and oa:end and "
-        "run kg evidence --texts FOLDER --fill"
+        "the space between; then run kg evidence --texts FOLDER --refill"
     )
 
 
@@ -298,23 +257,6 @@ def test_a_quote_of_a_document_without_a_record_is_found(study):
     )
 
 
-def test_offsets_count_characters_not_bytes_or_utf_16_units(make_study, tmp_path):
-    texts = tmp_path / "texts"
-    texts.mkdir()
-    (texts / "t.txt").write_text("𝔸ā rīks\n", encoding="utf-8")
-    root = make_study(
-        {"d.ttl": 'doc:d a migov:Document ; migov:textFile "t.txt" .\n'
-         'quote:q a migov:Evidence ; migov:document doc:d ; oa:exact "rīks" .'}
-    )  # fmt: skip
-    fill_quotes(load_dataset(root), texts)
-    written = (root / "data" / "d.ttl").read_text(encoding="utf-8")
-    assert "oa:start 3 ;" in written
-    assert "oa:end 7 ;" in written
-    report = check_quotes(load_dataset(root), texts)
-    assert is_right(report, 1, 1)
-    assert report.checked == "1 of 1 quotes were found at their place in 1 document."
-
-
 def test_a_study_without_a_quote_is_refused(make_study, tmp_path):
     root = make_study({"a.ttl": "actor:a a migov:Organisation ."})
     with pytest.raises(InputError, match=r"has no quote \(migov:Evidence\) to check"):
@@ -337,175 +279,6 @@ def test_a_text_in_another_encoding_is_refused_with_its_line(study):
     with pytest.raises(InputError) as caught:
         check(study)
     assert str(caught.value) == f"{text}:1: is not in UTF-8; save it as UTF-8"
-
-
-def strip(study):
-    """Take every offset and checksum away; return what the files were."""
-    before = {}
-    for name in (LAKE, BRIDGE):
-        path = study / "data" / name
-        before[path] = path.read_text(encoding="utf-8")
-        kept = [
-            line
-            for line in before[path].split("\n")
-            if not line.strip().startswith(("oa:start", "oa:end", "migov:sha256"))
-        ]
-        path.write_text("\n".join(kept), encoding="utf-8", newline="\n")
-    return before
-
-
-def test_fill_writes_the_offsets_and_checksums_that_are_missing(study):
-    before = strip(study)
-    number, report = fill(study)
-    assert number == 11 * 2 + 2
-    assert is_right(report)
-    assert {path: path.read_text(encoding="utf-8") for path in before} == before
-
-
-def test_fill_again_writes_nothing(study):
-    before = {path: path.read_bytes() for path in study.rglob("*.ttl")}
-    number, report = fill(study)
-    assert number == 0
-    assert is_right(report)
-    assert {path: path.read_bytes() for path in study.rglob("*.ttl")} == before
-
-
-@pytest.mark.parametrize(
-    ("old", "new"), [("oa:start 205", "oa:start 7"), ("oa:end 221", "oa:end 8")]
-)
-def test_fill_never_changes_a_value_that_is_there(study, old, new):
-    change(study, f"data/{LAKE}", old, new)
-    before = (study / "data" / LAKE).read_bytes()
-    assert fill(study)[0] == 0
-    assert (study / "data" / LAKE).read_bytes() == before
-
-
-def test_fill_never_changes_a_checksum_that_is_there(study):
-    text = study / "texts" / "lake.txt"
-    text.write_text("another text", encoding="utf-8")
-    before = (study / "data" / LAKE).read_bytes()
-    number, report = fill(study)
-    assert number == 0
-    assert report.results[0].location.line == line_of(study, LAKE, "doc:lake ")
-    assert (study / "data" / LAKE).read_bytes() == before
-
-
-@pytest.mark.parametrize("gone", ["    oa:start 205 ;\n", "    oa:end 221 ;\n"])
-def test_fill_adds_the_offset_that_is_missing_beside_one_that_is_there(study, gone):
-    """It passed over such a quote without a word, while the check said to run it."""
-    before = (study / "data" / LAKE).read_bytes()
-    change(study, f"data/{LAKE}", gone, "")
-    number, report = fill(study)
-    assert number == 1
-    assert is_right(report)
-    assert (study / "data" / LAKE).read_bytes() == before
-
-
-def test_fill_puts_no_second_offset_beside_one_that_is_not_a_number(study):
-    """It took the value for a missing one, and the quote had two."""
-    change(study, f"data/{LAKE}", "oa:start 205", 'oa:start "about 205"')
-    change(study, f"data/{LAKE}", "    oa:end 221 ;\n", "")
-    number, report = fill(study)
-    assert number == 0
-    (result,) = report.results
-    assert result.message == (
-        "it has an offset that does not fit; it is now at 205–221; "
-        "delete oa:start and oa:end and run kg evidence --texts FOLDER --fill"
-    )
-    written = (study / "data" / LAKE).read_text(encoding="utf-8")
-    record = written[written.index("quote:lake-guests a ") :].split("\n\n")[0]
-    assert record.count("oa:start") == 1
-    assert 'oa:start "about 205" ;' in record
-
-
-def test_fill_lists_a_phrase_that_is_there_more_than_once_with_its_places(study):
-    strip(study)
-    change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
-    number, report = fill(study)
-    assert number == 10 * 2 + 2
-    (result,) = report.results
-    assert result.message.startswith(
-        "it is in the text 2 times; add oa:prefix or oa:suffix to tell which (118: …"
-    )
-    assert "159: …" in result.message
-    # The file was sorted as it was written: the line is that of the file as it is now.
-    assert result.location.line == line_of(study, LAKE, "quote:lake-part-2 ")
-    written = (study / "data" / LAKE).read_text(encoding="utf-8")
-    record = written[written.index("quote:lake-part-2 ") :].split("\n\n")[0]
-    assert "oa:start" not in record
-
-
-def test_fill_lists_a_phrase_that_is_not_in_the_text(study):
-    strip(study)
-    path = study / "data" / BRIDGE
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace('oa:exact "partneris yra', 'oa:exact "partneris buvo'), "utf-8")
-    number, report = fill(study)
-    assert number == 10 * 2 + 2
-    assert [f.message for f in report.results] == [
-        "it is not in the text; copy it from there letter by letter; then "
-        "run kg evidence --texts FOLDER --fill"
-    ]
-
-
-def test_fill_says_of_a_document_that_names_no_text_what_to_do(study):
-    strip(study)
-    change(study, f"data/{LAKE}", ' ;\n    migov:textFile "lake.txt" .', " .")
-    number, report = fill(study)
-    assert number == 3 * 2 + 1
-    assert [f.message for f in report.results] == [
-        f"the document's text was not found: name its file in {study / 'texts'} as "
-        "migov:textFile, and run kg evidence --texts FOLDER --fill"
-    ]
-
-
-def test_fill_refuses_a_file_with_a_comment_and_writes_no_other(study):
-    strip(study)
-    path = study / "data" / LAKE
-    lines = path.read_text(encoding="utf-8").split("\n")
-    lines[30] += " # a thought"
-    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
-    before = {each: each.read_bytes() for each in study.rglob("*.ttl")}
-    with pytest.raises(DataError) as caught:
-        fill(study)
-    assert str(caught.value) == (
-        f"{path}:31: has a comment, which would be lost; move its words into skos:note"
-    )
-    assert {each: each.read_bytes() for each in study.rglob("*.ttl")} == before
-
-
-def test_fill_names_the_lines_of_the_files_as_it_wrote_them(study):
-    """It named the line that the quote had before the file was sorted."""
-    strip(study)
-    path = study / "data" / LAKE
-    text = path.read_text(encoding="utf-8").replace('oa:exact "gandrīz 15', 'oa:exact "gandriz 15')
-    head, *records = text.split("\n\n")
-    path.write_text("\n\n".join([head, *reversed(records)]), encoding="utf-8", newline="\n")
-    before = line_of(study, LAKE, "quote:lake-guests ")
-    found = [f.location.line for f in fill(study)[1].results if "gandriz" in str(f)]
-    assert found == [line_of(study, LAKE, "quote:lake-guests ")]
-    assert found != [before]
-
-
-def test_fill_lists_everything_that_is_wrong(study):
-    """A quote that is too long was counted, and not listed."""
-    strip(study)
-    change(study, f"data/{LAKE}", '    oa:prefix "otrajā "@lv ;\n', "")
-    long = (
-        "Pirmajā daļā uzstājās Šilojų bendruomenė, otrajā daļā runāja biedrība “Ūdensroze”.\nCiemos"
-    )
-    change(
-        study,
-        f"data/{LAKE}",
-        '"gandrīz 15 viesu"@lv ;\n    migov:doc',
-        f'"""{long} bija gandrīz 15 viesu"""@lv ;\n    migov:doc',
-    )
-    report = fill(study)[1]
-    assert [f.message.partition(";")[0] for f in report.results] == [
-        "it has 15 words, more than 12",
-        "it is in the text 2 times",
-    ]
-    assert found(report) == (11, 9, 2)
 
 
 def test_a_character_that_steers_a_terminal_is_spelt_out(study):
@@ -531,16 +304,44 @@ def test_each_kind_of_error_is_a_rule_with_its_reason(study):
     assert [name for name, reason in rules.items() if not reason.endswith(".")] == []
 
 
-def test_n_triples_that_are_filled_stay_n_triples(study):
+def test_only_the_quotes_of_the_files_named_are_checked(study):
+    change(study, f"data/{LAKE}", "oa:start 205", "oa:start 204")
+    (study / "texts" / "lake.txt").rename(study / "texts" / "any")
+    dataset = load_dataset(study)
+    lake, bridge = (study / "data" / name for name in (LAKE, BRIDGE))
+    assert is_right(check_quotes(dataset, study / "texts", of=[bridge]), 3, 1)
+    report = check_quotes(dataset, study / "texts", of=[lake])
+    assert (len(report.results), found(report)) == (1, (8, 7, 1))
+    assert found(check_quotes(dataset, study / "texts", of=[study / "data"])) == (11, 10, 2)
+
+
+def test_a_text_of_another_document_is_said_to_be_one(study):
+    (study / "texts" / "lake.txt").write_text("Gandrīz nothing of it, 15 viesu.\n", "utf-8")
+    message = next(f.message for f in check(study).results if f.thing == "doc:lake")
+    assert message.endswith(
+        "record's, and 0 of 8 quotes are in it; it is probably of another document. Get the text "
+        "that was coded"
+    )
+
+
+def test_a_quote_within_its_claim_is_checked_on_its_own_line(study):
     path = study / "data" / BRIDGE
-    triples = [t for t in read_triples(path) if not t.predicate.value.endswith("#end")]
-    path.unlink()
-    path = path.with_suffix(".nt")
-    path.write_text("".join(f"{triple} .\n" for triple in triples), encoding="utf-8")
-    written, report = fill(study)
-    assert written == 3
-    assert is_right(report)
-    lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines == sorted(lines)
-    assert len(lines) == len(triples) + written
-    assert all(line.startswith("<") and line.endswith(" .") for line in lines)
+    with path.open("a", encoding="utf-8") as file:
+        file.write('claim:new migov:evidence [ oa:exact "Ežezera  dome"@lv ] .')
+    (result,) = check(study).results
+    assert result.location.line == path.read_text("utf-8").count("\n") + 1
+    assert (result.thing, result.message) == (
+        "quote:bridge-ezezera-dome",
+        "it is not in the text; the text at 115–127 has a blank where the quote has 2 blanks, "
+        "after “Ežezera”; copy it from there letter by letter; then "
+        "run kg evidence --texts FOLDER --fill",
+    )
+
+
+def test_a_prefix_that_is_nearly_there_is_told_letter_by_letter(study):
+    change(study, f"data/{LAKE}", 'oa:prefix "otrajā "@lv', 'oa:prefix "otraja "@lv')
+    assert only(study).message == (
+        "it is not in the text with its oa:prefix and oa:suffix; the text at 152–163 has “ā” where "
+        "the quote has “a”, in “otrajā”; correct them, with the space between; then "
+        "run kg evidence --texts FOLDER --refill"
+    )

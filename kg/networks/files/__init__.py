@@ -2,6 +2,6 @@
 
 from kg.networks.files.merging import simple
 from kg.networks.files.reading import read_network
-from kg.networks.files.writing import export_network, shown_edges
+from kg.networks.files.writing import export_formats, export_network, shown_edges
 
-__all__ = ["export_network", "read_network", "shown_edges", "simple"]
+__all__ = ["export_formats", "export_network", "read_network", "shown_edges", "simple"]

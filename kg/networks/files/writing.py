@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import networkx as nx
@@ -19,7 +19,7 @@ from kg.networks.files.ucinet import as_dl
 from kg.networks.files.xml import as_gexf, as_graphml
 from kg.tables import Table
 
-__all__ = ["FORMATS", "export_network", "shown_edges"]
+__all__ = ["FORMATS", "export_formats", "export_network", "shown_edges"]
 
 
 @many_objects()
@@ -36,9 +36,25 @@ def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> byt
     InputError
         If the format is unknown, or the network cannot be written; see :func:`simple`.
     """
-    if form not in FORMATS:
-        raise InputError(f"there is no network format “{form}”; choose one of {', '.join(FORMATS)}")
-    return FORMATS[form](_written(graph, form, say), say)
+    return export_formats(graph, [form], say=say)[form]
+
+
+@many_objects()
+def export_formats(
+    graph: nx.Graph[Any], forms: Iterable[str], *, say: Say = silent
+) -> dict[str, bytes]:
+    """Write a network in several formats; see :func:`export_network`."""
+    found: dict[str, bytes] = {}
+    made: dict[bool, nx.Graph[str]] = {}
+    for form in forms:
+        if form not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise InputError(f"there is no network format “{form}”; choose one of {known}")
+        any_name = form in _ANY_NAME
+        if any_name not in made:
+            made[any_name] = _written(graph, form, say)
+        found[form] = FORMATS[form](made[any_name], say)
+    return found
 
 
 def shown_edges(graph: nx.Graph[Any], *, say: Say = silent) -> Table:

@@ -48,12 +48,17 @@ ORDER BY ?thing ?country"""
 
 _PARTS = "SELECT DISTINCT ?part ?whole WHERE { ?part migov:partOf ?whole } ORDER BY ?part ?whole"
 
-# What documents say of a node itself: its kind, country and dates, whose member it is, its posts.
-_ABOUT = """
+# What documents say of a node itself: its posts, whose member it is; its kind, country and dates.
+# Two questions: the engine would go through a UNION of them once for each node.
+_ABOUT = (
+    """
+SELECT DISTINCT ?node ?claim WHERE { ?claim migov:holder|migov:member ?node }
+ORDER BY ?node ?claim""",
+    """
 SELECT DISTINCT ?node ?claim WHERE {
-  { ?claim migov:holder|migov:member ?node }
-  UNION { ?claim rdf:subject ?node ; rdf:predicate ?property . ?property a migov:FactProperty }
-} ORDER BY ?node ?claim"""
+  ?claim rdf:subject ?node ; rdf:predicate ?property . ?property a migov:FactProperty
+} ORDER BY ?node ?claim""",
+)
 
 
 @dataclass(frozen=True)
@@ -92,9 +97,10 @@ def read_details(
     nodes = [str(node) for node in graph]
     tied = claims_of(graph)
     facts: dict[str, list[str]] = {}
-    for node, claim in select_about(source, _ABOUT, "node", nodes, stated_only=stated_only):
-        if claim.value not in tied:
-            facts.setdefault(node.value, []).append(claim.value)
+    for question in _ABOUT:
+        for node, claim in select_about(source, question, "node", nodes, stated_only=stated_only):
+            if claim.value not in tied:
+                facts.setdefault(node.value, []).append(claim.value)
     told = {iri for iris in facts.values() for iri in iris}
     claims = {**claims, **_unread(source, lang, told - claims.keys())}
     shown = [claims[iri] for iri in sorted(told | tied) if iri in claims]
@@ -103,7 +109,7 @@ def read_details(
         names=read_names(source, {*nodes, *named}, stated_only=stated_only),
         codes=_read_codes(source, nodes, lang),
         folds=tuple(_folds(source, nodes, stated_only=stated_only)),
-        facts={node: tuple(iris) for node, iris in facts.items()},
+        facts={node: tuple(sorted({*iris})) for node, iris in facts.items()},
         claims={iri: claims[iri] for iri in sorted(told) if iri in claims},
     )
 

@@ -52,7 +52,8 @@ def evidence_of(
         document = quote.document, quote.address, quote.date
         at = documents.setdefault(document, len(documents))
         said = (quote.exact, quote.prefix, quote.suffix, quote.lang)
-        return quotes.setdefault((at, *said), len(quotes))
+        cell = (quote.row, quote.column) if quote.row else ()
+        return quotes.setdefault((at, *said, *cell), len(quotes))
 
     def named(iri: str, text: str) -> int | Label:
         if iri in nodes:

@@ -33,7 +33,7 @@ def _no_table_of_ties(sheet: Sheet) -> str:
         return "no columns are named here; begin with source, target and weight"
     between = f", with {sheet.separator} between them" if sheet.separator else ""
     if len([name for name in sheet.header if name]) == 1:
-        between = ", and neither comma, semicolon nor tab" if sheet.separator else ""
+        between = ", and no comma, semicolon, tab or vertical bar" if sheet.separator else ""
     found = f"the first line has {sheet.named()}{between}"
     if first_of(NODE_COLUMNS["id"], sheet.header, {*range(len(sheet.header))}) is not None:
         return (

@@ -8,7 +8,6 @@ from typing import Any
 import networkx as nx
 
 from kg.errors import InputError
-from kg.locks import quiet
 from kg.networks.attributes import Say, silent
 from kg.networks.files.tables.columns import NODE_COLUMNS, ends, first_of
 from kg.networks.files.tables.edge_tables import network_of_edges
@@ -71,8 +70,7 @@ def read_xlsx(content: bytes, say: Say = silent, *, two_mode: bool = False) -> n
     InputError
         If it is no workbook, or at the first row of a sheet that does not fit.
     """
-    with quiet(module="openpyxl"):
-        return _network(Book(content, say), say, two_mode)
+    return _network(Book(content, say), say, two_mode)
 
 
 def _network(book: Book, say: Say, two_mode: bool) -> nx.Graph[str]:
@@ -107,8 +105,7 @@ def read_nodes_xlsx(content: bytes, say: Say = silent) -> dict[str, dict[str, An
     InputError
         As :func:`kg.networks.files.tables.node_tables.nodes_of`.
     """
-    with quiet(module="openpyxl"):
-        return _nodes(Book(content, say), say)
+    return _nodes(Book(content, say), say)
 
 
 def _nodes(book: Book, say: Say) -> dict[str, dict[str, Any]]:

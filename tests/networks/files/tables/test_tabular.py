@@ -12,7 +12,7 @@ from kg.networks.files.tables.delimited import read_csv
         ("A,B\nA,C\n", "the first line has “A”, “B”, with a comma between them; it must name"),
         ("A;B;3\n", "with a semicolon between them; it must name the columns source and target"),
         ("A\tB\n", "with a tab between them"),
-        ("A\nB\n", "the first line has “A”, and neither comma, semicolon nor tab; it must name"),
+        ("A\nB\n", "the first line has “A”, and no comma, semicolon, tab or vertical bar; it"),
         ("Id,Label\n1,A\n", "this is a table of nodes: the first line has “Id”, “Label”, with a"),
         ("Source,weight\nA,1\n", "the first line has “Source”, “weight”"),
         ("", "no columns are named here; begin with source, target and weight"),

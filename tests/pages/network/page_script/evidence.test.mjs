@@ -37,6 +37,12 @@ test("claims have their quotes, quotes their documents, nodes the claims on them
   assert.equal(store.unreadable, false);
 });
 
+test("a quote of a cell knows its row and column", async () => {
+  const cell = [0, "Lake Town", "", "", "und", "12", "Name"];
+  const store = await readEvidence(element({ documents: [{ label: "x" }], quotes: [cell] }));
+  assert.deepEqual([store.quotes[0].row, store.quotes[0].column], ["12", "Name"]);
+});
+
 test("packed evidence is the same evidence", async () => {
   const packed = gzipSync(JSON.stringify(EVIDENCE)).toString("base64");
   const store = await readEvidence(element(`\n${packed}\n`, "application/gzip"));

@@ -107,7 +107,13 @@ function quotation(quote, lang) {
     make("mark", {}, quote.exact),
     quote.suffix ? ` ${quote.suffix} …` : "",
   );
-  return [words, make("p", { class: "source" }, opening(quote, lang))];
+  return [words, make("p", { class: "source" }, placeOf(quote, lang))];
+}
+
+function placeOf(quote, lang) {
+  // The address of a table does not lead to one of its cells.
+  const { row, column } = quote;
+  return row ? say(lang, "panel.cell", { row, column }) : opening(quote, lang);
 }
 
 function opening({ href, document: { address } }, lang) {

@@ -57,12 +57,14 @@ function storeOf({ documents = [], quotes = [], claims = [], facts = [] }) {
 
 // The link is made when it is asked for: a large page has many quotes, and few are ever seen.
 class SourceQuote {
-  constructor([document, exact, prefix = "", suffix = "", lang = ""], documents) {
+  constructor([document, exact, prefix = "", suffix = "", lang = "", row = "", column = ""], documents) {
     this.document = documents[document] || { label: "", address: "", page: "", date: "" };
     this.exact = exact;
     this.prefix = prefix;
     this.suffix = suffix;
     this.lang = lang;
+    this.row = row;
+    this.column = column;
   }
 
   get href() {

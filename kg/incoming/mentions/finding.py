@@ -1,0 +1,155 @@
+"""Find the mentions of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from kg.errors import InputError
+from kg.incoming.mentions.choosing import choose
+from kg.incoming.mentions.countries import countries_beside
+from kg.incoming.mentions.mention import Mention
+from kg.incoming.mentions.organisations import OrganisationWords
+from kg.incoming.mentions.patterns import Pattern, make_patterns
+from kg.incoming.mentions.shortening import (
+    Countries,
+    read_states,
+    short_in_text,
+    with_initial,
+    without_brackets,
+    without_country,
+)
+from kg.incoming.mentions.tokens import Word, split_words
+from kg.incoming.mentions.unknown import with_unknown
+from kg.incoming.mentions.walking import Hit, Names
+from kg.lookup import Name, dictionaries, read_names
+from kg.rdf import expand
+from kg.study import Dataset
+
+__all__ = ["Gazetteer", "find_mentions", "kinds_of_things"]
+
+# What the things of a class are called. An unnamed group has no name that could be found.
+_CLASSES = {
+    "migov:Organisation": "actor",
+    "migov:Unit": "actor",
+    "migov:Person": "person",
+    "migov:Place": "place",
+    "migov:Project": "project",
+    "migov:Programme": "programme",
+    "migov:Event": "event",
+    "migov:Output": "output",
+    "migov:Instrument": "policy instrument",
+    "migov:Role": "role",
+}
+
+
+def find_mentions(text: str, dataset: Dataset, lang: str) -> list[Mention]:
+    """Return every place of a text where something is named, in order; none overlap.
+
+    Parameters
+    ----------
+    lang
+        The language of the text, as in ``lt``. Names are found in every language; words of roles,
+        dictionary forms and short forms of states in this one only.
+
+    Raises
+    ------
+    InputError
+        If neither a dictionary nor a name of the study is in this language.
+    """
+    return Gazetteer(dataset, lang).find(text)
+
+
+class Gazetteer:
+    """The names of a study, ready to be found in texts of one language.
+
+    Parameters
+    ----------
+    names
+        The names to look for; by default all, and those of the countries that come with kg.
+    """
+
+    def __init__(self, dataset: Dataset, lang: str, names: Sequence[Name] | None = None) -> None:
+        kinds = kinds_of_things(dataset.store)
+        if names is None:
+            countries = countries_beside(kinds)
+            names = [*read_names(dataset.store), *countries]
+            kinds |= {name.thing: "place" for name in countries}
+        self.lang = _known(lang, names)
+        own = list(make_patterns(names, kinds, self.lang))
+        self._countries = Countries(own, _codes(names))
+        self._organisations = OrganisationWords(names, self.lang)
+        self._names = Names([*own, *self._variants(own)], self.lang)
+
+    def _variants(self, patterns: Iterable[Pattern]) -> Iterator[Pattern]:
+        for pattern in patterns:
+            for each in (pattern, *read_states(pattern, self.lang)):
+                if each is not pattern:
+                    yield each
+                yield from without_country(each, self.lang, self._countries)
+            yield from with_initial(pattern)
+            yield from without_brackets(pattern)
+
+    def find(self, text: str) -> list[Mention]:
+        """Return the mentions of a text; see `find_mentions`."""
+        words = split_words(text)
+        hits = [hit for hit in self._names.find(words) if self._may_be(hit, words)]
+        short = Names(short_in_text(hits), self.lang)
+        found = choose([*hits, *short.find(words)], words, text, self.lang)
+        return with_unknown(found, text, words, self._organisations)
+
+    def _may_be(self, hit: Hit, words: Sequence[Word]) -> bool:
+        """Tell whether a name without its country has no other country beside it in the text."""
+        if not hit.pattern.is_short:
+            return True
+        before, after = words[max(hit.first - 2, 0) : hit.first], words[hit.last + 1 :][:4]
+        beside = [*before, *(after if after and after[0].folded in ("of", "in") else ())]
+        return not any(self._countries.code(word.folded) for word in beside)
+
+
+def _codes(names: Iterable[Name]) -> dict[str, str]:
+    return {name.thing: name.text.lower() for name in names if name.kind == "ISO 3166 code"}
+
+
+def known_languages(names: Iterable[Name]) -> list[str]:
+    """Return the languages that a text may be in: those with a dictionary, and those of names."""
+    return sorted({_plain(name.lang) for name in names if name.lang} | dictionaries())
+
+
+def _known(lang: str, names: Iterable[Name]) -> str:
+    known = known_languages(names)
+    if _plain(lang) not in known:
+        raise InputError(
+            f"“{lang}” is not a language of texts that kg knows; choose one of {', '.join(known)}",
+            setting="lang",
+        )
+    return _plain(lang)
+
+
+def _plain(lang: str) -> str:
+    """Return a language without its region: ``lt`` for ``lt-LT``."""
+    return lang.partition("-")[0].lower()
+
+
+def kinds_of_things(store: Store) -> dict[str, str]:
+    """Return what each thing of the study is, in a word."""
+    kinds: dict[str, str] = {}
+    for cls, kind in _CLASSES.items():
+        todo, seen = [NamedNode(expand(cls))], set()
+        while todo:
+            each = todo.pop()
+            if each in seen:
+                continue
+            seen.add(each)
+            below = store.quads_for_pattern(
+                None, NamedNode(expand("rdfs:subClassOf")), each, DefaultGraph()
+            )
+            todo += [quad.subject for quad in below if isinstance(quad.subject, NamedNode)]
+            things = store.quads_for_pattern(
+                None, NamedNode(expand("rdf:type")), each, DefaultGraph()
+            )
+            for quad in things:
+                if isinstance(quad.subject, NamedNode):
+                    kinds.setdefault(quad.subject.value, kind)
+    return kinds

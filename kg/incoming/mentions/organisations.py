@@ -1,0 +1,184 @@
+"""Names of organisations that a study does not have, told by words such as “ministry”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.incoming.mentions.tokens import Word, split_words
+from kg.lookup import Name, fold, stem
+
+__all__ = ["Guess", "OrganisationWords", "guess_by_words"]
+
+# Words of organisations that say nothing about their kind; those that do are in the code list of
+# kinds of actor, with the labels of its codes.
+_MORE = {
+    "lt": "agentūra biuras bendrija bendruomenė centras departamentas draugija federacija "
+    "forumas grupė institutas klubas komisija komitetas konfederacija rūmai skyrius sąjunga "
+    "taryba tarnyba seimas VšĮ UAB",
+    "lv": "aģentūra asociācija birojs centrs departaments dienests federācija fonds forums grupa "
+    "institūts klubs komisija komiteja konfederācija kopiena nodaļa padome pārvalde savienība "
+    "saeima SIA",
+    "en": "agency board bureau cabinet centre center chamber club commission committee community "
+    "confederation council department directorate federation forum fund group institute "
+    "office secretariat service society union",
+}
+# Words that may be within a name, and small words that a name neither begins nor ends with.
+_LINKS = {
+    "lt": {"ir", "bei", "prie"},
+    "lv": {"un", "pie"},
+    "en": {"of", "the", "for", "and", "on", "in", "de", "la", "des", "von", "und", "für"},
+}
+_AND = {"ir", "bei", "un"}
+# What a word before the head of a name ends in: the genitive.
+_GENITIVE = {
+    "lt": re.compile(r"(o|os|ės|ų|aus|ies|ens|ers|es)$"),
+    "lv": re.compile(r"(a|as|es|u|us|s)$"),
+}
+# Endings of the plural, which is of organisations in general.
+_PLURAL = {
+    "lt": re.compile(r"(ų|ai|ams|oms|ėms|ais|omis|ėmis|uose|ose|ėse)$"),
+    "lv": re.compile(r"(i|iem|ām|ēm|os|ēs)$"),
+    "en": re.compile(r"s$"),
+}
+_MOST_WORDS = 10
+_QUOTED = re.compile(r"\s*([“„\"«])([^“”„\"«»\n]{2,80}([“„«][^“”„\"«»\n]{2,60}[”“»])?)[”“\"»]+")
+_KINDS_WITHOUT_NAME = {"participants", "project-body"}
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A phrase that may be the name of an actor: its offsets, how likely from 0 to 100, and why."""
+
+    start: int
+    end: int
+    score: int
+    why: str
+    suggestion: str = ""
+    is_person: bool = False
+
+
+class OrganisationWords:
+    """Words by which an organisation is known in one language, with their dictionary forms.
+
+    They are the last word of each label of the kinds of actor (in English the last before “of”),
+    and a few more.
+    """
+
+    def __init__(self, names: Iterable[Name], lang: str) -> None:
+        self.lang = lang
+        self._forms: dict[str, str] = {}
+        self._general = {stem(fold(word)) for word in _MORE.get(lang, "").split()}
+        labels = [
+            _head(name.text)
+            for name in names
+            if "/code/actor-kind/" in name.thing
+            and name.lang == lang
+            and name.kind in ("name", "other name", "as printed")
+            and name.thing.rpartition("/")[2] not in _KINDS_WITHOUT_NAME
+        ]
+        for form in (*labels, *_MORE.get(lang, "").split()):
+            for word in split_words(form):
+                self._forms.setdefault(stem(word.folded), form)
+
+    def form(self, word: Word) -> str:
+        """Return the dictionary form of a word for one organisation, or nothing if it is none."""
+        form = self._forms.get(stem(word.folded), "")
+        plural = _PLURAL.get(self.lang)
+        if not form or (plural and word.folded != fold(form) and plural.search(word.text.lower())):
+            return ""
+        return form
+
+    def is_general(self, word: Word) -> bool:
+        """Tell whether a word is used of much else, such as “group”."""
+        return stem(word.folded) in self._general
+
+
+def _head(label: str) -> str:
+    """Return the word of a label that says what a thing is.
+
+    >>> _head("association of municipalities"), _head("savivaldybių asociacija")
+    ('association', 'asociacija')
+    """
+    return label.partition(" of ")[0].split()[-1].rpartition("-")[2]
+
+
+def guess_by_words(text: str, words: Sequence[Word], known: OrganisationWords) -> Iterator[Guess]:
+    """Give phrases with a word for organisations: before a name in quotation marks, or in a name.
+
+    In Lithuanian and Latvian the word is the last of a row of genitives; elsewhere it is in a row
+    of words with capital letters.
+    """
+    for at, word in enumerate(words):
+        form = known.form(word)
+        if not form:
+            continue
+        if known.lang in _GENITIVE:
+            first = _first_genitive(words, at, known)
+            if first is not None and words[first].starts and known.is_general(word):
+                first = None  # “Projekto tikslinė grupė”
+        else:
+            first = at if word.is_capital else None
+        start = word.start if first is None else words[first].start
+        if quoted := _QUOTED.match(text, word.end):
+            name = _in_case(form, word.text)
+            suggestion = text[start : word.start] + name + text[word.end : quoted.end()]
+            yield Guess(start, quoted.end(), 85, f"“{form}” before a quoted name", suggestion)
+        elif first is not None and known.lang in _GENITIVE and first < at:
+            suggestion = text[start : word.start] + _in_case(form, word.text)
+            yield Guess(start, word.end, 75, f"names with “{form}”", suggestion)
+        elif first is not None and known.lang not in _GENITIVE:
+            yield from _row(words, at, form)
+
+
+def _in_case(form: str, word: str) -> str:
+    """Return a dictionary form with a capital letter if the word in the text has one."""
+    return form[0].upper() + form[1:] if word[0].isupper() else form
+
+
+def _first_genitive(words: Sequence[Word], head: int, known: OrganisationWords) -> int | None:
+    """Return where a name begins whose last word is at ``head``: a word with a capital letter.
+
+    At the start of a sentence every word has one: there it must be a genitive. The name does not
+    go back over an “and” that comes after another word for organisations.
+    """
+    first, at, lang = None, head, known.lang
+    while at > 0 and head - at < _MOST_WORDS and not words[at].starts and _joined(words[at]):
+        at -= 1
+        word = words[at]
+        genitive = bool(_GENITIVE[lang].search(word.text.lower()))
+        if word.folded in _AND and at > 0 and known.form(words[at - 1]):
+            break
+        if word.is_capital and (genitive or not word.starts):
+            first = at
+        elif not genitive and word.folded not in _LINKS[lang]:
+            break
+    return first
+
+
+def _joined(word: Word) -> bool:
+    """Tell whether only a blank or a hyphen is between a word and the one before."""
+    return word.before == "-" or (word.before != "" and not word.before.strip())
+
+
+def _row(words: Sequence[Word], head: int, form: str) -> Iterator[Guess]:
+    """Give the row of words with capital letters around a word, with small words between them."""
+    first = last = head
+    links = _LINKS["en"]
+    at = head
+    while at > 0 and not words[at].starts and _joined(words[at]):
+        at -= 1
+        if words[at].is_capital and words[at].folded not in links:
+            first = at
+        elif words[at].text not in links:
+            break
+    at = head
+    while at + 1 < len(words) and not words[at + 1].starts and _joined(words[at + 1]):
+        at += 1
+        if words[at].is_capital:
+            last = at
+        elif words[at].text not in links:
+            break
+    if first < last:
+        yield Guess(words[first].start, words[last].end, 75, f"a name with “{form}”")

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from mapping_samples import TABLE, about, kinds, told
+
+
+def test_rows_become_records_and_claims_that_rest_on_cells(mapped):
+    made = mapped()
+
+    assert about(made, "claim:bridge-lake-town-lt-lead-partner") == {
+        "rdf:type": {"migov:Participation"},
+        "migov:asNamed": {"Lake Town"},
+        "migov:evidence": {"quote:lakes-2-lead", "quote:lakes-2-name"},
+        "migov:inProject": {"project:bridge"},
+        "migov:participant": {"actor:lake-town-lt"},
+        "migov:role": {"role:lead-partner"},
+        "migov:status": {"status:stated"},
+    }
+    assert about(made, "quote:lakes-2-name") == {
+        "rdf:type": {"migov:Evidence"},
+        "migov:document": {"doc:lakes"},
+        "migov:row": {"2"},
+        "migov:column": {"Name"},
+        "oa:exact": {"Lake Town"},
+    }
+
+
+def test_the_table_is_a_document(mapped):
+    made = mapped()
+
+    document = about(made, "doc:lakes")
+    assert document.pop("migov:sha256").pop().isalnum()
+    assert document == {
+        "rdf:type": {"migov:Document"},
+        "skos:prefLabel": {"Partners of lakes"},
+        "migov:address": {"https://example.org/lakes"},
+        "migov:coder": {"a tester"},
+        "migov:language": {"und"},
+        "migov:retrieved": {"2030-01-02"},
+        "migov:textFile": {"partners.csv"},
+    }
+
+
+def test_every_row_is_accounted_for(mapped):
+    account = mapped().account
+
+    counts = {m.record: (m.read, m.used, m.left_out, m.records) for m in account.made.values()}
+    assert counts == {
+        "project": (5, 5, 0, 2),
+        "organisation": (5, 4, 1, 3),
+        "partner": (5, 4, 1, 4),
+    }
+    left = [(n.record, n.kind, n.rows) for n in account.notes if n.leaves_out]
+    assert left == [("partner", "leads nowhere", [5]), ("organisation", "no key", [5])]
+
+
+def test_each_kind_of_flaw_is_told_once_with_its_rows(mapped):
+    assert kinds(mapped()) == {
+        "leads nowhere": (1, [5]),
+        "no key": (1, [5]),
+        "end before start": (3, [4, 5, 6]),
+        "several actors with role:lead-partner": (1, [4, 6]),
+        "unknown value": (1, [6]),
+        "empty cell": (1, [4]),
+        "one key in several spellings": (1, [2, 4]),
+        "value without a code": (1, [3]),
+    }
+
+
+def test_the_order_of_rows_changes_no_identifier(mapped):
+    header, *rows = TABLE.splitlines(keepends=True)
+
+    def records(made):
+        return {s for s, _, _ in told(made) if not s.startswith("quote:")}
+
+    before = records(mapped())
+    assert "claim:well-hill-club-xx-lead-partner" in before
+    assert records(mapped(header + "".join(reversed(rows)))) == before

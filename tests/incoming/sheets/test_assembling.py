@@ -1,0 +1,57 @@
+"""Only the files that say something else are written, in canonical form."""
+
+from __future__ import annotations
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.errors import DataError
+from kg.incoming.sheets.assembling import changed_files
+from kg.rdf import expand
+from kg.study import load_dataset
+
+NOTE = Triple(NamedNode(expand("actor:a")), NamedNode(expand("skos:note")), Literal("new"))
+
+
+def test_a_file_with_the_same_triples_is_not_written_however_it_is_formatted(make_study):
+    root = make_study({"a.ttl": 'actor:a   a migov:Organisation ; skos:prefLabel "A"@en .'})
+    dataset = load_dataset(root)
+    path = root / "data" / "a.ttl"
+
+    assert changed_files(dataset, {path: list(dataset.files[path])}) == {}
+
+
+def test_a_file_that_changes_keeps_its_own_prefixes_and_is_canonical(make_study):
+    body = '@prefix my: <https://example.org/> .\nmy:a a migov:Organisation ; skos:note "old" .'
+    root = make_study({"a.ttl": body, "b.nt": ""})
+    dataset = load_dataset(root)
+    path, other = root / "data" / "a.ttl", root / "data" / "new" / "b.ttl"
+    triples = {t for t in dataset.files[path] if t.predicate.value != expand("skos:note")}
+    changed = changed_files(dataset, {path: triples, other: [NOTE]})
+
+    assert changed[path].decode() == (
+        "@prefix migov: <https://w3id.org/migov#> .\n@prefix my: <https://example.org/> .\n\n"
+        "my:a a migov:Organisation .\n"
+    )
+    assert b'actor:a skos:note "new" .' in changed[other]
+
+
+def test_n_triples_stay_sorted_lines(make_study):
+    root = make_study({"a.ttl": "actor:b a migov:Organisation ."})
+    path = root / "data" / "c.nt"
+    path.write_text("<urn:z> <urn:p> <urn:o> .\n")
+    dataset = load_dataset(root)
+
+    changed = changed_files(dataset, {path: [*dataset.files[path], NOTE]})
+    assert changed[path].decode().split("\n")[0].startswith("<https://w3id.org/migov/id/actor/a>")
+    assert changed[path].decode().split("\n")[1] == "<urn:z> <urn:p> <urn:o> ."
+
+
+def test_a_file_with_a_comment_that_would_be_lost_is_refused_with_its_line(make_study):
+    root = make_study({"a.ttl": "actor:a a migov:Organisation .\n# mind this\n"})
+    dataset = load_dataset(root)
+    path = root / "data" / "a.ttl"
+
+    with pytest.raises(DataError, match=r"a\.ttl:\d+: has a comment"):
+        changed_files(dataset, {path: [NOTE]})
+    assert changed_files(dataset, {path: dataset.files[path]}) == {}
