@@ -179,7 +179,8 @@ def _sheet(model: Model, head: str, classes: list[str]) -> Sheet:
             is_many=known.is_many or each.is_many,
         )
     columns = _merged(model, head, columns)
-    if not is_claims:
+    # A statement is on a fact: of a class without facts there is none.
+    if not is_claims and any(each.is_fact for each in columns.values()):
         of_claims = _columns(model, _STATEMENT, classes)
         for each in of_claims:
             if not _PARTS & each.paths.keys():

@@ -135,3 +135,10 @@ def test_titles_are_such_as_a_workbook_can_have_and_no_two_are_equal(make_study)
     assert not set("/[]:") & set("".join(found))
     assert max(map(len, titles)) == 31
     assert len({title.casefold() for title in titles}) == len(titles)
+
+
+def test_a_sheet_has_no_column_for_claims_on_things_without_facts(layout):
+    """A place has no quote: the shapes refuse it."""
+    claimed = {"migov:evidence", "migov:status", "migov:reason"}
+    assert not claimed & {*keys(layout.sheet("migov:Place"))}
+    assert claimed < {*keys(layout.sheet("migov:Event"))}
