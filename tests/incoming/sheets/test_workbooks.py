@@ -91,7 +91,7 @@ def test_what_a_workbook_cannot_hold_is_shown_as_a_sign(filled):
 
 
 def test_no_temporary_file_is_made(filled, monkeypatch):
-    """A full disk was told as something that the system refuses, without the file that was meant."""
+    """A full disk was told as a refusal of the system that named no file."""
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", None)
     monkeypatch.setattr(openpyxl.worksheet._writer, "NamedTemporaryFile", None)
     assert as_workbook(filled, {}, {}).startswith(b"PK")
