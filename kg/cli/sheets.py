@@ -189,7 +189,8 @@ def import_(
         say(str(result))
     changed = changes(found.before, found.after)
     if changed:
-        lines = tell_changes(changed, found.before, found.after, lang=lang)
+        called = found.headings
+        lines = tell_changes(changed, found.before, found.after, lang=lang, called=called)
         emit("".join(f"{line}\n" for line in lines), out)
     say(count_changes(changed))
     if not changed:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.incoming.mentions.organisations import OrganisationWords
 from kg.incoming.mentions.persons import is_title
 from kg.incoming.mentions.tokens import Word, split_words
-from kg.lookup import is_common, read_names
+from kg.lookup import Name, is_common, read_names
 from kg.study import Dataset
 
 __all__ = ["KindsOfNames"]
@@ -43,7 +44,7 @@ class KindsOfNames:
     """
 
     def __init__(self, dataset: Dataset) -> None:
-        self._names = read_names(dataset.store)
+        self._dataset = dataset
         self._words: dict[str, OrganisationWords] = {}
 
     def of(self, name: str, lang: str) -> str:
@@ -72,6 +73,10 @@ class KindsOfNames:
 
     def _has_word(self, words: Sequence[Word], lang: str) -> bool:
         return any(self._known(each).form(word) for each in (lang, "en") for word in words)
+
+    @cached_property
+    def _names(self) -> list[Name]:
+        return read_names(self._dataset.store)
 
     def _known(self, lang: str) -> OrganisationWords:
         if lang not in self._words:

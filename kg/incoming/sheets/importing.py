@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import DataError, InputError
+from kg.incoming.mentions import KindsOfNames
 from kg.incoming.sheets.assembling import changed_files
 from kg.incoming.sheets.coded_documents import CodedDocuments
 from kg.incoming.sheets.columns import Column, Kind
@@ -27,6 +28,7 @@ from kg.incoming.sheets.row_subjects import RowSubject, RowSubjects
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.shortening import is_short
 from kg.incoming.sheets.source_texts import SourceTexts
+from kg.incoming.sheets.told_kinds import ToldKinds
 from kg.incoming.sheets.values import At
 from kg.lookup import Finder
 from kg.rdf import compress, expand
@@ -47,6 +49,7 @@ class Imported:
     ``contents`` are the bytes of the files that change, and ``after`` is the study with them;
     both are of use only if there are no faults. ``lines`` are the rows of the records.
     ``without_text`` are the documents whose text is needed to find quotes, and was not given.
+    ``headings`` are what properties are called in the sheets, by their IRI.
     """
 
     before: Dataset
@@ -56,6 +59,7 @@ class Imported:
     remarks: list[Fault]
     notes: list[str]
     without_text: Collection[str]
+    headings: Mapping[str, str] = field(repr=False)
     lines: Mapping[str, Line] = field(repr=False)
     problems: Problems = field(repr=False)
 
@@ -102,7 +106,9 @@ class _Importer:
         contents = self.values.contents
         self.goes: Callable[[str], bool] = lambda _: False
         self.used = {iri for records in contents.files.values() for iri in records}
-        self.new = NewRecords(self.values.layout, dataset.folder.data, self._is_taken)
+        self.new = NewRecords(
+            self.values.layout, dataset.folder.data, self._is_taken, KindsOfNames(dataset).of
+        )
         self.documents = CodedDocuments(self.sheets, contents, self.new, texts, problems)
         known = [each for each in self.documents.found if each in contents.documents]
         listed = known if self.documents.has_sheet else list(contents.documents)
@@ -123,6 +129,8 @@ class _Importer:
             self.values, self.documents, self.old, self.naming, self.new, self.problems
         )
         lines = [line for read in self.sheets for line in read.lines()]
+        told = ToldKinds(self.values.layout, self.new, self.naming, self.problems)
+        lines = told.taken_out(lines)
         # Things first, so that claims find those that are new.
         lines.sort(key=lambda line: line.of.sheet.is_claims)
         found = subjects.of(lines)
@@ -149,6 +157,7 @@ class _Importer:
             self.problems.remarks,
             self.notes,
             self.reader.cells.without_text,
+            self.values.layout.headings(self.values.lang),
             self.reader.lines,
             self.problems,
         )
@@ -170,7 +179,7 @@ class _Importer:
         """Make a record for a new name in a claim."""
         if is_short(text):
             raise DataError("no name begins so; write the name in full")
-        cls = self.new.class_for(column.classes)
+        cls = self.new.class_for(column.classes, text, at.language)
         sheet = self.values.layout.by_class.get(cls)
         needed = sheet is not None and any(
             each.is_needed and each.key != sheet.name_key for each in sheet.columns
@@ -182,7 +191,7 @@ class _Importer:
                 by_class[each].name(line.of.lang) for each in below if each in by_class
             )
             named = " or ".join(f"“{name}”" for name in names)
-            raise DataError(f"nothing is called so; correct it, or give it a row in {named}")
+            raise DataError(self.new.unknown(text, column.classes, named, line.of.lang))
         iri = self.new.make(cls, text, at.file or Path())
         self.reader.lines.setdefault(iri, line)
         for triple in self.new.triples(iri, text, at.language):
@@ -191,8 +200,8 @@ class _Importer:
         self.problems.remark(
             line,
             column,
-            f"“{text}” is new, and is taken as “{label}”; if it is something else, give it a row "
-            f"in “{sheet.name(line.of.lang)}”",
+            f"“{text}” is new, and is taken as “{label}”; if it is something else, write what it "
+            f"is after it, in brackets, or give it a row in “{sheet.name(line.of.lang)}”",
         )
         return iri
 

@@ -118,6 +118,15 @@ class Layout:
         """The sheet of each class of records."""
         return {cls: sheet for sheet in self.sheets for cls in sheet.classes}
 
+    def headings(self, lang: str) -> dict[str, str]:
+        """Return what properties are called in a language, by their IRI."""
+        found = {expand("rdf:type"): _CLASS.heading(lang)}
+        for sheet in self.sheets:
+            for column in sheet.columns:
+                for path in column.paths:
+                    found.setdefault(path, column.heading(lang))
+        return found
+
     def sheet(self, key: str) -> Sheet | None:
         """Return the sheet of a key, or None."""
         return next((each for each in self.sheets if each.key == key), None)

@@ -25,7 +25,7 @@ NAMES = {
         ("Jānis Ozols", "lv"),
         ("J. Petraitis", "lt"),
         ("Maria de la Cruz", "lv-LV"),
-        ("Anna Smith-Jones", "lt"),
+        ("Līga Berga-Ozola", "lt"),
     ],
     "": [
         ("Ona Petraitė", "en"),
