@@ -29,7 +29,8 @@ from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.shortening import is_short
 from kg.incoming.sheets.source_texts import SourceTexts
 from kg.incoming.sheets.told_kinds import ToldKinds
-from kg.incoming.sheets.values import At
+from kg.incoming.sheets.values import At, Values
+from kg.incoming.sheets.wording import code_list
 from kg.lookup import Finder
 from kg.rdf import compress, expand
 from kg.study import Dataset, with_files
@@ -49,7 +50,6 @@ class Imported:
     ``contents`` are the bytes of the files that change, and ``after`` is the study with them;
     both are of use only if there are no faults. ``lines`` are the rows of the records.
     ``without_text`` are the documents whose text is needed to find quotes, and was not given.
-    ``headings`` are what properties are called in the sheets, by their IRI.
     """
 
     before: Dataset
@@ -59,9 +59,20 @@ class Imported:
     remarks: list[Fault]
     notes: list[str]
     without_text: Collection[str]
-    headings: Mapping[str, str] = field(repr=False)
     lines: Mapping[str, Line] = field(repr=False)
     problems: Problems = field(repr=False)
+    values: Values = field(repr=False)
+
+    @property
+    def headings(self) -> Mapping[str, str]:
+        """What properties are called in the sheets, by their IRI."""
+        return self.values.layout.headings(self.values.lang)
+
+    def list_of(self, column: Column | None) -> str:
+        """Return the name of the list whose codes a column has, or nothing."""
+        if column is None or column.kind is not Kind.CODE:
+            return ""
+        return code_list(iri for iris in self.values.codes(column).values() for iri in iris)
 
 
 def import_book(
@@ -157,9 +168,9 @@ class _Importer:
             self.problems.remarks,
             self.notes,
             self.reader.cells.without_text,
-            self.values.layout.headings(self.values.lang),
             self.reader.lines,
             self.problems,
+            self.values,
         )
 
     def _find_quotes(self, subjects: Iterable[RowSubject]) -> None:
@@ -197,6 +208,8 @@ class _Importer:
         for triple in self.new.triples(iri, text, at.language):
             self.reader.files.setdefault(self.new.homes[iri], set()).add(triple)
         label = self.values.layout.model.label(cls).get(line.of.lang, "")
+        if text.casefold() in self.new.told:
+            return iri
         self.problems.remark(
             line,
             column,
