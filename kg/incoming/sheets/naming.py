@@ -87,7 +87,7 @@ class Naming:
         if not found or is_short(text):
             found = list(dict.fromkeys([*found, *self._new.named(text, classes)]))
         if len(found) == 1:
-            return Meant(found[0])
+            return Meant(found[0], self._of_others(text, found[0], file))
         if found:
             raise DataError(f"this may be {self._either(found)}; write which one, with its prefix")
         others = self._names.named(text, (), file) or self._new.named(text, ())
@@ -95,6 +95,18 @@ class Naming:
         if others := [each for each in others if not each.startswith(_CODES)]:
             raise DataError(f"this is {self._either(others)}, which cannot be in this column")
         return None
+
+    def _of_others(self, text: str, iri: str, file: Path | None) -> str:
+        """Say that a group is one of other documents; two events have two groups “participants”."""
+        if not file or expand("migov:UnnamedGroup") not in self._names.class_of(iri):
+            return ""
+        triples = self._names.contents.dataset.files.get(file, ())
+        if f"<{iri}>" in {str(term) for each in triples for term in (each.subject, each.object)}:
+            return ""
+        return (
+            f"“{text}” is taken as the group {compress(iri)} of other documents; if it is another "
+            "group, give it a name of its own in “Actors”"
+        )
 
     def near(self, text: str, classes: Collection[str]) -> str:
         """Name the record whose name is most like a text, or return an empty text."""

@@ -169,6 +169,9 @@ class RowSubjects:
         """Return the one record that these names mean; nothing if nobody has one of them."""
         classes = line.of.sheet.classes
         found = [self.naming.exact(text, classes, at.file) for text, _ in named]
+        for remark in filter(None, (each.remark for each in found if each)):
+            sheet = line.of.sheet
+            self.problems.remark(line, sheet.column(sheet.name_key), remark)
         iris = list(dict.fromkeys(each.iri for each in found if each))
         if len(iris) > 1:
             told = " and ".join(map(compress, iris))

@@ -103,3 +103,15 @@ def test_the_first_words_of_a_new_name_mean_it_unless_others_begin_so(example):
         "this may be actor:association-of-local-authorities-in-lithuania (Association of Local "
         "Authorities in Lithuania) or actor:lakes; write which one, with its prefix"
     )
+
+
+def test_a_group_of_another_document_is_taken_and_said(naming, example):
+    text, group = "International partners of MILE", "actor:group-mile-international-partners"
+    files = {path.stem: path for path in example.dataset.files if path.parent.name == "documents"}
+
+    assert naming.find(text, ACTOR, files["nwc-riga"]) == Meant(expand(group))
+    assert naming.find(text, ACTOR, files["krda-project"]) == Meant(
+        expand(group),
+        f"“{text}” is taken as the group {group} of other documents; if it is another group, give "
+        "it a name of its own in “Actors”",
+    )
