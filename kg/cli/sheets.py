@@ -65,6 +65,12 @@ def sheet() -> None:
     metavar="LANG",
     help="The language of the text. Default: kg tells English, Lithuanian and Latvian apart.",
 )
+@click.option(
+    "--coder",
+    default="",
+    metavar="NAME",
+    help="Who codes it. Default: the coder of all that the study has, if it is one.",
+)
 @_lang_option
 @study_option
 @_out_option
@@ -72,6 +78,7 @@ def new(
     address: str | None,
     text: Path | None,
     text_lang: str | None,
+    coder: str,
     lang: str,
     folder: Path | None,
     out: Path | None,
@@ -85,14 +92,18 @@ def new(
 
     Example: kg sheet new --document https://example.org/news --text news.txt -o news.xlsx
     """
-    from kg.incoming.sheets import example_sheets, new_document, new_sheets
+    from kg.incoming.sheets import example_sheets, new_document, new_sheets, usual_coder
 
     is_book = _is_book(out)
     document = new_document(address or "", text, text_lang or "") if address or text else None
     dataset = loaded(folder, may_be_empty=True)
     for remark in document.remarks if document else ():
         say(remark)
-    _write(new_sheets(dataset, document, lang=lang), out, is_book, example_sheets(lang))
+    if document and not coder and (coder := usual_coder(dataset)):
+        say(f"the coder is “{coder}”, as in the rest of the study; correct it if needed")
+    _write(
+        new_sheets(dataset, document, lang=lang, coder=coder), out, is_book, example_sheets(lang)
+    )
 
 
 @sheet.command()
@@ -189,7 +200,8 @@ def import_(
         say(str(result))
     changed = changes(found.before, found.after)
     if changed:
-        lines = tell_changes(changed, found.before, found.after, lang=lang)
+        called = found.headings
+        lines = tell_changes(changed, found.before, found.after, lang=lang, called=called)
         emit("".join(f"{line}\n" for line in lines), out)
     say(count_changes(changed))
     if not changed:

@@ -119,13 +119,23 @@ def count_changes(found: Sequence[Change]) -> str:
 
 
 def tell_changes(
-    found: Iterable[Change], before: Dataset, after: Dataset, *, lang: str = "en"
+    found: Iterable[Change],
+    before: Dataset,
+    after: Dataset,
+    *,
+    lang: str = "en",
+    called: Mapping[str, str] | None = None,
 ) -> Iterator[str]:
     """Yield the lines that tell what changes, in words: by file, then by record.
 
     A line with ``+`` is a value that comes, one with ``-`` a value that goes.
+
+    Parameters
+    ----------
+    called
+        What properties are called that have no label in the study, by their IRI.
     """
-    words = _Words(before, after, lang)
+    words = _Words(before, after, lang, called or {})
     at: Path | None = None
     for each in found:
         if each.path != at:
@@ -143,9 +153,11 @@ def tell_changes(
 class _Words:
     """Records, properties and values as readers know them: the new state's words first."""
 
-    def __init__(self, before: Dataset, after: Dataset, lang: str) -> None:
+    def __init__(
+        self, before: Dataset, after: Dataset, lang: str, called: Mapping[str, str]
+    ) -> None:
         self._states = (after, before)
-        self._labels = [after.labels(lang), before.labels(lang)]
+        self._labels = [after.labels(lang), before.labels(lang), called]
 
     def named(self, iri: str) -> str:
         """Return the label of a term, else the last part of its IRI."""

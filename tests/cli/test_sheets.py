@@ -92,6 +92,7 @@ def test_new_makes_a_workbook_with_an_example_and_says_what_it_guessed(study, tm
     )
     assert code == 0, err
     assert "the text is taken as English" in err
+    assert "the coder is “the migov-kg contributors”, as in the rest of the study" in err
     book = openpyxl.load_workbook(io.BytesIO(out.read_bytes()))
     assert {"Read me", "Names in the text", "Example"} <= {*book.sheetnames}
     heads = [cell.value for cell in book["Documents"][1]]

@@ -65,6 +65,9 @@ def test_a_record_that_comes_is_named_with_its_class_label_and_values(made):
         "  added: actor:new “Nauja (lt)” (organisation)",
         "    + prefLabel: “Nauja” (lt)",
     ]
+    called = {"http://www.w3.org/2004/02/skos/core#prefLabel": "name"}
+    named = list(tell_changes(changes(made, after), made, after, called=called))
+    assert named[2] == "    + name: “Nauja” (lt)"
     assert told(after, made)[1] == "  removed: actor:new “Nauja (lt)” (organisation)"
     assert told(made, with_files(after, {path: None})) == []
 

@@ -52,7 +52,25 @@ def make(
             make_claims(record, rows[record.table], cells, graph, account)
         else:
             say_facts(things.made(record.name), cells, graph, account, vocabulary)
+    for table in rows.values():
+        _note_unused(table, account)
     return graph.files, account
+
+
+def _note_unused(rows: Rows, account: Account) -> None:
+    """Say of each column that the mapping does not name how many cells have a value."""
+    for name in rows.unused:
+        filled, empty = list[int](), list[int]()
+        for line in rows.lines:
+            text = " ".join(line.cells[rows.columns[name]].split())
+            (filled if text and text.casefold() not in rows.empty else empty).append(line.number)
+        where = rows.declared.name, name
+        for number in filled:
+            message = "the mapping does not use this column, which has a value here"
+            account.note("column not used", *where, [number], message, severity="note")
+        for number in empty:
+            message = "the cell is empty; the mapping does not use this column"
+            account.note("empty cell", *where, [number], message, severity="note")
 
 
 def _document(rows: Rows, declared: Declared) -> list[Triple]:

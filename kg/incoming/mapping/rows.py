@@ -27,7 +27,10 @@ class Line:
 
 @dataclass
 class Rows:
-    """A table as it was read; ``sheet`` is that of a workbook."""
+    """A table as it was read; ``sheet`` is that of a workbook.
+
+    ``unused`` are the columns that the mapping does not name, in their order.
+    """
 
     declared: DeclaredTable
     path: Path
@@ -36,6 +39,7 @@ class Rows:
     columns: Mapping[str, int] = field(repr=False)
     lines: Sequence[Line] = field(repr=False)
     empty: frozenset[str] = frozenset()
+    unused: tuple[str, ...] = ()
 
     def whole(self, line: Line, column: Column) -> str:
         """Return the text of a cell, with runs of blanks as one; empty words stay."""
@@ -110,7 +114,8 @@ def _rows(
     header, body = rows[0], rows[1:]
     headings = [" ".join(cell.text.split()) for cell in header.cells]
     columns = {name: index for index, name in enumerate(headings) if name}
-    for column in _used(declared, table.name):
+    used = list(_used(declared, table.name))
+    for column in used:
         if column.name not in columns:
             near = suggest(column.name, columns)
             hint = f"did you mean “{near}”?" if near else f"it has {', '.join(columns)}"
@@ -128,6 +133,7 @@ def _rows(
         columns=columns,
         lines=[Line(row.number, [cell.text for cell in row.cells]) for row in body],
         empty=declared.empty,
+        unused=tuple(name for name in columns if name not in {each.name for each in used}),
     )
 
 

@@ -8,7 +8,7 @@ from kg.incoming.mentions.organisations import Guess, OrganisationWords
 from kg.incoming.mentions.tokens import Word
 from kg.lookup import fold, is_common, stem
 
-__all__ = ["guess_persons"]
+__all__ = ["guess_persons", "is_title"]
 
 _BESIDE = {
     "lt": "ministras ministrė viceministras meras merė vicemeras prezidentas pirmininkas "
@@ -25,8 +25,14 @@ _BESIDE = {
     "opened told",
 }
 _STEMS = {lang: {stem(fold(word)) for word in words.split()} for lang, words in _BESIDE.items()}
+_WORDS = {lang: {fold(word) for word in words.split()} for lang, words in _BESIDE.items()}
 _BEFORE, _AFTER = 3, 4
 _LONGEST = 4
+
+
+def is_title(word: Word, lang: str) -> bool:
+    """Tell whether a word, in just this form, is a title of persons, or a verb beside them."""
+    return word.folded in _WORDS.get(lang, ())
 
 
 def guess_persons(words: Sequence[Word], known: OrganisationWords) -> Iterator[Guess]:

@@ -2,7 +2,12 @@
 
 from kg.incoming.sheets.checking import check_import, read_coding_sheet
 from kg.incoming.sheets.exporting import Filled, export_sheets
-from kg.incoming.sheets.starting import example_sheets, new_document, new_sheets
+from kg.incoming.sheets.starting import (
+    example_sheets,
+    new_document,
+    new_sheets,
+    usual_coder,
+)
 from kg.incoming.sheets.writing import sheet_files
 
 __all__ = [
@@ -14,4 +19,5 @@ __all__ = [
     "new_sheets",
     "read_coding_sheet",
     "sheet_files",
+    "usual_coder",
 ]

@@ -9,6 +9,7 @@ from kg.findings import Report, Result
 from kg.incoming.sheets.importing import Imported, import_book
 from kg.incoming.sheets.problems import as_result
 from kg.incoming.sheets.source_texts import SourceTexts
+from kg.incoming.sheets.wording import in_words_of_sheet
 from kg.study import Dataset
 from kg.tables.reading import Fault, read_book
 from kg.validation import TIMEOUT, validate
@@ -83,7 +84,18 @@ def _placed(result: Result, imported: Imported) -> Result | None:
     if imported.problems.is_faulty(line):
         return None
     column = line.of.sheet.column_for(result.path) if result.path else None
-    told = f"{result.thing}: {result.message}" if column is None else result.message
     value = line.cell(column.key).text if column else ""
+
+    def said(message: str) -> str:
+        return in_words_of_sheet(
+            message,
+            column,
+            is_empty=not value,
+            codes=imported.list_of(column),
+            headings=imported.headings,
+        )
+
+    told = said(result.message)
+    told = f"{result.thing}: {told}" if column is None else told
     place = as_result(line.fault(column, told, value), result.severity)
-    return replace(place, why=result.why, todo=result.todo, rule=result.rule)
+    return replace(place, why=result.why, todo=said(result.todo), rule=result.rule)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import DataError, InputError
+from kg.incoming.mentions import KindsOfNames
 from kg.incoming.sheets.assembling import changed_files
 from kg.incoming.sheets.coded_documents import CodedDocuments
 from kg.incoming.sheets.columns import Column, Kind
@@ -27,7 +28,9 @@ from kg.incoming.sheets.row_subjects import RowSubject, RowSubjects
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.shortening import is_short
 from kg.incoming.sheets.source_texts import SourceTexts
-from kg.incoming.sheets.values import At
+from kg.incoming.sheets.told_kinds import ToldKinds
+from kg.incoming.sheets.values import At, Values
+from kg.incoming.sheets.wording import code_list
 from kg.lookup import Finder
 from kg.rdf import compress, expand
 from kg.study import Dataset, with_files
@@ -58,6 +61,18 @@ class Imported:
     without_text: Collection[str]
     lines: Mapping[str, Line] = field(repr=False)
     problems: Problems = field(repr=False)
+    values: Values = field(repr=False)
+
+    @property
+    def headings(self) -> Mapping[str, str]:
+        """What properties are called in the sheets, by their IRI."""
+        return self.values.layout.headings(self.values.lang)
+
+    def list_of(self, column: Column | None) -> str:
+        """Return the name of the list whose codes a column has, or nothing."""
+        if column is None or column.kind is not Kind.CODE:
+            return ""
+        return code_list(iri for iris in self.values.codes(column).values() for iri in iris)
 
 
 def import_book(
@@ -102,7 +117,9 @@ class _Importer:
         contents = self.values.contents
         self.goes: Callable[[str], bool] = lambda _: False
         self.used = {iri for records in contents.files.values() for iri in records}
-        self.new = NewRecords(self.values.layout, dataset.folder.data, self._is_taken)
+        self.new = NewRecords(
+            self.values.layout, dataset.folder.data, self._is_taken, KindsOfNames(dataset).of
+        )
         self.documents = CodedDocuments(self.sheets, contents, self.new, texts, problems)
         known = [each for each in self.documents.found if each in contents.documents]
         listed = known if self.documents.has_sheet else list(contents.documents)
@@ -123,6 +140,8 @@ class _Importer:
             self.values, self.documents, self.old, self.naming, self.new, self.problems
         )
         lines = [line for read in self.sheets for line in read.lines()]
+        told = ToldKinds(self.values.layout, self.new, self.naming, self.problems)
+        lines = told.taken_out(lines)
         # Things first, so that claims find those that are new.
         lines.sort(key=lambda line: line.of.sheet.is_claims)
         found = subjects.of(lines)
@@ -151,6 +170,7 @@ class _Importer:
             self.reader.cells.without_text,
             self.reader.lines,
             self.problems,
+            self.values,
         )
 
     def _find_quotes(self, subjects: Iterable[RowSubject]) -> None:
@@ -170,7 +190,7 @@ class _Importer:
         """Make a record for a new name in a claim."""
         if is_short(text):
             raise DataError("no name begins so; write the name in full")
-        cls = self.new.class_for(column.classes)
+        cls = self.new.class_for(column.classes, text, at.language)
         sheet = self.values.layout.by_class.get(cls)
         needed = sheet is not None and any(
             each.is_needed and each.key != sheet.name_key for each in sheet.columns
@@ -182,17 +202,19 @@ class _Importer:
                 by_class[each].name(line.of.lang) for each in below if each in by_class
             )
             named = " or ".join(f"“{name}”" for name in names)
-            raise DataError(f"nothing is called so; correct it, or give it a row in {named}")
+            raise DataError(self.new.unknown(text, column.classes, named, line.of.lang))
         iri = self.new.make(cls, text, at.file or Path())
         self.reader.lines.setdefault(iri, line)
         for triple in self.new.triples(iri, text, at.language):
             self.reader.files.setdefault(self.new.homes[iri], set()).add(triple)
         label = self.values.layout.model.label(cls).get(line.of.lang, "")
+        if text.casefold() in self.new.told:
+            return iri
         self.problems.remark(
             line,
             column,
-            f"“{text}” is new, and is taken as “{label}”; if it is something else, give it a row "
-            f"in “{sheet.name(line.of.lang)}”",
+            f"“{text}” is new, and is taken as “{label}”; if it is something else, write what it "
+            f"is after it, in brackets, or give it a row in “{sheet.name(line.of.lang)}”",
         )
         return iri
 

@@ -118,6 +118,15 @@ class Layout:
         """The sheet of each class of records."""
         return {cls: sheet for sheet in self.sheets for cls in sheet.classes}
 
+    def headings(self, lang: str) -> dict[str, str]:
+        """Return what properties are called in a language, by their IRI."""
+        found = {expand("rdf:type"): _CLASS.heading(lang)}
+        for sheet in self.sheets:
+            for column in sheet.columns:
+                for path in column.paths:
+                    found.setdefault(path, column.heading(lang))
+        return found
+
     def sheet(self, key: str) -> Sheet | None:
         """Return the sheet of a key, or None."""
         return next((each for each in self.sheets if each.key == key), None)
@@ -179,7 +188,8 @@ def _sheet(model: Model, head: str, classes: list[str]) -> Sheet:
             is_many=known.is_many or each.is_many,
         )
     columns = _merged(model, head, columns)
-    if not is_claims:
+    # A statement is on a fact: of a class without facts there is none.
+    if not is_claims and any(each.is_fact for each in columns.values()):
         of_claims = _columns(model, _STATEMENT, classes)
         for each in of_claims:
             if not _PARTS & each.paths.keys():

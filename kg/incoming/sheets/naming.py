@@ -63,7 +63,9 @@ class Naming:
             If several may be meant, if ``prefix:name`` has no record, or if a name is alike and
             not surely the same.
         """
-        return self.exact(text, classes, file) or self._alike(text, classes)
+        if found := self.exact(text, classes, file):
+            return found
+        return None if text.casefold() in self._new.told else self._alike(text, classes)
 
     def _country(self, text: str, classes: Collection[str]) -> str:
         """Return a country that no record of the study names yet; nothing if it is not one."""

@@ -17,6 +17,7 @@ __all__ = ["NewRecords"]
 
 _TYPE, _NAME = NamedNode(expand("rdf:type")), NamedNode(expand("skos:prefLabel"))
 _ACTOR, _ORGANISATION = expand("migov:Actor"), expand("migov:Organisation")
+_PERSON = expand("migov:Person")
 # Records that documents share have a file of their own, in the folder of their kind; places have
 # one file. All others are in the file of the document that tells of them.
 _FOLDERS = {"actor": "actors", "project": "projects", "programme": "programmes"}
@@ -27,12 +28,16 @@ _ONE_FILE = {"place": "places.ttl"}
 class NewRecords:
     """Makes records: an identifier, a class, a file, and names.
 
-    ``homes`` tells the file of each record that was made.
+    ``homes`` tells the file of each record that was made, and ``told`` the class of each name, in
+    small letters, that a cell says in brackets. ``kind_of`` returns what a name in a language
+    tells: ``organisation``, ``person`` or nothing.
     """
 
     layout: Layout
     data: Path
     is_taken: Callable[[str], bool]
+    kind_of: Callable[[str, str], str] = lambda _name, _lang: ""
+    told: dict[str, str] = field(default_factory=dict)
     homes: dict[str, Path] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
     _names: dict[str, list[str]] = field(default_factory=dict)
@@ -102,14 +107,40 @@ class NewRecords:
             Triple(node, _NAME, Literal(name, language=language)),
         ]
 
-    def class_for(self, classes: Collection[str]) -> str:
-        """Return the class that a new value of a column must have, or nothing if it may be several.
+    def class_for(self, classes: Collection[str], name: str, language: str) -> str:
+        """Return the class that a new name has in a column, or nothing if it may be several.
 
-        A new actor is an organisation, unless somebody says otherwise.
+        Of actors the name tells it, or what a cell says in brackets. Where no person can be, a new
+        actor is an organisation.
         """
         model = self.layout.model
         below = {each for cls in classes for each in model.below(cls)} & self.layout.by_class.keys()
+        if told := self.told.get(name.casefold()):
+            return told if told in below else ""
         if len(below) == 1:
             return below.pop()
-        actors = {each for each in below if _ACTOR in model.above(each)}
-        return _ORGANISATION if actors == below and _ORGANISATION in below else ""
+        if any(_ACTOR not in model.above(each) for each in below):
+            return ""
+        kind = self.kind_of(name, language)
+        if kind != "person" and (kind or _PERSON not in below):
+            return _ORGANISATION if _ORGANISATION in below else ""
+        return _PERSON if kind and _PERSON in below else ""
+
+    def unknown(self, text: str, classes: Collection[str], sheets: str, lang: str) -> str:
+        """Say what to do about a name that nothing has and that does not tell what it is of.
+
+        Parameters
+        ----------
+        sheets
+            The sheets that may have a row for it, in words.
+        """
+        model = self.layout.model
+        below = {each for cls in classes for each in model.below(cls)}
+        labels = [model.label(each).get(lang, "") for each in (_ORGANISATION, _PERSON)]
+        if not {_ORGANISATION, _PERSON} <= below:
+            return f"nothing is called so; correct it, or give it a row in {sheets}"
+        ways = " or ".join(f"“{text} ({label})”" for label in labels)
+        return (
+            f"nothing is called so, and kg cannot tell what it is; correct it, write {ways}, or "
+            f"give it a row in {sheets}"
+        )

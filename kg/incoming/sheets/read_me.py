@@ -27,7 +27,8 @@ _HOW = {
         (
             "Names",
             "Write names as they are printed, or choose one from the list. A new name gets a "
-            "record of its own; say in the sheet of actors what it is.",
+            "record of its own. Where kg cannot tell what it is, write so after it: "
+            "Creative Ideas (organisation).",
         ),
         (
             "Headings",
@@ -76,7 +77,8 @@ _HOW = {
         (
             "Pavadinimai",
             "Rašykite taip, kaip išspausdinta, arba pasirinkite iš sąrašo. Naujas pavadinimas "
-            "gauna savo įrašą; veikėjų lape nurodykite, kas tai yra.",
+            "gauna savo įrašą. Jei kg negali nustatyti, kas tai, parašykite po jo: "
+            "Creative Ideas (organizacija).",
         ),
         (
             "Stulpeliai",
@@ -125,7 +127,8 @@ _HOW = {
         (
             "Nosaukumi",
             "Rakstiet tā, kā nodrukāts, vai izvēlieties no saraksta. Jauns nosaukums saņem "
-            "savu ierakstu; dalībnieku lapā norādiet, kas tas ir.",
+            "savu ierakstu. Ja kg nevar noteikt, kas tas ir, rakstiet aiz tā: "
+            "Creative Ideas (organizācija).",
         ),
         (
             "Kolonnas",

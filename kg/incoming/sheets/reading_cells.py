@@ -20,6 +20,7 @@ from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.incoming.sheets.values import YES_NO, At, Unread, Values
+from kg.incoming.sheets.wording import code_list, where_codes_are
 from kg.rdf import bounds, compress
 
 __all__ = ["CellReader", "in_language", "read_value"]
@@ -71,7 +72,10 @@ class CellReader:
             return []
         parts = split_values(cell.text)
         if len(parts) > 1 and not column.is_many:
-            self.problems.fault(line, where, "there is room for one value here; write one")
+            told = "there is room for one value here; write one"
+            if line.of.sheet.is_claims and column.kind is Kind.THING:
+                told += ", and a row of its own for each other"
+            self.problems.fault(line, where, told)
             return []
         found = [self._part(line, where, column, part, at) for part in parts]
         return list(dict.fromkeys(each for each in found if each is not None))
@@ -180,7 +184,8 @@ class CellReader:
         known = {text: label(iris[0]) for text, iris in sorted(self.values.codes(column).items())}
         told = f"there is no such {column.heading(self.values.lang)}"
         others = self.naming.like(value.text, column.classes)
-        return _did_you_mean(told, value.text, known, [label(each) for each in others])
+        codes = code_list(iri for iris in self.values.codes(column).values() for iri in iris)
+        return _did_you_mean(told, value.text, known, [label(each) for each in others], codes)
 
     @property
     def _properties(self) -> Mapping[str, str]:
@@ -219,11 +224,11 @@ def in_language(text: str, language: str) -> Literal:
 
 
 def _did_you_mean(
-    told: str, text: str, known: Mapping[str, str], others: Iterable[str] = ()
+    told: str, text: str, known: Mapping[str, str], others: Iterable[str] = (), codes: str = ""
 ) -> str:
     """Add what may be meant: of the texts that are known, what those that are alike are called.
 
-    ``others`` are what may be meant if no text is alike.
+    ``others`` are what may be meant if no text is alike, and ``codes`` is the name of the list.
     """
     by_fold = {each.casefold(): called for each, called in known.items()}
     near = [by_fold[each] for each in get_close_matches(text.casefold(), by_fold, 3, _LIKE)]
@@ -232,7 +237,7 @@ def _did_you_mean(
     few = sorted(set(by_fold.values()))
     if len(few) <= _FEW:
         return f"{told}; write one of {', '.join(few)}"
-    return f"{told}; choose one from the list in the cell"
+    return f"{told}; {where_codes_are(codes)}"
 
 
 def _check_date(text: str) -> None:

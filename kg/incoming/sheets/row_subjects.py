@@ -191,23 +191,43 @@ class RowSubjects:
         self, line: Line, at: At, named: list[tuple[str, str]], *, is_statement: bool
     ) -> RowSubject:
         sheet = line.of.sheet
-        cls = self._class(line) or self.new.class_for(sheet.classes)
-        if not cls:
-            raise DataError("this name is new; write in the next column what it is")
         names = self._names(named, at, None)
+        first, language = names[0].value, names[0].language or ""
+        cls = self._class(line)
+        if not cls and line.cell("class").text:
+            cls = sheet.classes[0]  # what is wrong in that cell has been told
+        cls = cls or self.new.class_for(self._fitting(line), first, language)
+        if not cls:
+            raise DataError(self._what_it_is(line))
         if line.of.sheet.column("class") and not line.cell("class").text:
             label = self.values.layout.model.label(cls).get(line.of.lang, "")
-            self.problems.remark(
-                line, sheet.column(sheet.name_key), f"this name is new, and is taken as “{label}”"
-            )
-        if near := self.naming.near(names[0].value, sheet.classes):
+            told = f"this name is new, and is taken as “{label}”"
+            self.problems.remark(line, sheet.column(sheet.name_key), told)
+        if near := self.naming.near(first, sheet.classes):
             told = f"this name is new; if {near} is meant, write that name"
             self.problems.remark(line, sheet.column(sheet.name_key), told)
-        iri = self.new.make(cls, names[0].value, at.file or Path())
+        iri = self.new.make(cls, first, at.file or Path())
         for other in names[1:]:
             self.new.call(iri, other.value)
         return RowSubject(
             line, at, iri, None, cls, names, is_statement, is_new=True, file=at.file or Path()
+        )
+
+    def _fitting(self, line: Line) -> list[str]:
+        """Return the classes of a sheet whose records can have all that a row says."""
+        sheet, model = line.of.sheet, self.values.layout.model
+        said = [each.path for each in sheet.columns if each.is_fact and line.cell(each.key).text]
+        can = [cls for cls in sheet.classes if {*said} <= model.allowed(cls).keys()]
+        return can or [*sheet.classes]
+
+    def _what_it_is(self, line: Line) -> str:
+        """Say that a row must tell what its new name is of."""
+        model, column = self.values.layout.model, line.of.sheet.column("class")
+        heading = column.heading(line.of.lang) if column else ""
+        labels = [model.label(each).get(line.of.lang, "") for each in line.of.sheet.classes]
+        return (
+            "this name is new, and kg cannot tell what it is; write it in the column "
+            f"“{heading}”: {', '.join(labels)}"
         )
 
     def _class(self, line: Line) -> str:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from pyoxigraph import Literal
+
 from kg.encodings import read_utf8
 from kg.errors import InputError
 from kg.incoming.mentions import UNKNOWN, Mention, find_mentions
+from kg.incoming.sheets.escaping import escaped
 from kg.incoming.sheets.exporting import Filled, export_sheets, known_values
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.values import Values
@@ -20,10 +23,10 @@ from kg.rdf import compress, expand
 from kg.reading import read_bytes
 from kg.study import Dataset, StudyFolder, load_dataset, shipped
 
-__all__ = ["NewDocument", "example_sheets", "new_document", "new_sheets"]
+__all__ = ["NewDocument", "example_sheets", "new_document", "new_sheets", "usual_coder"]
 
 _DOCUMENT = expand("migov:Document")
-_ADDRESS = expand("migov:address")
+_ADDRESS, _CODER = expand("migov:address"), expand("migov:coder")
 # A title is short, and no sentence.
 _TITLE = 120
 _TOLD = {
@@ -86,7 +89,7 @@ def new_document(address: str = "", path: Path | None = None, language: str = ""
         remarks.append(f"the text is taken as {_NAMES[language]}; if it is not, name its language")
     title = next(line.strip() for line in text.splitlines() if line.strip())
     if len(title) <= _TITLE and not title.endswith("."):
-        cells["skos:prefLabel"] = title
+        cells["skos:prefLabel"] = escaped(title)
         remarks.append(f"the title is taken from the first line: “{title}”; correct it if needed")
     saved = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
     remarks.append(f"the text is taken as retrieved on {saved}, when its file was last changed")
@@ -107,13 +110,20 @@ def _filled(cells: dict[str, str]) -> tuple[tuple[str, str], ...]:
 
 
 def new_sheets(
-    dataset: Dataset, document: NewDocument | None = None, *, lang: str = "en"
+    dataset: Dataset, document: NewDocument | None = None, *, lang: str = "en", coder: str = ""
 ) -> Filled:
     """Make empty sheets, or those of a new document with what its text names of the study.
 
     The row of the document is filled. A record of the study that the text names has a row in the
     sheet of its kind, with nothing said of it yet; what was found is listed in a sheet of its own,
     with names that may be of actors that the study does not have.
+
+    Parameters
+    ----------
+    lang
+        The language of headings, names and lists.
+    coder
+        Who codes the document.
 
     Raises
     ------
@@ -125,10 +135,19 @@ def new_sheets(
         return Filled(values.layout, values, (), ())
     _refuse_known(values, document)
     sheet = values.layout.by_class[_DOCUMENT]
-    rows = [(Row(sheet, Path(), "", "", ()), dict(document.cells))]
+    cells = dict(document.cells) | ({"migov:coder": escaped(coder)} if coder else {})
+    rows = [(Row(sheet, Path(), "", "", ()), cells)]
     mentions = find_mentions(document.text, dataset, document.language) if document.text else []
     rows += _known(values, mentions)
     return Filled(values.layout, values, (), tuple(rows), _told(values, mentions))
+
+
+def usual_coder(dataset: Dataset) -> str:
+    """Return who coded all of a study so far; nothing if that is nobody, or several."""
+    said = (triple for triples in dataset.files.values() for triple in triples)
+    of = (each.object for each in said if each.predicate.value == _CODER)
+    names = {each.value for each in of if isinstance(each, Literal)}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _refuse_known(values: Values, document: NewDocument) -> None:

@@ -11,10 +11,13 @@ from datetime import datetime
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.exporting import Filled
@@ -152,11 +155,25 @@ def _wrapped() -> Alignment:
     return Alignment(wrap_text=True, vertical="top")
 
 
+class _InMemory(ExcelWriter):  # type: ignore[misc]
+    """Writes a workbook without the temporary files of openpyxl: a disk may be full."""
+
+    def write_worksheet(self, ws: Worksheet) -> None:
+        ws._drawing = SpreadsheetDrawing()
+        content = io.BytesIO()
+        writer = WorksheetWriter(ws, content)
+        writer.write()
+        ws._rels = writer._rels
+        self._archive.writestr(ws.path[1:], content.getvalue())
+        self.manifest.append(ws)
+
+
 def _saved(book: Workbook) -> bytes:
     book.properties.creator = "kg"
     book.properties.created = _THEN
     stream, same = io.BytesIO(), io.BytesIO()
-    book.save(stream)
+    with zipfile.ZipFile(stream, "w") as archive:
+        _InMemory(book, archive).write_data()
     with zipfile.ZipFile(stream) as made, zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as kept:
         for member in made.infolist():
             content = made.read(member)

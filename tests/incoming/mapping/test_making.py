@@ -53,6 +53,20 @@ def test_every_row_is_accounted_for(mapped):
     assert left == [("partner", "leads nowhere", [5]), ("organisation", "no key", [5])]
 
 
+def test_a_column_that_no_field_names_is_told_with_its_cells(mapped):
+    lines = TABLE.splitlines()
+    wide = [
+        f"{lines[0]},Region",
+        *(f"{line},North" for line in lines[1:4]),
+        *(f"{line}," for line in lines[4:]),
+    ]
+    account = mapped(table="\n".join(wide)).account
+
+    of_region = {n.kind: (n.count, n.rows) for n in account.notes if n.column == "Region"}
+    assert of_region == {"column not used": (3, [2, 3, 4]), "empty cell": (2, [5, 6])}
+    assert [n.column for n in mapped().account.notes if n.kind == "column not used"] == []
+
+
 def test_each_kind_of_flaw_is_told_once_with_its_rows(mapped):
     assert kinds(mapped()) == {
         "leads nowhere": (1, [5]),

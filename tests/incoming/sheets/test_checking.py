@@ -31,7 +31,9 @@ def test_what_a_rule_says_is_at_the_row_and_the_column_of_its_property(made, lay
     rows["migov:Participation"][0]["migov:onBehalfOf"] = "Ventavas dome"
     found = {str(each) for each in checked(made, layout, rows, source).results}
 
-    assert any("sheet “Documents”, cell N2 “coder”: Say who coded" in each for each in found)
+    assert any(
+        "sheet “Documents”, cell N2 “coder”: this is empty. Say who" in each for each in found
+    )
     assert any("sheet “Claims”, cell F2 “on whose behalf” “Ventavas dome”" in e for e in found)
 
 

@@ -51,6 +51,20 @@ def test_a_new_name_means_its_record_in_any_letters_and_for_its_class_only(layou
 def test_the_class_of_a_new_name_follows_where_there_is_one_only(layout, tmp_path):
     new = NewRecords(layout, tmp_path, lambda _: False)
 
-    assert new.class_for({expand("migov:Person")}) == expand("migov:Person")
-    assert new.class_for({expand("migov:Actor")}) == ORGANISATION
-    assert new.class_for({EVENT, expand("migov:Project")}) == ""
+    assert new.class_for({expand("migov:Person")}, "Ventava", "en") == expand("migov:Person")
+    assert new.class_for({expand("migov:Actor")}, "Ventava", "en") == ""
+    assert new.class_for({EVENT, expand("migov:Project")}, "Ventava", "en") == ""
+
+
+def test_a_new_actor_is_what_its_name_or_a_cell_tells(layout, tmp_path):
+    """“Ona Petraitė” was an organisation."""
+    new = NewRecords(layout, tmp_path, lambda _: False)
+    kinds = {"Ona Petraitė": "person", "Ventavas dome": "organisation"}
+    new.kind_of = lambda name, _lang: kinds.get(name, "")
+    actor, without = {expand("migov:Actor")}, {ORGANISATION, expand("migov:Unit")}
+    assert new.class_for(actor, "Ona Petraitė", "lt") == expand("migov:Person")
+    assert new.class_for(actor, "Ventavas dome", "lv") == ORGANISATION
+    assert new.class_for(without, "Ventava", "lv") == ORGANISATION
+    assert new.class_for(without, "Ona Petraitė", "lt") == ""
+    new.told["ventava"] = expand("migov:Unit")
+    assert new.class_for(actor, "Ventava", "lv") == expand("migov:Unit")

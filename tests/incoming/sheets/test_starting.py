@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import InputError
 from kg.incoming.sheets.exporting import known_values
-from kg.incoming.sheets.starting import example_sheets, new_document, new_sheets
+from kg.incoming.sheets.starting import example_sheets, new_document, new_sheets, usual_coder
 from kg.rdf import expand
 
 TEXT = (
@@ -79,6 +79,13 @@ def test_records_that_the_text_names_are_listed_and_nothing_is_said_of_them(made
     (document,) = filled.of(filled.layout.sheet("migov:Document"))
     assert document["migov:language"] == "lt"
     assert filled.of(filled.layout.sheet("migov:Participation")) == []
+
+
+def test_who_codes_is_filled_in(made, text):
+    assert usual_coder(made.dataset) == "the migov-kg contributors"
+    filled = new_sheets(made.dataset, new_document("", text), coder="A | B")
+    (document,) = filled.of(filled.layout.sheet("migov:Document"))
+    assert document["migov:coder"] == "A \\| B"
 
 
 def test_what_was_found_is_told_with_names_that_the_study_does_not_have(made, text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 
 import openpyxl
@@ -87,3 +88,10 @@ def test_the_same_rows_give_the_same_bytes(filled, content):
 def test_what_a_workbook_cannot_hold_is_shown_as_a_sign(filled):
     content = as_workbook(filled, {"Read me": [["a\x01b"]]}, {})
     assert openpyxl.load_workbook(io.BytesIO(content))["Read me"]["A1"].value == "a�b"
+
+
+def test_no_temporary_file_is_made(filled, monkeypatch):
+    """A full disk was told as a refusal of the system that named no file."""
+    monkeypatch.setattr(tempfile, "NamedTemporaryFile", None)
+    monkeypatch.setattr(openpyxl.worksheet._writer, "NamedTemporaryFile", None)
+    assert as_workbook(filled, {}, {}).startswith(b"PK")
