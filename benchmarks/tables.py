@@ -2,10 +2,11 @@
 
     python benchmarks/tables.py PARTNERS.csv PROJECTS.csv [8 4 2 1]
 
-takes the tables of ``examples/interreg/README.md``: of all projects every eighth, every fourth, every
-second and all of them, with their partners. Each command is a process of its own, also with the
-processes that it starts; times are of the processor, memory is that of the largest process. The
-table is printed in Markdown; “growth” is the exponent of the time between two sizes: 1 is linear.
+takes the tables of ``examples/interreg/README.md``: of all projects every eighth, every
+fourth, every second and all of them, with their partners. Each command is a process of its own,
+also with the processes that it starts; times are of the processor, memory is that of the largest
+process. The table is printed in Markdown; “growth” is the exponent of the time between two
+sizes: 1 is linear.
 """
 
 from __future__ import annotations

@@ -239,9 +239,12 @@ def test_a_pipe_in_place_of_the_list_of_a_builds_files_is_not_waited_for(study):
 BY_THEMSELVES = {
     "kg.cli.streams": "the process's own streams",
     "kg.files": "looks at what is in the place of a file to write",
+    "kg.incoming.matching.vocabulary": "its own words",
+    "kg.incoming.starting.study": "looks at what is in the place of a folder to make",
     "kg.pages.answer": "its own styles",
     "kg.pages.environment": "its own templates",
     "kg.pages.listing": "its own styles",
+    "kg.pages.mentions": "its own styles",
     "kg.pages.network.codes": "finds the shipped code lists",
     "kg.pages.network.earlier": "looks at what is in the place of a page to write",
     "kg.pages.network.page": "pyvis' own files",

@@ -12,6 +12,7 @@ from kg.cli.base import main, opened, say, study_option
 from kg.cli.output import emit
 from kg.errors import InputError
 from kg.names import shown
+from kg.reading import is_folder
 
 if TYPE_CHECKING:
     from kg.study import StudyFolder
@@ -97,7 +98,7 @@ def _study(folder: Path | None, out: Path | None) -> StudyFolder:
     if out is not None:
         if folder is not None:
             raise InputError("--study and -o name one folder; give one of them")
-        if out.exists() and not out.is_dir():
+        if out.exists() and not is_folder(out):
             raise InputError("is not a folder", path=out, setting="out")
         return StudyFolder(out)
     study = opened(folder)

@@ -1,7 +1,7 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
 from kg.study.comparing import changes, count_changes, tell_changes, with_files
-from kg.study.countries import countries_folder, country_names
+from kg.study.countries import country_files, country_names, read_countries
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
 from kg.study.dumping import dump
@@ -33,7 +33,7 @@ __all__ = [
     "Terms",
     "changes",
     "count_changes",
-    "countries_folder",
+    "country_files",
     "country_names",
     "data_version",
     "dump",
@@ -47,6 +47,7 @@ __all__ = [
     "names_graphs",
     "ontology_files",
     "open_study",
+    "read_countries",
     "read_dataset",
     "read_meaning",
     "read_terms",

@@ -7,13 +7,19 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.rdf import PREFIXES, declared_prefixes, expand, parse_turtle
+from kg.rdf import PREFIXES, declared_prefixes, expand, parse_turtle, read_triples
 from kg.reading import files_under
 from kg.study.folder import shipped
 
-__all__ = ["countries_folder", "countries_named", "country_names"]
+__all__ = [
+    "countries_folder",
+    "countries_named",
+    "country_files",
+    "country_names",
+    "read_countries",
+]
 
 _PLACE = PREFIXES["place"]
 _TYPE = NamedNode(expand("rdf:type"))
@@ -28,14 +34,26 @@ def countries_folder() -> Path:
 
 
 @cache
+def country_files() -> Mapping[str, Path]:
+    """Return the file of each shipped country, by the country's IRI; no file is read."""
+    return {_PLACE + path.stem: path for path in files_under(countries_folder(), ".ttl")}
+
+
+@cache
+def read_countries() -> Mapping[str, list[Triple]]:
+    """Return what is shipped about each country, by the country's IRI."""
+    return {iri: read_triples(path) for iri, path in country_files().items()}
+
+
+@cache
 def country_names() -> Mapping[str, str]:
     """Return the shipped countries, by each of their names and codes in small letters."""
-    found = {}
-    for path in files_under(countries_folder(), ".ttl"):
-        for triple in parse_turtle(path.read_text("utf-8"), path=path):
-            if isinstance(triple.object, Literal) and isinstance(triple.subject, NamedNode):
-                found[triple.object.value.casefold()] = triple.subject.value
-    return found
+    return {
+        triple.object.value.casefold(): iri
+        for iri, triples in read_countries().items()
+        for triple in triples
+        if isinstance(triple.object, Literal)
+    }
 
 
 def countries_named(contents: Mapping[Path, bytes]) -> list[Path]:
@@ -57,9 +75,8 @@ def countries_named(contents: Mapping[Path, bytes]) -> list[Path]:
             for triple in parse_turtle(content.decode("utf-8"), path=path):
                 if triple.predicate == _TYPE:
                     own.add(str(getattr(triple.subject, "value", "")))
-    wanted = {code for code in found if _PLACE + code not in own}
-    listed = files_under(countries_folder(), ".ttl") if wanted else []
-    return [path for path in listed if path.stem in wanted]
+    wanted = {_PLACE + code for code in found} - own
+    return [path for iri, path in country_files().items() if iri in wanted] if wanted else []
 
 
 def _named(content: bytes) -> dict[str, bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from pyoxigraph import NamedNode, Store, Triple
 
 from kg.encodings import read_utf8
 from kg.findings import Location
-from kg.names import iri_path
 from kg.rdf import (
     PREFIXES,
     choose_labels,
@@ -28,7 +26,8 @@ from kg.rdf import (
 from kg.reading import each_once
 from kg.study.countries import countries_folder, countries_named
 from kg.study.demand import EVERYTHING, Wanted
-from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
+from kg.study.folder import StudyFolder, ontology_files, open_study
+from kg.study.graph_names import graph_names, real_path
 from kg.study.rules import read_rules
 from kg.study.unnamed_quotes import NamedQuotes, name_all_quotes
 from kg.study.views import NAMES, UNION, Views
@@ -100,8 +99,8 @@ class Dataset:
         """The files in the study's folder ``ontology``: its own terms, and codes beside them."""
         if not self.folder.has_own_ontology():
             return frozenset()
-        folder = _real(self.folder.ontology)
-        real = {path: _real(path) for path in self.contents}
+        folder = real_path(self.folder.ontology)
+        real = {path: real_path(path) for path in self.contents}
         return frozenset(
             path
             for path, at in real.items()
@@ -111,8 +110,7 @@ class Dataset:
     @cached_property
     def graphs(self) -> Mapping[Path, NamedNode]:
         """The name of each file's graph."""
-        graph, names = PREFIXES["graph"], _graph_names(self.contents, self.folder.root)
-        return {path: NamedNode(graph + iri_path(name)) for path, name in names.items()}
+        return graph_names(self.contents, self.folder.root)
 
     @cached_property
     def records(self) -> Mapping[str, list[Location]]:
@@ -267,36 +265,3 @@ def read_dataset(
     dataset = Dataset(study, contents, say, named)
     dataset.store  # noqa: B018 (made now, so that an error in a file is raised here)
     return dataset
-
-
-# What is in these graphs is not in a file of the study that could be named so.
-_TAKEN = ("derived", "file", "inferred")
-
-
-def _graph_names(paths: Iterable[Path], root: Path) -> dict[Path, str]:
-    """Name each file by its path in the study; of other files two may have one name."""
-    # The inner folder first: a study may be in the shipped folder, or kg installed in the study.
-    roots = sorted((root, shipped()), key=lambda each: -len(_real(each).parts))
-    names: dict[str, Path] = {}
-    for path in paths:
-        # As it is listed, so that a link in the study has its own name; else as it really is.
-        inside = _inside(path, roots) or _inside(_real(path), map(_real, roots))
-        outside = not inside or inside.split("/")[0] in _TAKEN
-        name, number = f"file/{path.name}" if outside else inside, 1
-        while name in names:
-            number += 1
-            name = f"file/{number}/{path.name}"
-        names[name] = path
-    return {path: name for name, path in names.items()}
-
-
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
-
-
-def _inside(path: Path, roots: Iterable[Path]) -> str:
-    """Return a file's path within the first of these folders that it is in; nothing if in none."""
-    for root in roots:
-        if path.is_relative_to(root) and ".." not in path.relative_to(root).parts:
-            return path.relative_to(root).as_posix()
-    return ""

@@ -3,7 +3,7 @@
 kg's own engine finds the few records that pyshacl must judge; see :mod:`kg.validation.judging`.
 
 A report that checked nothing must not look like one that found nothing: the shapes, focus nodes
-and constraints checked are counted, and none of the counts may be zero.
+and constraints checked are counted, and none of these three counts may be zero.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def test_a_study_without_a_record_can_be_coded_in_a_sheet(lakes):
     code, _, err = kg(
         *("sheet", "new", "--document", URL, "--text", "texts/lake.txt", "-o", "lake.xlsx")
     )
-    assert (code, err.splitlines()[-1]) == (0, "kg: wrote lake.xlsx: 1 rows")
+    assert (code, err.splitlines()[-1]) == (0, "kg: wrote lake.xlsx: 1 row")
     assert (lakes / "lake.xlsx").is_file()
     code, _, err = kg("sheet", "import", "lake.xlsx", "--text", "texts/lake.txt")
     assert (code, "nothing was written, since the sheet has errors" in err) == (1, True)

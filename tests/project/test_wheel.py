@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -54,15 +55,22 @@ def test_the_wheel_builds_the_example_in_an_empty_folder(wheel, tmp_path):
     ).stdout.strip()
     (Path(site) / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
 
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     where = subprocess.run(
         [python, "-c", "import kg; print(kg.__file__)"],
         check=True,
         capture_output=True,
         text=True,
         cwd=empty,
+        env=env,
     ).stdout
     done = subprocess.run(
-        [venv / "bin" / "kg", "build"], check=True, capture_output=True, text=True, cwd=empty
+        [venv / "bin" / "kg", "build"],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=empty,
+        env=env,
     )
 
     assert where.startswith(site)

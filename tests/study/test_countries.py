@@ -7,7 +7,13 @@ from pyoxigraph import NamedNode
 import kg
 from kg.rdf import expand, read_triples
 from kg.study import data_version, dump, load_dataset
-from kg.study.countries import countries_folder, countries_named
+from kg.study.countries import (
+    countries_folder,
+    countries_named,
+    country_files,
+    country_names,
+    read_countries,
+)
 from kg.study.folder import shipped
 from kg.validation import validate
 
@@ -36,6 +42,14 @@ def test_each_country_has_one_file_with_its_code_and_a_name_in_three_languages()
 def test_the_united_kingdom_is_found_by_its_older_name_too():
     names = {str(triple.object) for triple in read_triples(countries_folder() / "gb.ttl")}
     assert {'"United Kingdom"@en', '"Great Britain"@en', '"Lielbritānija"@lv'} <= names
+
+
+def test_each_country_has_its_file_its_names_and_what_is_said_about_it_by_its_iri():
+    norway = expand("place:no")
+    assert country_files()[norway] == countries_folder() / "no.ttl"
+    assert read_countries()[norway] == read_triples(countries_folder() / "no.ttl")
+    assert [country_names()[name] for name in ("norway", "norvēģija", "no")] == [norway] * 3
+    assert list(country_files()) == list(read_countries())
 
 
 @pytest.mark.parametrize(

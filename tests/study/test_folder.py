@@ -18,7 +18,8 @@ def test_an_empty_data_folder_is_named(tmp_path):
         load_dataset(tmp_path)
     assert str(caught.value) == (
         f"{tmp_path / 'data'}: has no Turtle file (*.ttl) yet; to write the first: "
-        "kg new document --address URL --text FILE"
+        "kg new document --address URL --text FILE; or to code in a spreadsheet: "
+        "kg sheet new --document URL --text FILE"
     )
     assert caught.value.exit_code == 2
 

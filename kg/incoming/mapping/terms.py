@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.errors import InputError
 from kg.rdf import PREFIXES, Entry, compress, expand, suggest
-from kg.study import Terms, shipped
+from kg.study import Terms, country_files
 
 __all__ = ["Vocabulary"]
 
@@ -62,10 +62,9 @@ class Vocabulary:
     def code(self, entry: Entry, text: str = "") -> NamedNode:
         """Return a code, a country or a record that has an IRI in the study."""
         name = (text or entry.text()).strip()
-        prefix, _, local = name.partition(":")
-        folder = shipped() / "ontology" / "countries"
-        if prefix == "place" and local.isalpha() and (folder / f"{local}.ttl").is_file():
-            return NamedNode(PREFIXES["place"] + local)
+        country = PREFIXES["place"] + name.removeprefix("place:")
+        if name.startswith("place:") and country in country_files():
+            return NamedNode(country)
         return self.term(entry, self.terms.things, "code or record", name)
 
     def is_claim(self, cls: NamedNode) -> bool:

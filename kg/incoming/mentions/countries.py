@@ -8,9 +8,8 @@ from functools import cache
 from pyoxigraph import Literal
 
 from kg.lookup import Name
-from kg.rdf import PREFIXES, expand, read_triples
-from kg.reading import files_under
-from kg.study import countries_folder
+from kg.rdf import expand
+from kg.study import read_countries
 
 __all__ = ["countries_beside"]
 
@@ -29,10 +28,9 @@ def countries_beside(known: Collection[str]) -> list[Name]:
 @cache
 def _countries() -> tuple[Name, ...]:
     names = []
-    for path in files_under(countries_folder(), ".ttl"):
-        for triple in read_triples(path):
+    for iri, triples in read_countries().items():
+        for triple in triples:
             kind = _LABELS.get(triple.predicate.value)
             if kind and isinstance(triple.object, Literal):
-                iri, lang = PREFIXES["place"] + path.stem, triple.object.language or ""
-                names.append(Name(iri, triple.object.value, lang, *kind))
+                names.append(Name(iri, triple.object.value, triple.object.language or "", *kind))
     return tuple(names)

@@ -10,8 +10,8 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.incoming.sheets.layout import Layout
-from kg.rdf import expand, read_triples
-from kg.study import Dataset, shipped
+from kg.rdf import expand
+from kg.study import Dataset, country_files, read_countries
 
 __all__ = ["Contents", "Record"]
 
@@ -65,9 +65,9 @@ class Contents:
         for path in (*self.dataset.ontology, *self.dataset.own_ontology, *self.paths):
             for triple in self.dataset.files[path]:
                 _say(found, triple)
-        for path in sorted((shipped() / "ontology" / "countries").glob("*.ttl")):
-            if path not in self.dataset.contents:
-                for triple in read_triples(path):
+        for iri, triples in read_countries().items():
+            if country_files()[iri] not in self.dataset.contents:
+                for triple in triples:
                     _say(found, triple)
         return {iri: each for iri, each in found.items() if each.cls}
 

@@ -51,7 +51,7 @@ class NewRecords:
     def _is_taken(self, prefix: str, iri: str) -> bool:
         home = self._home(prefix, iri, Path())
         # Places share one file, which says nothing of the identifier.
-        return self.is_taken(iri) or (home.stem == local_name(iri) and home.is_file())
+        return self.is_taken(iri) or (home.stem == local_name(iri) and home.exists())
 
     def make(self, cls: str, name: str, file: Path) -> str:
         """Return the identifier of a new record of a class.
