@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.names import shown
 from kg.rdf import suggest
-from kg.tables.reading import Fault, read_book
 from kg.validation.characters import without_unseen
 from kg.validation.quotes import DocumentText, QuoteRecord
+
+if TYPE_CHECKING:
+    from kg.tables.reading import Fault
 
 __all__ = ["Tables"]
 
@@ -59,6 +62,8 @@ class Tables:
 
     def _table(self, path: Path, sheet: str) -> tuple[list[str], dict[int, _Row]]:
         if (path, sheet) not in self._read:
+            from kg.tables.reading import read_book  # which most studies do not need
+
             faults: list[Fault] = []
             book = read_book(path, faults=faults)
             fits = [each for each in book.sheets if not sheet or each.name == sheet]

@@ -52,7 +52,7 @@ def count(
         The nodes that count, where not all do.
     """
     focus: set[str] = set()
-    reached: set[Node] = set()
+    aimed: list[Node] = []
     unused: set[str] = set()
     for shape, of_shape in applies.items():
         nodes = set(of_shape)
@@ -60,19 +60,20 @@ def count(
             nodes &= set(among)
         focus |= nodes
         if nodes:
-            reached |= reachable(rules, shape)
+            aimed.append(shape)
         else:
             unused |= {str(each) for each in rules.objects(shape, SH.targetClass)}
+    reached = reachable(rules, aimed)
     constraints = sum(len(parameters(rules, shape)) for shape in reached)
     kinds = (SH.NodeShape, SH.PropertyShape)
     shapes = sum(any((shape, RDF.type, kind) in rules for kind in kinds) for shape in reached)
     return Count(shapes, frozenset(focus), constraints, tuple(unused), frozenset(reached))
 
 
-def reachable(rules: rdflib.Graph, shape: Node) -> set[Node]:
-    """Return a shape and all shapes that it refers to, through lists as well."""
+def reachable(rules: rdflib.Graph, shapes: Iterable[Node]) -> set[Node]:
+    """Return shapes and all shapes that they refer to, through lists as well."""
     found: set[Node] = set()
-    todo = [shape]
+    todo = list(shapes)
     while todo:
         node = todo.pop()
         if node in found or (node, SH.deactivated, rdflib.Literal(True)) in rules:

@@ -6,17 +6,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import rdflib
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 from rdflib import RDF, SH
-from rdflib.plugins.sparql import prepareQuery
-from rdflib.plugins.sparql.sparql import Query
 
 from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_triple
 from kg.study import Dataset
 from kg.validation.unnamed import ADDRESS
+
+if TYPE_CHECKING:
+    from rdflib.plugins.sparql.sparql import Query
 
 __all__ = [
     "DataGraph",
@@ -60,12 +61,17 @@ _PREFIX = re.compile(r"\s*PREFIX ([^\s:]*): <([^<>\s]*)>\n")
 
 @lru_cache(maxsize=100)
 def _parsed(text: str, prefixes: tuple[tuple[str, str], ...]) -> Query:
+    from rdflib.plugins.sparql import prepareQuery  # long to import; kg's own engine is without
+
     return prepareQuery(text, initNs=dict(prefixes))
 
 
-def as_graph(triples: Iterable[Triple]) -> DataGraph:
-    """Make a graph of triples, with the project's prefixes."""
-    graph = DataGraph()
+def as_graph(triples: Iterable[Triple], *, light: bool = False) -> DataGraph:
+    """Make a graph of triples, with the project's prefixes.
+
+    A ``light`` one is made and asked in half the time; pyshacl cannot use it.
+    """
+    graph = DataGraph(store="SimpleMemory" if light else "default")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     with quiet_rdflib():

@@ -72,8 +72,12 @@ class Part:
     @cached_property
     def applies(self) -> Mapping[Node, Collection[str]]:
         """The focus nodes of each shape with a target."""
+        one: dict[str, str] = {}  # a record of several shapes has one text
         return {
-            shape: {_text(node) for node in applies_to(self.rules, shape, lambda: self.index)}
+            shape: {
+                one.setdefault(text, text)
+                for text in map(_text, applies_to(self.rules, shape, lambda: self.index))
+            }
             for shape in targeted(self.rules)
         }
 

@@ -119,7 +119,7 @@ def used_shapes(shapes: WrittenShapes, own: rdflib.Graph, place: Path) -> frozen
     """
     graph = shapes.graph
     aimed = {shape for target in TARGETS for shape in graph.subjects(target)}
-    used = {each for shape in aimed for each in reachable(graph, shape)}
+    used = reachable(graph, aimed)
     aims = {shape for target in TARGETS for shape in own.subjects(target)}
     found = used & (aims | {each for each in own.subjects() if parameters(own, each)})
     if not found and (None, SH.deactivated, rdflib.Literal(True)) in own:

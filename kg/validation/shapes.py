@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import rdflib
+from pyoxigraph import Literal
 from rdflib import SH
 
 from kg.encodings import read_text
@@ -75,17 +76,24 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
         raise _none("the shapes")
     triples = {path: read_triples(path) for path in [*records, *across]}
 
-    def graph(paths: Iterable[Path]) -> DataGraph:
-        return as_graph(triple for path in paths for triple in triples[path])
+    def graph(paths: Iterable[Path], *, light: bool = False) -> DataGraph:
+        return as_graph((triple for path in paths for triple in triples[path]), light=light)
 
     lines = _lines([*records, *across])
-    whole = WrittenShapes(graph(triples), lines, terms, next(iter(of)))
+    whole = WrittenShapes(graph(triples, light=True), lines, terms, next(iter(of)))
     refuse_useless(whole)
-    used = {place: used_shapes(whole, graph(paths), place) for place, paths in of.items()}
+    used = {
+        place: used_shapes(whole, graph(paths, light=True), place) for place, paths in of.items()
+    }
     ours = shapes_folder().resolve()
-    shipped_files = (path for path in triples if path.resolve().is_relative_to(ours))
-    queries = graph(shipped_files).objects(None, SH.select)
-    return Shapes(graph(records), graph(across), used, frozenset(map(str, queries)))
+    queries = frozenset(
+        triple.object.value
+        for path, each in triples.items()
+        if path.resolve().is_relative_to(ours)
+        for triple in each
+        if triple.predicate.value == str(SH.select) and isinstance(triple.object, Literal)
+    )
+    return Shapes(graph(records), graph(across), used, queries)
 
 
 def _none(place: Path | str) -> InputError:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.findings import Location
 from kg.rdf import compress, expand
 from kg.study import Dataset, FileFacts, Meaning, file_facts, read_meaning
 from kg.validation.texts import TextProblem
-from kg.validation.unnamed import ADDRESS
+from kg.validation.unnamed import ADDRESS, addressed
 from kg.validation.written import Written, shown
 
 __all__ = ["RULE", "source_problems"]
@@ -54,10 +54,10 @@ def source_problems(
         for each in dataset.store.quads_for_pattern(None, _REPLACED, None, None)
     }
     given: dict[tuple[_Term, _Term], dict[_Term, list[Location]]] = {}
-    for path, content in dataset.contents.items():
+    for path, read in dataset.files.items():
         if path in ontology:
             continue
-        triples = [quad.triple for quad in parse(content, format=RdfFormat.TURTLE)]
+        triples = addressed(read)
         found = file_facts(triples, meaning)
         yield from _untold(triples, found, meaning, path, written)
         here = _values(triples, found, single)

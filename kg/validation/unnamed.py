@@ -11,7 +11,7 @@ from kg.findings import Location, Result
 from kg.rdf import unnamed_lines
 from kg.study import Dataset
 
-__all__ = ["ADDRESS", "UNNAMED", "apart", "name_unnamed"]
+__all__ = ["ADDRESS", "UNNAMED", "addressed", "apart", "name_unnamed"]
 
 UNNAMED = "a record without a name"
 _REMEDY = "Also name the record itself, as in actor:lake, instead of “[]” or “_:…”."
@@ -40,15 +40,19 @@ def apart(dataset: Dataset) -> tuple[Dataset, dict[str, Location]]:
             places[name] = Location(path, lines.get(at, line))
         called = {node: BlankNode(name) for node, name in names.items()}
         files[path] = [_with(triple, called) for triple in triples]
-        addressed = {node: NamedNode(ADDRESS + name) for node, name in names.items()}
-        plain = [_with(triple, addressed) for triple in triples]
-        contents[path] = serialize(plain, format=RdfFormat.N_TRIPLES) or b""
+        contents[path] = serialize(addressed(files[path]), format=RdfFormat.N_TRIPLES) or b""
     if not places:
         return dataset, places
     named = replace(dataset, contents=contents)
     # These are of the files as written.
     vars(named).update(files=files, lines=dataset.lines)
     return named, places
+
+
+def addressed(triples: Sequence[Triple]) -> Sequence[Triple]:
+    """Return the triples with addresses for blank nodes, as a store has them."""
+    names = {node: NamedNode(ADDRESS + node.value) for node in _nodes(triples)}
+    return [_with(triple, names) for triple in triples] if names else triples
 
 
 _Node = NamedNode | BlankNode

@@ -11,6 +11,7 @@ from itertools import islice
 import rdflib
 from pyoxigraph import Store
 from pyshacl.monkey import apply_patches
+from random_shapes import results_of
 from rdflib import SH
 
 from kg.rdf.vocabulary import PREFIXES
@@ -18,11 +19,12 @@ from kg.study.dataset import Dataset
 from kg.validation.clock import Clock
 from kg.validation.data_graphs import (
     DataGraph,
+    as_asked,
     as_asked_graph,
     as_written,
     as_written_graph,
 )
-from kg.validation.judging import Part, judge
+from kg.validation.judging import ENGINES, Part, judge
 from kg.validation.shapes import Shapes, shapes_folder
 from mutation.across import AcrossChanges
 from mutation.asking import Judge, copied, found_in, front_door, reporters_of
@@ -217,6 +219,15 @@ class Search:
     def _part(self, data: Dataset) -> Part:
         triples = as_written(data, self.real.ontology, self.rules.records)
         return Part(self.rules.records, lambda: triples, trusted=self.rules.trusted)
+
+    def engines_across(self, mutant: Mutant) -> list[list[object]]:
+        """Return what each engine says of the rules across records, on the wider excerpt."""
+        data = self.real.around(mutant, 2)
+        given = self.rules.across, lambda: as_asked(data), data.store, self.rules.trusted
+        return [
+            results_of(judge(Part(*given), shapes_folder(), Clock(), engine).report)
+            for engine in ENGINES
+        ]
 
     def on_all_data(self, constraint: Constraint, mutant: Mutant) -> list[str]:
         """Ask (a) and (b) of all the data, and return what is not as it should be."""

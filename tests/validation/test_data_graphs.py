@@ -8,7 +8,6 @@ from kg.rdf.turtle import parse_turtle
 from kg.rdf.vocabulary import expand
 from kg.study.dataset import load_dataset
 from kg.study.folder import ontology_files
-from kg.validation import data_graphs
 from kg.validation.data_graphs import (
     DataGraph,
     as_asked_graph,
@@ -76,13 +75,12 @@ def test_literals_stay_as_they_are_written(make_study):
 
 
 def test_a_query_is_parsed_once_and_answered_each_time(monkeypatch):
-    parsed = []
+    parsed, prepare = [], rdflib.plugins.sparql.prepareQuery
     monkeypatch.setattr(
-        data_graphs,
+        rdflib.plugins.sparql,
         "prepareQuery",
-        lambda text, initNs: parsed.append(text) or _prepare(text, initNs=initNs),  # noqa: N803
+        lambda text, initNs: parsed.append(text) or prepare(text, initNs=initNs),  # noqa: N803
     )
-    _prepare = rdflib.plugins.sparql.prepareQuery
     text = "SELECT ?only_here WHERE { ?only_here migov:kind ?kind }"
     answers = []
     for name in ("a", "b"):

@@ -34,7 +34,12 @@ def both(rules, data, place, **more):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_on_random_shapes_and_data_the_two_reports_are_equal(seed, tmp_path):
-    """More of them were tried by hand: 1,000 seeds, with 6,000 results."""
+    """The first 900 seeds were tried by hand.
+
+    865 gave equal reports, with 6,496 results. 34 were refused by both engines in the same words.
+    Of seed 359 pyshacl says nothing, for it does not compare a blank node with anything; kg's own
+    engine knows without that comparison that the record keeps its ``sh:or``, and gives 9 results.
+    """
     rand = random.Random(seed)
     own, reference = both(random_shapes(rand), random_data(rand), tmp_path)
     assert results_of(own.report) == results_of(reference.report)

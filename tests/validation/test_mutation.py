@@ -59,7 +59,7 @@ def test_each_constraint_has_a_mutant_that_it_alone_refuses(search, outcome):
 def test_no_constraint_of_the_shapes_is_left_out(search):
     for rules in (search.rules.records, search.rules.across):
         aimed = {shape for target in TARGETS for shape in rules.subjects(target)}
-        reached = {below for shape in aimed for below in reachable(rules, shape)}
+        reached = reachable(rules, aimed)
         carried = {(shape, each) for shape in reached for each in parameters(rules, shape)}
 
         assert {(each.shape, each.parameter) for each in find_constraints(rules)} == carried
@@ -76,6 +76,20 @@ def test_mutants_are_put_into_all_the_data_side_by_side_and_each_is_refused_for_
 
     assert wrong == []
     assert sum(map(len, looked_at)) > 150
+
+
+def test_of_mutants_across_records_both_engines_say_the_same(search, outcome):
+    told = {
+        str(each): search.engines_across(outcome.mutants[each])
+        for each in outcome.mutants
+        if each in search.on_all
+    }
+
+    assert {each: own == theirs for each, (own, theirs) in told.items()} == dict.fromkeys(
+        told, True
+    )
+    assert all(own for own, _ in told.values())
+    assert len(told) > 15
 
 
 def test_with_its_constraint_taken_out_alone_a_mutant_conforms(search, outcome):

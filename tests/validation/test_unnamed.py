@@ -14,7 +14,7 @@ from kg.rdf.vocabulary import expand
 from kg.study.dataset import read_dataset
 from kg.study.folder import StudyFolder
 from kg.validation.data_graphs import as_asked_graph, as_written_graph
-from kg.validation.unnamed import apart
+from kg.validation.unnamed import addressed, apart
 from kg.validation.validating import validate
 
 BODY = """
@@ -34,6 +34,17 @@ def report_of(root, body=BODY):
 def unnamed_in(root, body):
     write(root / "data" / "a.ttl", body)
     return apart(read_dataset(StudyFolder(root), sorted(Path(root).rglob("*.ttl"))))
+
+
+def test_a_blank_node_is_an_address_where_triples_must_match_those_of_a_store(tmp_path):
+    dataset, places = unnamed_in(tmp_path, BODY)
+    (triples,) = dataset.files.values()
+    asked = {each.triple for each in dataset.store}
+    assert len(places) == 5
+    assert set(addressed(triples)) <= asked
+    assert not set(triples) <= asked
+    named = [each for each in triples if "_:" not in str(each)]
+    assert addressed(named) is named
 
 
 def graphs_of(dataset):

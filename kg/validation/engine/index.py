@@ -24,8 +24,10 @@ class Index:
         self._of: dict[NamedNode, dict[Term, list[Term]]] = defaultdict(dict)
         self._instances: dict[NamedNode, Collection[Term]] = {}
         of = self._of
+        one: dict[Term, Term] = {}  # a term is another object in each triple; one of them stays
         for subject, predicate, value in self.triples:
-            of[predicate].setdefault(subject, []).append(value)
+            values = of[predicate].setdefault(one.setdefault(subject, subject), [])
+            values.append(one.setdefault(value, value))
 
     def of(self, predicate: NamedNode) -> Mapping[Term, list[Term]]:
         """Return the values of a property by the record that has them."""
