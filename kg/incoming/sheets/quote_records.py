@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import DataError
 from kg.incoming.identifiers import mint
 from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs
-from kg.incoming.sheets.shortening import fits_short, is_short
+from kg.incoming.sheets.shortening import beginning, fits_short, is_short
 from kg.rdf import XSD, compress, expand, local_name
 
 __all__ = ["QuoteRecords"]
@@ -56,8 +57,15 @@ class QuoteRecords:
             if triple.subject in ours and isinstance(triple.subject, NamedNode):
                 self._known.setdefault(triple.subject.value, []).append(triple)
         self._by_phrase: dict[str, list[str]] = {}
+        self._by_place: dict[tuple[str, str], str] = {}
         for iri in self._known:
             self._by_phrase.setdefault(fold_signs(self._value(iri, _EXACT)), []).append(iri)
+            place = self._value(iri, _START), self._value(iri, _END)
+            self._by_place.setdefault(place, iri)
+        # The phrases, known and new, in order: those that begin alike are side by side.
+        self._in_order = sorted(
+            (text, iri) for text, those in self._by_phrase.items() for iri in those
+        )
 
     def find(self, written: str) -> tuple[str, str]:
         """Return the IRI of the quote that a cell means, and a remark, which may be empty.
@@ -90,15 +98,18 @@ class QuoteRecords:
             If there are several.
         """
         short = fold_signs(written)
-        found = [
-            iri
-            for iri in [*self._known, *self._new]
-            if fits_short(short, fold_signs(self.phrase(iri)))
-        ]
+        found = [iri for text, iri in self._beginning(short) if fits_short(short, text)]
         if len(found) > 1:
             shown = " or ".join(f"“{self.phrase(iri)}”" for iri in found[:3])
             raise DataError(f"several quotes begin so; write more of it: {shown}")
         return found[0] if found else ""
+
+    def _beginning(self, short: str) -> Iterator[tuple[str, str]]:
+        first = beginning(short)
+        for at in range(bisect_left(self._in_order, (first, "")), len(self._in_order)):
+            if not self._in_order[at][0].startswith(first):
+                return
+            yield self._in_order[at]
 
     def _named(self, written: str) -> str:
         iri = expand(written)
@@ -118,15 +129,13 @@ class QuoteRecords:
     def _at(self, passage: Passage) -> str:
         """Return the record of a passage: the one that the study has, else a new one."""
         place = str(passage.start), str(passage.end)
-        for iri in self._known:
-            if (self._value(iri, _START), self._value(iri, _END)) == place:
-                return iri
-        for iri, other in self._new.items():
-            if (other.start, other.end) == (passage.start, passage.end):
-                return iri
+        if place in self._by_place:
+            return self._by_place[place]
         name = f"{local_name(self.document)} {passage.exact}"
         iri = mint("quote", name, lambda each: each in self._new or self._is_taken(each))
         self._new[iri] = passage
+        self._by_place[place] = iri
+        insort(self._in_order, (fold_signs(passage.exact), iri))
         return iri
 
     def phrase(self, iri: str) -> str:

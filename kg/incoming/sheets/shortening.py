@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["MARK", "ends", "first_word", "fits_short", "is_short", "shortest"]
+__all__ = ["MARK", "beginning", "ends", "first_word", "fits_short", "is_short", "shortest"]
 
 MARK = "…"
 # A shortened text has at least so many characters, to be understood, and saves so many.
@@ -32,14 +32,23 @@ def first_word(text: str) -> str:
     return found[0] if found else ""
 
 
+def beginning(short: str) -> str:
+    """Return what a shortened text has before the sign; nothing, if it is not a shortened one.
+
+    >>> beginning("Ministry of …"), beginning("Riga")
+    ('Ministry of', '')
+    """
+    found = _PARTS.fullmatch(short)
+    return found[1] or "" if found else ""
+
+
 def is_short(text: str) -> bool:
     """Tell whether a text has the sign of a shortened one after its first words.
 
     >>> is_short("Ministry of…"), is_short("Partners... day"), is_short("Riga")
     (True, True, False)
     """
-    found = _PARTS.fullmatch(text)
-    return bool(found and found[1])
+    return bool(beginning(text))
 
 
 def fits_short(short: str, text: str) -> bool:

@@ -94,11 +94,11 @@ class Values:
         """Return the codes that a column may have, by each of their labels in any language."""
         if column.classes not in self._codes:
             found: dict[str, list[str]] = {}
-            wanted = set(column.classes)
-            for iri, record in sorted(self.contents.records.items()):
-                if not wanted & set(self.layout.model.above(record.cls)):
-                    continue
-                for label in record.values(expand("skos:prefLabel")):
+            records, above = self.contents.records, self.layout.model.above
+            classes = {record.cls for record in records.values()}
+            fitting = {cls for cls in classes if not column.classes.isdisjoint(above(cls))}
+            for iri in sorted(iri for iri, record in records.items() if record.cls in fitting):
+                for label in records[iri].values(expand("skos:prefLabel")):
                     found.setdefault(label.value, [])
                     found[label.value] += [iri] * (iri not in found[label.value])
             self._codes[column.classes] = found

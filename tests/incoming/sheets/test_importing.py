@@ -186,7 +186,7 @@ def row_of(rows, key, **having):
 
 def test_a_role_that_changes_is_the_only_change(made, lake):
     def change(rows):
-        row_of(rows, "migov:Participation", role="host")["migov:role"] = "Organizer"
+        row_of(rows, "migov:Participation", role="host")["migov:role"] = "Organizator"
 
     found, told = edit(made, lake, change)
     assert [each.message for each in found.faults] == [

@@ -8,6 +8,7 @@ from pyoxigraph import Literal
 from kg.errors import DataError
 from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.quoting import SourceText
+from kg.incoming.sheets.shortening import fits_short
 from kg.rdf import PREFIXES, expand, parse_turtle
 
 HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -103,3 +104,20 @@ def test_first_words_of_several_quotes_are_asked_about():
         DataError, match=r"several quotes begin so; .*“Rīgas dome” or “Rīgas dome run"
     ):
         found.find("Rīgas…")
+
+
+def test_a_shortened_quote_is_compared_only_with_those_that_begin_so(monkeypatch):
+    compared = []
+
+    def fits(short, text):
+        compared.append(text)
+        return fits_short(short, text)
+
+    monkeypatch.setattr("kg.incoming.sheets.quote_records.fits_short", fits)
+    words = [f"{first} of{number}" for first in ("dome", "Fonds") for number in range(100)]
+    found = records("\n".join(words))
+    for each in words:
+        found.find(each)
+
+    assert found.phrase(found.find("Fonds of7…")[0]) == "Fonds of7"
+    assert sorted(compared) == ["Fonds of7", *(f"Fonds of7{number}" for number in range(10))]
