@@ -57,7 +57,8 @@ function storeOf({ documents = [], quotes = [], claims = [], facts = [] }) {
 
 // The link is made when it is asked for: a large page has many quotes, and few are ever seen.
 class SourceQuote {
-  constructor([document, exact, prefix = "", suffix = "", lang = "", row = "", column = ""], documents) {
+  constructor(written, documents) {
+    const [document, exact, prefix = "", suffix = "", lang = "", row = "", column = ""] = written;
     this.document = documents[document] || { label: "", address: "", page: "", date: "" };
     this.exact = exact;
     this.prefix = prefix;
