@@ -19,8 +19,8 @@ def choose_labels(labels: Iterable[tuple[Any, Any]], lang: str) -> dict[str, str
     A language is a range (RFC 4647): ``fr`` takes a label in ``fr-CA`` where none is in ``fr``, and
     ``de-AT`` one in ``de``. A thing without a label in that language gets the one in English,
     Latvian or Lithuanian, in that order, else any other, with the language tag in brackets, unless
-    it is ``und``. A thing
-    without an IRI and a label that is not a text are left out; validation reports them.
+    it is ``und`` or ``mul``. A thing without an IRI and a label that is not a text are left out;
+    validation reports them.
 
     >>> thing = NamedNode("urn:x")
     >>> choose_labels([(thing, Literal("Supolka", language="lv"))], "en")

@@ -76,6 +76,8 @@ test("a name is in the reader's language, or else in English, or in the next, an
   assert.deepEqual(spoken(label, "lt"), { text: "Vilnius", lang: "lt-LT", isOwn: true });
   assert.deepEqual(spoken({ pl: "Wilno", de: "Wilna" }, "lv"), { text: "Wilna", lang: "de", isOwn: false });
   assert.equal(textOf({ en: "Riga", lv: "Rīga" }, "lt"), "Riga");
+  const untold = { text: "Riga", lang: "", isOwn: true };
+  assert.deepEqual(spoken({ und: "Riga" }, "lt"), untold);
   assert.deepEqual(spoken("Riga", "lt"), { text: "Riga", lang: "", isOwn: true });
 });
 

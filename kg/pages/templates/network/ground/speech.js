@@ -40,12 +40,16 @@ export function statusWords(lang, status) {
   return DICTIONARIES.get(lang).has(key) ? say(lang, key) : status || say(lang, "status.not known");
 }
 
+// Tags of texts in several languages, or in one that nobody knows: there is nothing to tell.
+const UNTOLD = ["und", "mul"];
+
 /** A label's text, the language it is in, and whether that is the reader's. */
 export function spoken(label, lang) {
   if (typeof label === "string") return { text: label, lang: "", isOwn: true };
   // “lt-LT” is Lithuanian too.
   const near = (wanted) => Object.keys(label).find((tag) => tag.split("-")[0] === wanted);
   const found = near(lang) ?? near("en") ?? Object.keys(label).sort()[0];
+  if (UNTOLD.includes(found)) return { text: label[found], lang: "", isOwn: true };
   return { text: label[found], lang: found, isOwn: found.split("-")[0] === lang };
 }
 
