@@ -44,7 +44,7 @@ def mentions(
 
     chosen = chosen_format(form, out, ROWS)
     words = _read(text)
-    dataset = loaded(folder)
+    dataset = loaded(folder, may_be_empty=True)
     found = find_mentions(words, dataset, lang)
     told = in_a_sentence(found)
     say(told)

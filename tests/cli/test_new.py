@@ -88,3 +88,13 @@ def test_the_folder_of_a_study_must_be_empty(lakes):
     assert (code, out) == (2, "")
     assert "has something in it, and stays as it is" in err
     assert (lakes / "texts" / "lake.txt").read_text("utf-8") == TEXT
+
+
+def test_a_text_is_searched_for_names_in_a_study_without_records(tmp_path):
+    assert kg("new", "study", tmp_path / "fresh")[0] == 0
+    code, out, _ = kg(
+        *("mentions", "-", "--lang", "lt", "--study", tmp_path / "fresh", "--format", "csv"),
+        stdin="Partneris yra Vilniaus universitetas.",
+    )
+    assert code == 0
+    assert "14,36,Vilniaus universitetas,unknown" in out
