@@ -173,7 +173,7 @@ def _network(
     yield f"networks/{name}.card.jsonld", as_jsonld(card).encode()
     table = measure(graph)
     yield f"measures/{name}.csv", write(table, "csv").encode()
-    for form, content in export_formats(tied, _FILES).items():
+    for form, content in export_formats(tied, _FILES):
         yield f"networks/{name}.{_FILES[form]}", content
     page = network_page(
         graph,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
@@ -13,7 +14,7 @@ from kg.escapes import harmless, unicode
 from kg.tables.cells import is_number, value
 from kg.tables.table import Table
 
-__all__ = ["FORMATS", "csv_text", "write"]
+__all__ = ["FORMATS", "csv_lines", "csv_text", "write"]
 
 
 def write(table: Table, form: str) -> str:
@@ -45,8 +46,16 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
     An RDF term is written as its IRI or its text, as in SPARQL 1.1.
     """
+    return "".join(f"{line}\n" for line in csv_lines(header, rows))
+
+
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Give the lines of :func:`csv_text` one after another, without the line feed."""
     texts = _Texts()
-    return "".join(_csv_line(row, texts) for row in (header, *rows))
+    for row in itertools.chain([header], rows):
+        line = ",".join([texts[cell] if type(cell) is str else _csv_field(cell) for cell in row])
+        # Readers leave out an empty line, and with it a row of one unknown cell.
+        yield line or '""'
 
 
 class _Texts(dict[str, str]):
@@ -55,12 +64,6 @@ class _Texts(dict[str, str]):
     def __missing__(self, text: str) -> str:
         self[text] = found = _quoted(harmless(text))
         return found
-
-
-def _csv_line(row: Sequence[object], texts: _Texts) -> str:
-    line = ",".join([texts[cell] if type(cell) is str else _csv_field(cell) for cell in row])
-    # Readers leave out an empty line, and with it a row of one unknown cell.
-    return f"{line}\n" if line else '""\n'
 
 
 def _csv_field(cell: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import math
 import re
 from collections.abc import Iterable
@@ -16,7 +17,16 @@ from kg.errors import InputError
 from kg.escapes import NOT_XML
 from kg.networks.attributes import Say, edges_of, modes_of, silent
 
-__all__ = ["by_mode", "cleaned", "in_order", "only_ties", "unique_names"]
+__all__ = [
+    "Edge",
+    "by_mode",
+    "cleaned",
+    "encoded",
+    "has_own_names",
+    "in_order",
+    "only_ties",
+    "unique_names",
+]
 
 Edge = tuple[str, str, dict[str, Any]]
 
@@ -68,6 +78,26 @@ def cleaned(graph: nx.Graph[Any], *, any_name: bool = False, say: Say = silent) 
     _unify([facts for _, _, facts in edges_of(copy)])
     cleaning.tell()
     return copy
+
+
+def has_own_names(graph: nx.Graph[Any]) -> bool:
+    """Tell whether nodes or edges have facts that :func:`cleaned` renames for some formats."""
+    nodes, edges = (
+        {NOT_XML.sub("", name) for name in {str(name) for facts in every for name in facts}}
+        for every in (graph.nodes.values(), (facts for *_, facts in graph.edges(data=True)))
+    )
+    return not (_TAKEN_OF_NODES.isdisjoint(nodes) and _TAKEN_OF_EDGES.isdisjoint(edges))
+
+
+def encoded(lines: Iterable[str]) -> bytes:
+    r"""Return the bytes of a file of these lines; the text of all is never in memory.
+
+    >>> encoded(["ą", "b"])
+    b'\xc4\x85\nb\n'
+    """
+    content = io.BytesIO()
+    content.writelines(f"{line}\n".encode() for line in lines)
+    return content.getvalue()
 
 
 def _of_edge(facts: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import networkx as nx
@@ -13,7 +13,7 @@ from kg.networks.attributes import Say, silent
 from kg.networks.files.json import as_graphology, as_json
 from kg.networks.files.merging import is_simple, simple
 from kg.networks.files.pajek import as_paj, as_pajek
-from kg.networks.files.plain import cleaned
+from kg.networks.files.plain import cleaned, has_own_names
 from kg.networks.files.tables import as_csv, as_nodes, as_text, as_xlsx, edge_table
 from kg.networks.files.ucinet import as_dl
 from kg.networks.files.xml import as_gexf, as_graphml
@@ -36,35 +36,33 @@ def export_network(graph: nx.Graph[Any], form: str, *, say: Say = silent) -> byt
     InputError
         If the format is unknown, or the network cannot be written; see :func:`simple`.
     """
-    return export_formats(graph, [form], say=say)[form]
+    ((_, content),) = export_formats(graph, [form], say=say)
+    return content
 
 
-@many_objects()
 def export_formats(
     graph: nx.Graph[Any], forms: Iterable[str], *, say: Say = silent
-) -> dict[str, bytes]:
-    """Write a network in several formats; see :func:`export_network`."""
-    found: dict[str, bytes] = {}
+) -> Iterator[tuple[str, bytes]]:
+    """Write a network in several formats, one after another; see :func:`export_network`."""
+    with many_objects():
+        known = graph if is_simple(graph) else simple(graph)
+        same = not has_own_names(known)
     made: dict[bool, nx.Graph[str]] = {}
     for form in forms:
         if form not in FORMATS:
-            known = ", ".join(FORMATS)
-            raise InputError(f"there is no network format “{form}”; choose one of {known}")
-        any_name = form in _ANY_NAME
-        if any_name not in made:
-            made[any_name] = _written(graph, form, say)
-        found[form] = FORMATS[form](made[any_name], say)
-    return found
+            choices = ", ".join(FORMATS)
+            raise InputError(f"there is no network format “{form}”; choose one of {choices}")
+        any_name = same or form in _ANY_NAME
+        with many_objects():
+            if any_name not in made:
+                made = {any_name: cleaned(known, any_name=any_name, say=say)}
+            content = FORMATS[form](made[any_name], say)
+        yield form, content
 
 
 def shown_edges(graph: nx.Graph[Any], *, say: Say = silent) -> Table:
     """Return what the format ``text`` shows, for a command that cuts it to a terminal's width."""
-    return edge_table(_written(graph, "text", say))
-
-
-def _written(graph: nx.Graph[Any], form: str, say: Say) -> nx.Graph[str]:
-    known = graph if is_simple(graph) else simple(graph)
-    return cleaned(known, any_name=form in _ANY_NAME, say=say)
+    return edge_table(cleaned(graph if is_simple(graph) else simple(graph), say=say))
 
 
 # In these an attribute has an identifier beside its name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import networkx as nx
@@ -13,6 +13,7 @@ from kg.errors import InputError
 from kg.networks.attributes import Say, silent
 from kg.networks.files.json.lines import line_of_object
 from kg.networks.files.json.network import JsonNetwork
+from kg.networks.files.plain import encoded
 from kg.networks.files.xml import CUT
 
 __all__ = ["as_graphology", "as_json", "read_json"]
@@ -49,7 +50,36 @@ def as_graphology(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: AR
 
 
 def _written(data: Mapping[str, Any]) -> bytes:
-    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    return encoded(_lines(data))
+
+
+def _lines(data: Mapping[str, Any]) -> Iterator[str]:
+    """Give what ``json.dumps`` gives with ``indent=1``, of a list one thing after the other."""
+    yield "{"
+    for at, name in enumerate(sorted(data), 1):
+        end, value = "," * (at < len(data)), data[name]
+        if isinstance(value, list) and value:
+            yield f' "{name}": ['
+            for number, each in enumerate(value, 1):
+                yield _object(each) + "," * (number < len(value))
+            yield f" ]{end}"
+        else:
+            yield f' "{name}": ' + _indented(value).replace("\n", "\n ") + end
+    yield "}"
+
+
+def _object(facts: Mapping[str, Any]) -> str:
+    if any(isinstance(fact, dict) for fact in facts.values()):
+        return "  " + _indented(facts).replace("\n", "\n  ")
+    # Without ``indent`` the json module does not go through the facts in Python.
+    return "  {\n   " + _ON_LINES.encode(facts)[1:-1] + "\n  }"
+
+
+def _indented(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+_ON_LINES = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",\n   ", ": "))
 
 
 def read_json(text: str, say: Say = silent) -> nx.Graph[str]:

@@ -7,8 +7,9 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say, edges_of, ends_in_order, modes_of, silent
+from kg.networks.files.plain import encoded
 from kg.networks.files.tables.columns import NODE_COLUMNS, folded
-from kg.tables import Table, csv_text, write
+from kg.tables import Table, csv_lines, write
 
 __all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "edge_table", "node_rows"]
 
@@ -73,13 +74,12 @@ def as_csv(graph: nx.Graph[str], say: Say = silent) -> bytes:
             f"a list of ties does not have all that is known of nodes ({', '.join(sorted(lost))}); "
             "the format nodes does"
         )
-    header, rows = edge_rows(graph)
-    return csv_text(header, rows).encode()
+    return encoded(csv_lines(*edge_rows(graph)))
 
 
 def as_nodes(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write a CSV of nodes, with all that is known of them."""
-    return csv_text(*node_rows(graph)).encode()
+    return encoded(csv_lines(*node_rows(graph)))
 
 
 def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001

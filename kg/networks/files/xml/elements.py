@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any
 from xml.parsers import expat
@@ -36,12 +36,17 @@ def as_told(fact: object) -> str:
     return str(fact).lower() if isinstance(fact, bool) else str(fact)
 
 
-def kinds_of(every: Iterable[Mapping[str, Any]]) -> dict[str, str]:
-    """Return what GraphML and GEXF call the kind of each fact, by its name, sorted."""
+def kinds_of(
+    every: Iterable[Mapping[str, Any]], apart: Collection[str] = ()
+) -> dict[str, str]:
+    """Return what GraphML and GEXF call the kind of each fact, by its name, sorted.
+
+    Facts of the names in ``apart`` are left out.
+    """
     found: dict[str, set[type]] = {}
-    for facts in every:
-        for name, fact in facts.items():
-            found.setdefault(name, set()).add(type(fact))
+    for name, kind in {(name, type(fact)) for facts in every for name, fact in facts.items()}:
+        if name not in apart:
+            found.setdefault(name, set()).add(kind)
     of_type = {frozenset({bool}): "boolean", frozenset({int}): "long"}
     of_type |= dict.fromkeys((frozenset({float}), frozenset({int, float})), "double")
     return {name: of_type.get(frozenset(found[name]), "string") for name in sorted(found)}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.attributes import Say, silent
+from kg.networks.attributes import Say, edges_of, silent
 from kg.networks.files.declared import Attribute, number
+from kg.networks.files.plain import Edge, encoded
 from kg.networks.files.xml.elements import as_told, edges_have_ids, in_text, in_value, kinds_of
 from kg.networks.files.xml.gexf_parts import (
+    DRAWN,
     TIMES,
     described,
     description,
@@ -26,8 +29,7 @@ from kg.networks.files.xml.told import Facts, Told
 __all__ = ["as_gexf", "read_gexf"]
 
 _HEAD = """<?xml version="1.0" encoding="utf-8"?>
-<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
-"""
+<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">"""
 _CREATOR = "kg (migov-kg)"
 _HOLDS = "nodes hold nodes; all are read side by side, and “parent” names the holder"
 
@@ -38,7 +40,7 @@ def as_gexf(graph: nx.Graph[str], say: Say = silent) -> bytes:
     Facts of the network stand in its description, a line each. ``x``, ``y``, ``size`` and ``color``
     are attributes, and Gephi also draws with them.
     """
-    edges = list(graph.edges(data=True))
+    edges = edges_of(graph)
     timely = [
         facts
         for facts in (*graph.nodes.values(), *(facts for *_, facts in edges))
@@ -47,60 +49,60 @@ def as_gexf(graph: nx.Graph[str], say: Say = silent) -> bytes:
     form = form_of_times(timely) if timely else ""
     if timely and not form:
         say("GEXF: not all times are numbers or dates; they are written as attributes")
+    return encoded(_lines(graph, edges, form))
+
+
+def _lines(graph: nx.Graph[str], edges: Sequence[Edge], form: str) -> Iterator[str]:
     known = ("id", "weight") if edges_have_ids(edges) else ("weight",)
-    nodes = [(f"id={in_value(node)}", facts) for node, facts in graph.nodes.items()]
-    ties = []
-    for one, other, facts in edges:
-        own = "".join(f" {name}={in_value(str(facts[name]))}" for name in known if name in facts)
-        further = {name: fact for name, fact in facts.items() if name not in known}
-        ties.append((f"source={in_value(one)} target={in_value(other)}{own}", further))
-    of_nodes, node_lines = _written("node", nodes, timed=bool(form))
-    of_edges, edge_lines = _written("edge", ties, timed=bool(form))
+    of_nodes = _Attributes("node", [*graph.nodes.values()], (), timed=bool(form))
+    of_edges = _Attributes("edge", [facts for *_, facts in edges], known, timed=bool(form))
     kind = "directed" if graph.is_directed() else "undirected"
     mode = f'dynamic" timeformat="{form}" timerepresentation="interval' if form else "static"
-    lines = [
-        f"<meta><creator>{_CREATOR}</creator>",
-        f"<description>{in_text(description(graph.graph))}</description></meta>",
-        f'<graph defaultedgetype="{kind}" mode="{mode}">',
-        *(*of_nodes, *of_edges, "<nodes>", *node_lines, "</nodes>"),
-        *("<edges>", *edge_lines, "</edges>", "</graph>", "</gexf>", ""),
-    ]
-    return (_HEAD + "\n".join(lines)).encode()
+    yield _HEAD
+    yield f"<meta><creator>{_CREATOR}</creator>"
+    yield f"<description>{in_text(description(graph.graph))}</description></meta>"
+    yield f'<graph defaultedgetype="{kind}" mode="{mode}">'
+    yield from (*of_nodes.declared, *of_edges.declared, "<nodes>")
+    for node, facts in graph.nodes.items():
+        yield of_nodes.line(f"id={in_value(node)}", facts)
+    yield from ("</nodes>", "<edges>")
+    for one, other, facts in edges:
+        own = "".join(f" {name}={in_value(str(facts[name]))}" for name in known if name in facts)
+        yield of_edges.line(f"source={in_value(one)} target={in_value(other)}{own}", facts)
+    yield from ("</edges>", "</graph>", "</gexf>")
 
 
-def _written(
-    tag: str, rows: list[tuple[str, Facts]], *, timed: bool
-) -> tuple[list[str], list[str]]:
-    """Return the lines that declare the attributes of nodes or edges, and the lines of these."""
-    apart = (*TIMES, "spells") if timed else ()
-    held = [
-        {
-            name: fact
-            for name, fact in facts.items()
-            if name not in apart and not (name == "label" and isinstance(fact, str))
-        }
-        for _, facts in rows
-    ]
-    kinds = kinds_of(held)
-    keys = {name: at for at, name in enumerate(kinds)}
-    declared = [
-        f'<attribute id="{keys[name]}" title={in_value(name)} type="{kind}"/>'
-        for name, kind in kinds.items()
-    ]
-    lines = []
-    for (own, facts), values in zip(rows, held, strict=True):
-        label = facts.get("label")
-        named = f" label={in_value(label)}" if isinstance(label, str) else ""
-        when, spells = times(facts) if timed else ("", "")
+class _Attributes:
+    """The attributes of all nodes or all edges, and each of these as a line.
+
+    The facts ``own`` are not among them: they stand in the tag of the node or edge.
+    """
+
+    def __init__(self, tag: str, every: Sequence[Facts], own: tuple[str, ...], *, timed: bool):
+        self.tag, self.timed = tag, timed
+        self.labelled = all(isinstance(facts.get("label", ""), str) for facts in every)
+        apart = {*own, *((*TIMES, "spells") if timed else ()), *(["label"] * self.labelled)}
+        kinds = kinds_of(every, apart)
+        self.keys = {name: at for at, name in enumerate(kinds)}
+        self.drawn = not DRAWN.isdisjoint(kinds)
+        self.declared = [f'<attributes class="{tag}">'] if kinds else []
+        for name, kind in kinds.items():
+            key = self.keys[name]
+            self.declared.append(f'<attribute id="{key}" title={in_value(name)} type="{kind}"/>')
+        self.declared += ["</attributes>"] if kinds else []
+
+    def line(self, own: str, facts: Facts) -> str:
+        label = f" label={in_value(facts['label'])}" if self.labelled and "label" in facts else ""
+        when, spells = times(facts) if self.timed else ("", "")
         told = "".join(
-            f'<attvalue for="{keys[name]}" value={in_value(as_told(fact))}/>'
-            for name, fact in sorted(values.items())
+            f'<attvalue for="{key}" value={in_value(as_told(facts[name]))}/>'
+            for name, key in self.keys.items()
+            if name in facts
         )
-        inner = (f"<attvalues>{told}</attvalues>" if told else "") + spells + drawing(facts)
-        end = f">{inner}</{tag}>" if inner else "/>"
-        lines.append(f"<{tag} {own}{named}{when}{end}")
-    about = [f'<attributes class="{tag}">', *declared, "</attributes>"] if declared else []
-    return about, lines
+        inner = (f"<attvalues>{told}</attvalues>" if told else "") + spells
+        inner += drawing(facts) if self.drawn else ""
+        end = f">{inner}</{self.tag}>" if inner else "/>"
+        return f"<{self.tag} {own}{label}{when}{end}"
 
 
 def read_gexf(content: bytes, say: Say = silent) -> nx.Graph[Any]:

@@ -12,6 +12,7 @@ from kg.networks.files.declared import number
 from kg.networks.files.xml.elements import in_value
 
 __all__ = [
+    "DRAWN",
     "TIMES",
     "described",
     "description",
@@ -25,6 +26,9 @@ __all__ = [
 
 TIMES = ("start", "startopen", "end", "endopen")
 """The facts that say when a node or an edge is there; an ``open`` one is itself not in the time."""
+
+DRAWN = frozenset({"x", "y", "z", "size", "color"})
+"""The facts that Gephi draws with."""
 
 _NUMERIC = ("double", "float", "integer", "long")
 _DATE = re.compile(r"-?\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -117,9 +121,11 @@ def _form_in_spell(time: str) -> str:
 def times(facts: Mapping[str, Any]) -> tuple[str, str]:
     """Return the attributes and the element of GEXF for the times of a node or an edge."""
     own = "".join(f" {name}={in_value(str(facts[name]))}" for name in TIMES if name in facts)
+    if "spells" not in facts:
+        return own, ""
     each = [
         "".join(f" {name}={in_value(time)}" for name, time in part.items())
-        for part in spells(str(facts.get("spells", "")))
+        for part in spells(str(facts["spells"]))
     ]
     inner = "".join(f"<spell{part}/>" for part in each)
     return own, f"<spells>{inner}</spells>" if inner else ""

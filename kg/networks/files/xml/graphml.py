@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 import networkx as nx
 
 from kg.errors import InputError
-from kg.networks.attributes import Say, silent
+from kg.networks.attributes import Say, edges_of, silent
 from kg.networks.files.declared import Attribute
+from kg.networks.files.plain import encoded
 from kg.networks.files.xml.elements import as_told, edges_have_ids, in_text, in_value, kinds_of
 from kg.networks.files.xml.told import Facts, Told
 
@@ -19,47 +22,48 @@ _HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns"
  xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
  xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns \
-http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-"""
+http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">"""
 
 
 def as_graphml(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write GraphML: every fact of the network, its nodes and its edges, each of one kind."""
-    edges = list(graph.edges(data=True))
+    return encoded(_lines(graph))
+
+
+def _lines(graph: nx.Graph[str]) -> Iterator[str]:
+    edges = edges_of(graph)
     own_ids = edges_have_ids(edges)
-    every: dict[str, list[Facts]] = {
-        "graph": [graph.graph],
-        "node": list(graph.nodes.values()),
-        "edge": [
-            {name: fact for name, fact in facts.items() if not (own_ids and name == "id")}
-            for *_, facts in edges
-        ],
+    kinds = {
+        "graph": kinds_of([graph.graph]),
+        "node": kinds_of(graph.nodes.values()),
+        "edge": kinds_of((facts for *_, facts in edges), ("id",) if own_ids else ()),
     }
-    kinds = {of: kinds_of(group) for of, group in every.items()}
-    names = [(of, name) for of, found in kinds.items() for name in found]
-    keys = {each: f"d{at}" for at, each in enumerate(names)}
+    number = itertools.count()
+    keys = {of: {name: f"d{next(number)}" for name in found} for of, found in kinds.items()}
 
     def data(of: str, facts: Facts) -> str:
         return "".join(
-            f'<data key="{keys[of, name]}">{in_text(as_told(fact))}</data>'
-            for name, fact in sorted(facts.items())
+            f'<data key="{key}">{in_text(as_told(facts[name]))}</data>'
+            for name, key in keys[of].items()
+            if name in facts
         )
 
-    lines = [
-        f'<key id="{key}" for="{of}" attr.name={in_value(name)} attr.type="{kinds[of][name]}"/>'
-        for (of, name), key in keys.items()
-    ]
+    yield _HEAD
+    for of, found in kinds.items():
+        for name, kind in found.items():
+            yield (
+                f'<key id="{keys[of][name]}" for="{of}" attr.name={in_value(name)} '
+                f'attr.type="{kind}"/>'
+            )
     default = "directed" if graph.is_directed() else "undirected"
-    lines.append(f'<graph edgedefault="{default}">{data("graph", graph.graph)}')
-    lines += [
-        f"<node id={in_value(node)}>{data('node', facts)}</node>"
-        for node, facts in graph.nodes.items()
-    ]
-    for (source, target, facts), further in zip(edges, every["edge"], strict=True):
+    yield f'<graph edgedefault="{default}">{data("graph", graph.graph)}'
+    for node, facts in graph.nodes.items():
+        yield f"<node id={in_value(node)}>{data('node', facts)}</node>"
+    for source, target, facts in edges:
         known = f"id={in_value(facts['id'])} " if own_ids and "id" in facts else ""
         ends = f"source={in_value(source)} target={in_value(target)}"
-        lines.append(f"<edge {known}{ends}>{data('edge', further)}</edge>")
-    return (_HEAD + "\n".join([*lines, "</graph>", "</graphml>", ""])).encode()
+        yield f"<edge {known}{ends}>{data('edge', facts)}</edge>"
+    yield from ("</graph>", "</graphml>")
 
 
 def read_graphml(content: bytes, say: Say = silent) -> nx.Graph[Any]:
