@@ -1,7 +1,7 @@
 """Rows become a network: its measures, its method card, and its files."""
 
 from kg.networks.attributes import claims_of, ends_finder, listed, silent, ties
-from kg.networks.card import as_csvw, as_jsonld, as_text, describe, stamp
+from kg.networks.card import Card, as_csvw, as_jsonld, as_text, describe, stamp
 from kg.networks.chance import seeded
 from kg.networks.edges import times_of
 from kg.networks.files import (
@@ -25,6 +25,7 @@ from kg.networks.shaping import Shaping, shaped
 
 __all__ = [
     "MEASURES",
+    "Card",
     "Material",
     "Settings",
     "Shaping",

@@ -184,7 +184,7 @@ def _network(
         index_href="../index.html",
         details=read_details(source, graph, claims),
         note=query.reading,
-        foot=read_foot(graph, claims, source, material, notes, query.reading),
+        foot=read_foot(graph, claims, source, card=card),
         places=places_before(out / "networks" / f"{name}.html"),
     )
     yield f"networks/{name}.html", page.encode()

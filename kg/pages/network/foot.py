@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg import __version__
 from kg.errors import DataError
-from kg.networks import Material, claims_of, describe, ties
+from kg.networks import Card, Material, claims_of, describe, ties
 from kg.questions import Source, select_about
 from kg.rdf import bounds
 
@@ -46,6 +46,8 @@ def read_foot(
     notes: Iterable[str] = (),
     reading: str = "",
     title: str = "",
+    *,
+    card: Card | None = None,
 ) -> Foot:
     """Return the foot of a network's page; it never has the day on which the page was made.
 
@@ -57,13 +59,16 @@ def read_foot(
         What the network was made from; see :func:`kg.networks.card.describe`.
     title
         The network's name, if not its own.
+    card
+        The method card of the ties, if it was made already.
     """
     told = graph.graph.get("data_version")
     version = str(told or "") or (source.version() if source is not None else "")
     newest = _newest(source) if source is not None else ""
-    card = [*describe(ties(graph), material, source, notes, reading), *_left_out(graph, claims)]
+    if card is None:
+        card = describe(ties(graph), material, source, notes, reading)
     return Foot(
-        tuple(card),
+        (*card, *_left_out(graph, claims)),
         version,
         newest,
         _citation(title or str(graph.graph.get("title", "")), version, newest, source),
