@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pyoxigraph import Literal, NamedNode
 
@@ -73,16 +73,27 @@ def page_row(
     }
 
 
-def _cell(cell: Cell, table: Table, places: Places) -> dict[str, Any]:
+class _Cell(NamedTuple):
+    """A cell as the template writes it, which looks up attributes sooner than keys."""
+
+    text: str
+    iri: str
+    record: str
+    node: str
+    lang: str
+    number: bool
+
+
+def _cell(cell: Cell, table: Table, places: Places) -> _Cell:
     iri = cell.value if isinstance(cell, NamedNode) else ""
-    return {
-        "text": clean(table.show(cell)),
-        "iri": iri,
-        "record": places.records.get(iri, ""),
-        "node": places.nodes.get(iri, ""),
-        "lang": (isinstance(cell, Literal) and cell.language) or "",
-        "number": is_number(cell),
-    }
+    return _Cell(
+        text=clean(table.show(cell)),
+        iri=iri,
+        record=places.records.get(iri, ""),
+        node=places.nodes.get(iri, ""),
+        lang=(isinstance(cell, Literal) and cell.language) or "",
+        number=is_number(cell),
+    )
 
 
 def _is_inferred(cell: object) -> bool:

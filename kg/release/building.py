@@ -207,7 +207,9 @@ def _answer(
     if left := left_out(table, "html"):
         say(f"{shown(name)}.html: {left}; all of them are in {shown(built_name(query.name))}.csv")
     yield f"{name}.rq", query.text.encode()
+    labelled = table.labelled()
     for form in ("csv", "json"):
-        yield f"{name}.{form}", write_answer(table, form)
+        yield f"{name}.{form}", write_answer(labelled, form)
+    del labelled
     asked = shlex.join(("kg", command, query.name))
     yield f"{name}.html", make(query, table, quotes, claims, command=asked, **page).encode()

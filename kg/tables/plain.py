@@ -89,12 +89,11 @@ _CSV_QUOTED = re.compile('[",\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]')
 def _records(table: Table) -> str:
     """Write a JSON list with a line for each record, which the encoder does fast."""
     shown = table.labelled()
-    records = [dict(zip(shown.columns, map(value, row), strict=True)) for row in shown.rows]
-    if table.notice:
-        records.append({"truncated": table.notice})
+    records = (dict(zip(shown.columns, map(value, row), strict=True)) for row in shown.rows)
+    notices = [{"truncated": table.notice}] if table.notice else []
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    lines = ",\n ".join(map(encode, records))
-    return unicode(f"[\n {lines}\n]\n" if records else "[]\n")
+    lines = ",\n ".join(unicode(encode(each)) for each in itertools.chain(records, notices))
+    return f"[\n {lines}\n]\n" if lines else "[]\n"
 
 
 def _text(table: Table) -> str:

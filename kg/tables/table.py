@@ -7,9 +7,10 @@ import keyword
 import re
 import warnings
 from collections import namedtuple
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from pyoxigraph import BlankNode, NamedNode
@@ -101,23 +102,19 @@ class Table:
         if not any(named):
             return self
 
-        def beside(cell: Cell) -> Cell:
-            return self.show(cell) if isinstance(cell, NamedNode) else None
+        names: list[str] = []
+        columns: list[Iterable[Cell]] = []
+        for at, name in enumerate(self.columns):
+            names.append(name)
+            columns.append(map(itemgetter(at), self.rows))
+            if named[at]:
+                names.append(f"{name}_label")
+                columns.append(map(self._label_of, map(itemgetter(at), self.rows)))
+        rows = tuple(zip(*columns, strict=True))
+        return Table(tuple(names), rows, self.labels, self.form, self.cut)
 
-        columns = [
-            each
-            for name, also in zip(self.columns, named, strict=True)
-            for each in ((name, f"{name}_label") if also else (name,))
-        ]
-        rows = [
-            tuple(
-                each
-                for cell, also in zip(row, named, strict=True)
-                for each in ((cell, beside(cell)) if also else (cell,))
-            )
-            for row in self.rows
-        ]
-        return Table(tuple(columns), tuple(rows), self.labels, self.form, self.cut)
+    def _label_of(self, cell: Cell) -> str | None:
+        return self.show(cell) if isinstance(cell, NamedNode) else None
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return a pandas DataFrame, with a column of labels beside each column of things.
