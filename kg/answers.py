@@ -22,7 +22,7 @@ from kg.tables import (
     as_turtle,
     as_xlsx,
     as_xml,
-    write,
+    written,
 )
 
 __all__ = ["FORMATS", "Answer", "Format", "about_answer", "left_out", "write_answer"]
@@ -121,6 +121,10 @@ def _text(writer: Callable[[Table], str]) -> Callable[[Answer], bytes]:
     return lambda answer: writer(answer.table).encode()
 
 
+def _plain(form: str) -> Callable[[Answer], bytes]:
+    return lambda answer: written(answer.table, form)
+
+
 def _html(answer: Answer) -> bytes:
     from kg.pages import answer_page
 
@@ -173,10 +177,10 @@ def _about(answer: Answer) -> dict[str, str]:
 _CONSTRUCT = ("construct",)
 
 FORMATS: dict[str, Format] = {
-    "text": Format(_text(lambda table: write(table, "text")), "txt"),
-    "csv": Format(_text(lambda table: write(table, "csv")), "csv"),
+    "text": Format(_plain("text"), "txt"),
+    "csv": Format(_plain("csv"), "csv"),
     "tsv": Format(_text(as_tsv), "tsv"),
-    "json": Format(_text(lambda table: write(table, "json")), "json"),
+    "json": Format(_plain("json"), "json"),
     "srj": Format(_text(as_srj), "srj"),
     "xml": Format(_text(as_xml), "xml"),
     "markdown": Format(_text(as_markdown), "md"),

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import gc
+import weakref
 
 import pytest
 
-from kg.collecting import many_objects
+from kg.collecting import give_back, many_objects, settled
 
 
 def test_the_search_goes_on_after_an_error_and_stays_off_where_it_was_off():
@@ -19,3 +20,26 @@ def test_the_search_goes_on_after_an_error_and_stays_off_where_it_was_off():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+class _Knot:
+    def __init__(self):
+        self.own = self
+
+
+def test_what_is_there_is_left_alone_until_the_end_also_after_an_error():
+    old, new = _Knot(), None
+    gone = [weakref.ref(old)]
+    with pytest.raises(KeyError), settled():
+        new = _Knot()
+        gone.append(weakref.ref(new))
+        del old, new
+        gc.collect()
+        assert [each() is None for each in gone] == [False, True]
+        raise KeyError
+    gc.collect()
+    assert gone[0]() is None
+
+
+def test_memory_is_given_back_wherever_this_runs():
+    give_back()

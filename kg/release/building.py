@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.answers import left_out, write_answer
+from kg.collecting import give_back, many_objects, settled
 from kg.findings import Report
 from kg.names import built_name, shown
 from kg.networks import (
@@ -52,7 +53,7 @@ from kg.questions import (
 )
 from kg.release.folder import output_folder
 from kg.study import StudyFolder, load_dataset
-from kg.tables import Table, write
+from kg.tables import Table, written
 from kg.validation import TIMEOUT, validate
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ def build(
         report = validate(dataset, timeout=timeout, engine=engine)
         say(f"validate: {report.summary}")
         if report.conforms:
+            give_back()
             number = replace(_content(Local(dataset), report, out, say))
             say(f"wrote {shown(out)}: {number} files")
     return report
@@ -119,8 +121,22 @@ def _content(source: Local, report: Report, out: Path, say: Callable[[str], None
 
     What is not needed for the next one is let go: of a large study, all of it fills the memory.
     """
-    quotes = read_quotes(source)
-    claims = read_claims(source, quotes=quotes)
+    with many_objects():
+        quotes = read_quotes(source)
+        claims = read_claims(source, quotes=quotes)
+    give_back()
+    with settled():
+        yield from _pages(source, report, out, say, quotes, claims)
+
+
+def _pages(
+    source: Local,
+    report: Report,
+    out: Path,
+    say: Callable[[str], None],
+    quotes: Mapping[str, tuple[Quote, ...]],
+    claims: Mapping[str, Claim],
+) -> _Files:
     networks: list[tuple[Query, int, int]] = []
     degrees: list[tuple[Query, dict[str, int]]] = []
     for query in list_queries(source.folder, "networks"):
@@ -148,7 +164,7 @@ def _content(source: Local, report: Report, out: Path, say: Callable[[str], None
         yield from write_page("query", "questions", question_page, query, table)
     say(f"query: {len(answered)} questions answered")
     missing = find_gaps(source)
-    yield "gaps.csv", write(gaps_overview(missing), "csv").encode()
+    yield "gaps.csv", written(gaps_overview(missing), "csv")
     for gap in missing:
         yield from write_page("gaps", "gaps", gap_page, gap.query, gap.table)
     counts = [(gap.query, len(gap.rows)) for gap in missing]
@@ -172,7 +188,7 @@ def _network(
     yield f"networks/{name}.card.txt", as_text(card).encode()
     yield f"networks/{name}.card.jsonld", as_jsonld(card).encode()
     table = measure(graph)
-    yield f"measures/{name}.csv", write(table, "csv").encode()
+    yield f"measures/{name}.csv", written(table, "csv")
     for form, content in export_formats(tied, _FILES):
         yield f"networks/{name}.{_FILES[form]}", content
     page = network_page(

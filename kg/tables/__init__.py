@@ -2,7 +2,7 @@
 
 from kg.tables.cells import Cell, is_number, value
 from kg.tables.markdown import as_markdown
-from kg.tables.plain import csv_lines, csv_text, write
+from kg.tables.plain import csv_lines, csv_text, encoded, write, written
 from kg.tables.sheets import as_xlsx
 from kg.tables.table import Table
 from kg.tables.text import Columns
@@ -26,9 +26,11 @@ __all__ = [
     "as_xml",
     "csv_lines",
     "csv_text",
+    "encoded",
     "is_number",
     "is_too_long",
     "value",
     "workbook",
     "write",
+    "written",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 import math
 import re
 from collections.abc import Iterable
@@ -21,7 +20,6 @@ __all__ = [
     "Edge",
     "by_mode",
     "cleaned",
-    "encoded",
     "has_own_names",
     "in_order",
     "only_ties",
@@ -87,17 +85,6 @@ def has_own_names(graph: nx.Graph[Any]) -> bool:
         for every in (graph.nodes.values(), (facts for *_, facts in graph.edges(data=True)))
     )
     return not (_TAKEN_OF_NODES.isdisjoint(nodes) and _TAKEN_OF_EDGES.isdisjoint(edges))
-
-
-def encoded(lines: Iterable[str]) -> bytes:
-    r"""Return the bytes of a file of these lines; the text of all is never in memory.
-
-    >>> encoded(["ą", "b"])
-    b'\xc4\x85\nb\n'
-    """
-    content = io.BytesIO()
-    content.writelines(f"{line}\n".encode() for line in lines)
-    return content.getvalue()
 
 
 def _of_edge(facts: dict[str, Any]) -> dict[str, Any]:

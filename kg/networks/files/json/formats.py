@@ -13,8 +13,8 @@ from kg.errors import InputError
 from kg.networks.attributes import Say, silent
 from kg.networks.files.json.lines import line_of_object
 from kg.networks.files.json.network import JsonNetwork
-from kg.networks.files.plain import encoded
 from kg.networks.files.xml import CUT
+from kg.tables import encoded
 
 __all__ = ["as_graphology", "as_json", "read_json"]
 

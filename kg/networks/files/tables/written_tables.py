@@ -7,9 +7,8 @@ from typing import Any
 import networkx as nx
 
 from kg.networks.attributes import Say, edges_of, ends_in_order, modes_of, silent
-from kg.networks.files.plain import encoded
 from kg.networks.files.tables.columns import NODE_COLUMNS, folded
-from kg.tables import Table, csv_lines, write
+from kg.tables import Table, csv_lines, encoded, written
 
 __all__ = ["as_csv", "as_nodes", "as_text", "edge_rows", "edge_table", "node_rows"]
 
@@ -84,7 +83,7 @@ def as_nodes(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
 
 def as_text(graph: nx.Graph[str], say: Say = silent) -> bytes:  # noqa: ARG001
     """Write the edges as lines for a terminal; see :func:`edge_table`."""
-    return write(edge_table(graph), "text").encode()
+    return written(edge_table(graph), "text")
 
 
 def edge_table(graph: nx.Graph[str]) -> Table:

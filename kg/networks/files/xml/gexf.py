@@ -11,7 +11,7 @@ import networkx as nx
 from kg.errors import InputError
 from kg.networks.attributes import Say, edges_of, silent
 from kg.networks.files.declared import Attribute, number
-from kg.networks.files.plain import Edge, encoded
+from kg.networks.files.plain import Edge
 from kg.networks.files.xml.elements import as_told, edges_have_ids, in_text, in_value, kinds_of
 from kg.networks.files.xml.gexf_parts import (
     DRAWN,
@@ -25,6 +25,7 @@ from kg.networks.files.xml.gexf_parts import (
     times,
 )
 from kg.networks.files.xml.told import Facts, Told
+from kg.tables import encoded
 
 __all__ = ["as_gexf", "read_gexf"]
 

@@ -12,9 +12,9 @@ import networkx as nx
 from kg.errors import InputError
 from kg.networks.attributes import Say, edges_of, silent
 from kg.networks.files.declared import Attribute
-from kg.networks.files.plain import encoded
 from kg.networks.files.xml.elements import as_told, edges_have_ids, in_text, in_value, kinds_of
 from kg.networks.files.xml.told import Facts, Told
+from kg.tables import encoded
 
 __all__ = ["as_graphml", "read_graphml"]
 
