@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["give_back", "many_objects", "settled"]
+__all__ = ["give_back", "many_objects"]
 
 
 @contextmanager
@@ -31,28 +31,15 @@ def many_objects() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def settled() -> Iterator[None]:
-    """Search for cycles only among what is made from now on: what is there stays for long.
-
-    >>> with settled():
-    ...     gc.get_freeze_count() > 0
-    True
-    """
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
-
-
 def give_back() -> None:
-    """Give memory that was freed back to the system, where the C library can (glibc).
+    """Give memory that is not used any more back to the system, where the C library can (glibc).
 
-    It keeps what is between pieces still in use, and a process forked from this one has it, too.
+    Cycles are looked for only among what was made since the last look. The C library keeps what was
+    freed between pieces that are still in use, and a process that is forked has it, too.
     """
     import ctypes
 
+    gc.collect(1)
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if hasattr(os, "fork") else None
     if trim:
         trim(0)

@@ -55,7 +55,7 @@ class End:
         """Wait until there is something to receive, or the end; tell whether there is."""
         return bool(self._waiting.poll(None if seconds is None else max(0, seconds * 1000)))
 
-    def receive(self) -> bytes:
+    def receive(self) -> bytes | bytearray:
         """Return the next message.
 
         Raises
@@ -66,7 +66,7 @@ class End:
         (size,) = _SIZE.unpack(self._read(_SIZE.size))
         return self._read(size)
 
-    def _read(self, size: int) -> bytes:
+    def _read(self, size: int) -> bytes | bytearray:
         part = os.read(self._files[0], min(size, _PART))
         if len(part) == size:
             return part
@@ -76,7 +76,7 @@ class End:
                 raise EOFError
             part = os.read(self._files[0], min(size - len(read), _PART))
             read += part
-        return bytes(read)
+        return read
 
     def close(self) -> None:
         """Close the files of this end."""

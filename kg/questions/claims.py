@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -114,7 +115,7 @@ SELECT ?claim ?kind ?about ?says ?thing ?class ?sum ?status ?confidence ?reason 
 _CLAIMS = _CLAIMS.replace("KINDS", _named(_KINDS)).replace("CLASSES", _named(_CLASSES))
 
 _QUOTES = """
-SELECT DISTINCT ?record ?document ?start ?row ?column ?exact ?prefix ?suffix ?address ?lang WHERE {
+SELECT DISTINCT ?record ?document ?start ?row ?column ?exact ?prefix ?suffix ?address WHERE {
   ?record migov:evidence|migov:restsOn/migov:evidence ?quote .
   ?quote migov:document ?document ; oa:exact ?exact .
   OPTIONAL { ?quote oa:prefix ?prefix }
@@ -122,7 +123,6 @@ SELECT DISTINCT ?record ?document ?start ?row ?column ?exact ?prefix ?suffix ?ad
   OPTIONAL { ?quote oa:start ?start }
   OPTIONAL { ?quote migov:row ?row ; migov:column ?column }
   OPTIONAL { ?document migov:address ?address }
-  BIND(LANG(?exact) AS ?lang)
 } ORDER BY ?record ?document ?start ?row ?exact"""
 
 # On whose behalf, and in which post or role: what it is called, and where.
@@ -157,19 +157,19 @@ def read_quotes(
     for document, date in select_about(source, _PUBLISHED, "document", documents):
         published.setdefault(document.value, in_words(date.value))
     quotes: dict[str, list[Quote]] = {}
-    for record, document, _, row, column, exact, prefix, suffix, address, tag in rows:
+    for record, document, _, row, column, exact, prefix, suffix, address in rows:
         quote = Quote(
             exact=_text(exact),
             prefix=_text(prefix),
             suffix=_text(suffix),
-            lang=_text(tag),
+            lang=_language(exact),
             document=labels.get(document.value, compress(document.value)),
             address=_text(address),
             date=published.get(document.value, ""),
             row=_text(row),
             column=_text(column),
         )
-        quotes.setdefault(record.value, []).append(quote)
+        quotes.setdefault(_text(record), []).append(quote)
     return {record: tuple(found) for record, found in quotes.items()}
 
 
@@ -219,19 +219,19 @@ def read_claims(
             heading=_heading(
                 local_name(_text(kind)), named(about), named(says), named(thing), _text(total)
             ),
-            role=local_name(_text(role)),
+            role=_local(role),
             role_label=named(role),
             participant=named(about),
             thing=named(thing),
-            thing_kind=local_name(_text(cls)),
+            thing_kind=_local(cls),
             date=words_of(dates.get(_text(thing), ())),
-            status=local_name(_text(status)),
-            confidence=local_name(_text(confidence)),
+            status=_local(status),
+            confidence=_local(confidence),
             reason=_text(reason),
             as_named=_text(as_named),
             quotes=quotes.get(_text(claim), ()),
             says=named(says),
-            says_lang=str(getattr(says, "language", None) or ""),
+            says_lang=_language(says),
             says_iri=_iri(says),
             participant_iri=_iri(about),
             thing_iri=_iri(thing),
@@ -256,8 +256,17 @@ def _heading(kind: str, about: str, says: str, thing: str, total: str) -> str:
 
 
 def _text(term: object) -> str:
-    return str(getattr(term, "value", ""))
+    # Many claims share a text, which a term makes anew each time: it is kept once.
+    return sys.intern(str(getattr(term, "value", "")))
+
+
+def _local(term: object) -> str:
+    return sys.intern(local_name(_text(term)))
 
 
 def _iri(term: object) -> str:
-    return term.value if isinstance(term, NamedNode) else ""
+    return _text(term) if isinstance(term, NamedNode) else ""
+
+
+def _language(term: object) -> str:
+    return sys.intern(str(getattr(term, "language", None) or ""))

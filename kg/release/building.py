@@ -7,17 +7,14 @@ nodes stand in the pages of networks is taken from the build that is replaced.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
 from kg.answers import left_out, write_answer
-from kg.collecting import give_back, many_objects, settled
+from kg.collecting import give_back, many_objects
 from kg.findings import Report
 from kg.names import built_name, shown
 from kg.networks import (
-    Material,
     as_jsonld,
     as_text,
     describe,
@@ -55,9 +52,6 @@ from kg.release.folder import output_folder
 from kg.study import StudyFolder, load_dataset
 from kg.tables import Table, written
 from kg.validation import TIMEOUT, validate
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 __all__ = ["build"]
 
@@ -108,7 +102,8 @@ def build(
         say(f"validate: {report.summary}")
         if report.conforms:
             give_back()
-            number = replace(_content(Local(dataset), report, out, say))
+            with many_objects():
+                number = replace(_content(Local(dataset), report, out, say))
             say(f"wrote {shown(out)}: {number} files")
     return report
 
@@ -121,34 +116,17 @@ def _content(source: Local, report: Report, out: Path, say: Callable[[str], None
 
     What is not needed for the next one is let go: of a large study, all of it fills the memory.
     """
-    with many_objects():
-        quotes = read_quotes(source)
-        claims = read_claims(source, quotes=quotes)
+    quotes = read_quotes(source)
+    claims = read_claims(source, quotes=quotes)
     give_back()
-    with settled():
-        yield from _pages(source, report, out, say, quotes, claims)
-
-
-def _pages(
-    source: Local,
-    report: Report,
-    out: Path,
-    say: Callable[[str], None],
-    quotes: Mapping[str, tuple[Quote, ...]],
-    claims: Mapping[str, Claim],
-) -> _Files:
     networks: list[tuple[Query, int, int]] = []
     degrees: list[tuple[Query, dict[str, int]]] = []
     for query in list_queries(source.folder, "networks"):
-        # The page draws part-of edges; measures and files have the ties alone.
-        notes: list[str] = []
-        material = gather(source, query, say=notes.append)
-        graph = finished(material, part_of=True, say=notes.append)
-        tied = ties(graph)
-        yield from _network(source, query, graph, tied, material, notes, claims, out)
-        networks.append((query, len(tied), tied.number_of_edges()))
-        degrees.append((query, dict(graph.degree())))
-        say(f"network: {shown(query.name)}: {len(graph):,} nodes measured, written and drawn")
+        tied, drawn = yield from _network(source, query, claims, out)
+        networks.append((query, len(drawn), tied))
+        degrees.append((query, drawn))
+        give_back()
+        say(f"network: {shown(query.name)}: {len(drawn):,} nodes measured, written and drawn")
     write_page = partial(
         _answer,
         quotes=quotes,
@@ -173,16 +151,17 @@ def _pages(
 
 
 def _network(
-    source: Local,
-    query: Query,
-    graph: nx.Graph[str],
-    tied: nx.Graph[str],
-    material: Material,
-    notes: list[str],
-    claims: Mapping[str, Claim],
-    out: Path,
-) -> _Files:
-    """Make the files of a network: its card, its measures, itself in each format, its page."""
+    source: Local, query: Query, claims: Mapping[str, Claim], out: Path
+) -> Generator[tuple[str, bytes], None, tuple[int, dict[str, int]]]:
+    """Make the files of a network: its card, its measures, itself in each format, its page.
+
+    Returns how many ties it has, and how many edges each node has in its page.
+    """
+    # The page draws part-of edges; measures and files have the ties alone.
+    notes: list[str] = []
+    material = gather(source, query, say=notes.append)
+    graph = finished(material, part_of=True, say=notes.append)
+    tied = ties(graph)
     name = built_name(query.name)
     card = describe(tied, material, source, notes, query.reading)
     yield f"networks/{name}.card.txt", as_text(card).encode()
@@ -204,6 +183,7 @@ def _network(
         places=places_before(out / "networks" / f"{name}.html"),
     )
     yield f"networks/{name}.html", page.encode()
+    return tied.number_of_edges(), dict(graph.degree())
 
 
 def _answer(
