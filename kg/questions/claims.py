@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pyoxigraph import NamedNode
 
@@ -156,6 +157,7 @@ def read_quotes(
     published: dict[str, str] = {}
     for document, date in select_about(source, _PUBLISHED, "document", documents):
         published.setdefault(document.value, in_words(date.value))
+    called = {iri: labels[iri] if iri in labels else compress(iri) for iri in documents}
     quotes: dict[str, list[Quote]] = {}
     for record, document, _, row, column, exact, prefix, suffix, address in rows:
         quote = Quote(
@@ -163,7 +165,7 @@ def read_quotes(
             prefix=_text(prefix),
             suffix=_text(suffix),
             lang=_language(exact),
-            document=labels.get(document.value, compress(document.value)),
+            document=called[document.value],
             address=_text(address),
             date=published.get(document.value, ""),
             row=_text(row),
@@ -196,48 +198,52 @@ def read_claims(
     labels = source.labels(lang, named_things)
     quotes = read_quotes(source, lang, claims) if quotes is None else quotes
     things = None if claims is None else {_text(row[4]) for row in rows if row[4]}
-    dates = dates_of(source, things)
+    dates = {
+        thing: {"date": words_of(found)} | days_of(found)
+        for thing, found in dates_of(source, things).items()
+    }
 
     def named(term: object) -> str:
         iri = _text(term)
-        return labels.get(iri, compress(iri)) if isinstance(term, NamedNode) else iri
+        if not isinstance(term, NamedNode):
+            return iri
+        return labels[iri] if iri in labels else compress(iri)
 
     behalf: dict[str, list[str]] = {}
     capacity: dict[str, list[str]] = {}
     for each, actor, title, place in worn:
         into = behalf if actor else capacity
         words = named(actor) or ", ".join(filter(None, (named(title), named(place))))
-        into.setdefault(each.value, []).append(words)
+        into.setdefault(_text(each), []).append(words)
     found: dict[str, Claim] = {}
     for row in rows:
         claim, kind, about, says, thing, cls, total, status, confidence, reason, as_named = row
-        if _text(claim) in found:
+        iri, called = _text(claim), _local(kind)
+        if iri in found:
             continue  # a second value where one is allowed; validation reports it
-        role = says if local_name(_text(kind)) == "Participation" else None
-        found[_text(claim)] = Claim(
-            iri=_text(claim),
-            heading=_heading(
-                local_name(_text(kind)), named(about), named(says), named(thing), _text(total)
-            ),
-            role=_local(role),
-            role_label=named(role),
-            participant=named(about),
-            thing=named(thing),
+        who, words, what = named(about), named(says), named(thing)
+        is_role = called == "Participation"
+        found[iri] = Claim(
+            iri=iri,
+            heading=_heading(called, who, words, what, _text(total)),
+            role=_local(says) if is_role else "",
+            role_label=words if is_role else "",
+            participant=who,
+            thing=what,
             thing_kind=_local(cls),
-            date=words_of(dates.get(_text(thing), ())),
             status=_local(status),
             confidence=_local(confidence),
             reason=_text(reason),
             as_named=_text(as_named),
-            quotes=quotes.get(_text(claim), ()),
-            says=named(says),
+            quotes=quotes.get(iri, ()),
+            says=words,
             says_lang=_language(says),
             says_iri=_iri(says),
             participant_iri=_iri(about),
             thing_iri=_iri(thing),
-            behalf=tuple(behalf.get(_text(claim), ())),
-            capacity=tuple(capacity.get(_text(claim), ())),
-            **days_of(dates.get(_text(thing), ())),
+            behalf=tuple(behalf.get(iri, ())),
+            capacity=tuple(capacity.get(iri, ())),
+            **dates.get(_text(thing), {"date": ""}),
         )
     return dict(sorted(found.items()))
 
@@ -261,7 +267,13 @@ def _text(term: object) -> str:
 
 
 def _local(term: object) -> str:
-    return sys.intern(local_name(_text(term)))
+    return _local_name(_text(term))
+
+
+@lru_cache(maxsize=1_000)
+def _local_name(iri: str) -> str:
+    """Return the local name of a class or code, of which there are few."""
+    return local_name(iri)
 
 
 def _iri(term: object) -> str:
