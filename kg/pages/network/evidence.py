@@ -123,9 +123,10 @@ def written(evidence: Evidence) -> tuple[Markup, bool]:
 
     Packed, it is Base64 of gzip, the same bytes for the same evidence.
     """
-    text = htmlsafe_json_dumps(evidence, ensure_ascii=False, separators=(",", ":"))
-    if len(text) <= PACKED_FROM:
-        return text, False
     plain = json.dumps(evidence, ensure_ascii=False, separators=(",", ":"))
+    if len(plain) <= PACKED_FROM:
+        text = htmlsafe_json_dumps(evidence, ensure_ascii=False, separators=(",", ":"))
+        if len(text) <= PACKED_FROM:
+            return text, False
     packed = gzip.compress(plain.encode("utf-8", "replace"), mtime=0)
     return Markup(base64.b64encode(packed).decode()), True  # noqa: S704  (letters and digits)
