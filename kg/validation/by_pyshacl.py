@@ -1,4 +1,4 @@
-"""What pyshacl reports, and which of its results a marked dispute takes back."""
+"""What pyshacl reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import cast
 
 import pyshacl
 import rdflib
-from pyshacl.constraints.constraint_component import ConstraintComponent
 from pyshacl.shape import Shape
 from rdflib import SH
 
@@ -20,9 +19,11 @@ from kg.validation.clock import Clock, Over, alarm, within_time
 from kg.validation.data_graphs import DataGraph, Node
 from kg.validation.shacl_words import name_of
 from kg.validation.shape_queries import prefixes_of
-from kg.validation.standard_report import worded
+from kg.validation.wording import mend
 
 __all__ = ["check_shapes"]
+
+mend()
 
 
 def check_shapes(
@@ -100,15 +101,3 @@ def _name(frame: FrameType | None) -> str:
 def _unusable(error: object, place: Path) -> InputError:
     told = re.sub(r"\s+", " ", str(error)).strip()
     return InputError(f"the validator cannot use these shapes: {told}", path=place)
-
-
-def _worded(_: ConstraintComponent, message: str, bound: object) -> str:
-    """Put the values of a query into a message."""
-    values: dict[str, object] = {}
-    if isinstance(bound, tuple):
-        values = dict(zip(("this", "path", "value"), bound, strict=False))
-        bound = bound[3] if len(bound) == 4 else {}
-    return worded(message, values | bound if isinstance(bound, dict) else values)
-
-
-ConstraintComponent._format_sparql_based_result_message = _worded  # type: ignore[method-assign]
