@@ -18,7 +18,16 @@ from kg.rdf.turtle_lines import (
     record_lines,
     unnamed_lines,
 )
-from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
+from kg.rdf.vocabulary import (
+    PREFIXES,
+    XSD,
+    Names,
+    compress,
+    expand,
+    local_name,
+    same_namespace,
+    suggest,
+)
 from kg.rdf.words import Token, declared, place, tokens
 from kg.rdf.writing import canonical
 from kg.rdf.yaml_files import Entry, read_yaml
@@ -30,6 +39,7 @@ __all__ = [
     "Bracket",
     "Entry",
     "Header",
+    "Names",
     "Pattern",
     "Patterns",
     "Token",
