@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from kg.errors import InputError
 from kg.names import shown
-from kg.rdf import compress, local_name
+from kg.rdf import compress, local_name, settled
 
 if TYPE_CHECKING:
     import rdflib
@@ -217,7 +217,7 @@ def _turtle(report: Report) -> str:
         raise InputError(
             "turtle is the format of SHACL reports, and this is not one; choose text, json or sarif"
         )
-    return report.graph.serialize(format="longturtle")
+    return settled(report.graph).serialize(format="longturtle")
 
 
 REPORT_FORMATS: dict[str, Callable[[Report], str]] = {

@@ -7,6 +7,7 @@ from kg.rdf.headers import Header
 from kg.rdf.labels import choose_labels
 from kg.rdf.patterns import TYPE, Pattern, Patterns, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
+from kg.rdf.settled import settled
 from kg.rdf.sparql import explain
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_term, to_rdflib_triple
 from kg.rdf.turtle import as_stored, load_turtle, parse_turtle, read_triples
@@ -17,7 +18,16 @@ from kg.rdf.turtle_lines import (
     record_lines,
     unnamed_lines,
 )
-from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace, suggest
+from kg.rdf.vocabulary import (
+    PREFIXES,
+    XSD,
+    Names,
+    compress,
+    expand,
+    local_name,
+    same_namespace,
+    suggest,
+)
 from kg.rdf.words import Token, declared, place, tokens
 from kg.rdf.writing import canonical
 from kg.rdf.yaml_files import Entry, read_yaml
@@ -29,6 +39,7 @@ __all__ = [
     "Bracket",
     "Entry",
     "Header",
+    "Names",
     "Pattern",
     "Patterns",
     "Token",
@@ -57,6 +68,7 @@ __all__ = [
     "record_lines",
     "refuse_query",
     "same_namespace",
+    "settled",
     "suggest",
     "to_rdflib_term",
     "to_rdflib_triple",

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 
 from kg.errors import InputError
 
-__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "same_namespace", "suggest"]
+__all__ = [
+    "PREFIXES",
+    "XSD",
+    "Names",
+    "compress",
+    "expand",
+    "local_name",
+    "same_namespace",
+    "suggest",
+]
 
 _CODE = "https://w3id.org/migov/code/"
 _ID = "https://w3id.org/migov/id/"
@@ -137,7 +146,40 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
-def suggest(word: str, known: Iterable[str]) -> str | None:
+class Names:
+    """Names of which one may be meant, ready to be asked about one word after another."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._alike: dict[str, list[str]] = {}
+        self._beside: dict[str, dict[str, list[str]]] = {}
+        for each in sorted(set(known)):
+            own = local_name(each).lower()
+            self._alike.setdefault(own, []).append(each)
+            self._beside.setdefault(_namespace(each), {}).setdefault(own, []).append(each)
+
+    def meant(self, word: str) -> str | None:
+        """Return the one that was probably meant, or None."""
+        from rapidfuzz import fuzz, process  # which most runs do not need
+
+        name = local_name(word).lower()
+        beside = self._beside.get(_namespace(word), {})
+        # A fast look first, which finds no less than difflib does.
+        least = 100 * _ALIKE - 0.01
+        near = process.extract(
+            name, beside.keys(), scorer=fuzz.ratio, score_cutoff=least, limit=_NEAREST
+        )
+        spelt = {own for own, *_ in near} | {name}
+        close = difflib.get_close_matches(name, spelt, n=20, cutoff=_ALIKE) if name else []
+        found = [
+            each
+            for own in close
+            for each in (self._alike.get(own, ()) if own == name else beside[own])
+            if each != word
+        ]
+        return max(found, key=lambda each: _likeness(word, each), default=None)
+
+
+def suggest(word: str, known: Iterable[str] | Names) -> str | None:
     """Return the one of ``known`` that was probably meant, or None.
 
     In the same namespace (whether http or https, with www or without) a name that is spelt much the
@@ -151,24 +193,15 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
     'http://y.org/Colour'
     >>> suggest("http://x.org/name", ["http://y.org/same"])
     """
+    if isinstance(known, Names):
+        return known.meant(word)
     name, home = local_name(word).lower(), _namespace(word)
-    by_name: dict[str, list[str]] = {}
     # A rough look first, since there may be hundreds of thousands.
-    rough = {each for each in known if home in each or each.lower().endswith(name)}
-    for each in sorted(rough):
-        own = local_name(each).lower()
-        if each != word and (own == name or _namespace(each) == home):
-            by_name.setdefault(own, []).append(each)
-    spelt: Iterable[str] = by_name
-    if len(by_name) > _MANY:
-        spelt = [each for each in by_name if each[:2] == name[:2]]
-    close = difflib.get_close_matches(name, spelt, n=20, cutoff=0.75) if name else []
-    found = [each for alike in close for each in by_name[alike]]
-    return max(found, key=lambda each: _likeness(word, each), default=None)
+    return Names(each for each in known if home in each or each.lower().endswith(name)).meant(word)
 
 
-# Of more names than these, only those that begin alike are compared: all would take seconds.
-_MANY = 20_000
+_ALIKE = 0.75  # by difflib; of as many of these as there are, these are looked at
+_NEAREST = 200
 
 
 def same_namespace(one: str, other: str) -> bool:

@@ -20,6 +20,7 @@ from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_term
 from kg.validation.clock import Clock, Over, alarm, within_time
 from kg.validation.data_graphs import DataGraph, Node, as_graph
 from kg.validation.engine import (
+    Compiled,
     Index,
     Row,
     Suspects,
@@ -109,8 +110,10 @@ def judge(part: Part, place: Path, clock: Clock, engine: str) -> Judged:
             add_rows(report, part.rules, asked, map(to_rdflib_term, focus), told)
     suspects = found.suspects
     if suspects.of:
-        data = part.graph if suspects.reach is None else _excerpt(part.index, suspects)
-        judged = _by_pyshacl(data, _aimed(part.rules, suspects), place, clock)
+        rules = _aimed(part.rules, suspects)
+        whole = suspects.reach is None or any(map(_is_nameless, targeted(rules)))
+        data = part.graph if whole else _excerpt(part.index, suspects)
+        judged = _by_pyshacl(data, rules, place, clock)
         report = merge([report, judged])
     names = (_text(each) for nodes in suspects.of.values() for each in nodes)
     return Judged(report, frozenset(names))
@@ -127,15 +130,24 @@ def _has_classes(rules: rdflib.Graph) -> bool:
     return (None, RDF.type, RDFS.Class) in rules or (None, RDFS.subClassOf, None) in rules
 
 
+_Answered = tuple[tuple[Node, Node], list[Term], list[Row]]
+
+
 @dataclass
 class _Found:
     suspects: Suspects
-    answers: list[tuple[tuple[Node, Node], list[Term], list[Row]]]
+    answers: list[_Answered]
 
 
 def _find(part: Part, seconds: float | None) -> _Found | str:
     """Find the suspects and ask the queries; or return the shape at which the time was up."""
     at = ["a shape"]
+    answered: list[_Answered] = []
+
+    def answer(shape: Compiled, focus: list[Term]) -> bool:
+        answers = _answers(part, shape.node, shape.queries)
+        answered.extend(((shape.node, query), focus, found) for query, found in answers or ())
+        return answers is not None
 
     def say(shape: Node) -> None:
         at[0] = f"the shape {name_of(str(shape))}" if isinstance(shape, rdflib.URIRef) else at[0]
@@ -145,19 +157,8 @@ def _find(part: Part, seconds: float | None) -> _Found | str:
 
     try:
         with alarm(seconds, name):
-            suspects, queries = find_suspects(part.rules, lambda: part.index, say)
-            found = _Found(suspects, [])
-            for asked in queries:
-                say(asked.shape.node)
-                answers = _answers(part, asked.shape.node, asked.shape.queries)
-                if answers is None:
-                    suspects.add(asked.shape, asked.focus)
-                else:
-                    found.answers += [
-                        ((asked.shape.node, query), asked.focus, answer)
-                        for query, answer in answers
-                    ]
-            return found
+            suspects = find_suspects(part.rules, lambda: part.index, answer, say)
+            return _Found(suspects, answered)
     except Over as over:
         return str(over)
 
@@ -195,7 +196,11 @@ def _store(part: Part) -> Store:
 
 
 def _aimed(rules: rdflib.Graph, suspects: Suspects) -> rdflib.Graph:
-    """Return the shapes that have suspects, with these as their only targets."""
+    """Return the shapes that have suspects, with these as their only targets.
+
+    A shape without a name is in the report with all that is said of it. So it keeps its own
+    targets; and one of a property, that has none, is asked through another shape.
+    """
     aimed, needed, todo = as_graph(()), set(), list(suspects.of)
     whole = (None, SH.qualifiedValueShapesDisjoint, None) in rules  # depends on shapes beside it
     while todo:
@@ -205,13 +210,24 @@ def _aimed(rules: rdflib.Graph, suspects: Suspects) -> rdflib.Graph:
             named = (value for _, value in rules.predicate_objects(node))
             todo += [each for each in named if (each, None, None) in rules]
     for triple in rules:
-        if triple[1] not in TARGETS and (whole or triple[0] in needed):
+        stays = triple[1] not in TARGETS or _is_nameless(triple[0])
+        if stays and (whole or triple[0] in needed):
             aimed.add(triple)
     with quiet_rdflib():
-        for shape, records in suspects.of.items():
+        for number, (shape, records) in enumerate(suspects.of.items()):
+            asked = shape
+            if _is_nameless(shape):
+                if any((shape, target, None) in rules for target in TARGETS):
+                    continue
+                asked = rdflib.URIRef(f"urn:kg:asks:{number}")
+                aimed.add((asked, SH.property, shape))
             for record in records:
-                aimed.add((shape, SH.targetNode, to_rdflib_term(record)))
+                aimed.add((asked, SH.targetNode, to_rdflib_term(record)))
     return aimed
+
+
+def _is_nameless(shape: Node) -> bool:
+    return isinstance(shape, rdflib.BNode)
 
 
 _SUB_CLASS = NamedNode(expand("rdfs:subClassOf"))

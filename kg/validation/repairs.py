@@ -12,7 +12,7 @@ import rdflib
 from pyoxigraph import Literal
 from rdflib import RDF, SH, XSD
 
-from kg.rdf import PREFIXES, compress, expand, suggest
+from kg.rdf import PREFIXES, Names, compress, expand, suggest
 from kg.study import Dataset, Terms
 from kg.validation.literals import lexical_problem
 
@@ -60,6 +60,8 @@ class Repairs:
     languages: dict[str, str] = field(repr=False)  # of a record's file
     names: dict[str, set[str]] = field(repr=False)  # what is called so
     _fit: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _names_of: dict[str, Names] = field(default_factory=dict, repr=False)
+    _asked: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, terms: Terms, rules: rdflib.Graph) -> Repairs:
@@ -193,9 +195,17 @@ class Repairs:
             self._fit[path] = frozenset(r for r, classes in self.classes.items() if classes & fit)
         return self._fit[path]
 
+    def _meant(self, given: str, path: str) -> str | None:
+        """Return the record that was probably meant; many results may ask the same."""
+        if path not in self._names_of:
+            self._names_of[path] = Names(self._fitting(path))
+        if (given, path) not in self._asked:
+            self._asked[given, path] = suggest(given, self._names_of[path])
+        return self._asked[given, path]
+
     def _record(self, violation: Violation) -> tuple[str, str]:
         given = str(violation.value)
-        meant = suggest(given, self._fitting(violation.path))
+        meant = self._meant(given, violation.path)
         fix = f"{_name(violation.path)} {_name(meant)} ;" if meant else ""
         if given in self.classes:
             own = ", ".join(sorted(compress(each) for each in self.classes[given]))

@@ -112,7 +112,7 @@ def result_of(
         value="" if value is None else shown(str(value)),
         message=message + has,
         why=_why(rules, shape, violation.component),
-        rule=str(shape),
+        rule=str(_named(rules, shape)),
         fix=fix,
         also=tuple(each for each in also if each != location),
     )
@@ -134,6 +134,16 @@ def _why(rules: Shapes, shape: Node | None, component: str) -> str:
         if general:
             return general
     return ""
+
+
+def _named(rules: Shapes, shape: Node | None) -> Node | None:
+    """Return a shape, or the one with a name that it is in."""
+    passed: set[Node | None] = set()
+    while isinstance(shape, rdflib.BNode) and shape not in passed:
+        passed.add(shape)
+        around = (graph.subjects(None, shape) for graph in (rules.records, rules.across))
+        shape = next((each for some in around for each in some), shape)
+    return shape
 
 
 def _with_labels(message: str, labels: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ __all__ = [
     "CONSTRAINTS",
     "DATATYPES",
     "LISTS",
+    "NEEDS",
     "NOTES",
     "NOT_CHECKED",
     "OF_OA",
@@ -80,6 +81,12 @@ _COUNTS = ("minCount", "maxCount", "minLength", "maxLength", "qualifiedMinCount"
            "qualifiedMaxCount")  # fmt: skip
 ALONG_PATHS = {
     "minCount", "maxCount", "uniqueLang", "lessThan", "lessThanOrEquals", "qualifiedValueShape",
+}  # fmt: skip
+# Parameters that say more about another one.
+NEEDS = {
+    "flags": "pattern", "ignoredProperties": "closed", "qualifiedMinCount": "qualifiedValueShape",
+    "qualifiedMaxCount": "qualifiedValueShape",
+    "qualifiedValueShapesDisjoint": "qualifiedValueShape",
 }  # fmt: skip
 # What names other shapes, one or a list of them.
 REFERENCES = (SH.node, SH.property, SH["not"], SH.qualifiedValueShape)

@@ -23,6 +23,7 @@ from kg.study import ENDINGS, Terms, shipped
 from kg.validation.data_graphs import DataGraph, Node, as_graph
 from kg.validation.shape_structure import used_shapes
 from kg.validation.suspicion import refuse_useless
+from kg.validation.unnamed import numbered
 from kg.validation.written_shapes import WrittenShapes
 
 __all__ = ["Shapes", "read_shapes", "shapes_folder"]
@@ -74,7 +75,10 @@ def read_shapes(places: Iterable[Path], terms: Terms) -> Shapes:
             (across if path.parent == place / "across" else records).append(path)
     if not of:
         raise _none("the shapes")
-    triples = {path: read_triples(path) for path in [*records, *across]}
+    triples = {
+        path: numbered(read_triples(path), f"s{number:03}")
+        for number, path in enumerate([*records, *across])
+    }
 
     def graph(paths: Iterable[Path], *, light: bool = False) -> DataGraph:
         return as_graph((triple for path in paths for triple in triples[path]), light=light)

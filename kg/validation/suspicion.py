@@ -15,6 +15,7 @@ from kg.validation.shacl_words import (
     ALONG_PATHS,
     CONSTRAINTS,
     DATATYPES,
+    NEEDS,
     NOT_CHECKED,
     NOTES,
     OF_OA,
@@ -105,6 +106,13 @@ def _refuse_values(shapes: WrittenShapes) -> None:
                 raise shapes.error(shape, f"sh:{name} is given {times} times; give it once")
         if (shape, RDF.type, SH.PropertyShape) in graph and "path" not in names:
             raise shapes.error(shape, "a property shape must name a property; add sh:path")
+        if (shape, RDF.type, SH.NodeShape) in graph and "path" in names:
+            raise shapes.error(
+                shape, "a shape with sh:path is a sh:PropertyShape; write that for sh:NodeShape"
+            )
+        for name in sorted(set(names) & set(NEEDS)):
+            if NEEDS[name] not in names:
+                raise shapes.error(shape, f"sh:{name} is for sh:{NEEDS[name]}; add it")
         if "path" not in names and (along := sorted(set(names) & ALONG_PATHS)):
             raise shapes.error(shape, f"sh:{along[0]} is for property shapes only; add sh:path")
         counts = {"qualifiedMinCount", "qualifiedMaxCount"}
@@ -113,6 +121,11 @@ def _refuse_values(shapes: WrittenShapes) -> None:
                 shape, "sh:qualifiedValueShape needs sh:qualifiedMinCount or sh:qualifiedMaxCount"
             )
         _refuse_pattern(shapes, shape)
+    for shape, value in sorted(graph.subject_objects(SH.node), key=str):
+        if (value, SH.path, None) in graph:
+            raise shapes.error(
+                shape, f"sh:node {shown_value(value)}: it is a shape of a property; use sh:property"
+            )
 
 
 def _refuse_pattern(shapes: WrittenShapes, shape: Node) -> None:

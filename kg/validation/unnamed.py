@@ -11,7 +11,7 @@ from kg.findings import Location, Result
 from kg.rdf import unnamed_lines
 from kg.study import Dataset
 
-__all__ = ["ADDRESS", "UNNAMED", "addressed", "apart", "name_unnamed"]
+__all__ = ["ADDRESS", "UNNAMED", "addressed", "apart", "name_unnamed", "numbered"]
 
 UNNAMED = "a record without a name"
 _REMEDY = "Also name the record itself, as in actor:lake, instead of “[]” or “_:…”."
@@ -47,6 +47,13 @@ def apart(dataset: Dataset) -> tuple[Dataset, dict[str, Location]]:
     # These are of the files as written.
     vars(named).update(files=files, lines=dataset.lines)
     return named, places
+
+
+def numbered(triples: Sequence[Triple], file: str) -> Sequence[Triple]:
+    """Return the triples of a file with its blank nodes called after it, by number."""
+    nodes = dict.fromkeys(_nodes(triples))
+    called = {node: BlankNode(f"{file}b{number:06}") for number, node in enumerate(nodes)}
+    return [_with(triple, called) for triple in triples] if called else triples
 
 
 def addressed(triples: Sequence[Triple]) -> Sequence[Triple]:

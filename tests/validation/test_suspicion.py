@@ -292,6 +292,26 @@ VALUES = {
         f"{A} ; sh:lessThan migov:date .",
         "sh:lessThan is for property shapes only; add sh:path",
     ),
+    "a count without a qualified shape": (
+        prop("sh:path migov:kind ; sh:qualifiedMinCount 1"),
+        "sh:qualifiedMinCount is for sh:qualifiedValueShape; add it",
+    ),
+    "ignored properties of an open shape": (
+        f"{A} ; sh:nodeKind sh:IRI ; sh:ignoredProperties ( rdf:type ) .",
+        "sh:ignoredProperties is for sh:closed; add it",
+    ),
+    "flags without a pattern": (
+        prop('sh:path migov:kind ; sh:minCount 1 ; sh:flags "i"'),
+        "sh:flags is for sh:pattern; add it",
+    ),
+    "a node shape with a path": (
+        f"{A} ; sh:path migov:kind ; sh:minCount 1 .",
+        "a shape with sh:path is a sh:PropertyShape; write that for sh:NodeShape",
+    ),
+    "a shape of a property as sh:node": (
+        f"{A} ; sh:node [ sh:path migov:kind ; sh:minCount 1 ] .",
+        "sh:node [...]: it is a shape of a property; use sh:property",
+    ),
     "a qualified shape without a count": (
         prop("sh:path migov:kind ; sh:qualifiedValueShape [ sh:class migov:ActorKind ]"),
         "sh:qualifiedValueShape needs",

@@ -1,10 +1,12 @@
 """kg's own engine for shapes: it finds the records that may break a rule."""
 
+from kg.validation.engine.compiling import Compiled
 from kg.validation.engine.index import Index, Term
 from kg.validation.engine.queries import Row, rows
 from kg.validation.engine.suspects import Suspects, applies_to, find_suspects, targeted
 
 __all__ = [
+    "Compiled",
     "Index",
     "Row",
     "Suspects",

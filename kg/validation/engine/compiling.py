@@ -13,14 +13,14 @@ from kg.validation.engine.index import Index, Term
 from kg.validation.engine.paths import Path, read_path
 from kg.validation.engine.terms import from_rdflib
 from kg.validation.engine.value_sets import ON_SETS, OnSet
-from kg.validation.engine.values import ON_VALUES, Fit, OnValue, number, unsure
+from kg.validation.engine.values import ON_VALUES, Fit, OnValue, number
 from kg.validation.shacl_words import is_off, list_items, parameters
 
 __all__ = ["Compiled", "Compiler"]
 
 Node = rdflib.term.Node
 _NOTHING: frozenset[NamedNode] = frozenset()
-_DEEPEST = 8  # shapes within shapes; pyshacl has a limit of its own
+_DEEPEST = 8  # shapes within shapes; pyshacl refuses more than 15
 # A record without values may break these, and no others.
 _OF_NO_VALUES = {"minCount", "hasValue", "equals", "qualifiedValueShape", "sparql"}
 
@@ -30,7 +30,8 @@ class Compiled:
     """A shape as it is asked of a record.
 
     ``reach`` is how many records away from the record, itself included, are those whose triples
-    decide; None if nobody knows. ``idle`` tells that a record without values keeps the shape.
+    decide; None if nobody knows. ``idle`` tells that a record without values keeps the shape, and
+    ``height`` how many shapes are within each other here.
     """
 
     node: Node
@@ -41,6 +42,7 @@ class Compiled:
     queries: list[Node] = field(default_factory=list)
     reach: int | None = 1
     idle: bool = True
+    height: int = 1
 
     def values(self, focus: Term) -> Collection[Term]:
         """Return what the shape looks at."""
@@ -59,33 +61,30 @@ class Compiled:
 
     def fits(self, focus: Term) -> Fit:
         """Tell whether a record keeps the shape, with all the shapes of its properties."""
-        own = self.fits_itself(focus)
-        if self.queries and own:
-            own = None
-        if own is False or not self.properties:
-            return own
-        values = self.values(focus)
-        found = [each.fits(value) for each in self.properties for value in values]
-        return False if False in found else None if None in found else own
+        found = [None if self.queries else self.fits_itself(focus)]
+        if self.properties:
+            values = self.values(focus)
+            found += [each.fits(value) for each in self.properties for value in values]
+        return _all(found)
 
     def fits_itself(self, focus: Term) -> Fit:
         """Tell the same without the shapes of its properties, and without its queries."""
         values = self.values(focus)
         if not values and self.idle:
             return True
-        sure = True
+        kept: Fit = True
         for on_set in self.on_sets:
             fit = on_set(focus, values)
-            if fit is False:
-                return False
-            sure = sure and fit is True
+            if fit is None:
+                return None
+            kept = kept and fit
         for on_value in self.on_values:
             for value in values:
                 fit = on_value(value)
-                if fit is False:
-                    return False
-                sure = sure and fit is True
-        return True if sure else None
+                if fit is None:
+                    return None
+                kept = kept and fit
+        return kept
 
 
 class Compiler:
@@ -121,9 +120,7 @@ class Compiler:
         if is_off(self.rules, shape):
             return made
         if (paths and path is None) or depth > _DEEPEST:
-            made.on_sets.append(lambda _, __: None)
-            made.reach, made.idle = None, False
-            return made
+            return _unknown(made)
         below: list[Compiled] = []
         for name in parameters(self.rules, shape):
             given = list(self.rules.objects(shape, SH[name]))
@@ -144,8 +141,10 @@ class Compiler:
         made.properties = [
             self.compiled(each, depth + 1) for each in self.rules.objects(shape, SH.property)
         ]
-        made.reach = _reach(made, [*below, *made.properties])
-        return made
+        below += made.properties
+        made.reach = _reach(made, below)
+        made.height += max((each.height for each in below), default=0)
+        return made if made.height <= _DEEPEST else _unknown(made)
 
     def _given(self, shape: Node) -> Callable[[str], list[Node]]:
         return lambda name: list(self.rules.objects(shape, SH[name]))
@@ -173,9 +172,8 @@ class Compiler:
             lists = name in ("and", "or", "xone")
             members = list_items(self.rules, value) if lists else [value]
             shapes = [self.compiled(each, depth + 1) for each in members or ()]
-            pathless = all(each.path is None for each in shapes)
-            if name not in _TOGETHER or not shapes or (name == "node" and not pathless):
-                made.on_values.append(unsure)
+            if name not in _TOGETHER or not shapes or (name == "node" and shapes[0].path):
+                _unknown(made)  # pyshacl refuses a shape of a property as sh:node
             else:
                 made.on_values.append(_together(name, shapes))
             found += shapes
@@ -197,12 +195,11 @@ class Compiler:
 
         def fits(_: Term, values: Collection[Term]) -> Fit:
             found = [shapes[0].fits(value) for value in values]
-            sure, possible = found.count(True), len(found) - found.count(False)
-            if all(sure >= (each or 0) for each in least) and all(
-                possible <= (each or 0) for each in most
-            ):
-                return True
-            return None
+            size = found.count(True)
+            kept = all(size >= (each or 0) for each in least) and all(
+                size <= (each or 0) for each in most
+            )
+            return None if None in found else kept
 
         made.on_sets.append(fits)
         return shapes
@@ -221,21 +218,28 @@ def _reach(made: Compiled, below: list[Compiled]) -> int | None:
     return steps + max(found)
 
 
+def _unknown(made: Compiled) -> Compiled:
+    """Make it known of no record whether it keeps a shape."""
+    made.on_sets.append(lambda _, __: None)
+    made.reach, made.idle = None, False
+    return made
+
+
+# pyshacl asks all members, and may refuse one of them with an error; so where one is not certain,
+# nothing is.
 def _not(found: list[Fit]) -> Fit:
     return None if found[0] is None else not found[0]
 
 
 def _all(found: list[Fit]) -> Fit:
-    return False if False in found else None if None in found else True
+    return None if None in found else False not in found
 
 
 def _any(found: list[Fit]) -> Fit:
-    return True if True in found else None if None in found else False
+    return None if None in found else True in found
 
 
 def _one(found: list[Fit]) -> Fit:
-    if found.count(True) > 1:
-        return False
     return None if None in found else found.count(True) == 1
 
 

@@ -13,6 +13,7 @@ from kg.validation.shacl_words import list_items
 
 __all__ = ["Path", "read_path"]
 
+_LONGEST = 8  # pyshacl refuses a list of more than 9 properties
 Node = rdflib.term.Node
 Step = Callable[[Term], Collection[Term]]
 
@@ -38,7 +39,10 @@ def read_path(index: Callable[[], Index], rules: rdflib.Graph, path: Node) -> Pa
     """
     if isinstance(path, rdflib.URIRef):
         return _one(index, rules, path)
-    if items := list_items(rules, path):
+    items = list_items(rules, path) or []
+    if len(items) > _LONGEST:
+        return None
+    if items:
         parts = [_one(index, rules, each) for each in items]
         return _sequence([each for each in parts if each]) if all(parts) and parts[1:] else None
     for head in rules.objects(path, SH.alternativePath):

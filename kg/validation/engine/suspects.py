@@ -18,7 +18,7 @@ from kg.validation.engine.index import Index, Term
 from kg.validation.engine.terms import from_rdflib
 from kg.validation.shacl_words import TARGETS
 
-__all__ = ["Asked", "Suspects", "applies_to", "find_suspects", "targeted"]
+__all__ = ["Answer", "Suspects", "applies_to", "find_suspects", "targeted"]
 
 Node = rdflib.term.Node
 
@@ -41,12 +41,7 @@ class Suspects:
             self.reach = None if none else max(self.reach or 1, shape.reach or 1)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A shape that has a query, and the records that it is asked of."""
-
-    shape: Compiled
-    focus: list[Term]
+Answer = Callable[[Compiled, list[Term]], bool]
 
 
 def targeted(rules: rdflib.Graph) -> list[Node]:
@@ -67,28 +62,38 @@ def applies_to(rules: rdflib.Graph, shape: Node, index: Callable[[], Index]) -> 
 
 
 def find_suspects(
-    rules: rdflib.Graph, index: Callable[[], Index], at: Callable[[Node], None] = lambda _: None
-) -> tuple[Suspects, list[Asked]]:
-    """Find the records that may break a rule, and the queries of shapes that are still to be asked.
+    rules: rdflib.Graph,
+    index: Callable[[], Index],
+    answer: Answer = lambda _, __: False,
+    at: Callable[[Node], None] = lambda _: None,
+) -> Suspects:
+    """Find the records that may break a rule.
 
     A property shape is asked apart from the shape that it is of, so that pyshacl judges one
     property of a record and not all of them.
 
     Parameters
     ----------
+    answer
+        Called with a shape that has queries, and the records to ask them of; tells whether the
+        queries were asked. Else pyshacl asks them, of all these records.
     at
         Called with each shape before it is asked.
     """
-    compiler, found, queries = Compiler(rules, index), Suspects(), []
+    compiler, found = Compiler(rules, index), Suspects()
     aimed = targeted(rules)
     apart = _of_one_shape(rules, aimed)
     for node in aimed:
         at(node)
         shape, focus = compiler.compiled(node), list(applies_to(rules, node, index))
-        if shape.queries and not shape.path:
-            queries.append(Asked(shape, focus))
+        if isinstance(node, rdflib.BNode):  # pyshacl is told its targets, and not the records
+            found.add(shape, focus if shape.breaking(focus) else ())
+            continue
         if shape.path:
             found.add(shape, shape.breaking(focus))
+            continue
+        if shape.queries and not answer(shape, focus):
+            found.add(shape, focus)
             continue
         whole = set(shape.breaking(focus, alone=True))
         for own in shape.properties:
@@ -99,7 +104,7 @@ def find_suspects(
             at(own.node)
             if own.node in apart:
                 found.add(own, [each for each in own.breaking(focus) if each not in whole])
-    return found, queries
+    return found
 
 
 def _of_one_shape(rules: rdflib.Graph, aimed: Collection[Node]) -> set[Node]:
