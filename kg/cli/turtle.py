@@ -127,8 +127,9 @@ def evidence(
 def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool, keep_order: bool) -> None:
     """Write Turtle files in canonical form.
 
-    Nothing that they say is lost or changed. A quote within its claim, [ oa:exact "..." ], gets a
-    name and a record. N-Triples (*.nt) stay as they are.
+    Nothing that they say is lost or changed; prefixes stay, and each comment stays beside its
+    record or property. A quote within its claim, [ oa:exact "..." ], gets a name and a record.
+    N-Triples (*.nt) stay as they are.
 
     Example: kg fmt data/documents/riga-mile-partners.ttl
     """
