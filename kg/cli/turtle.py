@@ -161,8 +161,9 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool, keep_order: b
         write_files(new, old)
         for path in new:
             emit(f"{shown(path)}: formatted", None)
-    quotes = f", {named} {'quote' if named == 1 else 'quotes'} without a name" * (named > 0)
-    say(f"{len(chosen)} files read, {len(new)} not canonical{quotes}")
+    quotes = f", {named:,} {'quote' if named == 1 else 'quotes'} without a name" * (named > 0)
+    read = f"{len(chosen):,} file{'s' * (len(chosen) != 1)} read"
+    say(f"{read}, {len(new):,} not canonical{quotes}")
     if check and new:
         sys.exit(1)
 

@@ -1,12 +1,15 @@
+from pyoxigraph import NamedNode
+
 from kg.incoming.starting.titles import title_quote
 from kg.rdf import compress
 
-DOC = "https://w3id.org/migov/id/document/d"
+DOC = NamedNode("https://w3id.org/migov/id/document/d")
+QUOTE = "https://w3id.org/migov/id/quote/d-title"
 
 
 def quoted(text, title):
     notes = []
-    found = title_quote(text, title, "en", DOC, notes)
+    found = title_quote(text, title, "en", DOC, QUOTE, notes)
     values = {compress(t.predicate.value): t.object.value for t in found[1:]}
     return {name: value for name, value in values.items() if name.startswith("oa:")}, notes
 
@@ -31,3 +34,9 @@ def test_what_cannot_be_told_apart_has_no_quote():
         {}, ["the title is in the text more than once, so it has no quote; write one"],
     )  # fmt: skip
     assert quoted("Rīga", "Tartu") == ({}, ["the title is not in the text, so it has no quote"])
+
+
+def test_what_nobody_sees_is_not_quoted():
+    told = ["the title has a character that nobody sees, so it has no quote"]
+    assert quoted("A ti\u00adtle", "A ti\u00adtle") == ({}, told)
+    assert quoted("A\ttitle", "A\ttitle")[0]["oa:exact"] == "A\ttitle"
