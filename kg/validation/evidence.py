@@ -21,6 +21,7 @@ from kg.names import shown
 from kg.rdf import compress, expand, suggest
 from kg.study import Dataset
 from kg.validation.cells import Tables
+from kg.validation.characters import without_unseen
 from kg.validation.near import near_miss
 from kg.validation.of_files import files_of
 from kg.validation.quotes import (
@@ -269,5 +270,13 @@ def _names_outside_quotes(
 
 
 def _has(quote: QuoteRecord, name: str) -> bool:
-    """Tell whether a quote has a name; one that is a cell may be only its first words."""
-    return name in quote.exact or (quote.is_cell and name.startswith(quote.exact))
+    """Tell whether a quote has a name; one that is a cell may be only its first words.
+
+    A name has no soft hyphen, and a quote has those of its text.
+    """
+    exact = quote.exact
+    return (
+        name in exact
+        or without_unseen(name) in without_unseen(exact)
+        or (quote.is_cell and name.startswith(exact))
+    )

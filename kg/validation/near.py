@@ -26,6 +26,8 @@ _FAR = 500_000
 """In a longer text misspelt words are not looked for: that would take seconds a quote."""
 _LONGEST = 300
 """A phrase of more characters is not looked for; a quote has 12 words at most."""
+_WORDS = 20
+"""Of a phrase of more words no part is looked for."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Near:
 
 
 def near_miss(text: str, phrase: str) -> str:
-    r"""Say where a phrase is nearly in a text, and which characters differ.
+    r"""Say where a phrase is nearly in a text, and which characters differ, or which part is in it.
 
     An empty text if the phrase is in it as it is, or if nothing there is like it.
 
@@ -46,7 +48,12 @@ def near_miss(text: str, phrase: str) -> str:
     'the text at 0–7 has “ž” where the quote has “z”, in “Ežezera”'
     """
     near = nearest(text, phrase)
-    return f"the text at {near.start}–{near.end} has {near.differences}" if near else ""
+    if near:
+        return f"the text at {near.start}–{near.end} has {near.differences}"
+    if place := _part(text, phrase):
+        part = spelt_out(" ".join(text[place[0] : place[1]].split()))
+        return f"of it, only “{part}” is there, at {place[0]}–{place[1]}"
+    return ""
 
 
 def nearest(text: str, phrase: str) -> Near | None:
@@ -111,6 +118,23 @@ def _index(text: str) -> tuple[str, list[int], list[int]]:
     return "".join(parts), starts, ends
 
 
+def _part(text: str, phrase: str) -> tuple[int, int] | None:
+    """Find the longest run of the words of a phrase: three or more, or two of three."""
+    words = phrase.split()
+    if phrase in text or len(words) > _WORDS:
+        return None
+    folded, starts, ends = _index(text)
+    for size in range(len(words) - 1, 1, -1):
+        if size == 2 and len(words) > 3:
+            return None
+        for first in range(len(words) - size + 1):
+            run = _index(" ".join(words[first : first + size]))[0]
+            whole = re.search(rf"(?<!\w){re.escape(run)}(?!\w)", folded) if run in folded else None
+            if whole:
+                return starts[whole.start()], ends[whole.end() - 1]
+    return None
+
+
 def _misspelt(text: str, phrase: str) -> tuple[int, int] | None:
     from rapidfuzz import fuzz
 
@@ -173,7 +197,7 @@ def _where(text: str, at: int, there: str) -> str:
 
 
 def _told(there: str, here: str) -> str:
-    alike = skeleton(there) == skeleton(here) and there.casefold() != here.casefold()
+    alike = skeleton(there) == skeleton(here) and there.lower() != here.lower()
     return f"{_shown(there, alike)} where the quote has {_shown(here, alike)}"
 
 
@@ -192,7 +216,7 @@ def _shown(part: str, alike: bool) -> str:
         if not sign:
             return f"a {name} (U+{ord(part):04X})"
         return f"{sign}({name}{'' if part.isascii() else f', U+{ord(part):04X}'})"
-    if alike and first[0] == "L":
+    if alike and first[0] == "L" and (len(part) == 1 or not part.isascii()):
         return f"“{part}” ({_letters(part)})"
     return f"“{spelt_out(part)}”"
 

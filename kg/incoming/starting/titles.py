@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.rdf import expand
-from kg.validation import MAX_WORDS, near_miss, without_unseen
+from kg.validation import MAX_WORDS, character_problem, near_miss
 
 __all__ = ["title_quote"]
 
@@ -21,7 +21,7 @@ def title_quote(
     """Quote the title, or its first words, where it is first in the text.
 
     Returns the triples of the quote, and that the document rests on it; none where the title is not
-    in the text, cannot be told from other places, or has what nobody sees, such as a soft hyphen. A
+    in the text, cannot be told from other places, or has a character that no quote may have. A
     sentence on that is added to the notes.
 
     Parameters
@@ -38,8 +38,8 @@ def title_quote(
     first = re.match(rf"\S+(?:\s+\S+){{0,{MAX_WORDS - 1}}}", title)
     exact = first[0] if first else ""
     start = text.find(exact)
-    if without_unseen(exact) != " ".join(exact.split()):
-        notes.append("the title has a character that nobody sees, so it has no quote")
+    if problem := character_problem(exact, is_quote=True):
+        notes.append(f"the title has no quote: {problem}")
         return []
     if start < 0:
         near = near_miss(text, exact)

@@ -36,7 +36,9 @@ def test_what_cannot_be_told_apart_has_no_quote():
     assert quoted("Rīga", "Tartu") == ({}, ["the title is not in the text, so it has no quote"])
 
 
-def test_what_nobody_sees_is_not_quoted():
-    told = ["the title has a character that nobody sees, so it has no quote"]
-    assert quoted("A ti\u00adtle", "A ti\u00adtle") == ({}, told)
-    assert quoted("A\ttitle", "A\ttitle")[0]["oa:exact"] == "A\ttitle"
+def test_a_title_with_a_character_that_no_quote_may_have_is_not_quoted():
+    values, (told,) = quoted("A \u202etitle", "A \u202etitle")
+    assert values == {}
+    assert told.startswith("the title has no quote: after “A ” there is U+202E RIGHT-TO-LEFT")
+    for title in ("A\ttitle", "A ti\u00adtle"):
+        assert quoted(title, title)[0]["oa:exact"] == title
