@@ -209,6 +209,8 @@ def _there(quote: QuoteRecord, text: str) -> str:
     """Say what text is at the offsets of a phrase that is not there."""
     if quote.start is None or quote.end is None:
         return "it has an offset that does not fit"
+    if quote.end > len(text):
+        return f"its offsets are {quote.start}–{quote.end}, but the text ends at {len(text)}"
     there = re.sub(r"\s", " ", text[quote.start : quote.end])
     return f"the text at {quote.start}–{quote.end} is “{there}”, not this"
 
@@ -232,7 +234,7 @@ def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
 def _nowhere(quote: QuoteRecord, text: str) -> str:
     if near := near_miss(text, quote.exact):
         return f"it is not in the text; {near}"
-    if not quote.written:
+    if not quote.written or (quote.end or 0) > len(text):
         return "it is not in the text"
     return f"{_there(quote, text)}, and this is nowhere else in the text"
 

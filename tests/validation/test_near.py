@@ -59,6 +59,10 @@ def test_words_that_differ_in_much_are_shown_as_they_are():
     assert near_miss(text, "20 othr representativs of municipalities") == (
         "the text at 0–44 has “20 other representatives from municipalities”"
     )
+    text = "the municipality of Lakeside organised a seminar"
+    assert near_miss(text, "the municipality of Lakeside held") == (
+        "the text at 0–38 has “organised” where the quote has “held”"
+    )
 
 
 @pytest.mark.parametrize(
