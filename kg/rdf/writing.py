@@ -182,7 +182,10 @@ def _inline_lists(
 
 
 _DEPTH = 50
-_NO_NAME = "a record without a name (“[ ... ]” or “_:x”); give it an IRI"
+_NO_NAME = (
+    "a record without a name (“[ ... ]” or “_:x”); give it one, as in claim:riga-host. Only quotes "
+    'may have none: migov:evidence [ oa:exact "..."@lt ] , [ oa:exact "..."@lt ]'
+)
 _CHANGED = (
     "cannot be written as Turtle without changing it, so nothing was written; "
     "write each list as ( ... )"

@@ -186,7 +186,7 @@ def test_fmt_names_the_line_of_a_record_without_a_name(within):
     before = path.read_bytes()
     code, _, err = kg("fmt", path)
     assert code == 1
-    assert f"{path}:{line}: a record without a name (“[ ... ]” or “_:x”); give it an IRI" in err
+    assert f"{path}:{line}: a record without a name (“[ ... ]” or “_:x”); give it one" in err
     assert path.read_bytes() == before
 
 

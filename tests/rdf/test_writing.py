@@ -201,7 +201,7 @@ def test_a_list_within_a_list_stays_inline():
     ],
 )
 def test_a_record_without_a_name_is_refused(body):
-    with pytest.raises(DataError, match=r"without a name .* give it an IRI") as caught:
+    with pytest.raises(DataError, match=r"without a name .* give it one") as caught:
         canonical(parse_turtle(X + body))
     assert caught.value.exit_code == 1
 
