@@ -94,7 +94,10 @@ def new_document(
             "name the folder of your study; kg new study DIR makes one", setting="study"
         )
     dataset = _read(study)
-    content, words = read_bytes(text_file), read_utf8(text_file).decode("utf-8")
+    content = read_bytes(text_file)
+    if not text_file.is_file():  # what a shell passes on is there once, and has no name
+        raise InputError("is a pipe; save the text in a file, and name that", path=text_file)
+    words = read_utf8(text_file).decode("utf-8")
     checksum = hashlib.sha256(content).hexdigest()
     _refuse_broken((address, title, language, publisher, coder, slug, text_file.name))
     _refuse_wrong(address, language, slug, retrieved)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 
 import pytest
 
@@ -188,6 +190,15 @@ def test_what_is_wrong_is_refused_and_nothing_is_written(folder, given, told):
         make(folder, **given)
     assert told in str(caught.value)
     assert list((folder / "data").iterdir()) == []
+
+
+def test_a_text_that_a_shell_passes_on_is_refused(folder):
+    read, write = os.pipe()
+    os.write(write, TEXT.encode())
+    os.close(write)
+    with pytest.raises(InputError, match="is a pipe; save the text in a file"):
+        new_document(StudyFolder(folder), Path(f"/dev/fd/{read}"), URL)
+    os.close(read)
 
 
 def test_the_shipped_example_gets_no_document(folder):
