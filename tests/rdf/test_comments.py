@@ -87,6 +87,7 @@ def test_a_comment_goes_where_its_record_goes():
         ("x:a x:p 1 . x:b x:p 1. x:a x:p 1 . # a", "x:a x:p 1 . # a\n\nx:b x:p 1 .\n"),
         ("x:a a x:B .\n@prefix y: <y:> . # y", f"# y\n{X}@prefix y: <y:> .\n\nx:a a x:B .\n"),
         ("x:a x:it\\'s 1 . # it's", "x:a x:it\\'s 1 . # it's\n"),
+        ("# == a\n\nx:a x:p 1 .", "# == a\n\nx:a x:p 1 .\n"),
         ("# a", "# a\n"),
     ],
 )  # fmt: skip

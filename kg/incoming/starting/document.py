@@ -6,6 +6,7 @@ import datetime
 import getpass
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,10 +95,13 @@ def new_document(
             "name the folder of your study; kg new study DIR makes one", setting="study"
         )
     dataset = _read(study)
-    content = read_bytes(text_file)
-    if not text_file.is_file():  # what a shell passes on is there once, and has no name
-        raise InputError("is a pipe; save the text in a file, and name that", path=text_file)
-    words = read_utf8(text_file).decode("utf-8")
+    content, again = read_bytes(text_file), read_utf8(text_file)
+    if content.removeprefix(BOM_UTF8) != again:
+        raise InputError(
+            "is a pipe, or was changed while kg read it; save the text in a file, and name that",
+            path=text_file,
+        )
+    words = again.decode("utf-8")
     checksum = hashlib.sha256(content).hexdigest()
     _refuse_broken((address, title, language, publisher, coder, slug, text_file.name))
     _refuse_wrong(address, language, slug, retrieved)

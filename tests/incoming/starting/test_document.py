@@ -196,7 +196,7 @@ def test_a_text_that_a_shell_passes_on_is_refused(folder):
     read, write = os.pipe()
     os.write(write, TEXT.encode())
     os.close(write)
-    with pytest.raises(InputError, match="is a pipe; save the text in a file"):
+    with pytest.raises(InputError, match="is a pipe, or was changed while kg read it"):
         new_document(StudyFolder(folder), Path(f"/dev/fd/{read}"), URL)
     os.close(read)
 
