@@ -95,9 +95,7 @@ def write_files(contents: Mapping[Path, bytes], over: Mapping[Path, bytes]) -> N
             for put in ready:
                 put()
     except OSError as error:
-        raise InputError(
-            f"cannot be written ({reason(error)})", path=path, setting="path"
-        ) from error
+        raise InputError(f"cannot be written ({reason(error)})", path=path) from error
 
 
 def _staged(fresh: Path, path: Path, content: bytes, over: bytes | None) -> Callable[[], object]:

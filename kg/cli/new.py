@@ -27,7 +27,7 @@ def study(folder: Path) -> None:
     """Make a folder for a new study.
 
     It has folders for the data, a question to start from, and a README.md that says what to do.
-    DIR must be new or empty.
+    DIR must be new or empty; hidden files in it stay.
 
     Example: kg new study my-study
     """
@@ -36,7 +36,9 @@ def study(folder: Path) -> None:
     for name in new_study(folder):
         emit(shown(folder / name), None)
     say(f"next: read {shown(folder / 'README.md')}, save a text in {shown(folder / 'texts')}, then")
-    say(f"cd {pasted(folder)}; kg new document --address URL --text texts/FILE")
+    is_here = folder.resolve() == Path.cwd()
+    go = "" if is_here else f"cd {pasted(folder)}; "
+    say(f"{go}kg new document --address URL --text texts/FILE")
 
 
 @new.command()

@@ -127,8 +127,9 @@ def evidence(
 def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool, keep_order: bool) -> None:
     """Write Turtle files in canonical form.
 
-    Nothing that they say is lost or changed. A quote within its claim, [ oa:exact "..." ], gets a
-    name and a record. N-Triples (*.nt) stay as they are.
+    Nothing that they say is lost or changed; prefixes stay, and each comment stays beside its
+    record or property. A quote within its claim, [ oa:exact "..." ], gets a name and a record.
+    N-Triples (*.nt) stay as they are.
 
     Example: kg fmt data/documents/riga-mile-partners.ttl
     """
@@ -160,8 +161,9 @@ def fmt(paths: tuple[Path, ...], folder: Path | None, check: bool, keep_order: b
         write_files(new, old)
         for path in new:
             emit(f"{shown(path)}: formatted", None)
-    quotes = f", {named} {'quote' if named == 1 else 'quotes'} without a name" * (named > 0)
-    say(f"{len(chosen)} files read, {len(new)} not canonical{quotes}")
+    quotes = f", {named:,} {'quote' if named == 1 else 'quotes'} without a name" * (named > 0)
+    read = f"{len(chosen):,} file{'s' * (len(chosen) != 1)} read"
+    say(f"{read}, {len(new):,} not canonical{quotes}")
     if check and new:
         sys.exit(1)
 

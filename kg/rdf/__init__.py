@@ -1,6 +1,7 @@
 """RDF as text: names, dates and labels; Turtle read and written; the words of SPARQL."""
 
 from kg.rdf.brackets import Bracket, bracketed, first_unnamed
+from kg.rdf.comments import put_comments
 from kg.rdf.date_words import in_words, two_readings
 from kg.rdf.dates import bounds
 from kg.rdf.headers import Header
@@ -62,6 +63,7 @@ __all__ = [
     "local_name",
     "parse_turtle",
     "place",
+    "put_comments",
     "quiet_rdflib",
     "read_triples",
     "read_yaml",

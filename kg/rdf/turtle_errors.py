@@ -38,7 +38,7 @@ def beginners_word(told: str, text: str, line: int, column: int) -> str:
     if day := _DAY.search(bare):
         return f'{day[1]} is written as a text with its type: "{day[1]}"^^loc:edtf'
     if told.startswith("blank node property lists should end"):
-        return 'a “]” is missing; a quote within its claim is written as [ oa:exact "..."@lt ]'
+        return _within_brackets(before, content[column - 1 :])
     if told.startswith("'/' is not allowed"):
         return "a name has no “/” after its prefix; write a hyphen, as in claim:riga-host"
     if prefix := re.fullmatch(r"The prefix (\S+): has not been declared", told):
@@ -59,6 +59,17 @@ def beginners_word(told: str, text: str, line: int, column: int) -> str:
             f"write {last}-{word}. Else {_EXAMPLES[part]}"
         )
     return f"“{word}” has no prefix; {_EXAMPLES[part]}"
+
+
+def _within_brackets(before: list[str], rest: str) -> str:
+    """Say which mark is missing within brackets, or that these are not closed."""
+    name = re.match(r"[\w-]+:[\w-]+", rest)
+    if name and len(name[0]) <= _LONGEST:
+        return f"a “;” is missing before {name[0]}, or a “]” if the brackets end there"
+    *_, mark, verb = ["", "", *before]
+    if mark == "," and re.fullmatch(r"[\w-]+:[\w-]+", verb) and rest[:1] in "\"'":
+        return f"before {verb} there is a “,” where “;” is meant: the next property follows"
+    return 'a “]” is missing; a quote within its claim is written as [ oa:exact "..."@lt ]'
 
 
 def _is_class(word: str) -> bool:

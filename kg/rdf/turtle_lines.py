@@ -71,12 +71,17 @@ def first_comment(text: str) -> int | None:
     >>> first_comment('<http://x.org/#a> a "# no comment" . # a comment')
     1
     """
-    return next((line for group, _, line in turtle_tokens(text) if group == "comment"), None)
+    match = _COMMENTED.match(text)
+    return line_ends(text[: match.end()]) + 1 if match else None
 
 
+# Up to the first comment that is not in a text or an address.
+_COMMENTED = re.compile(
+    rf"""(?>(?:[^"'<\#\\]++|\\.|{_STRING}|{_IRI}|[<\\])*)\#""", re.VERBOSE | re.DOTALL
+)
 # Up to the first blank node or list that is not in a text, an address or a comment.
 _BLANK = re.compile(
-    rf"""(?>(?:[^"'<\#_\[(]++|{_STRING}|{_IRI}|{_COMMENT}|_(?!:)|<)*)(?:_:|[\[(])""",
+    rf"""(?>(?:[^"'<\#_\[(\\]++|\\.|{_STRING}|{_IRI}|{_COMMENT}|_(?!:)|[<\\])*)(?:_:|[\[(])""",
     re.VERBOSE | re.DOTALL,
 )
 

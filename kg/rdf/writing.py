@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
 
@@ -27,14 +27,15 @@ def canonical(
 ) -> str:
     """Write triples as canonical Turtle: sorted, a blank line between records.
 
-    Only the prefixes in use are declared. Lists are written inline, ``( ... )``. No other blank
-    node is allowed: their names change between runs, so two versions of a file could not be
-    compared.
+    The prefixes in use and those given are declared. Lists are written inline, ``( ... )``. No
+    other blank node is allowed: their names change between runs, so two versions of a file could
+    not be compared.
 
     Parameters
     ----------
     declared
-        More prefixes to use, such as those of a study; the project's come first.
+        Prefixes to declare, such as those that a file has; the project's own names and namespaces
+        are never given to others.
     keep_order
         Keep the order in which records, their properties and the values of these come first.
 
@@ -44,9 +45,12 @@ def canonical(
         If there is a blank node, or the text would not read back as the same set of triples.
     """
     unique = dict.fromkeys(triples) if keep_order else set(triples)
-    prefixes = _with_own(declared or {})
+    declared = declared or {}
+    prefixes = _with_own(declared)
+    kept = {name for name, namespace in declared.items() if prefixes.get(name) == namespace}
     if not any(isinstance(t.subject, BlankNode) or isinstance(t.object, BlankNode) for t in unique):
-        result = _of_named(unique, prefixes, keep_order=keep_order)
+        text = _of_named(unique, prefixes, keep_order=keep_order)
+        result = _with_prefixes(text, prefixes, kept)
         if set(parse_turtle(result)) != set(unique):
             raise DataError(_CHANGED)
         return result
@@ -62,7 +66,7 @@ def canonical(
         for name in {str(triple.object) for triple in record} & lists.keys():
             text = text.replace(name, lists[name])
         parts.append(text.replace("\n\t", "\n    ") + "\n")
-    result = _with_prefixes("\n".join(parts), prefixes)
+    result = _with_prefixes("\n".join(parts), prefixes, kept)
     if _values(*_inline_lists(set(parse_turtle(result)), prefixes)) != _values(named, lists):
         raise DataError(_CHANGED)
     return result
@@ -79,7 +83,7 @@ def _of_named(triples: Iterable[Triple], prefixes: Mapping[str, str], *, keep_or
     # A blank line comes between two records.
     spaced = (line.replace("\t", "    ", 1) if line[0] == "\t" else f"\n{line}" for line in lines)
     text = "\n".join(spaced)
-    return _with_prefixes(f"{text[1:]}\n" if text else "", prefixes)
+    return f"{text[1:]}\n" if text else ""
 
 
 def _sorted(record: list[Triple], lists: Mapping[str, str], *, keep_order: bool) -> list[Triple]:
@@ -89,12 +93,11 @@ def _sorted(record: list[Triple], lists: Mapping[str, str], *, keep_order: bool)
     return sorted(record, key=lambda triple: first[triple.predicate])
 
 
-def _with_prefixes(text: str, prefixes: Mapping[str, str]) -> str:
-    """Declare the prefixes that a text uses."""
-    used = _used_prefixes(text)
-    if not used:
-        return text
-    return "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in used) + f"\n{text}"
+def _with_prefixes(text: str, prefixes: Mapping[str, str], kept: Set[str]) -> str:
+    """Declare the prefixes that a text uses, and those to keep."""
+    names = sorted(_used_prefixes(text) | kept)
+    top = "".join(f"@prefix {name}: <{prefixes[name]}> .\n" for name in names)
+    return "\n".join(part for part in (top, text) if part)
 
 
 def _order(triple: Triple, lists: Mapping[str, str]) -> tuple[bool, str, bool, str]:
@@ -179,7 +182,10 @@ def _inline_lists(
 
 
 _DEPTH = 50
-_NO_NAME = "a record without a name (“[ ... ]” or “_:x”); give it an IRI"
+_NO_NAME = (
+    "a record without a name (“[ ... ]” or “_:x”); give it one, as in claim:riga-host. Only quotes "
+    'may have none: migov:evidence [ oa:exact "..."@lt ] , [ oa:exact "..."@lt ]'
+)
 _CHANGED = (
     "cannot be written as Turtle without changing it, so nothing was written; "
     "write each list as ( ... )"
@@ -196,5 +202,5 @@ def _values(named: list[Triple], lists: dict[str, str]) -> set[tuple[object, ...
 _PREFIXED = re.compile(r"""\"(?>(?:[^\"\\]|\\.)*)\"|<[^>]*>|(?<![^\s^(])([^\s:^<>\"]*):\S*""")
 
 
-def _used_prefixes(text: str) -> list[str]:
-    return sorted({each[1] for each in _PREFIXED.finditer(text) if each[1] is not None})
+def _used_prefixes(text: str) -> set[str]:
+    return {each[1] for each in _PREFIXED.finditer(text) if each[1] is not None}

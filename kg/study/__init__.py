@@ -16,7 +16,7 @@ from kg.study.folder import (
     open_study,
     shipped,
 )
-from kg.study.formatting import LOST_COMMENT, formatted, in_form
+from kg.study.formatting import formatted, in_form
 from kg.study.ontology import Terms, read_terms
 from kg.study.unnamed_quotes import is_name_in
 from kg.study.version import data_version
@@ -24,7 +24,6 @@ from kg.study.views import names_graphs
 
 __all__ = [
     "ENDINGS",
-    "LOST_COMMENT",
     "TURTLE",
     "Dataset",
     "FileFacts",

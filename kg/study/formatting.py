@@ -9,13 +9,10 @@ from pathlib import Path
 from pyoxigraph import Triple
 
 from kg.errors import DataError
-from kg.rdf import canonical, declared_prefixes, first_comment, first_unnamed, parse_turtle
+from kg.rdf import canonical, declared_prefixes, first_unnamed, parse_turtle, put_comments
 from kg.study.unnamed_quotes import name_quotes
 
-__all__ = ["LOST_COMMENT", "Formatted", "formatted", "in_form"]
-
-
-LOST_COMMENT = "has a comment, which would be lost; move its words into skos:note"
+__all__ = ["Formatted", "formatted", "in_form"]
 
 
 @dataclass(frozen=True)
@@ -46,8 +43,7 @@ def formatted(
     InputError
         If the file cannot be parsed.
     DataError
-        If a record has no name or a quote no document, with its line, or if the file has a comment,
-        which would be lost.
+        If a record has no name or a quote no document, with its line.
     """
     text, named = content.decode("utf-8"), name_quotes(content, path, is_taken)
     if named:
@@ -69,7 +65,7 @@ def in_form(
     *,
     keep_order: bool = False,
 ) -> str:
-    """Write the triples of a file in canonical form, with its prefixes; see :func:`formatted`.
+    """Write triples in canonical form, with a file's prefixes and comments; see :func:`formatted`.
 
     Parameters
     ----------
@@ -79,8 +75,6 @@ def in_form(
     text = content.decode("utf-8")
     try:
         form = canonical(triples, declared_prefixes(content), keep_order=keep_order)
+        return put_comments(form, text)
     except DataError as error:
         raise DataError(error.message, path=path, line=first_unnamed(named or text)) from error
-    if form != text and (comment := first_comment(text)):
-        raise DataError(LOST_COMMENT, path=path, line=comment)
-    return form

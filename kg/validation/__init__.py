@@ -1,6 +1,6 @@
 """The data against the shapes, the texts and the quotes."""
 
-from kg.validation.characters import mixed_scripts, skeleton, without_unseen
+from kg.validation.characters import character_problem, mixed_scripts, skeleton, without_unseen
 from kg.validation.evidence import MAX_WORDS, check_quotes
 from kg.validation.filling import fill_quotes
 from kg.validation.near import near_miss
@@ -9,6 +9,7 @@ from kg.validation.validating import TIMEOUT, validate
 __all__ = [
     "MAX_WORDS",
     "TIMEOUT",
+    "character_problem",
     "check_quotes",
     "fill_quotes",
     "mixed_scripts",

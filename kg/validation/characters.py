@@ -47,11 +47,11 @@ _JOINED = {
 }
 
 
-def character_problem(text: str) -> str | None:
+def character_problem(text: str, *, is_quote: bool = False) -> str | None:
     r"""Name the first character that does not belong in a name or a quote, and what to do.
 
-    Line breaks and tabs are allowed: a quote is copied from its text letter by letter, and the
-    text may have a line break within it.
+    A quote is copied from its text letter by letter, so it may have what nobody sees, such as a
+    soft hyphen. Line breaks and tabs are allowed in all: the text may have one within a name.
 
     >>> character_problem("Kauno rajono savivaldybė")
     >>> character_problem("Kauno\u200b rajono savivaldybė")
@@ -60,7 +60,7 @@ def character_problem(text: str) -> str | None:
     if text.isprintable() and _SHOWN_BUT_EMPTY.keys().isdisjoint(text):
         return None
     for at, char in enumerate(text):
-        if why := _why(text, at):
+        if why := _why(text, at, is_quote=is_quote):
             before = text[max(0, at - 20) : at]
             where = f"after “{before}” there is" if before else "the first character is"
             return f"{where} {_named(char)}, which {why}"
@@ -85,7 +85,7 @@ def _named(char: str) -> str:
     return f"U+{ord(char):04X} {name}".rstrip()
 
 
-def _why(text: str, at: int) -> str | None:
+def _why(text: str, at: int, *, is_quote: bool) -> str | None:
     char = text[at]
     if char in _SHOWN_BUT_EMPTY:
         return _SHOWN_BUT_EMPTY[char]
@@ -103,7 +103,7 @@ def _why(text: str, at: int) -> str | None:
         case "Cf" if char in "\u200c\u200d" and _joins(text, at):
             return None
         case "Cf":
-            return "nobody sees; delete it"
+            return None if is_quote else "nobody sees; delete it"
         case "Zl" | "Zp":
             return "breaks the line in some programs only; write a blank"
         case "Co":

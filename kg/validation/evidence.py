@@ -21,6 +21,7 @@ from kg.names import shown
 from kg.rdf import compress, expand, suggest
 from kg.study import Dataset
 from kg.validation.cells import Tables
+from kg.validation.characters import without_unseen
 from kg.validation.near import near_miss
 from kg.validation.of_files import files_of
 from kg.validation.quotes import (
@@ -208,6 +209,8 @@ def _there(quote: QuoteRecord, text: str) -> str:
     """Say what text is at the offsets of a phrase that is not there."""
     if quote.start is None or quote.end is None:
         return "it has an offset that does not fit"
+    if quote.end > len(text):
+        return f"its offsets are {quote.start}–{quote.end}, but the text ends at {len(text)}"
     there = re.sub(r"\s", " ", text[quote.start : quote.end])
     return f"the text at {quote.start}–{quote.end} is “{there}”, not this"
 
@@ -231,7 +234,7 @@ def _not_once(quote: QuoteRecord, text: str, places: list[int]) -> str:
 def _nowhere(quote: QuoteRecord, text: str) -> str:
     if near := near_miss(text, quote.exact):
         return f"it is not in the text; {near}"
-    if not quote.written:
+    if not quote.written or (quote.end or 0) > len(text):
         return "it is not in the text"
     return f"{_there(quote, text)}, and this is nowhere else in the text"
 
@@ -269,5 +272,13 @@ def _names_outside_quotes(
 
 
 def _has(quote: QuoteRecord, name: str) -> bool:
-    """Tell whether a quote has a name; one that is a cell may be only its first words."""
-    return name in quote.exact or (quote.is_cell and name.startswith(quote.exact))
+    """Tell whether a quote has a name; one that is a cell may be only its first words.
+
+    A name has no soft hyphen, and a quote has those of its text.
+    """
+    exact = quote.exact
+    return (
+        name in exact
+        or without_unseen(name) in without_unseen(exact)
+        or (quote.is_cell and name.startswith(exact))
+    )

@@ -12,7 +12,7 @@ from kg.errors import DataError
 from kg.files import write_files
 from kg.findings import Report
 from kg.rdf import XSD, compress, expand, first_comment
-from kg.study import LOST_COMMENT, Dataset, in_form, is_triples, read_dataset
+from kg.study import Dataset, in_form, is_triples, read_dataset
 from kg.validation.evidence import check_quotes
 from kg.validation.of_files import files_of
 from kg.validation.quotes import (
@@ -81,8 +81,7 @@ def fill_quotes(
     InputError
         If a text or a file cannot be read or written.
     DataError
-        If a file to be written has a comment, which canonical form would lose, or a record without
-        a name.
+        If a file to be written has a record without a name, or is N-Triples with a comment.
     """
     named = files_of(dataset, of) if of else list(dataset.files)
     quotes, change = list(read_quote_records(dataset)), _Change()
@@ -158,7 +157,7 @@ def _with(dataset: Dataset, path: Path, change: _Change, *, keep_order: bool) ->
     after += new.values()
     if is_triples(path):
         if line := first_comment(content.decode("utf-8")):
-            raise DataError(LOST_COMMENT, path=path, line=line)
+            raise DataError("has a comment, which would be lost; delete it", path=path, line=line)
         return "".join(sorted(f"{triple} .\n" for triple in set(after))).encode()
     for line, why in dataset.named[path].problems if path in dataset.named else ():
         raise DataError(why, path=path, line=line)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -20,12 +19,16 @@ __all__ = ["Near", "near_miss", "nearest"]
 
 _MOST = 3
 """How many differences are told one by one."""
+_LETTERS = 3
+"""If more letters differ in misspelt words, the words are told."""
 _LIKE = 84.0
 """How alike, of 100, words must be that differ in more than what a reader overlooks."""
 _FAR = 500_000
 """In a longer text misspelt words are not looked for: that would take seconds a quote."""
 _LONGEST = 300
 """A phrase of more characters is not looked for; a quote has 12 words at most."""
+_WORDS = 20
+"""Of a phrase of more words no part is looked for."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Near:
 
 
 def near_miss(text: str, phrase: str) -> str:
-    r"""Say where a phrase is nearly in a text, and which characters differ.
+    r"""Say where a phrase is nearly in a text, and which characters differ, or which part is in it.
 
     An empty text if the phrase is in it as it is, or if nothing there is like it.
 
@@ -46,7 +49,12 @@ def near_miss(text: str, phrase: str) -> str:
     'the text at 0–7 has “ž” where the quote has “z”, in “Ežezera”'
     """
     near = nearest(text, phrase)
-    return f"the text at {near.start}–{near.end} has {near.differences}" if near else ""
+    if near:
+        return f"the text at {near.start}–{near.end} has {near.differences}"
+    if place := _part(text, phrase):
+        part = spelt_out(" ".join(text[place[0] : place[1]].split()))
+        return f"of it, only “{part}” is there, at {place[0]}–{place[1]}"
+    return ""
 
 
 def nearest(text: str, phrase: str) -> Near | None:
@@ -63,7 +71,9 @@ def nearest(text: str, phrase: str) -> Near | None:
     if place is None:
         return None
     start, end = place
-    told = _differences(text, start, end, phrase.strip())
+    told, letters = _differences(text, start, end, phrase.strip(), _PIECE)
+    if not overlooked and letters > _LETTERS:
+        told, _ = _differences(text, start, end, phrase.strip(), _WORD)
     if not told:  # the phrase has a blank at one end that the text has not
         told = ["nothing where the quote has a blank, at its beginning or end"]
     if not overlooked and len(told) > _MOST - 1:
@@ -75,10 +85,7 @@ def nearest(text: str, phrase: str) -> Near | None:
 
 # A line that ends in a hyphen within a word, a run of blanks, a letter with its marks, any other.
 _PIECE = re.compile(r"(?<=\w)-[^\S\n]*\n\s*(?=\w)|\s+|\w[\u0300-\u036f]*|.", re.DOTALL)
-
-
-def _pieces(text: str) -> Iterator[re.Match[str]]:
-    return _PIECE.finditer(text)
+_WORD = re.compile(r"\s+|[\w\u0300-\u036f]+|.")
 
 
 @lru_cache(maxsize=4096)
@@ -103,12 +110,29 @@ def _overlooked(text: str, phrase: str) -> tuple[int, int] | None:
 def _index(text: str) -> tuple[str, list[int], list[int]]:
     """Return a text as a reader sees it, and of each character in it the offsets in the text."""
     parts, starts, ends = [], list[int](), list[int]()
-    for piece in _pieces(text):
+    for piece in _PIECE.finditer(text):
         part = _folded(piece[0])
         parts.append(part)
         starts += [piece.start()] * len(part)
         ends += [piece.end()] * len(part)
     return "".join(parts), starts, ends
+
+
+def _part(text: str, phrase: str) -> tuple[int, int] | None:
+    """Find the longest run of the words of a phrase: three or more, or two of three."""
+    words = phrase.split()
+    if phrase in text or len(words) > _WORDS:
+        return None
+    folded, starts, ends = _index(text)
+    for size in range(len(words) - 1, 1, -1):
+        if size == 2 and len(words) > 3:
+            return None
+        for first in range(len(words) - size + 1):
+            run = _index(" ".join(words[first : first + size]))[0]
+            whole = re.search(rf"(?<!\w){re.escape(run)}(?!\w)", folded) if run in folded else None
+            if whole:
+                return starts[whole.start()], ends[whole.end() - 1]
+    return None
 
 
 def _misspelt(text: str, phrase: str) -> tuple[int, int] | None:
@@ -134,16 +158,19 @@ def _misspelt(text: str, phrase: str) -> tuple[int, int] | None:
     return start + len(lead[0] if lead else ""), end - len(tail[0] if tail else "")
 
 
-def _differences(text: str, start: int, end: int, phrase: str) -> list[str]:
-    """Tell each kind of difference once, in the order of the text."""
-    theirs = list(_pieces(text[start:end]))
-    ours = [piece[0] for piece in _pieces(phrase)]
-    told: dict[str, str] = {}
+def _differences(
+    text: str, start: int, end: int, phrase: str, pieces: re.Pattern[str]
+) -> tuple[list[str], int]:
+    """Tell each kind of difference once, in the order of the text, and how many pieces differ."""
+    theirs = list(pieces.finditer(text[start:end]))
+    ours = [piece[0] for piece in pieces.finditer(phrase)]
+    told, letters = dict[str, str](), 0
     alike = SequenceMatcher(None, [piece[0] for piece in theirs], ours, autojunk=False)
     for how, a, b, c, d in alike.get_opcodes():
         if how == "equal":
             continue
         one_by_one = b - a == d - c
+        letters += max(b - a, d - c)
         for n in range(b - a if one_by_one else 1):
             piece = theirs[a + n : a + n + 1] if one_by_one else theirs[a:b]
             there = "".join(each[0] for each in piece)
@@ -156,7 +183,7 @@ def _differences(text: str, start: int, end: int, phrase: str) -> list[str]:
     return [
         each + (where if where != after else "")
         for each, where, after in zip(said, wheres, wheres[1:], strict=False)
-    ]
+    ], letters
 
 
 _IN_WORD = r"[\w\u00ad\u0300-\u036f’'‘ʼ`´-]{0,30}"
@@ -173,7 +200,7 @@ def _where(text: str, at: int, there: str) -> str:
 
 
 def _told(there: str, here: str) -> str:
-    alike = skeleton(there) == skeleton(here) and there.casefold() != here.casefold()
+    alike = skeleton(there) == skeleton(here) and there.lower() != here.lower()
     return f"{_shown(there, alike)} where the quote has {_shown(here, alike)}"
 
 
@@ -192,7 +219,7 @@ def _shown(part: str, alike: bool) -> str:
         if not sign:
             return f"a {name} (U+{ord(part):04X})"
         return f"{sign}({name}{'' if part.isascii() else f', U+{ord(part):04X}'})"
-    if alike and first[0] == "L":
+    if alike and first[0] == "L" and (len(part) == 1 or not part.isascii()):
         return f"“{part}” ({_letters(part)})"
     return f"“{spelt_out(part)}”"
 

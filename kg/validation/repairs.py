@@ -137,7 +137,7 @@ class Repairs:
             return self._linked(violation, str(violation.value))
         if isinstance(violation.value, rdflib.Literal):
             return violation.message, self._literal(violation, violation.value)
-        if kind == "SPARQL" and violation.focus not in self.classes:
+        if kind == "SPARQL" and ":" in violation.focus and violation.focus not in self.classes:
             meant = suggest(violation.focus, self.classes)
             hint = f" Did you mean {compress(meant)}?" if meant else ""
             return f"{violation.message}{hint}", ""

@@ -47,6 +47,7 @@ def text_problems(dataset: Dataset) -> list[TextProblem]:
 
 _EDTF = expand("loc:edtf")
 _AROUND = {expand("oa:prefix"), expand("oa:suffix")}  # of a quote, as the text runs on
+_QUOTED = {expand("oa:exact"), *_AROUND}
 _DANGEROUS = re.compile(r"(?i)(javascript|vbscript|data|file|blob|about):")
 
 
@@ -67,7 +68,7 @@ def _of_triple(triple: Triple) -> Iterator[TextProblem]:
                 f"this is {read[0]}; if it means two years, as of schools, write {read[1]}",
                 "In EDTF a year with 21 to 24 after it is a season.", "note",
             )  # fmt: skip
-        message = character_problem(value.value)
+        message = character_problem(value.value, is_quote=predicate in _QUOTED)
         if not message and value.value.endswith("\n") and predicate not in _AROUND:
             message = "it ends in a line break, which patterns do not see; delete it"
         if message:

@@ -90,6 +90,15 @@ def test_the_folder_of_a_study_must_be_empty(lakes):
     assert (lakes / "texts" / "lake.txt").read_text("utf-8") == TEXT
 
 
+def test_a_study_in_the_folder_where_one_stands_needs_no_cd(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = kg("new", "study", ".")
+    assert (code, err.splitlines()[-1]) == (
+        0, "kg: kg new document --address URL --text texts/FILE",
+    )  # fmt: skip
+    assert kg("new", "study", ".")[0] == 2
+
+
 def test_a_text_is_searched_for_names_in_a_study_without_records(tmp_path):
     assert kg("new", "study", tmp_path / "fresh")[0] == 0
     code, out, _ = kg(

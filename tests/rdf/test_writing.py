@@ -201,7 +201,7 @@ def test_a_list_within_a_list_stays_inline():
     ],
 )
 def test_a_record_without_a_name_is_refused(body):
-    with pytest.raises(DataError, match=r"without a name .* give it an IRI") as caught:
+    with pytest.raises(DataError, match=r"without a name .* give it one") as caught:
         canonical(parse_turtle(X + body))
     assert caught.value.exit_code == 1
 
@@ -333,8 +333,9 @@ def test_the_repositorys_own_data_are_canonical(example):
             assert path.read_text(encoding="utf-8") == canonical(found), path
 
 
-def test_prefixes_of_a_study_are_kept_if_they_are_in_use_and_not_taken():
+def test_prefixes_of_a_study_are_kept_if_they_are_not_taken():
     own = {"my": "https://example.org/my#", "actor": "https://x.org/", "a": "https://unused.org/"}
+    own["event"] = PREFIXES["event"]
     own["also"] = PREFIXES["migov"]
     given_triples = parse_turtle(
         "<https://example.org/my#a> <https://w3id.org/migov#b> <https://x.org/c> , "
@@ -342,6 +343,8 @@ def test_prefixes_of_a_study_are_kept_if_they_are_in_use_and_not_taken():
     )
     text = canonical(given_triples, own)
     assert text == (
+        "@prefix a: <https://unused.org/> .\n"
+        "@prefix event: <https://w3id.org/migov/id/event/> .\n"
         "@prefix migov: <https://w3id.org/migov#> .\n@prefix my: <https://example.org/my#> .\n\n"
         "my:a migov:b ( my:d ) , <https://x.org/c> .\n"
     )

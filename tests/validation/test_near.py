@@ -8,7 +8,8 @@ from kg.validation.near import near_miss, nearest
 
 TEXT = (
     "It was held in MILE’s office – the „old\u00a0town“ house,\nnear  the sav\u00adivaldybė. "
-    "Kaunas Ežezera pašvaldība. Savival-\ndybės taryba, s\u030ciandien. It joined the talk."
+    "Kaunas Ežezera pašvaldība. Savival-\ndybės taryba, s\u030ciandien. It joined the talk in "
+    "the ﬁnal part, on № 5."
 )
 
 DIFFERENCES = {
@@ -31,6 +32,8 @@ DIFFERENCES = {
         "“s\u030c” (Latin small letter s, U+0073 with Combining caron, U+030C) where the quote has "
         "“š” (Latin small letter s with caron, U+0161), in “s\u030ciandien”"
     ),
+    "the final part": ("“ﬁ” (Latin small ligature fi, U+FB01) where the quote has “fi”, in “ﬁnal”"),
+    "on No 5": "№ (numero sign, U+2116) where the quote has “No”",
     "joinned the talk": "nothing where the quote has “n”, in “joined”",
 }
 
@@ -56,6 +59,26 @@ def test_words_that_differ_in_much_are_shown_as_they_are():
     assert near_miss(text, "20 othr representativs of municipalities") == (
         "the text at 0–44 has “20 other representatives from municipalities”"
     )
+    text = "the municipality of Lakeside organised a seminar"
+    assert near_miss(text, "the municipality of Lakeside held") == (
+        "the text at 0–38 has “organised” where the quote has “held”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("was in MILE's office on Monday", "of it, only “in MILE’s office” is there, at 12–28"),
+        ("the mayor of Kaunas Ezezera pasvaldiba", "of it, only “Kaunas Ežezera pašvaldība” is "
+         "there, at 77–102"),
+        ("Kaunas Ežezera towns", "of it, only “Kaunas Ežezera” is there, at 77–91"),
+        ("the mayor of Kaunas Ežezera", ""),
+        ("they all joined", ""),
+        (f"{'x ' * 20} It was held in", ""),
+    ],
+)  # fmt: skip
+def test_where_nothing_is_near_the_part_that_is_there_is_named(phrase, told):
+    assert near_miss(TEXT, phrase) == told
 
 
 def test_many_differences_are_counted():

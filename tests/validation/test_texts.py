@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.rdf.vocabulary import compress
+from kg.rdf.vocabulary import compress, expand
 from kg.study.dataset import load_dataset
 from kg.validation.texts import text_problems
 
@@ -91,3 +91,13 @@ def test_two_years_that_are_read_as_a_season_are_told(problems):
     """A school year was taken for a summer without a word."""
     body = 'event:e migov:date "2021-22"^^loc:edtf . event:f migov:date "2021-23"^^loc:edtf .'
     assert problems(body) == [("event:e", "migov:date", "2021-22", "note")]
+
+
+def test_a_quote_may_have_what_nobody_sees_in_its_text(make_study):
+    body = 'quote:q oa:exact "Kau\u00adnas" ; oa:prefix "\u200b" ; skos:note "Kau\u00adnas" .'
+    found = text_problems(load_dataset(make_study({"t.ttl": body})))
+    assert [(each.predicate, each.message.partition(",")[0]) for each in found] == [
+        (expand("skos:note"), "after “Kau” there is U+00AD SOFT HYPHEN"),
+    ]
+    bad = text_problems(load_dataset(make_study({"t.ttl": 'quote:q oa:exact "\u202eK" .'})))
+    assert [each.message.rpartition("; ")[2] for each in bad] == ["delete it"]

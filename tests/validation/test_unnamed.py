@@ -141,3 +141,10 @@ def test_no_line_to_write_holds_the_parsers_name_of_it(tmp_path):
     found = unnamed(report_of(tmp_path, "[] a migov:Organization .\n"))
     assert found
     assert [each.fix for each in found if "<" in each.fix] == []
+
+
+def test_the_parsers_name_of_it_is_not_taken_for_a_name(tmp_path):
+    body = "actor:c a migov:Organisation ; migov:hasPart [ migov:mode [] ] , [ a migov:Event ] ."
+    told = [result.message for result in report_of(tmp_path, body).results]
+    assert any("Is the name misspelt?" in message for message in told)
+    assert not any("Did you mean" in message for message in told)

@@ -21,9 +21,9 @@ from kg.rdf import (
     compress,
     declared_prefixes,
     expand,
-    first_comment,
     local_name,
     parse_turtle,
+    put_comments,
 )
 from kg.study import Dataset
 
@@ -78,12 +78,6 @@ def write_decisions(
         )
     path = dataset.folder.data / "identity.ttl"
     old = read_utf8(path) if path.exists() else b""
-    if line := first_comment(old.decode("utf-8")):
-        raise DataError(
-            "has a comment, which would be lost; move its words into skos:note",
-            path=path,
-            line=line,
-        )
     by_pair = {each.decision.pair: each for each in before}
     added, changed = [], []
     for each in decisions:
@@ -103,7 +97,8 @@ def write_decisions(
     for decision in new:
         triples += _triples(decision, evidence, is_taken)
     if added or changed:
-        text = canonical(triples, declared_prefixes(old))
+        form = canonical(triples, declared_prefixes(old))
+        text = put_comments(form, old.decode("utf-8"))
         write_files({path: text.encode()}, {path: old} if path.exists() else {})
     same = len(decisions) - len(added) - len(changed)
     return Written(path, len(added), len(changed), same)

@@ -6,6 +6,7 @@ import datetime
 import getpass
 import hashlib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,9 +22,10 @@ from kg.incoming.starting.languages import LANGUAGES, guess_language
 from kg.incoming.starting.titles import title_quote
 from kg.lookup import Finder
 from kg.names import shown
-from kg.rdf import PREFIXES, XSD, canonical, compress, declared_prefixes, expand
+from kg.rdf import PREFIXES, XSD, canonical, compress, expand
 from kg.reading import files_under, read_bytes
 from kg.study import ENDINGS, Dataset, StudyFolder, ontology_files, read_dataset
+from kg.validation import without_unseen
 
 __all__ = ["NewDocument", "new_document"]
 
@@ -93,21 +95,27 @@ def new_document(
             "name the folder of your study; kg new study DIR makes one", setting="study"
         )
     dataset = _read(study)
-    content, text = read_bytes(text_file), read_utf8(text_file).decode("utf-8")
+    content, again = read_bytes(text_file), read_utf8(text_file)
+    if content.removeprefix(BOM_UTF8) != again:
+        raise InputError(
+            "is a pipe, or was changed while kg read it; save the text in a file, and name that",
+            path=text_file,
+        )
+    words = again.decode("utf-8")
     checksum = hashlib.sha256(content).hexdigest()
     _refuse_broken((address, title, language, publisher, coder, slug, text_file.name))
     _refuse_wrong(address, language, slug, retrieved)
     _refuse_known(dataset, address, checksum)
     notes: list[str] = []
-    name = title.strip() or _first_line(text, text_file)
-    lang = language or _guessed(text, text_file, notes)
+    name = title.strip() or _first_line(words, text_file)
+    lang = language or _guessed(words, text_file, notes)
     iri = _iri(dataset, study, slug, name, text_file)
     record: list[tuple[str, NamedNode | Literal]] = [
         ("rdf:type", _node("migov:Document")),
-        ("skos:prefLabel", Literal(" ".join(name.split()), language=lang)),
+        ("skos:prefLabel", Literal(without_unseen(name), language=lang)),
         ("migov:address", NamedNode(address)),
         ("migov:language", Literal(lang)),
-        ("migov:coder", Literal(coder or _coder(dataset, notes))),
+        ("migov:coder", Literal(" ".join(coder.split()) or _coder(dataset, notes))),
         ("migov:textFile", Literal(text_file.name)),
         ("migov:sha256", Literal(checksum)),
         ("migov:retrieved", Literal(retrieved or f"{_today()}", datatype=_node("xsd:date"))),
@@ -115,9 +123,13 @@ def new_document(
     if publisher:
         record.append(("migov:publisher", NamedNode(_publisher(dataset, publisher, notes))))
     triples = [Triple(NamedNode(iri), _node(of), value) for of, value in record]
-    triples += title_quote(content.decode("utf-8"), name, lang, iri, notes)
+    quote = mint(
+        "quote", f"{iri.removeprefix(PREFIXES['doc'])}-title", dataset.records.__contains__
+    )
+    triples += title_quote(content.decode("utf-8"), name, lang, NamedNode(iri), quote, notes)
     path = study.data / "documents" / f"{iri.removeprefix(PREFIXES['doc'])}.ttl"
-    write_files({path: _written(triples).encode()}, {})
+    text = canonical(triples, {name: PREFIXES[name] for name in _USUAL})
+    write_files({path: text.encode()}, {})
     return NewDocument(path, iri, lang, tuple(notes))
 
 
@@ -142,6 +154,11 @@ def _refuse_broken(given: Iterable[str]) -> None:
 
 
 def _refuse_wrong(address: str, language: str, slug: str, retrieved: str) -> None:
+    if _ADDRESS.match(address) and re.search(r"\s", address):
+        raise InputError(
+            f"“{address}” has a blank, which no address has; copy it from the browser",
+            setting="address",
+        )
     if not _ADDRESS.fullmatch(address):
         raise InputError(
             f"“{address}” is not an address on the web; give one that begins with https://",
@@ -166,6 +183,8 @@ def _refuse_wrong(address: str, language: str, slug: str, retrieved: str) -> Non
         )
     if retrieved and not _is_day(retrieved):
         raise InputError(f"“{retrieved}” is not a day; write it as 2026-11-01", setting="retrieved")
+    if retrieved > f"{_today()}":
+        raise InputError(f"“{retrieved}” is not over yet; correct it", setting="retrieved")
 
 
 def _is_day(text: str) -> bool:
@@ -255,11 +274,3 @@ def _publisher(dataset: Dataset, publisher: str, notes: list[str]) -> str:
     if told:
         notes.append(told)
     return iri
-
-
-def _written(triples: list[Triple]) -> str:
-    """Return canonical Turtle, with more prefixes on top."""
-    text = canonical(triples)
-    body = text.partition("\n\n")[2]
-    used = {**declared_prefixes(text.encode()), **{name: PREFIXES[name] for name in _USUAL}}
-    return "".join(f"@prefix {name}: <{used[name]}> .\n" for name in sorted(used)) + f"\n{body}"

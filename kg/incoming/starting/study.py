@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.files import reason, workshop
+from kg.names import shown
 from kg.reading import is_folder
 
 __all__ = ["new_study"]
@@ -61,38 +62,62 @@ ORDER BY ?what ?actor ?role ?words
 def new_study(folder: Path) -> list[str]:
     """Make the folder of a study, whole or not at all; return its files and folders.
 
+    An empty folder may be there already. Hidden files in it stay, such as those of git.
+
     Raises
     ------
     InputError
         If there is something in the folder, or it cannot be made.
     """
     try:
-        if folder.exists() and not is_folder(folder):
-            raise InputError("is a file; name a folder that is new or empty", path=folder)
-        if is_folder(folder) and any(folder.iterdir()):
-            raise InputError(
-                "has something in it, and stays as it is; name a folder that is new or empty",
-                path=folder,
-            )
-        parent = folder.resolve().parent
-        parent.mkdir(parents=True, exist_ok=True)
-        with workshop(
-            parent, ".kg-study-", lambda place: shutil.rmtree(place, ignore_errors=True)
-        ) as at:
-            made = at / "study"
+        is_there = _is_empty_folder(folder)
+        target = folder.resolve()
+        at = target if is_there else target.parent
+        at.mkdir(parents=True, exist_ok=True)
+        contents = {
+            "README.md": _README.format(name=shown(target.name)),
+            ".gitignore": _IGNORED,
+            "queries/questions/who-takes-part-in-what.rq": _QUERY,
+        }
+        with workshop(at, _HIDDEN, lambda place: shutil.rmtree(place, ignore_errors=True)) as shed:
+            made = shed / "study"
             for name in _FOLDERS:
                 (made / name).mkdir(parents=True)
-            contents = {
-                "README.md": _README.format(name=folder.resolve().name),
-                ".gitignore": _IGNORED,
-                "queries/questions/who-takes-part-in-what.rq": _QUERY,
-            }
             for name, text in contents.items():
                 (made / name).parent.mkdir(parents=True, exist_ok=True)
                 (made / name).write_text(text, "utf-8", newline="\n")
-            if folder.exists():
-                folder.rmdir()
-            made.rename(folder.resolve())
+            if is_there:
+                _move_into(target, made)
+            else:
+                made.rename(target)
     except OSError as error:
         raise InputError(f"cannot be written ({reason(error)})", path=folder) from error
     return sorted([*contents, *(f"{name}/" for name in _FOLDERS)])
+
+
+_HIDDEN = ".kg-study-"
+
+
+def _is_empty_folder(folder: Path) -> bool:
+    if not is_folder(folder):
+        if folder.exists():
+            raise InputError("is a file; name a folder that is new or empty", path=folder)
+        return False
+    if any(each.name[0] != "." or each.name == ".gitignore" for each in folder.iterdir()):
+        raise InputError(
+            "has something in it, and stays as it is; name a folder that is new or empty",
+            path=folder,
+        )
+    return True
+
+
+def _move_into(folder: Path, made: Path) -> None:
+    """Move all that is in one folder into another, or nothing."""
+    moved: list[Path] = []
+    try:
+        for each in sorted(made.iterdir()):
+            moved.append(each.rename(folder / each.name))
+    except OSError:
+        for each in moved:
+            each.rename(made / each.name)
+        raise

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 
 import pytest
 
 from kg.errors import InputError
 from kg.incoming.starting.document import new_document
 from kg.rdf import parse_turtle
-from kg.study import StudyFolder, load_dataset, shipped
+from kg.study import StudyFolder, formatted, load_dataset, shipped
 from kg.validation import check_quotes, validate
 
 TEXT = "\nPartners meet in Riga\n\nThe meeting of the partners was held in Riga and in Jelgava.\n"
@@ -58,6 +60,26 @@ def test_the_record_is_in_place_with_checksum_title_and_prefixes(folder):
     assert made.notes == ("the language is guessed from the text: en; correct it if it is another",)
     claim = "claim:x a migov:Participation ; migov:role role:host ; migov:status status:stated ."
     assert len(parse_turtle(made.path.read_text("utf-8") + claim)) == 17
+
+
+def test_it_is_in_canonical_form(folder):
+    path = make(folder).path
+    assert formatted(path.read_bytes(), path, lambda _: False).text == path.read_text("utf-8")
+
+
+def test_a_name_that_a_quote_has_is_not_given_to_the_title(folder):
+    make(folder)
+    other = folder / "data" / "documents" / "other.ttl"
+    prefix = "@prefix quote: <https://w3id.org/migov/id/quote/> ."
+    other.write_text(f"{prefix} quote:riga-2-title quote:p 1 .", "utf-8")
+    made = make(folder, f"{TEXT}More.", URL + "/2", name="riga-2.txt")
+    assert "quote:riga-2-title-2 a migov:Evidence" in body(made)
+
+
+def test_what_nobody_sees_is_not_in_the_name(folder):
+    made = make(folder, "Partners me\u00adet in Riga\n\nof the and was were\n")
+    assert 'skos:prefLabel "Partners meet in Riga"@en' in body(made)
+    assert validate(load_dataset(folder)).conforms
 
 
 def test_it_is_valid_and_its_quote_is_found(folder):
@@ -149,11 +171,12 @@ def test_the_publisher_is_an_actor_of_the_study(folder):
     ("given", "told"),
     [
         ({"address": "example.org"}, "“example.org” is not an address on the web"),
-        ({"address": "https://x.org/a b"}, "is not an address on the web"),
+        ({"address": "https://x.org/a b"}, "has a blank, which no address has"),
         ({"address": "https://x.org/<a>"}, "has a character that no address has"),
         ({"language": "Lithuanian"}, "is not a language tag"),
         ({"retrieved": "1.11.2026"}, "“1.11.2026” is not a day; write it as 2026-11-01"),
         ({"retrieved": "20261101"}, "is not a day"),
+        ({"retrieved": "2999-01-01"}, "“2999-01-01” is not over yet"),
         ({"slug": "Rīga"}, "“Rīga” cannot end a name"),
         ({"slug": "../x"}, "cannot end a name"),
         ({"title": "a\udcff"}, "has a letter that is not in UTF-8"),
@@ -167,6 +190,15 @@ def test_what_is_wrong_is_refused_and_nothing_is_written(folder, given, told):
         make(folder, **given)
     assert told in str(caught.value)
     assert list((folder / "data").iterdir()) == []
+
+
+def test_a_text_that_a_shell_passes_on_is_refused(folder):
+    read, write = os.pipe()
+    os.write(write, TEXT.encode())
+    os.close(write)
+    with pytest.raises(InputError, match="is a pipe, or was changed while kg read it"):
+        new_document(StudyFolder(folder), Path(f"/dev/fd/{read}"), URL)
+    os.close(read)
 
 
 def test_the_shipped_example_gets_no_document(folder):

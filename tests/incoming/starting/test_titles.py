@@ -1,12 +1,15 @@
+from pyoxigraph import NamedNode
+
 from kg.incoming.starting.titles import title_quote
 from kg.rdf import compress
 
-DOC = "https://w3id.org/migov/id/document/d"
+DOC = NamedNode("https://w3id.org/migov/id/document/d")
+QUOTE = "https://w3id.org/migov/id/quote/d-title"
 
 
 def quoted(text, title):
     notes = []
-    found = title_quote(text, title, "en", DOC, notes)
+    found = title_quote(text, title, "en", DOC, QUOTE, notes)
     values = {compress(t.predicate.value): t.object.value for t in found[1:]}
     return {name: value for name, value in values.items() if name.startswith("oa:")}, notes
 
@@ -31,3 +34,11 @@ def test_what_cannot_be_told_apart_has_no_quote():
         {}, ["the title is in the text more than once, so it has no quote; write one"],
     )  # fmt: skip
     assert quoted("Rīga", "Tartu") == ({}, ["the title is not in the text, so it has no quote"])
+
+
+def test_a_title_with_a_character_that_no_quote_may_have_is_not_quoted():
+    values, (told,) = quoted("A \u202etitle", "A \u202etitle")
+    assert values == {}
+    assert told.startswith("the title has no quote: after “A ” there is U+202E RIGHT-TO-LEFT")
+    for title in ("A\ttitle", "A ti\u00adtle"):
+        assert quoted(title, title)[0]["oa:exact"] == title
