@@ -9,9 +9,10 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.layout import Layout
-from kg.incoming.sheets.shortening import first_word, fits_short, is_short, shortest
+from kg.incoming.sheets.shortening import first_word, is_short, shortest
 from kg.rdf import choose_labels, compress, expand
 
 __all__ = ["Names"]
@@ -51,6 +52,7 @@ class Names:
     _first_words: dict[frozenset[str], dict[str, list[tuple[str, set[str]]]]] = field(
         default_factory=dict
     )
+    _by_ends: dict[frozenset[str], ByEnds] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         labels = []
@@ -98,6 +100,7 @@ class Names:
         """Let a text name a record of a class from now on."""
         self._classes.setdefault(iri, frozenset(self.layout.model.above(cls)))
         self._first_words.clear()
+        self._by_ends.clear()
         if text:
             self._texts.setdefault(text, set()).add(iri)
             self._folded.setdefault(text.casefold(), set()).add(iri)
@@ -143,6 +146,15 @@ class Names:
             self._first_words[key] = found
         return self._first_words[key].get(first_word(text), [])
 
+    def _short(self, text: str, classes: Collection[str]) -> list[str]:
+        """Return the records of these classes with a name that a shortened one stands for."""
+        key = frozenset(classes)
+        if key not in self._by_ends:
+            fit = (text for text, things in self._texts.items() if self._fitting(things, classes))
+            self._by_ends[key] = ByEnds(fit)
+        names = self._by_ends[key].fitting(text)
+        return self._fitting({iri for name in names for iri in self._texts[name]}, classes)
+
     def named(self, text: str, classes: Collection[str], file: Path | None = None) -> list[str]:
         """Return the records of these classes that a text names, sorted; best ways first.
 
@@ -162,10 +174,8 @@ class Names:
         for way in ways:
             if found := self._fitting(way, classes):
                 return found
-        if is_short(text):
-            own = self._among(classes, text)
-            if found := sorted({iri for name, of in own if fits_short(text, name) for iri in of}):
-                return found
+        if is_short(text) and (found := self._short(text, classes)):
+            return found
         return self._fitting(self._folded.get(text.casefold(), ()), classes)
 
     def _fitting(self, things: Iterable[str], classes: Collection[str]) -> list[str]:

@@ -10,7 +10,7 @@ from kg.errors import InputError
 from kg.incoming.sheets.columns import Column
 from kg.incoming.sheets.layout import LANGUAGES, VERSION, Layout, Sheet
 from kg.incoming.sheets.read_me import VERSION_KEY
-from kg.incoming.sheets.titles import NOT_READ
+from kg.incoming.sheets.titles import is_apart
 from kg.tables.reading import Book, Cell, Fault, Row, column_letters
 from kg.tables.reading import Sheet as Table
 
@@ -88,7 +88,7 @@ def read_sheets(
     notes = [*book.notes]
     headings = {sheet.key: _headings(sheet) for sheet in layout.sheets}
     for source in book.sheets:
-        if _is_read_me(source) or source.name in NOT_READ:
+        if _is_read_me(source) or is_apart(source.name):
             continue
         read = _read(source, layout, headings, faults, notes)
         if read is not None:
