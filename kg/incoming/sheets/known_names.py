@@ -52,6 +52,7 @@ class Names:
     _first_words: dict[frozenset[str], dict[str, list[tuple[str, set[str]]]]] = field(
         default_factory=dict
     )
+    _of: dict[frozenset[str], list[str]] = field(default_factory=dict)
     _by_ends: dict[frozenset[str], ByEnds] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -101,6 +102,7 @@ class Names:
         self._classes.setdefault(iri, frozenset(self.layout.model.above(cls)))
         self._first_words.clear()
         self._by_ends.clear()
+        self._of.clear()
         if text:
             self._texts.setdefault(text, set()).add(iri)
             self._folded.setdefault(text.casefold(), set()).add(iri)
@@ -109,6 +111,12 @@ class Names:
     def fits(self, iri: str, classes: Collection[str]) -> bool:
         """Tell whether a record is of one of these classes; any is, if there are none."""
         return not classes or bool(self._classes.get(iri, frozenset()) & set(classes))
+
+    def of(self, classes: frozenset[str]) -> list[str]:
+        """Return the records of these classes."""
+        if classes not in self._of:
+            self._of[classes] = [iri for iri in self._classes if self.fits(iri, classes)]
+        return self._of[classes]
 
     def class_of(self, iri: str) -> frozenset[str]:
         """Return the class of a record and those above it; none if it has no record."""

@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import DataError
 from kg.incoming.identifiers import mint
 from kg.incoming.sheets.by_ends import ByEnds
-from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs
+from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs, is_open
 from kg.incoming.sheets.shortening import is_short
 from kg.rdf import XSD, compress, expand, local_name
 
@@ -64,7 +64,7 @@ class QuoteRecords:
             self._by_place.setdefault(place, iri)
         # Of phrases as signs are folded, known and new.
         self._quotes_of = {text: list(those) for text, those in self._by_phrase.items()}
-        self._phrases = ByEnds(self._quotes_of)
+        self._phrases, self._wrong = ByEnds(self._quotes_of), ByEnds(())
 
     def find(self, written: str) -> tuple[str, str]:
         """Return the IRI of the quote that a cell means, and a remark, which may be empty.
@@ -83,10 +83,19 @@ class QuoteRecords:
             return same[0], ""
         if is_short(written) and (short := self._shortened(written)):
             return short, ""
+        if is_open(written) and self._wrong.fitting(fold_signs(written)):
+            raise DataError("the quote of another row that begins so has an error; correct it")
         if self._text is None:
             raise DataError(self._without_text(same), setting="text")
         passage = self._text.find(written)
         return self._at(passage), passage.remark
+
+    def meet(self, written: str) -> None:
+        """Let other cells shorten a quote; what is wrong with it is told when its cell is read."""
+        try:
+            self.find(written)
+        except DataError:
+            self._wrong.add(fold_signs(written))
 
     def _shortened(self, written: str) -> str:
         """Return the one quote, known or new, that begins and ends so; nothing if there is none.

@@ -10,7 +10,7 @@ from functools import cached_property
 from kg.errors import DataError
 from kg.validation import MAX_WORDS, near_miss
 
-__all__ = ["Passage", "SourceText", "fold_signs"]
+__all__ = ["Passage", "SourceText", "fold_signs", "is_open"]
 
 # Signs that spreadsheets and keyboards exchange for one another, each with the one compared.
 _ALIKE = {
@@ -72,6 +72,11 @@ class SourceText:
         numbered = None if self._spans(written) else _NUMBER.fullmatch(written)
         phrase, number = (numbered[1], int(numbered[2])) if numbered else (written.strip(), 0)
         spans = self._spans(phrase) or self._spans(_unquoted(phrase)) or self._long(phrase)
+        if not spans and is_open(phrase):
+            raise DataError(
+                "no other row has a quote that begins so; write its last words after “…”, or all "
+                "of it"
+            )
         if not spans and _GAP.search(phrase):
             raise DataError(
                 "no quote and no passage of the text begins and ends so; write the first and the "
@@ -180,6 +185,15 @@ class SourceText:
 
     def _context(self, start: int, end: int) -> str:
         return _one_line(self.text[max(0, start - _CONTEXT) : end + _CONTEXT])
+
+
+def is_open(written: str) -> bool:
+    """Tell whether only the first words of a phrase are written.
+
+    >>> is_open("first words…"), is_open("first...last")
+    (True, False)
+    """
+    return written.rstrip().endswith(("…", "..."))
 
 
 def fold_signs(text: str) -> str:

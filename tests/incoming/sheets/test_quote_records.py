@@ -92,7 +92,7 @@ def test_a_phrase_of_another_row_may_be_shortened_to_its_first_words():
     assert found.phrase(found.find("Kauņas…")[0]) == "Kauņas dome runāja „daug"
     assert found.phrase(found.find("Runāja…")[0]) == "Runāja fonds"
     assert found.find("Rīgas…") == (expand("quote:a"), "")
-    with pytest.raises(DataError, match="no quote and no passage"):
+    with pytest.raises(DataError, match="no other row has a quote that begins so"):
         found.find("Fonds…")
 
 
@@ -115,3 +115,13 @@ def test_a_quote_that_was_found_is_known_by_its_ends_though_many_begin_alike():
     assert found.phrase(found.find("Fonds…77")[0]) == "Fonds of 77"
     with pytest.raises(DataError, match="several quotes begin so"):
         found.find("Fonds…")
+
+
+def test_a_quote_whose_full_form_is_wrong_is_not_told_as_if_nobody_had_it():
+    found = records()
+    found.meet("ome runāja")  # is in the text twice
+
+    with pytest.raises(DataError, match="the quote of another row that begins so has an error"):
+        found.find("ome…")
+    with pytest.raises(DataError, match="is in the text 2 times"):
+        found.find("ome runāja")
