@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 
-from kg.incoming.sheets.shortening import fits_short, parts
+from kg.incoming.sheets.shortening import has_ends, parts
 
 __all__ = ["ByEnds"]
 
@@ -39,10 +39,9 @@ class ByEnds:
         if last:
             ending = _beginning(self._backward, last[::-1])
             if len(ending) < len(among):
-                return sorted(
-                    text for at in ending if fits_short(short, text := self._backward[at][::-1])
-                )
-        return [text for at in among if fits_short(short, text := self._forward[at])]
+                texts = (self._backward[at][::-1] for at in ending)
+                return sorted(text for text in texts if has_ends(text, first, last))
+        return [text for at in among if has_ends(text := self._forward[at], first, last)]
 
 
 def _beginning(ordered: list[str], first: str) -> range:

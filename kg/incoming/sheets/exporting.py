@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.filling import Filler
@@ -77,6 +78,16 @@ def export_sheets(
     InputError
         If one of them is not a document that has a record in a file of the study.
     """
+    with many_objects():
+        return _exported(dataset, documents, lang, is_brief)
+
+
+def _exported(
+    dataset: Dataset,
+    documents: Iterable[str] | None,
+    lang: str,
+    is_brief: bool,
+) -> Filled:
     values = known_values(dataset, lang, is_brief=is_brief)
     contents = values.contents
     chosen = list(contents.documents) if documents is None else list(documents)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.collecting import many_objects
 from kg.errors import DataError, InputError
 from kg.incoming.mentions import KindsOfNames
 from kg.incoming.sheets.assembling import changed_files
@@ -101,7 +102,8 @@ def import_book(
     InputError
         If the book is no coding sheet, or a text is not that of a document.
     """
-    return _Importer(book, dataset, texts, Problems(list(faults)), lang).run()
+    with many_objects():
+        return _Importer(book, dataset, texts, Problems(list(faults)), lang).run()
 
 
 class _Importer:

@@ -12,8 +12,8 @@ from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.escaping import escaped, join_values, split_values, unescaped
 from kg.incoming.sheets.known_names import Names
-from kg.incoming.sheets.shapes import Model
 from kg.incoming.sheets.reading_rows import Line
+from kg.incoming.sheets.shapes import Model
 from kg.incoming.sheets.shortening import is_short
 
 __all__ = ["names_in_full"]

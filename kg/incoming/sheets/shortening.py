@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-__all__ = ["MARK", "ends", "first_word", "fits_short", "is_short", "parts", "shortest"]
+__all__ = ["MARK", "ends", "first_word", "fits_short", "has_ends", "is_short", "parts", "shortest"]
 
 MARK = "…"
 # A shortened text has at least so many characters, to be understood, and saves so many.
@@ -61,7 +61,12 @@ def fits_short(short: str, text: str) -> bool:
     (False, False)
     """
     first, last = parts(short)
-    if not first or len(first) + len(last) > len(text) or not text.startswith(first):
+    return bool(first) and has_ends(text, first, last)
+
+
+def has_ends(text: str, first: str, last: str) -> bool:
+    """Tell whether a text begins and ends with these whole words."""
+    if len(first) + len(last) > len(text) or not text.startswith(first):
         return False
     whole_first = not text[len(first) : len(first) + 1].isalnum()
     whole_last = not last or not text[: len(text) - len(last)][-1:].isalnum()
@@ -91,8 +96,10 @@ def shortest(text: str, others: Iterable[str], *, fewest: int = _FEWEST) -> str:
     for short in _forms(text):
         if len(short) + _SAVED > len(text):
             break
-        if len(short) > fewest and not any(fits_short(short, each) for each in alike):
-            return short
+        if len(short) > fewest:
+            first, last = parts(short)
+            if not any(has_ends(each, first, last) for each in alike):
+                return short
     return text
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.incoming.sheets.by_ends import ByEnds
-from kg.incoming.sheets.shortening import fits_short
+from kg.incoming.sheets.shortening import fits_short, has_ends
 
 WORDS = ["part", "of", "the", "“Riga", "day", "2-3", "ir", "\U0010ffff"]
 TEXTS = st.lists(st.lists(st.sampled_from(WORDS), min_size=1).map(" ".join), max_size=8)
@@ -27,11 +27,11 @@ def test_what_fits_is_what_a_comparison_with_each_finds(texts, more, short):
 def test_few_texts_are_compared_though_all_begin_alike(monkeypatch):
     compared = []
 
-    def fits(short, text):
+    def fits(text, first, last):
         compared.append(text)
-        return fits_short(short, text)
+        return has_ends(text, first, last)
 
-    monkeypatch.setattr("kg.incoming.sheets.by_ends.fits_short", fits)
+    monkeypatch.setattr("kg.incoming.sheets.by_ends.has_ends", fits)
     found = ByEnds(f"City of {number}" for number in range(1000))
 
     assert found.fitting("City…77") == ["City of 77"]

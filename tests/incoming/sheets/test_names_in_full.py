@@ -57,7 +57,7 @@ def test_two_names_that_begin_so_are_told(imported):
     assert faults == [f"this may be {either}; write more of its name"]
 
 
-def test_a_name_that_the_study_has_is_left_as_it_is(imported, made):
+def test_a_name_that_the_study_has_is_left_as_it_is(imported):
     faults, named = imported(["Šilojų bendruomenė", "Šilojų…"])
 
     assert faults == []
