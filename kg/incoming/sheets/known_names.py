@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode
 from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.layout import Layout
+from kg.incoming.sheets.quoting import folded
 from kg.incoming.sheets.shortening import first_word, is_short, shortest
 from kg.rdf import choose_labels, compress, expand
 
@@ -105,7 +106,7 @@ class Names:
         self._of.clear()
         if text:
             self._texts.setdefault(text, set()).add(iri)
-            self._folded.setdefault(text.casefold(), set()).add(iri)
+            self._folded.setdefault(folded(text), set()).add(iri)
             self._own.setdefault(iri, []).append(text)
 
     def fits(self, iri: str, classes: Collection[str]) -> bool:
@@ -167,7 +168,8 @@ class Names:
         """Return the records of these classes that a text names, sorted; best ways first.
 
         The ways are: a name, what a document prints, the first words of a name with “…”, a name in
-        other letters (small or capital). The first way that finds something counts.
+        other letters (small or capital), blanks, dashes or quotation marks. The first way that
+        finds something counts.
 
         Parameters
         ----------
@@ -184,7 +186,7 @@ class Names:
                 return found
         if is_short(text) and (found := self._short(text, classes)):
             return found
-        return self._fitting(self._folded.get(text.casefold(), ()), classes)
+        return self._fitting(self._folded.get(folded(text), ()), classes)
 
     def _fitting(self, things: Iterable[str], classes: Collection[str]) -> list[str]:
         return sorted({iri for iri in things if self.fits(iri, classes)})

@@ -10,7 +10,7 @@ from functools import cached_property
 from kg.errors import DataError
 from kg.validation import MAX_WORDS, near_miss
 
-__all__ = ["Passage", "SourceText", "fold_signs", "is_open"]
+__all__ = ["Passage", "SourceText", "fold_signs", "folded", "is_open"]
 
 # Signs that spreadsheets and keyboards exchange for one another, each with the one compared.
 _ALIKE = {
@@ -203,6 +203,15 @@ def fold_signs(text: str) -> str:
     True
     """
     return _fold(text)[0].strip()
+
+
+def folded(name: str) -> str:
+    """Return a name in small letters, with signs that look alike made equal.
+
+    >>> folded("Asociacija „Tiltai“") == folded('ASOCIACIJA  "Tiltai"')
+    True
+    """
+    return fold_signs(name).casefold()
 
 
 def _fold(text: str) -> tuple[str, list[int]]:
