@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from kg.errors import InputError
 from kg.findings import Report, Result
 from kg.incoming.sheets.importing import Imported, import_book
 from kg.incoming.sheets.problems import as_result
@@ -48,7 +49,11 @@ def read_coding_sheet(
     faults: list[Fault] = []
     book = read_book(path, separator=separator, encoding=encoding, faults=faults)
     sources = SourceTexts(folder=texts, file=text)
-    return import_book(book, dataset, sources, faults=faults, lang=lang)
+    try:
+        return import_book(book, dataset, sources, faults=faults, lang=lang)
+    except InputError as error:
+        error.path = error.path or path
+        raise
 
 
 def check_import(imported: Imported, *, timeout: float | None = TIMEOUT) -> Report:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from kg.collecting import many_objects
 from kg.errors import InputError
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.filling import Filler
 from kg.incoming.sheets.known_names import Names
 from kg.incoming.sheets.known_quotes import Quotes
 from kg.incoming.sheets.layout import Layout, Sheet, read_layout
+from kg.incoming.sheets.progress import counted
 from kg.incoming.sheets.rows import Row, rows_of
 from kg.incoming.sheets.values import Values
 from kg.rdf import compress
@@ -31,6 +34,12 @@ class Filled:
     documents: tuple[str, ...]
     rows: tuple[tuple[Row, dict[str, str]], ...] = field(repr=False)
     found: tuple[tuple[str, ...], ...] = field(default=(), repr=False)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The records that cells name."""
+        cells = (cell for row, _ in self.rows for cell in row.cells.values())
+        return frozenset(term.value for cell in cells for term in cell)
 
     def of(self, sheet: Sheet) -> list[dict[str, str]]:
         """Return the cells of each row of a sheet."""
@@ -69,6 +78,16 @@ def export_sheets(
     InputError
         If one of them is not a document that has a record in a file of the study.
     """
+    with many_objects():
+        return _exported(dataset, documents, lang, is_brief)
+
+
+def _exported(
+    dataset: Dataset,
+    documents: Iterable[str] | None,
+    lang: str,
+    is_brief: bool,
+) -> Filled:
     values = known_values(dataset, lang, is_brief=is_brief)
     contents = values.contents
     chosen = list(contents.documents) if documents is None else list(documents)
@@ -79,6 +98,5 @@ def export_sheets(
     numbers = {document: number for number, document in enumerate(chosen, 1)}
     filler = Filler(values.layout, contents, values, numbers)
     ids = filler.ids(rows)
-    return Filled(
-        values.layout, values, tuple(chosen), tuple((row, filler.fill(row, ids)) for row in rows)
-    )
+    filled = ((row, filler.fill(row, ids)) for row in counted("filled", rows, dataset.say))
+    return Filled(values.layout, values, tuple(chosen), tuple(filled))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.collecting import many_objects
 from kg.errors import DataError, InputError
 from kg.incoming.mentions import KindsOfNames
 from kg.incoming.sheets.assembling import changed_files
@@ -16,11 +16,14 @@ from kg.incoming.sheets.coded_documents import CodedDocuments
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.escaping import split_values, unescaped
 from kg.incoming.sheets.exporting import known_values
+from kg.incoming.sheets.names_in_full import names_in_full
 from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.new_records import NewRecords
 from kg.incoming.sheets.old_rows import OldRows
 from kg.incoming.sheets.problems import Problems
+from kg.incoming.sheets.progress import counted
 from kg.incoming.sheets.quote_records import QuoteRecords
+from kg.incoming.sheets.quoting import is_open
 from kg.incoming.sheets.reading_cells import CellReader
 from kg.incoming.sheets.reading_records import RecordReader
 from kg.incoming.sheets.reading_rows import Line, read_sheets
@@ -99,7 +102,8 @@ def import_book(
     InputError
         If the book is no coding sheet, or a text is not that of a document.
     """
-    return _Importer(book, dataset, texts, Problems(list(faults)), lang).run()
+    with many_objects():
+        return _Importer(book, dataset, texts, Problems(list(faults)), lang).run()
 
 
 class _Importer:
@@ -141,7 +145,7 @@ class _Importer:
         )
         lines = [line for read in self.sheets for line in read.lines()]
         told = ToldKinds(self.values.layout, self.new, self.naming, self.problems)
-        lines = told.taken_out(lines)
+        lines = names_in_full(told.taken_out(lines), self.values.names, self.values.layout.model)
         # Things first, so that claims find those that are new.
         lines.sort(key=lambda line: line.of.sheet.is_claims)
         found = subjects.of(lines)
@@ -154,7 +158,7 @@ class _Importer:
             )
         self._find_quotes(found)
         self.given = {id(subject.old) for subject in found if subject.old}
-        for subject in found:
+        for subject in counted("read", found, self.dataset.say):
             self.reader.read(subject)
         self._describe_texts()
         files = self._files()
@@ -182,9 +186,8 @@ class _Importer:
             columns = (each for each in subject.line.of.sheet.columns if each.kind is Kind.QUOTES)
             for column in columns if subject.at.document in self.quotes else ():
                 for part in split_values(subject.line.cell(column.key).text):
-                    with suppress(DataError):
-                        if not part.endswith(("…", "...")):
-                            self.quotes[subject.at.document].find(unescaped(part))
+                    if not is_open(part):
+                        self.quotes[subject.at.document].meet(unescaped(part))
 
     def _make(self, line: Line, column: Column, text: str, at: At) -> str:
         """Make a record for a new name in a claim."""

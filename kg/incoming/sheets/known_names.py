@@ -9,9 +9,11 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
 
+from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.contents import Contents
 from kg.incoming.sheets.layout import Layout
-from kg.incoming.sheets.shortening import first_word, fits_short, is_short, shortest
+from kg.incoming.sheets.quoting import folded
+from kg.incoming.sheets.shortening import first_word, is_short, shortest
 from kg.rdf import choose_labels, compress, expand
 
 __all__ = ["Names"]
@@ -51,6 +53,8 @@ class Names:
     _first_words: dict[frozenset[str], dict[str, list[tuple[str, set[str]]]]] = field(
         default_factory=dict
     )
+    _of: dict[frozenset[str], list[str]] = field(default_factory=dict)
+    _by_ends: dict[frozenset[str], ByEnds] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         labels = []
@@ -98,14 +102,22 @@ class Names:
         """Let a text name a record of a class from now on."""
         self._classes.setdefault(iri, frozenset(self.layout.model.above(cls)))
         self._first_words.clear()
+        self._by_ends.clear()
+        self._of.clear()
         if text:
             self._texts.setdefault(text, set()).add(iri)
-            self._folded.setdefault(text.casefold(), set()).add(iri)
+            self._folded.setdefault(folded(text), set()).add(iri)
             self._own.setdefault(iri, []).append(text)
 
     def fits(self, iri: str, classes: Collection[str]) -> bool:
         """Tell whether a record is of one of these classes; any is, if there are none."""
         return not classes or bool(self._classes.get(iri, frozenset()) & set(classes))
+
+    def of(self, classes: frozenset[str]) -> list[str]:
+        """Return the records of these classes."""
+        if classes not in self._of:
+            self._of[classes] = [iri for iri in self._classes if self.fits(iri, classes)]
+        return self._of[classes]
 
     def class_of(self, iri: str) -> frozenset[str]:
         """Return the class of a record and those above it; none if it has no record."""
@@ -143,11 +155,21 @@ class Names:
             self._first_words[key] = found
         return self._first_words[key].get(first_word(text), [])
 
+    def _short(self, text: str, classes: Collection[str]) -> list[str]:
+        """Return the records of these classes with a name that a shortened one stands for."""
+        key = frozenset(classes)
+        if key not in self._by_ends:
+            fit = (text for text, things in self._texts.items() if self._fitting(things, classes))
+            self._by_ends[key] = ByEnds(fit)
+        names = self._by_ends[key].fitting(text)
+        return self._fitting({iri for name in names for iri in self._texts[name]}, classes)
+
     def named(self, text: str, classes: Collection[str], file: Path | None = None) -> list[str]:
         """Return the records of these classes that a text names, sorted; best ways first.
 
         The ways are: a name, what a document prints, the first words of a name with “…”, a name in
-        other letters (small or capital). The first way that finds something counts.
+        other letters (small or capital), blanks, dashes or quotation marks. The first way that
+        finds something counts.
 
         Parameters
         ----------
@@ -162,11 +184,9 @@ class Names:
         for way in ways:
             if found := self._fitting(way, classes):
                 return found
-        if is_short(text):
-            own = self._among(classes, text)
-            if found := sorted({iri for name, of in own if fits_short(text, name) for iri in of}):
-                return found
-        return self._fitting(self._folded.get(text.casefold(), ()), classes)
+        if is_short(text) and (found := self._short(text, classes)):
+            return found
+        return self._fitting(self._folded.get(folded(text), ()), classes)
 
     def _fitting(self, things: Iterable[str], classes: Collection[str]) -> list[str]:
         return sorted({iri for iri in things if self.fits(iri, classes)})

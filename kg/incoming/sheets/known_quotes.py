@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.contents import Contents
-from kg.incoming.sheets.shortening import ends, first_word, fits_short, is_short, shortest
+from kg.incoming.sheets.shortening import ends, first_word, is_short, shortest
 from kg.rdf import compress, expand
 
 __all__ = ["Quotes"]
@@ -28,6 +29,7 @@ class Quotes:
     places: dict[str, int] = field(default_factory=dict)
     _of: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     _first_words: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    _by_ends: dict[str, ByEnds] = field(default_factory=dict)
     _seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -46,6 +48,7 @@ class Quotes:
                 words = self._first_words.setdefault(each, {})
                 words.setdefault(first_word(phrase), []).append(phrase)
             known.setdefault(phrase, []).append(iri)
+            self._by_ends.pop(each, None)
 
     def _alike(self, text: str, document: str) -> list[str]:
         """Return the phrases of a document, or of all, with the first word of a text."""
@@ -77,6 +80,8 @@ class Quotes:
         if text in known:
             return sorted(known[text])
         if is_short(text):
-            alike = (each for each in self._alike(text, document) if fits_short(text, each))
-            return sorted(iri for each in alike for iri in known[each])
+            if document not in self._by_ends:
+                self._by_ends[document] = ByEnds(known)
+            phrases = self._by_ends[document].fitting(text)
+            return sorted(iri for each in phrases for iri in known[each])
         return []

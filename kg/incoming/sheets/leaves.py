@@ -73,10 +73,9 @@ def choices(filled: Filled, sheet: Sheet, column: Column) -> tuple[str, ...]:
         return _labels(filled, column)
     if column.kind in (Kind.THING, Kind.NAME):
         wanted = column.classes or frozenset(sheet.classes)
-        known = [iri for iri in values.contents.records if values.names.fits(iri, wanted)]
+        known = values.names.of(wanted)
         if len(known) > _MOST:
-            used = {term.value for row, _ in filled.rows for c in row.cells.values() for term in c}
-            known = [iri for iri in known if iri in used]
+            known = [iri for iri in known if iri in filled.named]
         named = (iri for iri in known if values.contents.records[iri].values(_PREF))
         return _sorted(values.names.label(iri) for iri in named)
     return ()

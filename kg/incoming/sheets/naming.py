@@ -89,7 +89,8 @@ class Naming:
         if len(found) == 1:
             return Meant(found[0], self._of_others(text, found[0], file))
         if found:
-            raise DataError(f"this may be {self._either(found)}; write which one, with its prefix")
+            which = "more of its name" if is_short(text) else "which one, with its prefix"
+            raise DataError(f"this may be {self._either(found)}; write {which}")
         others = self._names.named(text, (), file) or self._new.named(text, ())
         # A thing may be called as a code is: a study “Study”, a council “Council of migrants”.
         if others := [each for each in others if not each.startswith(_CODES)]:

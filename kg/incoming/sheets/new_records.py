@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.incoming.identifiers import mint
 from kg.incoming.sheets.layout import Layout
+from kg.incoming.sheets.quoting import folded
 from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.rdf import expand, local_name
 
@@ -74,15 +75,15 @@ class NewRecords:
         """Let a name mean a record from now on; a class is given of one that was not made here."""
         if cls:
             self.classes[iri] = cls
-        same = self._names.setdefault(name.casefold(), [])
+        same = self._names.setdefault(folded(name), [])
         same += [iri] * (iri not in same)
 
     def named(self, text: str, classes: Collection[str]) -> list[str]:
         """Return the new records of these classes that a text, or a shortened one, names."""
-        folded = text.casefold()
-        found = self._names.get(folded, [])
+        alike = folded(text)
+        found = self._names.get(alike, [])
         if not found and is_short(text):
-            short = (own for name, own in self._names.items() if fits_short(folded, name))
+            short = (own for name, own in self._names.items() if fits_short(alike, name))
             found = list(dict.fromkeys(iri for own in short for iri in own))
         return [iri for iri in found if self.fits(iri, classes)]
 

@@ -21,8 +21,8 @@ class Problems:
     """
 
     faults: list[Fault] = field(default_factory=list)
-    remarks: list[Fault] = field(default_factory=list)
     rows: set[tuple[str, int]] = field(default_factory=set)
+    _told: dict[Fault, None] = field(default_factory=dict)
 
     def keep_only_of(self, sheets: Iterable[SheetRead]) -> None:
         """Forget what was wrong in sheets that are not read, and note the rows of the others."""
@@ -40,9 +40,12 @@ class Problems:
 
     def remark(self, line: Line, column: Column | None, message: str) -> None:
         """Add what a reader must know about a cell, once."""
-        told = line.fault(column, message)
-        if told not in self.remarks:
-            self.remarks.append(told)
+        self._told.setdefault(line.fault(column, message))
+
+    @property
+    def remarks(self) -> list[Fault]:
+        """What readers must know, in the order in which it was met."""
+        return list(self._told)
 
     def is_faulty(self, line: Line) -> bool:
         """Tell whether a row has a fault."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import DataError
 from kg.incoming.identifiers import mint
-from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs
-from kg.incoming.sheets.shortening import beginning, fits_short, is_short
+from kg.incoming.sheets.by_ends import ByEnds
+from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs, is_open
+from kg.incoming.sheets.shortening import is_short
 from kg.rdf import XSD, compress, expand, local_name
 
 __all__ = ["QuoteRecords"]
@@ -62,10 +62,9 @@ class QuoteRecords:
             self._by_phrase.setdefault(fold_signs(self._value(iri, _EXACT)), []).append(iri)
             place = self._value(iri, _START), self._value(iri, _END)
             self._by_place.setdefault(place, iri)
-        # The phrases, known and new, in order: those that begin alike are side by side.
-        self._in_order = sorted(
-            (text, iri) for text, those in self._by_phrase.items() for iri in those
-        )
+        # Of phrases as signs are folded, known and new.
+        self._quotes_of = {text: list(those) for text, those in self._by_phrase.items()}
+        self._phrases, self._wrong = ByEnds(self._quotes_of), ByEnds(())
 
     def find(self, written: str) -> tuple[str, str]:
         """Return the IRI of the quote that a cell means, and a remark, which may be empty.
@@ -84,10 +83,19 @@ class QuoteRecords:
             return same[0], ""
         if is_short(written) and (short := self._shortened(written)):
             return short, ""
+        if is_open(written) and self._wrong.fitting(fold_signs(written)):
+            raise DataError("the quote of another row that begins so has an error; correct it")
         if self._text is None:
             raise DataError(self._without_text(same), setting="text")
         passage = self._text.find(written)
         return self._at(passage), passage.remark
+
+    def meet(self, written: str) -> None:
+        """Let other cells shorten a quote; what is wrong with it is told when its cell is read."""
+        try:
+            self.find(written)
+        except DataError:
+            self._wrong.add(fold_signs(written))
 
     def _shortened(self, written: str) -> str:
         """Return the one quote, known or new, that begins and ends so; nothing if there is none.
@@ -97,19 +105,12 @@ class QuoteRecords:
         DataError
             If there are several.
         """
-        short = fold_signs(written)
-        found = [iri for text, iri in self._beginning(short) if fits_short(short, text)]
+        texts = self._phrases.fitting(fold_signs(written))
+        found = [iri for text in texts for iri in sorted(self._quotes_of[text])]
         if len(found) > 1:
             shown = " or ".join(f"“{self.phrase(iri)}”" for iri in found[:3])
             raise DataError(f"several quotes begin so; write more of it: {shown}")
         return found[0] if found else ""
-
-    def _beginning(self, short: str) -> Iterator[tuple[str, str]]:
-        first = beginning(short)
-        for at in range(bisect_left(self._in_order, (first, "")), len(self._in_order)):
-            if not self._in_order[at][0].startswith(first):
-                return
-            yield self._in_order[at]
 
     def _named(self, written: str) -> str:
         iri = expand(written)
@@ -135,7 +136,9 @@ class QuoteRecords:
         iri = mint("quote", name, lambda each: each in self._new or self._is_taken(each))
         self._new[iri] = passage
         self._by_place[place] = iri
-        insort(self._in_order, (fold_signs(passage.exact), iri))
+        text = fold_signs(passage.exact)
+        self._quotes_of.setdefault(text, []).append(iri)
+        self._phrases.add(text)
         return iri
 
     def phrase(self, iri: str) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from kg.errors import DataError
 from kg.validation import MAX_WORDS, near_miss
 
-__all__ = ["Passage", "SourceText", "fold_signs"]
+__all__ = ["Passage", "SourceText", "fold_signs", "folded", "is_open"]
 
 # Signs that spreadsheets and keyboards exchange for one another, each with the one compared.
 _ALIKE = {
@@ -72,6 +72,11 @@ class SourceText:
         numbered = None if self._spans(written) else _NUMBER.fullmatch(written)
         phrase, number = (numbered[1], int(numbered[2])) if numbered else (written.strip(), 0)
         spans = self._spans(phrase) or self._spans(_unquoted(phrase)) or self._long(phrase)
+        if not spans and is_open(phrase):
+            raise DataError(
+                "no other row has a quote that begins so; write its last words after “…”, or all "
+                "of it"
+            )
         if not spans and _GAP.search(phrase):
             raise DataError(
                 "no quote and no passage of the text begins and ends so; write the first and the "
@@ -182,6 +187,15 @@ class SourceText:
         return _one_line(self.text[max(0, start - _CONTEXT) : end + _CONTEXT])
 
 
+def is_open(written: str) -> bool:
+    """Tell whether only the first words of a phrase are written.
+
+    >>> is_open("first words…"), is_open("first...last")
+    (True, False)
+    """
+    return written.rstrip().endswith(("…", "..."))
+
+
 def fold_signs(text: str) -> str:
     """Return a phrase with signs that look alike made equal.
 
@@ -189,6 +203,15 @@ def fold_signs(text: str) -> str:
     True
     """
     return _fold(text)[0].strip()
+
+
+def folded(name: str) -> str:
+    """Return a name in small letters, with signs that look alike made equal.
+
+    >>> folded("Asociacija „Tiltai“") == folded('ASOCIACIJA  "Tiltai"')
+    True
+    """
+    return fold_signs(name).casefold()
 
 
 def _fold(text: str) -> tuple[str, list[int]]:

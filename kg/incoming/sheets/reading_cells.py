@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -57,10 +58,11 @@ class CellReader:
     def read_as(self, line: Line, where: Column, column: Column, at: At) -> list[Term]:
         """Read the cell of a column as if it were of another."""
         cell = line.cell(where.key)
+        if cell.kind in ("formula", "error"):
+            # The reader of the file has told of it.
+            self.problems.rows.add((line.of.source.name, line.row.number))
+            return []
         if not cell.text:
-            if cell.kind == "formula":
-                # The reader of the file has told of it.
-                self.problems.rows.add((line.of.source.name, line.row.number))
             return []
         if cell.kind == "date" and column.kind not in (Kind.DATE, Kind.DAY, Kind.ANY):
             self.problems.fault(
@@ -148,17 +150,31 @@ class CellReader:
         if value.kind == "prefix":
             raise DataError("the prefix before the colon is unknown; write a name, or correct it")
         if column.kind is Kind.CODE:
+            if value.kind == "unknown" and (names := self._several(text, column, at)):
+                raise DataError(f"write “ | ” between values: {' | '.join(names)}")
             raise DataError(self._no_code(column, value))
         if column.kind is Kind.PROPERTY:
             raise DataError(_did_you_mean("there is no such property", text, self._properties))
         if column.kind is Kind.ADDRESS:
             raise DataError("this is not an address; it begins with https://")
         meant = self.naming.find(text, column.classes, at.file)
+        if meant is None and (names := self._several(text, column, at)):
+            told = f"write “ | ” between values: {' | '.join(names)}"
+            raise DataError(told if column.is_many else "there is room for one value here")
         if meant is None:
             return NamedNode(self.make(line, column, text, at))
         if meant.remark:
             self.problems.remark(line, column, meant.remark)
         return NamedNode(meant.iri)
+
+    def _several(self, text: str, column: Column, at: At) -> list[str]:
+        """Return the names in a text with other signs between them, if each is a known one."""
+        names = [each for each in map(str.strip, re.split(r"[,;\n]", text)) if each]
+        try:
+            known = [self.naming.exact(each, column.classes, at.file) for each in names]
+        except DataError:
+            return []
+        return names if len(names) > 1 and all(known) else []
 
     def _quote(self, line: Line, column: Column, text: str, at: At) -> str:
         if at.document not in self.quotes:

@@ -174,7 +174,8 @@ class RecordReader:
                 if path := self._path(column, term, line):
                     self.add(file, claim, path, term)
         for column in line.of.sheet.columns:
-            if column.is_needed and not line.cell(column.key).text and column.key != _STATUS:
+            cell = line.cell(column.key)
+            if column.is_needed and cell.kind == "empty" and column.key != _STATUS:
                 self.problems.fault(line, column, "this must not be empty")
         if not line.cell(_STATUS).text:
             self.add(file, claim, expand(_STATUS), STATED)

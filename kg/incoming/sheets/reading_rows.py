@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from kg.errors import InputError
 from kg.incoming.sheets.columns import Column
 from kg.incoming.sheets.layout import LANGUAGES, VERSION, Layout, Sheet
 from kg.incoming.sheets.read_me import VERSION_KEY
-from kg.incoming.sheets.titles import NOT_READ
+from kg.incoming.sheets.titles import is_apart
 from kg.tables.reading import Book, Cell, Fault, Row, column_letters
 from kg.tables.reading import Sheet as Table
 
@@ -88,7 +88,7 @@ def read_sheets(
     notes = [*book.notes]
     headings = {sheet.key: _headings(sheet) for sheet in layout.sheets}
     for source in book.sheets:
-        if _is_read_me(source) or source.name in NOT_READ:
+        if _is_read_me(source) or is_apart(source.name):
             continue
         read = _read(source, layout, headings, faults, notes)
         if read is not None:
@@ -134,8 +134,21 @@ def _read(
             notes.append(f"sheet “{source.name}” is not read: no row of it has the headings of one")
         return None
     place, read = best
+    again = [row for row in read.rows if _is_header(row, read, source.rows[place])]
+    if again:
+        rows = ", ".join(str(row.number) for row in again)
+        notes.append(f"sheet “{source.name}”: the headings are there again, in row {rows}")
+        read = replace(read, rows=[row for row in read.rows if row not in again])
     _check_columns(read, source.rows[place], faults, notes)
     return read
+
+
+def _is_header(row: Row, read: SheetRead, header: Row) -> bool:
+    """Tell whether a row has only headings, as people write them again on a next page."""
+    own = [at for at in read.columns.values() if row.cells[at].text]
+    return len(own) > 1 and all(
+        plain(row.cells[at].text) == plain(header.cells[at].text) for at in own
+    )
 
 
 def _is_enough(columns: Mapping[str, int]) -> bool:

@@ -16,6 +16,7 @@ from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.new_records import NewRecords
 from kg.incoming.sheets.old_rows import OldRows
 from kg.incoming.sheets.problems import Problems
+from kg.incoming.sheets.quoting import folded
 from kg.incoming.sheets.reading_cells import in_language, read_value
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.rows import Row
@@ -61,18 +62,30 @@ class RowSubjects:
     naming: Naming
     new: NewRecords
     problems: Problems
+    _claims: dict[tuple[object, ...], Line] = field(default_factory=dict)
 
     def of(self, lines: Iterable[Line]) -> list[RowSubject]:
         """Return the rows that are about something; of others, a fault is told."""
         placed = []
         for line in lines:
             at = self.documents.at(line)
-            if at is not None:
+            if at is not None and not self._is_copy(line):
                 old, is_right = self.old.of(line, at.document)
                 placed += [(line, at, old)] * is_right
         # Which records have a row is known only now.
         found = [self._of(line, at, old) for line, at, old in placed]
         return [each for each in found if each is not None]
+
+    def _is_copy(self, line: Line) -> bool:
+        """Tell whether a new claim is a copy of another row, as of a sheet that is there twice."""
+        if not line.of.sheet.is_claims or line.cell("id").text:
+            return False
+        says = (line.of.sheet.key, *((key, line.cell(key).text) for key in sorted(line.of.columns)))
+        other = self._claims.setdefault(says, line)
+        if other is not line:
+            place = f"row {other.row.number} of “{other.of.source.name}”"
+            self.problems.fault(line, None, f"{place} says just the same; delete one of them")
+        return other is not line
 
     def _of(self, line: Line, at: At, old: Row | None) -> RowSubject | None:
         try:
@@ -118,6 +131,8 @@ class RowSubjects:
         column = sheet.column(sheet.name_key)
         assert column is not None  # noqa: S101 (each sheet of things has it)
         parts = split_values(line.cell(column.key).text)
+        if line.cell(column.key).kind in ("formula", "error"):
+            return None  # the reader of the file has told of it
         if not parts:
             raise DataError("write the name of what this row is about")
         named = [self._name(part, column, at) for part in parts]
@@ -241,8 +256,8 @@ class RowSubjects:
             return ""
         model = self.values.layout.model
         for cls in sheet.classes:
-            labels = {each.casefold() for each in model.label(cls).values()} | {compress(cls)}
-            if unescaped(text).casefold() in labels:
+            labels = {*map(folded, model.label(cls).values()), compress(cls)}
+            if folded(unescaped(text)) in labels or text in labels:
                 return cls
         known = ", ".join(model.label(each).get(line.of.lang, each) for each in sheet.classes)
         self.problems.fault(line, column, f"this is not a kind of record here; write {known}")

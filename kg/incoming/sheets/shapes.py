@@ -66,6 +66,8 @@ class Model:
 
     def __init__(self, triples: Iterable[Triple]) -> None:
         self._said: dict[str, dict[str, list[NamedNode | BlankNode | Literal]]] = {}
+        self._above: dict[str, list[str]] = {}
+        self._below: dict[str, list[str]] = {}
         for each in triples:
             if isinstance(each.object, Triple):
                 continue
@@ -130,14 +132,20 @@ class Model:
 
     def above(self, cls: str) -> list[str]:
         """Return a class and those above it, the nearest first."""
-        found = [cls]
-        for each in found:
-            found += [one for one in sorted(self.of(each, "rdfs:subClassOf")) if one not in found]
+        found = self._above.get(cls)
+        if found is None:
+            found = self._above[cls] = [cls]
+            for each in found:
+                higher = sorted(self.of(each, "rdfs:subClassOf"))
+                found += [one for one in higher if one not in found]
         return found
 
     def below(self, cls: str) -> list[str]:
         """Return a class and those below it, sorted."""
-        return [cls, *(each for each in self.classes if each != cls and cls in self.above(each))]
+        if cls not in self._below:
+            others = (each for each in self.classes if each != cls and cls in self.above(each))
+            self._below[cls] = [cls, *others]
+        return self._below[cls]
 
     @cached_property
     def shapes_of(self) -> Mapping[str, list[str]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-__all__ = ["MARK", "beginning", "ends", "first_word", "fits_short", "is_short", "shortest"]
+__all__ = ["MARK", "ends", "first_word", "fits_short", "has_ends", "is_short", "parts", "shortest"]
 
 MARK = "…"
 # A shortened text has at least so many characters, to be understood, and saves so many.
@@ -32,14 +33,14 @@ def first_word(text: str) -> str:
     return found[0] if found else ""
 
 
-def beginning(short: str) -> str:
-    """Return what a shortened text has before the sign; nothing, if it is not a shortened one.
+def parts(short: str) -> tuple[str, str]:
+    """Return what a shortened text has before the sign and after it; nothing, if it has no sign.
 
-    >>> beginning("Ministry of …"), beginning("Riga")
-    ('Ministry of', '')
+    >>> parts("Ministry of …"), parts("City…Riga"), parts("Riga")
+    (('Ministry of', ''), ('City', 'Riga'), ('', ''))
     """
     found = _PARTS.fullmatch(short)
-    return found[1] or "" if found else ""
+    return (found[1] or "", found[2] or "") if found else ("", "")
 
 
 def is_short(text: str) -> bool:
@@ -48,7 +49,7 @@ def is_short(text: str) -> bool:
     >>> is_short("Ministry of…"), is_short("Partners... day"), is_short("Riga")
     (True, True, False)
     """
-    return bool(beginning(text))
+    return bool(parts(text)[0])
 
 
 def fits_short(short: str, text: str) -> bool:
@@ -59,10 +60,12 @@ def fits_short(short: str, text: str) -> bool:
     >>> fits_short("Min…", "Ministry of Culture"), fits_short("Ministry…Culture of", "Ministry of")
     (False, False)
     """
-    found = _PARTS.fullmatch(short)
-    if not found or not found[1]:
-        return False
-    first, last = found[1], found[2] or ""
+    first, last = parts(short)
+    return bool(first) and has_ends(text, first, last)
+
+
+def has_ends(text: str, first: str, last: str) -> bool:
+    """Tell whether a text begins and ends with these whole words."""
     if len(first) + len(last) > len(text) or not text.startswith(first):
         return False
     whole_first = not text[len(first) : len(first) + 1].isalnum()
@@ -87,14 +90,16 @@ def shortest(text: str, others: Iterable[str], *, fewest: int = _FEWEST) -> str:
     >>> shortest("Riga", [])
     'Riga'
     """
-    alike = [each for each in others if each != text]
+    alike = list(islice((each for each in others if each != text), _MANY + 1))
     if len(alike) > _MANY:
         return text
     for short in _forms(text):
         if len(short) + _SAVED > len(text):
             break
-        if len(short) > fewest and not any(fits_short(short, each) for each in alike):
-            return short
+        if len(short) > fewest:
+            first, last = parts(short)
+            if not any(has_ends(each, first, last) for each in alike):
+                return short
     return text
 
 

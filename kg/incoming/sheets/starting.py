@@ -190,9 +190,18 @@ def _told(values: Values, mentions: Sequence[Mention]) -> tuple[tuple[str, ...],
     rows = [_TOLD.get(values.lang, _TOLD["en"])]
     for (text, things), places in found.items():
         known = [values.names.label(iri) for iri in things]
-        kind = "?" if places[0].kind == UNKNOWN else places[0].kind
+        kind = _kind(values, places[0])
         rows.append((text, " | ".join(known), kind, str(len(places)), str(places[0].start)))
     return tuple(rows)
+
+
+def _kind(values: Values, mention: Mention) -> str:
+    """Return what a phrase names, in the language of the sheets where the ontology has a word."""
+    if mention.kind == UNKNOWN:
+        return "?"
+    classes = {record.cls for iri in mention.things if (record := values.contents.records.get(iri))}
+    label = values.layout.model.label(classes.pop()) if len(classes) == 1 else {}
+    return label.get(values.lang) or mention.kind
 
 
 def example_sheets(lang: str = "en") -> Filled:

@@ -148,8 +148,8 @@ class Values:
             Kind.ADDRESS: self._address,
             Kind.BOOLEAN: self._boolean,
             Kind.NUMBER: self._number,
-            Kind.DATE: self._plainly,
-            Kind.DAY: self._plainly,
+            Kind.DATE: self._date,
+            Kind.DAY: self._date,
         }
 
     @cached_property
@@ -207,6 +207,10 @@ class Values:
         if not re.fullmatch(_NUMBERS.get(column.datatype, r".+"), text):
             return Unread(text, "wrong")
         return self._plainly(text, column, at)
+
+    def _date(self, text: str, column: Column, at: At) -> Term | Unread:
+        # Some write an apostrophe, so that a spreadsheet leaves the text as it is.
+        return self._plainly(text.lstrip("'’"), column, at)
 
     def _plainly(self, text: str, column: Column, _at: At) -> Term | Unread:
         return Literal(text, datatype=NamedNode(column.datatype))

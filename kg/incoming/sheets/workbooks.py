@@ -19,6 +19,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from kg.collecting import many_objects
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.exporting import Filled
 from kg.incoming.sheets.leaves import Leaf, choices, leaves
@@ -56,6 +57,15 @@ def as_workbook(
     front, back
         Rows of sheets without columns of their own, by title.
     """
+    with many_objects():
+        return _workbook(filled, front, back)
+
+
+def _workbook(
+    filled: Filled,
+    front: Mapping[str, Sequence[Sequence[str]]],
+    back: Mapping[str, Sequence[Sequence[str]]],
+) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.add_named_style(NamedStyle("kg text", number_format="@", alignment=_wrapped()))

@@ -101,7 +101,7 @@ def test_the_first_words_of_a_new_name_mean_it_unless_others_begin_so(example):
     assert naming.find("association…winds", ACTOR) == Meant(expand("actor:winds"))
     assert refused(naming, "Association of Local…") == (
         "this may be actor:association-of-local-authorities-in-lithuania (Association of Local "
-        "Authorities in Lithuania) or actor:lakes; write which one, with its prefix"
+        "Authorities in Lithuania) or actor:lakes; write more of its name"
     )
 
 

@@ -8,7 +8,6 @@ from pyoxigraph import Literal
 from kg.errors import DataError
 from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.quoting import SourceText
-from kg.incoming.sheets.shortening import fits_short
 from kg.rdf import PREFIXES, expand, parse_turtle
 
 HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
@@ -93,7 +92,7 @@ def test_a_phrase_of_another_row_may_be_shortened_to_its_first_words():
     assert found.phrase(found.find("Kauņas…")[0]) == "Kauņas dome runāja „daug"
     assert found.phrase(found.find("Runāja…")[0]) == "Runāja fonds"
     assert found.find("Rīgas…") == (expand("quote:a"), "")
-    with pytest.raises(DataError, match="no quote and no passage"):
+    with pytest.raises(DataError, match="no other row has a quote that begins so"):
         found.find("Fonds…")
 
 
@@ -106,18 +105,23 @@ def test_first_words_of_several_quotes_are_asked_about():
         found.find("Rīgas…")
 
 
-def test_a_shortened_quote_is_compared_only_with_those_that_begin_so(monkeypatch):
-    compared = []
-
-    def fits(short, text):
-        compared.append(text)
-        return fits_short(short, text)
-
-    monkeypatch.setattr("kg.incoming.sheets.quote_records.fits_short", fits)
-    words = [f"{first} of{number}" for first in ("dome", "Fonds") for number in range(100)]
+def test_a_quote_that_was_found_is_known_by_its_ends_though_many_begin_alike():
+    words = [f"Fonds of {number}" for number in range(300)]
     found = records("\n".join(words))
     for each in words:
         found.find(each)
 
-    assert found.phrase(found.find("Fonds of7…")[0]) == "Fonds of7"
-    assert sorted(compared) == ["Fonds of7", *(f"Fonds of7{number}" for number in range(10))]
+    assert found.phrase(found.find("Fonds…of 7")[0]) == "Fonds of 7"
+    assert found.phrase(found.find("Fonds…77")[0]) == "Fonds of 77"
+    with pytest.raises(DataError, match="several quotes begin so"):
+        found.find("Fonds…")
+
+
+def test_a_quote_whose_full_form_is_wrong_is_not_told_as_if_nobody_had_it():
+    found = records()
+    found.meet("ome runāja")  # is in the text twice
+
+    with pytest.raises(DataError, match="the quote of another row that begins so has an error"):
+        found.find("ome…")
+    with pytest.raises(DataError, match="is in the text 2 times"):
+        found.find("ome runāja")

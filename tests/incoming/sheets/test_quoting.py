@@ -135,5 +135,5 @@ def test_the_first_and_the_last_words_are_enough_with_or_without_blanks(gap):
 
 
 def test_first_words_without_last_ones_are_not_a_passage():
-    with pytest.raises(DataError, match="no quote and no passage of the text begins and ends so"):
+    with pytest.raises(DataError, match="no other row has a quote that begins so"):
         SourceText("Rīgas dome runāja.").find("Rīgas…")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from coding_sheets import as_book, cell
 from pyoxigraph import Literal
@@ -9,6 +11,7 @@ from pyoxigraph import Literal
 from kg.incoming.sheets.importing import import_book
 from kg.incoming.sheets.source_texts import SourceTexts
 from kg.rdf import compress, expand
+from kg.tables.reading import Cell, Fault
 
 CLAIM = {
     "document": "doc:lake",
@@ -35,11 +38,16 @@ WRONG = [
     ("migov:evidence", "quote:nothing", "there is no such quote; write its words instead"),
     ("migov:evidence", "“Ūdensroze”", "“Ūdensroze” is in the text 2 times; write which one "),
     ("migov:evidence", "Semināru … kaimiņu pilsētām", "the quote has 26 words, and may have 12; "),
+    ("migov:remoteFrom", "Latvija, LV; Latvia", "write “ | ” between values: Latvija | LV | "),
+    ("migov:role", "host, speaker", "write “ | ” between values: host | speaker"),
     ("migov:role", cell("2031-05", "date"), "the spreadsheet has made this a date; set the format"),
 ]
 RIGHT = [
     ("migov:role", "HOST", "role:host"),
+    ("migov:role", "sends\u00a0speaker", "role:sends-speaker"),
+    ("migov:participant", "Šilojų\u00a0bendruomenė", "actor:siloju"),
     ("migov:date", cell("2031-05", "date"), "2031-05"),
+    ("migov:date", "'2031-05", "2031-05"),
     ("migov:disputed", "TRUE", "true"),
     ("migov:disputed", "taip", "true"),
     ("migov:remoteFrom", "Latvija", "place:lv"),
@@ -114,3 +122,16 @@ def test_a_number_that_a_spreadsheet_wrote_anew_is_the_number_that_was(made, lay
     assert "this is not a number; write digits, and a point before decimals" in {
         each.message for each in found.faults
     }
+
+
+def test_a_formula_without_a_value_is_told_once(made, layout):
+    rows = [
+        CLAIM | {"migov:inProject": Cell("", "formula", "=E2")},
+        CLAIM | {"migov:inProject": Cell("#REF!", "error", "#REF!")},
+    ]
+    told = [Fault(Path("code.xlsx"), "Claims", n, "E", "=E2", "no value") for n in (2, 3)]
+    book = as_book(layout, {"migov:Participation": rows})
+    texts = SourceTexts(folder=made.dataset.folder.root / "texts")
+    found = import_book(book, made.dataset, texts, faults=told)
+
+    assert found.faults == told

@@ -62,7 +62,8 @@ def test_headings_may_be_below_a_title_and_rows_may_be_empty(layout):
 def test_headings_may_be_in_any_of_the_languages(layout, lang):
     claims = layout.sheet("migov:Participation")
     headings = tuple(column.heading(lang) for column in claims.columns)
-    (found,), notes, faults = read(layout, sheet("x", headings, headings))
+    values = tuple(f"{heading} 1" for heading in headings)
+    (found,), notes, faults = read(layout, sheet("x", headings, values))
 
     assert (found.sheet, found.lang) == (claims, lang)
     assert list(found.columns) == [column.key for column in claims.columns]
@@ -142,3 +143,17 @@ def test_the_example_is_not_read(layout):
 def test_what_the_reader_of_the_file_says_about_a_sheet_is_said(layout):
     told = Sheet("x", sheet("x", CLAIMS).rows, Path("code.xlsx"), ("hidden rows are read (2)",))
     assert read(layout, told)[1] == ["hidden rows are read (2)"]
+
+
+def test_headings_that_are_there_again_are_no_row(layout):
+    first, again = ("q", "a", "host", "b", ""), ("Quote", *CLAIMS[1:])
+    (found,), notes, faults = read(layout, sheet("Claims", CLAIMS, first, again, first))
+
+    assert [line.row.number for line in found.lines()] == [2, 4]
+    assert (notes, faults) == (["sheet “Claims”: the headings are there again, in row 3"], [])
+
+
+def test_a_row_with_one_word_of_a_heading_is_a_row(layout):
+    (found,), notes, _ = read(layout, sheet("Claims", CLAIMS, ("quote", "a", "host", "b", "")))
+    assert [line.row.number for line in found.lines()] == [2]
+    assert notes == []

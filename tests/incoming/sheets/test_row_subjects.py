@@ -101,7 +101,7 @@ def test_a_new_claim_is_named_by_its_document_who_and_role(run, lake):
         "migov:role": "host",
         "migov:inProject": "Kopā pie ūdens",
     }
-    rows["migov:Participation"] += [claim, claim]
+    rows["migov:Participation"] += [claim, claim | {"migov:throughRepresentatives": "yes"}]
     found, changed = run(layout, rows)
 
     assert found.faults == []
@@ -129,3 +129,17 @@ def test_a_new_event_is_in_the_documents_file_and_a_row_may_name_it_before(run, 
 
     assert found.faults == []
     assert changed["event:vakars-pie-ezera"].path.name == "lake.ttl"
+
+
+def test_two_new_claims_that_say_just_the_same_are_told(run, lake):
+    layout, rows = lake
+    old = rows["migov:Participation"][0]
+    new = {key: text for key, text in old.items() if key != "id"} | {"migov:role": "speaker"}
+    rows["migov:Participation"] += [new, dict(new), new | {"migov:role": "moderator"}]
+    found, changed = run(layout, rows)
+
+    at = len(rows["migov:Participation"]) - 1
+    assert [str(each) for each in found.faults] == [
+        f"sheet “Claims”, row {at + 1}: row {at} of “Claims” says just the same; delete one of them"
+    ]
+    assert [each.kind for each in changed.values() if "/claim/" in each.record] == ["added"] * 2

@@ -92,7 +92,7 @@ def test_what_was_found_is_told_with_names_that_the_study_does_not_have(made, te
     head, *rows = new_sheets(made.dataset, new_document("", text)).found
     assert head[0] == "in the text"
     by_text = {row[0]: row for row in rows}
-    assert by_text["Šilojų bendruomenė"][2:] == ("actor", "1", str(TEXT.index("Šilojų")))
+    assert by_text["Šilojų bendruomenė"][2:] == ("organisation", "1", str(TEXT.index("Šilojų")))
     assert by_text["Vėjupio savivaldybė"][1:3] == ("", "?")
 
 
