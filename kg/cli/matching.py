@@ -105,7 +105,7 @@ def _emit(found: Matching, chosen: str, out: Path | None, lang: str) -> None:
 
 
 def _apply(folder: Path | None, sheet: Path, coder: str) -> None:
-    from kg.incoming.matching import UNIT_OF, apply_decisions
+    from kg.incoming.matching import apply_decisions
 
     dataset = loaded(folder)
     reading, written = apply_decisions(dataset, sheet, coder)
@@ -116,10 +116,5 @@ def _apply(folder: Path | None, sheet: Path, coder: str) -> None:
         f"{reading.rows:,} rows read: {len(reading.decisions):,} decided, {reading.empty:,} "
         f"without a decision; {written.known:,} are in the study already"
     )
-    if units := [each for each in reading.decisions if each.verdict == UNIT_OF]:
-        say(
-            f"{len(units):,} of them say that “other” is a unit of “one”: they are kept as not the "
-            "same. To have units, write them into a file of the study; see docs/matching.md"
-        )
     if written.added or written.changed:
         say(f"check the study: kg validate --study {pasted(dataset.folder.root)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.incoming.matching.actors import Actor
 from kg.incoming.matching.proposing import Proposal
-from kg.incoming.matching.verdicts import UNIT_OF, Decision
+from kg.incoming.matching.verdicts import Decision
 from kg.lookup import Things
 from kg.tables import Cell
 
@@ -51,7 +51,7 @@ READ_ME = (
     ("status", "if it is empty: interpreted, or inferred if no quote names both"),
     ("who decided", "your name; or give it once, with --coder"),
     ("one, other", "the two records; “one” stays. Do not change these cells"),
-    ("unit of", "is kept as: not the same. Write migov:subUnitOf yourself; see docs/matching.md"),
+    ("unit of", "two actors: in queries, “other” is then a unit (migov:Unit) of “one”"),
     ("then", "kg match --apply FILE --coder NAME"),
 )
 """What the columns are, for the second sheet of a workbook."""
@@ -87,7 +87,7 @@ def review_rows(
         }
         if said is not None:
             cells |= {
-                "decision": things.label(said.verdict) if said.verdict != UNIT_OF else UNIT_OF,
+                "decision": things.label(said.verdict),
                 "reason": said.reason,
                 "confidence": things.label(said.confidence) if said.confidence else "",
                 "status": things.label(said.status) if said.status else "",

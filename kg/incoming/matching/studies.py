@@ -15,7 +15,7 @@ from kg.incoming.matching.deciding import Known, Reading, read_decisions
 from kg.incoming.matching.identity_file import Written, write_decisions
 from kg.incoming.matching.proposing import Proposal, propose
 from kg.incoming.matching.review import HEADINGS, READ_ME, SHORT, review_rows
-from kg.incoming.matching.verdicts import NOT_SAME, UNIT_OF, Decision, read_codes
+from kg.incoming.matching.verdicts import Decision, read_codes
 from kg.lookup import Things
 from kg.rdf import expand
 from kg.study import Dataset
@@ -60,7 +60,7 @@ class Matching:
         """Return a workbook to decide in, with lists to choose from, and a sheet that explains."""
         store = self.dataset.store
         offered = {
-            "decision": [*read_codes(store, "verdict", lang).labels.values(), UNIT_OF],
+            "decision": [*read_codes(store, "verdict", lang).labels.values()],
             "confidence": [*read_codes(store, "confidence", lang).labels.values()],
             "status": [*read_codes(store, "status", lang).labels.values()],
         }
@@ -151,12 +151,14 @@ def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Read
     before = read_decided(dataset)
     replaced = _replaced(dataset)
     store = dataset.store
+    actors = read_actors(dataset)
     known = Known(
         read_codes(store, "verdict"),
         read_codes(store, "confidence"),
         read_codes(store, "status"),
-        {*(actor.iri for actor in read_actors(dataset)), *replaced},
+        {*(actor.iri for actor in actors), *replaced},
         dataset.prefixes,
+        frozenset(actor.iri for actor in actors if actor.is_person),
     )
     reading = read_decisions(path, known, coder)
     proposed = {}
@@ -168,18 +170,13 @@ def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Read
 
 
 def _completed(decision: Decision, proposed: Mapping[frozenset[str], Proposal]) -> Decision:
-    """Give a decision without a reason those of kg, which the coder has read beside it.
-
-    A unit and its organisation are two: that is what a decision can say of them.
-    """
-    reason = decision.reason
-    if not reason:
-        found = proposed.get(decision.pair)
-        told = f": {'; '.join(found.reasons)}" if found else ""
-        reason = f"Decided by the names and by what is known about both{told}."
-    if decision.verdict != UNIT_OF:
-        return replace(decision, reason=reason)
-    return replace(decision, verdict=NOT_SAME, reason=f"The other is a unit of the one. {reason}")
+    """Give a decision without a reason those of kg, which the coder has read beside it."""
+    if decision.reason:
+        return decision
+    found = proposed.get(decision.pair)
+    told = f": {'; '.join(found.reasons)}" if found else ""
+    reason = f"Decided by the names and by what is known about both{told}."
+    return replace(decision, reason=reason)
 
 
 def _replaced(dataset: Dataset) -> dict[str, str]:

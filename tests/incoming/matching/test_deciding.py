@@ -12,12 +12,14 @@ from kg.rdf import PREFIXES, expand
 HEADER = "one,other,decision,your reason,confidence,status,who decided"
 KNOWN = Known(
     Codes(
-        {"same": SAME_VERDICT, "not same": NOT_SAME}, {SAME_VERDICT: "same", NOT_SAME: "not-same"}
+        {"same": SAME_VERDICT, "not same": NOT_SAME, "unit of": UNIT_OF},
+        {SAME_VERDICT: "same", NOT_SAME: "not-same", UNIT_OF: "unit of"},
     ),
     Codes({"high": expand("confidence:high")}, {expand("confidence:high"): "high"}),
     Codes({"inferred": expand("status:inferred")}, {expand("status:inferred"): "inferred"}),
-    {expand(f"actor:{name}") for name in "abc"},
+    {expand(f"actor:{name}") for name in "abcd"},
     PREFIXES,
+    persons=frozenset([expand("actor:c")]),
 )
 
 
@@ -35,7 +37,7 @@ def test_rows_with_a_decision_are_read_and_others_are_counted(read):
     found = read(
         "actor:a,actor:b,Same,They share an address.,high,inferred,Ona",
         "actor:a,actor:c,,,,,",
-        "actor:b,actor:c,unit of,,,,",
+        "actor:b,actor:d,Unit of,,,,",
         coder="Jonas",
     )
     first, second = found.decisions
@@ -87,3 +89,8 @@ def test_two_rows_on_one_pair_must_agree(read):
 def test_another_table_is_refused(read):
     with pytest.raises(InputError, match="no sheet with the columns “one”, “other”, “decision”"):
         read("1,2", header="a,b")
+
+
+def test_a_person_is_no_unit(read):
+    with pytest.raises(DataError, match=r"column C .*a person is, and has, no unit"):
+        read("actor:a,actor:c,unit of,,,,Ona")
