@@ -76,7 +76,7 @@ class _Decisions:
         )
         status = self._code(row, "status", self.known.statuses)
         coder = self.text(row, "coder") or self.coder
-        reason = self.text(row, "reason")
+        reason, why = self.text(row, "reason"), self.text(row, "why")
         if not coder:
             self.fault(row, "coder", "say who decided, in this column or for all rows")
         if reason and len(reason) < _SHORTEST_REASON:
@@ -87,6 +87,9 @@ class _Decisions:
             self.fault(row, "decision", "a person is, and has, no unit; decide otherwise")
         if len(self.faults) > before:
             return
+        if not reason:  # the coder has read beside the pair what speaks for it
+            told = f": {why}" if why else ""
+            reason = f"Decided by the names and by what is known about both{told}."
         place = f"row {row.number}"
         found = Decision(one, other, verdict, coder, reason, confidence, status, place)
         if found.pair not in self.first:

@@ -35,7 +35,7 @@ HEADINGS = {
 }
 """What each column is called, by its key."""
 
-KEYS = ("one", "other", "decision", "reason", "confidence", "status", "coder")
+KEYS = ("one", "other", "decision", "reason", "confidence", "status", "coder", "why")
 """The columns that are read again."""
 
 SHORT = ("score", "kind", "one_name", "other_name", "why")
@@ -47,6 +47,7 @@ READ_ME = (
     ("may be", "same; unit of: “other” is a unit of “one”; alike: not the same, with like names"),
     ("decision", "choose one; a row without a decision is left as it is"),
     ("your reason", "for readers who doubt it; if it is empty, what speaks for it is taken"),
+    ("what speaks for it", "the reasons of kg, from the names and from what is known of both"),
     ("confidence", "if it is empty: medium"),
     ("status", "if it is empty: interpreted, or inferred if no quote names both"),
     ("who decided", "your name; or give it once, with --coder"),
@@ -110,6 +111,7 @@ def _about(side: str, actor: Actor, both: frozenset[str], things: Things) -> dic
 
 
 def _listed(iris: Iterable[str], things: Things) -> str:
-    found: Sequence[str] = sorted(things.label(each) for each in iris)
+    # A town of a table is no IRI.
+    found: Sequence[str] = sorted(things.label(each) if ":" in each else each for each in iris)
     more = [f"{len(found) - _MOST} more"] if len(found) > _MOST else []
     return _BETWEEN.join([*found[:_MOST], *more])

@@ -47,8 +47,18 @@ def test_rows_with_a_decision_are_read_and_others_are_counted(read):
         expand("confidence:high"),
         expand("status:inferred"),
     )
-    assert (second.verdict, second.coder, second.reason) == (UNIT_OF, "Jonas", "")
+    assert (second.verdict, second.coder, second.reason) == (
+        UNIT_OF, "Jonas", "Decided by the names and by what is known about both.",
+    )  # fmt: skip
     assert (second.confidence, second.status) == (expand("confidence:medium"), "")
+
+
+def test_the_reasons_beside_a_pair_are_taken_if_the_coder_gives_none(read):
+    header = f"{HEADER},what speaks for it"
+    found = read("actor:a,actor:b,same,,,,Ona,the same words; one town", header=header)
+    assert found.decisions[0].reason == (
+        "Decided by the names and by what is known about both: the same words; one town."
+    )
 
 
 def test_columns_are_found_by_their_headings_in_any_order(read):
