@@ -1,6 +1,6 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
-from kg.study.comparing import changes, count_changes, tell_changes, with_files
+from kg.study.comparing import Change, changes, count_changes, tell_changes, with_files
 from kg.study.countries import country_files, country_names, read_countries
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
@@ -26,6 +26,7 @@ __all__ = [
     "ENDINGS",
     "LOST_COMMENT",
     "TURTLE",
+    "Change",
     "Dataset",
     "FileFacts",
     "Meaning",

@@ -12,8 +12,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
 from kg.encodings import read_utf8
 from kg.errors import DataError, InputError
 from kg.files import write_files
+from kg.incoming.alphabets import latin_words
 from kg.incoming.identifiers import mint
-from kg.incoming.matching.alphabets import latin_words
 from kg.incoming.matching.decided import Conflict, Decided, conflicts
 from kg.incoming.matching.verdicts import UNIT_OF, Decision
 from kg.rdf import (

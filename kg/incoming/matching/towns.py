@@ -14,7 +14,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.errors import InputError
-from kg.incoming.matching.alphabets import latin_words
+from kg.incoming.alphabets import latin_words
 from kg.rdf import expand, suggest
 from kg.reading import read_bytes
 from kg.study import Dataset
