@@ -43,12 +43,14 @@ def lasting(
     alone
         No other record has the same name as an identifier.
     """
-    base, latin = slug(name), in_latin_letters(name)
+    latin = in_latin_letters(name)
+    whole = hyphenated(latin, len(latin))
+    base = hyphenated(whole, _LONGEST)
     # All of the name is in the identifier: nothing was cut, and no letter cannot be written.
-    whole = hyphenated(latin, len(latin)) == base and not _OTHER_LETTER.search(latin)
-    plain = f"{PREFIXES[prefix]}{base}"
-    if base and whole and alone and not is_taken(plain):
-        return plain
+    if alone and base and base == whole and not _OTHER_LETTER.search(latin):
+        plain = f"{PREFIXES[prefix]}{base}"
+        if not is_taken(plain):
+            return plain
     signs = hashlib.sha256(key.encode()).hexdigest()
     tails = (f"{base or prefix}-{signs[:size]}" for size in (_SIGNS_OF_KEY, 12, 24, 64))
     return next(iri for tail in tails if not is_taken(iri := f"{PREFIXES[prefix]}{tail}"))

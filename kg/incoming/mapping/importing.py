@@ -39,6 +39,7 @@ from kg.study import (
 __all__ = ["Imported", "import_tables", "tell_difference", "write_imported"]
 
 _TOLD = 60  # lines of a difference
+_TYPE = NamedNode(expand("rdf:type"))
 _QUOTE, _EVIDENCE = PREFIXES["quote"], NamedNode(expand("migov:evidence"))
 
 
@@ -156,7 +157,12 @@ def _vocabulary(study: StudyFolder) -> Vocabulary:
     dataset = read_dataset(study, paths)
     single, words = NamedNode(expand("migov:singleValued")), NamedNode(expand("migov:wordsOf"))
     triples = [triple for path in paths for triple in dataset.files[path]]
+    kinds: dict[str, set[str]] = {}
+    for each in triples:
+        if each.predicate == _TYPE:
+            kinds.setdefault(_iri(each.subject), set()).add(_iri(each.object))
     return Vocabulary(
+        kinds=kinds,
         terms=read_terms(dataset),
         single=frozenset(
             _iri(each.subject)

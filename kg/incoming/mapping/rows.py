@@ -77,11 +77,23 @@ def read_rows(declared: Declared, given: Sequence[Path]) -> tuple[dict[str, Rows
         workbooks |= {each.path for each in book.sheets if book.kind not in ("csv", "folder")}
         sheets += [(each.path, each) for each in book.sheets]
         said += [f"{shown(each.path)}: {note}" for each in book.sheets for note in each.notes]
-    found = {}
+    found: dict[str, Rows] = {}
     for table in declared.tables.values():
         path, sheet = _chosen(table, sheets)
+        for other in found.values():
+            if (other.path, other.sheet) == (path, sheet.name if path in workbooks else ""):
+                raise table.entry.error(
+                    f"is the same table as “{other.declared.name}”; say which is which with “file” "
+                    "and “sheet”"
+                )
         named = sheet.name if path in workbooks else ""
         found[table.name] = _rows(table, path, named, list(sheet.rows), declared)
+    used = {(each.path, each.sheet) for each in found.values()}
+    for path, sheet in sheets:
+        named = sheet.name if path in workbooks else ""
+        if (path, named) not in used:
+            which = f", sheet “{named}”" if named else ""
+            said.append(f"{shown(path)}{which}: the mapping does not use it")
     return found, said
 
 

@@ -46,8 +46,16 @@ def test_tables_are_told_apart_by_their_files(mapped):
         import_tables([mapped.table, other], mapped.mapping, study)
     named = MAPPING.replace("    document:", "    file: partners.csv\n    document:")
     mapped.mapping.write_text(named, "utf-8")
-    made = import_tables([other, mapped.table], mapped.mapping, study)
+    said: list[str] = []
+    made = import_tables([other, mapped.table], mapped.mapping, study, say=said.append)
     assert made.account.made["partner"].records == 4
+    assert said[0].endswith("other.csv: the mapping does not use it")
+    second = (
+        "tables:\n  second:\n    document: doc:second\n    title: S\n    address: https://a.b/c\n"
+    )
+    mapped.mapping.write_text(MAPPING.replace("tables:\n", second), "utf-8")
+    with pytest.raises(InputError, match="“partners”: is the same table as “second”"):
+        import_tables([mapped.table], mapped.mapping, study)
     with pytest.raises(InputError, match=r"the table partners\.csv was not given, only other\.csv"):
         import_tables([other], mapped.mapping, study)
 
