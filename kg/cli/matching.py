@@ -38,6 +38,14 @@ _FORMATS = {"text": "txt", "csv": "csv", "xlsx": "xlsx", "json": "json"}
     metavar="N",
     help="The least score of a pair, from 0 to 100.",
 )
+@click.option(
+    "--towns",
+    multiple=True,
+    nargs=2,
+    type=(click.Path(path_type=Path, readable=False), str),
+    metavar="TABLE COLUMN",
+    help="A table that was imported, and its column with the towns of the actors.",
+)
 @click.option("--all", "decided", is_flag=True, help="Show pairs that are decided, too.")
 @click.option("--lang", default="en", show_default=True, help="Language of the labels.")
 @click.option(
@@ -53,6 +61,7 @@ def match(
     folder: Path | None,
     paths: tuple[Path, ...],
     least: int,
+    towns: tuple[tuple[Path, str], ...],
     decided: bool,
     lang: str,
     sheet: Path | None,
@@ -69,17 +78,24 @@ def match(
     """
     chosen = chosen_format(form, out, _FORMATS)
     if sheet is not None:
-        if out is not None or form is not None or paths:
-            raise InputError("--apply writes data/identity.ttl; leave out -o, --format, --against")
+        if out is not None or form is not None or paths or towns:
+            raise InputError(
+                "--apply writes data/identity.ttl; leave out -o, --format, --against and --towns"
+            )
         _apply(folder, sheet, coder)
         return
     if coder:
         raise InputError("--coder is for --apply FILE; name the sheet with the decisions too")
-    _emit(_matching(folder, paths, least, decided=decided), chosen, out, lang)
+    _emit(_matching(folder, paths, least, towns, decided=decided), chosen, out, lang)
 
 
 def _matching(
-    folder: Path | None, paths: tuple[Path, ...], least: int, *, decided: bool
+    folder: Path | None,
+    paths: tuple[Path, ...],
+    least: int,
+    towns: tuple[tuple[Path, str], ...],
+    *,
+    decided: bool,
 ) -> Matching:
     from kg.cli.turtle import turtle_files
     from kg.incoming.matching import match_actors
@@ -88,7 +104,7 @@ def _matching(
     study = opened(folder)
     given = turtle_files(paths)
     dataset = load_dataset(study, extra=given, say=say)
-    return match_actors(dataset, least=least, against=given, decided=decided)
+    return match_actors(dataset, least=least, against=given, decided=decided, towns=towns)
 
 
 def _emit(found: Matching, chosen: str, out: Path | None, lang: str) -> None:
@@ -105,7 +121,7 @@ def _emit(found: Matching, chosen: str, out: Path | None, lang: str) -> None:
 
 
 def _apply(folder: Path | None, sheet: Path, coder: str) -> None:
-    from kg.incoming.matching import UNIT_OF, apply_decisions
+    from kg.incoming.matching import apply_decisions
 
     dataset = loaded(folder)
     reading, written = apply_decisions(dataset, sheet, coder)
@@ -116,10 +132,5 @@ def _apply(folder: Path | None, sheet: Path, coder: str) -> None:
         f"{reading.rows:,} rows read: {len(reading.decisions):,} decided, {reading.empty:,} "
         f"without a decision; {written.known:,} are in the study already"
     )
-    if units := [each for each in reading.decisions if each.verdict == UNIT_OF]:
-        say(
-            f"{len(units):,} of them say that “other” is a unit of “one”: they are kept as not the "
-            "same. To have units, write them into a file of the study; see docs/matching.md"
-        )
     if written.added or written.changed:
         say(f"check the study: kg validate --study {pasted(dataset.folder.root)}")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Callable
 
 from kg.folding import hyphenated
-from kg.lookup import fold
+from kg.incoming.alphabets import in_latin_letters
 from kg.rdf import PREFIXES
 
-__all__ = ["mint", "slug"]
+__all__ = ["lasting", "mint", "slug"]
 
 _LONGEST = 60
+_SIGNS_OF_KEY = 6
+_OTHER_LETTER = re.compile(r"[^\W\d_a-z]")
 
 
 def slug(name: str) -> str:
@@ -18,10 +22,38 @@ def slug(name: str) -> str:
 
     A name without a letter or digit that can be written so gives an empty text.
 
-    >>> slug("biedrība “Radošās Idejas”")
-    'biedriba-radosas-idejas'
+    >>> slug("biedrība “Radošās Idejas”"), slug("Община Бургас")
+    ('biedriba-radosas-idejas', 'obshtina-burgas')
     """
-    return hyphenated(fold(name), _LONGEST)
+    return hyphenated(in_latin_letters(name), _LONGEST)
+
+
+def lasting(
+    prefix: str, name: str, key: str, is_taken: Callable[[str], bool], *, alone: bool
+) -> str:
+    """Return an IRI that stays the same whatever other records come or go.
+
+    A name that is cut, or not alone, gets a few signs made of the key at its end, not a number:
+    the number would be that of another record as soon as one comes before it.
+
+    Parameters
+    ----------
+    key
+        What tells the record from all others.
+    alone
+        No other record has the same name as an identifier.
+    """
+    latin = in_latin_letters(name)
+    whole = hyphenated(latin, len(latin))
+    base = hyphenated(whole, _LONGEST)
+    # All of the name is in the identifier: nothing was cut, and no letter cannot be written.
+    if alone and base and base == whole and not _OTHER_LETTER.search(latin):
+        plain = f"{PREFIXES[prefix]}{base}"
+        if not is_taken(plain):
+            return plain
+    signs = hashlib.sha256(key.encode()).hexdigest()
+    tails = (f"{base or prefix}-{signs[:size]}" for size in (_SIGNS_OF_KEY, 12, 24, 64))
+    return next(iri for tail in tails if not is_taken(iri := f"{PREFIXES[prefix]}{tail}"))
 
 
 def mint(prefix: str, name: str, is_taken: Callable[[str], bool]) -> str:

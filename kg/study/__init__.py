@@ -1,6 +1,6 @@
 """Read a folder of Turtle files as a dataset: graphs, merged records, derived facts."""
 
-from kg.study.comparing import changes, count_changes, tell_changes, with_files
+from kg.study.comparing import Change, changes, count_changes, tell_changes, with_files
 from kg.study.countries import country_files, country_names, read_countries
 from kg.study.dataset import Dataset, load_dataset, read_dataset
 from kg.study.demand import wanted
@@ -25,6 +25,7 @@ from kg.study.views import names_graphs
 __all__ = [
     "ENDINGS",
     "TURTLE",
+    "Change",
     "Dataset",
     "FileFacts",
     "Meaning",

@@ -146,8 +146,8 @@ def tell_changes(
         signed += [("+", triple) for triple in each.added]
         for sign, triple in sorted(signed, key=lambda pair: _order(pair[1])[:2]):
             if triple.predicate != _TYPE or each.kind == "changed":
-                told = f"{words.named(triple.predicate.value)}: {words.value(triple.object)}"
-                yield f"    {sign} {told}"
+                value = words.value(triple.object, gone=sign == "-")
+                yield f"    {sign} {words.named(triple.predicate.value)}: {value}"
 
 
 class _Words:
@@ -173,10 +173,14 @@ class _Words:
         kinds = sorted(self.named(each.value) for each in classes if isinstance(each, NamedNode))
         return f"{told} ({', '.join(kinds)})" if kinds and change.kind != "changed" else told
 
-    def value(self, term: object) -> str:
-        """Return a value in words: a thing with its label, a date, or a text with its language."""
+    def value(self, term: object, *, gone: bool = False) -> str:
+        """Return a value in words: a thing with its label, a date, or a text with its language.
+
+        A quote that is ``gone`` from a record may have other words now: it has those of before.
+        """
         if isinstance(term, NamedNode):
-            label = self._label(term.value)
+            quoted = self._quoted(term.value, self._states[::-1]) if gone else ""
+            label = quoted or self._label(term.value)
             return f"{label} ({compress(term.value)})" if label else compress(term.value)
         if not isinstance(term, Literal):
             return str(term)
@@ -189,12 +193,12 @@ class _Words:
         for labels in self._labels:
             if iri in labels:
                 return labels[iri]
-        return self._quoted(iri)
+        return self._quoted(iri, self._states)
 
-    def _quoted(self, iri: str) -> str:
+    def _quoted(self, iri: str, states: Iterable[Dataset]) -> str:
         if not iri.startswith(expand("quote:")):
             return ""
-        for state in self._states:
+        for state in states:
             for quad in state.store.quads_for_pattern(NamedNode(iri), _EXACT, None, None):
                 if isinstance(quad.object, Literal):
                     return quad.object.value

@@ -500,6 +500,20 @@ def test_a_country_counts_through_whom_a_person_speaks_for_but_not_through_a_gro
     ]
 
 
+# Two records of which one was decided to be a unit of the other.
+DECIDED = """
+actor:city a migov:Organisation . actor:youth a migov:Organisation .
+claim:decided a migov:Identity ; migov:one actor:city ; migov:other actor:youth ;
+  migov:verdict verdict:unit-of ; migov:status status:interpreted ; migov:coder "Ona" .
+"""
+
+
+def test_a_decided_unit_is_in_the_network_with_its_decision(make_study):
+    made = kg.load(make_study({"a.ttl": DECIDED}))
+    expected = [("youth", "city", "subUnitOf", "interpreted", "decided")]
+    assert told(made, "organisation-unit", "source target relation status claim") == expected
+
+
 def test_units_subsidiaries_and_authorities_are_told_apart(made):
     assert told(made, "organisation-unit", "source target relation") == [
         ("firm", "town", "subsidiaryOf"),

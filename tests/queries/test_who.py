@@ -317,6 +317,21 @@ def test_units_belong_to_organisations_and_these_answer_to_others(example):
     assert len(rows) == 10
 
 
+def test_a_decided_unit_belongs_to_its_organisation_by_the_decision(make_study):
+    body = (
+        "actor:city a migov:Organisation . actor:youth a migov:Organisation . "
+        "claim:decided a migov:Identity ; migov:one actor:city ; migov:other actor:youth ; "
+        "migov:verdict verdict:unit-of ; migov:status status:interpreted ; "
+        "migov:confidence confidence:low ."
+    )
+    made = kg.load(make_study({"a.ttl": body}))
+    columns = "organisation how above status confidence claim"
+    assert ask(made, "who-belongs-to-whom", columns) == [
+        ("actor:youth", "migov:subUnitOf", "actor:city", "status:interpreted", "confidence:low",
+         "claim:decided"),
+    ]  # fmt: skip
+
+
 def test_one_person_holds_two_posts(example):
     rows = ask(example, "who-holds-which-post", "person")
 

@@ -110,6 +110,45 @@ def test_what_people_ask_for_first_has_an_answer(parts, query, expected):
     assert [" ".join(row) for row in rows(parts, query)] == expected
 
 
+# Two names of a council, of which a department was decided to be a unit by its other name.
+DECIDED = """
+actor:council a migov:Organisation ; migov:country place:lv ; migov:evidence quote:q .
+actor:printed a migov:Organisation ; skos:prefLabel "City (Council)"@en .
+actor:dept a migov:Organisation ; skos:prefLabel "Council, Department"@en .
+claim:unit a migov:Identity ; migov:one actor:printed ; migov:other actor:dept ;
+  migov:verdict verdict:unit-of ; migov:status status:interpreted .
+quote:q a migov:Evidence ; migov:document doc:d .
+doc:d a migov:Document .
+"""
+JOINED = """
+claim:join a migov:Identity ; migov:one actor:council ; migov:other actor:printed ;
+  migov:verdict verdict:same ; migov:status status:inferred .
+"""
+UNITS = "SELECT ?x ?v ?status ?claim { ?x a migov:Unit ; migov:subUnitOf ?v . ?n rdf:subject ?x ; \
+rdf:predicate migov:subUnitOf ; migov:weakestStatus ?status ; migov:restsOn ?claim }"
+
+
+def test_a_decision_makes_a_unit_and_deleting_it_unmakes_it(make_study):
+    made = load_dataset(make_study({"a.ttl": DECIDED}))
+    assert rows(made, UNITS) == [
+        ("actor:dept", "actor:printed", "status:interpreted", "claim:unit"),
+    ]
+    assert rows(load_dataset(make_study({"a.ttl": DECIDED.split("claim:unit")[0]})), UNITS) == []
+
+
+def test_a_unit_belongs_to_the_record_that_stays_and_is_no_surer_than_the_join(make_study):
+    made = load_dataset(make_study({"a.ttl": DECIDED + JOINED}))
+    assert rows(made, UNITS) == [
+        ("actor:dept", "actor:council", "status:inferred", "claim:join"),
+        ("actor:dept", "actor:council", "status:inferred", "claim:unit"),
+    ]
+    assert rows(made, UNITS, stated_only=True) == [
+        ("actor:dept", "actor:printed", "status:interpreted", "claim:unit"),
+    ]
+    country = "SELECT ?x ?v { ?x migov:country ?v }"
+    assert rows(made, country) == [("actor:council", "place:lv"), ("actor:dept", "place:lv")]
+
+
 def test_each_derived_fact_but_a_class_leads_to_claims_of_the_data(example):
     """Whatever rests on claims rests on some, all written or made of a fact, each with a status."""
     store = replace(example).provide(EVERYTHING)

@@ -43,6 +43,8 @@ class Given:
 
 
 _NOTHING = Given()
+# A short name in Latin letters is usual in a name in others.
+_NO_FLAW = {"words in two alphabets"}
 Find = Callable[[At, Value], Given]
 
 
@@ -86,7 +88,8 @@ class Cells:
         text = text or at.text(column)
         clean, problems = readable(text)
         for kind, message in problems:
-            self._note(at, column, kind, message, text, every=True)
+            severity = "note" if kind in _NO_FLAW else "warning"
+            self._note(at, column, kind, message, text, every=True, severity=severity)
         return clean
 
     def _term(self, at: At, value: Value, column: Column, text: str) -> Term | None:

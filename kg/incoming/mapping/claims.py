@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.incoming.identifiers import slug
 from kg.incoming.mapping.account import Account, Made
 from kg.incoming.mapping.cells import At, Cells
 from kg.incoming.mapping.declared import Column, DeclaredRecord, Term
@@ -51,8 +53,10 @@ def make_claims(
     disputed = _disputed(record, rows, claims, account)
     into = graph.of(rows.declared)
     named = {content: _name(content) for content in claims}
+    having = Counter(map(slug, named.values()))
     for content in sorted(claims, key=lambda said: (named[said], str(said))):
-        iri = graph.mint("claim", named[content])
+        alone = having[slug(named[content])] == 1
+        iri = graph.mint("claim", named[content], f"{record.name} {content}", alone=alone)
         into.append(Triple(iri, _A, record.cls))
         into += [Triple(iri, predicate, value) for predicate, value in content]
         into += how_known(iri, record.known)

@@ -98,7 +98,8 @@ def _said(thing: Thing, cells: Cells) -> dict[NamedNode, dict[Term, _Said]]:
 
 def _mint(graph: Graph, subject: NamedNode, predicate: NamedNode, value: Term) -> NamedNode:
     named = local_name(value.value) if isinstance(value, NamedNode) else value.value
-    return graph.mint("claim", f"{local_name(subject.value)} {local_name(predicate.value)} {named}")
+    name = f"{local_name(subject.value)} {local_name(predicate.value)} {named}"
+    return graph.mint("claim", name, f"{subject} {predicate} {value}")
 
 
 def _statement(

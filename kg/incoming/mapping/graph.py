@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.incoming.identifiers import mint, slug
+from kg.incoming.identifiers import lasting, slug
 from kg.incoming.mapping.declared import Column, DeclaredTable
 from kg.incoming.mapping.rows import Line, Rows
 from kg.incoming.mapping.spelling import readable
@@ -66,9 +66,13 @@ class Graph:
         self._quotes: dict[tuple[str, int, str], NamedNode] = {}
         self._around: dict[tuple[str, str], tuple[str, str]] = {}
 
-    def mint(self, prefix: str, name: str) -> NamedNode:
-        """Return an IRI that no record has, and give it away."""
-        iri = mint(prefix, name, lambda each: each in self._minted or self._is_taken(each))
+    def mint(self, prefix: str, name: str, key: str, *, alone: bool = True) -> NamedNode:
+        """Return an IRI that no record has, and give it away; see :func:`lasting`."""
+
+        def is_taken(iri: str) -> bool:
+            return iri in self._minted or self._is_taken(iri)
+
+        iri = lasting(prefix, name, key, is_taken, alone=alone)
         self._minted.add(iri)
         return NamedNode(iri)
 

@@ -20,13 +20,15 @@ from kg.incoming.mapping.reading import read_mapping
 from kg.incoming.mapping.rows import read_rows
 from kg.incoming.mapping.terms import Vocabulary
 from kg.names import shown
-from kg.rdf import canonical, expand, record_lines
+from kg.rdf import PREFIXES, canonical, expand, record_lines
 from kg.reading import files_under, is_folder, read_bytes
 from kg.study import (
     ENDINGS,
+    Change,
     StudyFolder,
     changes,
     count_changes,
+    country_files,
     ontology_files,
     read_dataset,
     read_terms,
@@ -37,6 +39,8 @@ from kg.study import (
 __all__ = ["Imported", "import_tables", "tell_difference", "write_imported"]
 
 _TOLD = 60  # lines of a difference
+_TYPE = NamedNode(expand("rdf:type"))
+_QUOTE, _EVIDENCE = PREFIXES["quote"], NamedNode(expand("migov:evidence"))
 
 
 @dataclass(frozen=True)
@@ -107,12 +111,31 @@ def import_tables(
 
 
 def tell_difference(imported: Imported) -> list[str]:
-    """Tell in words what the files of the study say now and what they would say."""
+    """Tell in words what the files of the study say now and what they would say.
+
+    A row that comes or goes moves all rows below it. So records of which only the rows differ are
+    counted, and what else differs can be seen.
+    """
     before = read_dataset(imported.study, [*ontology_files(), *imported.old])
     after = with_files(before, imported.contents)
     found = changes(before, after)
-    told = list(islice(tell_changes(found, before, after), _TOLD + 1))
-    return [*told[:_TOLD], *(["…"] if len(told) > _TOLD else []), count_changes(found)]
+    quotes, moved, rest = list[Change](), list[Change](), list[Change]()
+    for each in found:
+        of = quotes if each.record.startswith(_QUOTE) else moved if _moved(each) else rest
+        of.append(each)
+    told = list(islice(tell_changes(rest, before, after), _TOLD + 1))
+    counted = [
+        f"{len(moved):,} more records say the same, and rest on other rows",
+        f"cells that are cited: {count_changes(quotes).removeprefix('records: ')}",
+    ]
+    lines = [line for line, some in zip(counted, (moved, quotes), strict=True) if some]
+    return [*told[:_TOLD], *(["…"] if len(told) > _TOLD else []), count_changes(rest), *lines]
+
+
+def _moved(change: Change) -> bool:
+    """Tell whether only the quotes of a record change."""
+    said = {triple.predicate for triple in (*change.added, *change.removed)}
+    return change.kind == "changed" and said == {_EVIDENCE}
 
 
 def write_imported(imported: Imported) -> None:
@@ -134,7 +157,12 @@ def _vocabulary(study: StudyFolder) -> Vocabulary:
     dataset = read_dataset(study, paths)
     single, words = NamedNode(expand("migov:singleValued")), NamedNode(expand("migov:wordsOf"))
     triples = [triple for path in paths for triple in dataset.files[path]]
+    kinds: dict[str, set[str]] = {}
+    for each in triples:
+        if each.predicate == _TYPE:
+            kinds.setdefault(_iri(each.subject), set()).add(_iri(each.object))
     return Vocabulary(
+        kinds=kinds,
         terms=read_terms(dataset),
         single=frozenset(
             _iri(each.subject)
@@ -159,8 +187,9 @@ def _iri(term: object) -> str:
 
 
 def _taken(study: StudyFolder, own: Collection[Path]) -> set[str]:
-    """Return the records of a study's own files, without those that the import is to write."""
-    if not is_folder(study.data):
-        return set()
-    others = [path for path in files_under(study.data, ENDINGS) if path not in own]
-    return {iri for path in others for iri in record_lines(read_text(path))}
+    """Return the shipped countries and the records of a study's own files, but those to write."""
+    found = set(country_files())
+    if is_folder(study.data):
+        others = [path for path in files_under(study.data, ENDINGS) if path not in own]
+        found.update(iri for path in others for iri in record_lines(read_text(path)))
+    return found

@@ -59,10 +59,10 @@ def make(
 
 def _note_unused(rows: Rows, account: Account) -> None:
     """Say of each column that the mapping does not name how many cells have a value."""
-    for name in rows.unused:
+    for name, at in rows.unused:
         filled, empty = list[int](), list[int]()
         for line in rows.lines:
-            text = " ".join(line.cells[rows.columns[name]].split())
+            text = " ".join(line.cells[at].split())
             (filled if text and text.casefold() not in rows.empty else empty).append(line.number)
         where = rows.declared.name, name
         for number in filled:

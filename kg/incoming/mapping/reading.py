@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from pyoxigraph import NamedNode
@@ -19,7 +20,7 @@ from kg.incoming.mapping.declared import (
 )
 from kg.incoming.mapping.terms import Vocabulary
 from kg.incoming.mapping.values_read import read_known, read_value
-from kg.rdf import Entry, expand, read_yaml, suggest
+from kg.rdf import Entry, compress, expand, read_yaml, suggest
 
 __all__ = ["FIELDS", "read_mapping"]
 
@@ -51,12 +52,19 @@ def read_mapping(path: Path, vocabulary: Vocabulary) -> Declared:
     tables = {name: _table(name, entry, language) for name, entry in top["tables"].fields().items()}
     if not tables:
         raise top["tables"].error("names no table")
+    documents: dict[NamedNode, str] = {}
+    for table in tables.values():
+        if table.document in documents:
+            raise table.entry.fields()["document"].error(
+                f"is the document of the table “{documents[table.document]}” too; each table is one"
+            )
+        documents[table.document] = table.name
     reader = _Records(vocabulary, tables, lists)
     records = {name: reader.record(name, e) for name, e in top["records"].fields().items()}
     if not records:
         raise top["records"].error("declares no record")
     for record in records.values():
-        _refuse_references(record, records)
+        _refuse_references(record, records, vocabulary)
     named = top["name"].text() if "name" in top else path.stem
     if not slug(named):
         raise top["name"].error("must have a letter or a digit")
@@ -81,7 +89,7 @@ def _table(name: str, entry: Entry, language: str) -> DeclaredTable:
         raise document.error("needs doc: and a name of small letters, digits and hyphens")
     if not re.match(r"https?://[^/\s]+\S*$", fields["address"].text()):
         raise fields["address"].error("needs an address that begins with https://")
-    if "retrieved" in fields and not _DAY.fullmatch(fields["retrieved"].text()):
+    if "retrieved" in fields and not _is_day(fields["retrieved"].text()):
         raise fields["retrieved"].error("needs a day such as 2026-11-01")
     own = read_language(fields.get("language"), language)
     if not own:
@@ -101,6 +109,13 @@ def _table(name: str, entry: Entry, language: str) -> DeclaredTable:
         language=own,
         retrieved=text("retrieved"),
     )
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DAY.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _titles(entry: Entry, language: str) -> dict[str, str]:
@@ -142,6 +157,12 @@ class _Records:
             for value in read_value(each, cls, language, self.vocabulary, self.lists)
         )
         known = read_known(fields, self.vocabulary)
+        given = {value.predicate for value in read}
+        only, needed = self._only(fields.get("only_one")), self._needed(fields.get("needs"))
+        for word, terms in (("only_one", {only.within} if only else set()), ("needs", needed)):
+            if lacking := sorted(each.value for each in terms - given):
+                what = compress(lacking[0])
+                raise fields[word].error(f"names {what}, to which “values” gives no value")
         if claim and (marked := [value for value in read if value.known]):
             raise marked[0].entry.error("in a claim, write the status for the claim as a whole")
         return DeclaredRecord(
@@ -157,8 +178,8 @@ class _Records:
             other_names=self._columns(fields.get("other_names"), language),
             values=read,
             same_key=_one_of(fields.get("same_key"), _SAME_KEY),
-            only=self._only(fields.get("only_one")),
-            needed=self._needed(fields.get("needs")),
+            only=only,
+            needed=needed,
             known=known,
         )
 
@@ -171,7 +192,7 @@ class _Records:
         if entry is None:
             return None
         fields = entry.fields(needed=("role", "within"))
-        role, within = self.vocabulary.code(fields["role"]), fields["within"]
+        role, within = self.vocabulary.code(fields["role"], expand("migov:Role")), fields["within"]
         known = self.vocabulary.terms.properties
         return Only(role, self.vocabulary.term(within, known, "property"))
 
@@ -198,7 +219,9 @@ def _one_of(entry: Entry | None, words: tuple[str, ...]) -> str:
     return entry.text()
 
 
-def _refuse_references(record: DeclaredRecord, records: dict[str, DeclaredRecord]) -> None:
+def _refuse_references(
+    record: DeclaredRecord, records: dict[str, DeclaredRecord], vocabulary: Vocabulary
+) -> None:
     for value in record.values:
         if value.form != "record":
             continue
@@ -207,6 +230,14 @@ def _refuse_references(record: DeclaredRecord, records: dict[str, DeclaredRecord
         other = records[value.record]
         if other.is_claim:
             raise value.entry.error(f"“{other.name}” is a claim, which has no key to find it by")
+        ranges = vocabulary.terms.ranges.get(value.predicate.value, set())
+        if ranges and not vocabulary.terms.within(other.cls.value, ranges):
+            of = ", ".join(sorted(map(compress, ranges)))
+            raise value.entry.error(
+                f"leads to {of}, and “{other.name}” is {compress(other.cls.value)}"
+            )
+        if other is record and value.columns in ((), record.key):
+            raise value.entry.error("leads each record to itself; write “key” with other columns")
         if value.columns and len(value.columns) != len(other.key):
             raise value.entry.error(
                 f"“key” has {len(value.columns)} columns, and the key of “{other.name}” has "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kg.incoming.mapping.declared import Column, Declared, DeclaredTable
 from kg.names import shown
 from kg.rdf import suggest
 from kg.reading import read_bytes
-from kg.tables.reading import Row, Sheet, read_book
+from kg.tables.reading import Row, Sheet, column_letters, read_book
 
 __all__ = ["Line", "Rows", "read_rows"]
 
@@ -29,7 +29,8 @@ class Line:
 class Rows:
     """A table as it was read; ``sheet`` is that of a workbook.
 
-    ``unused`` are the columns that the mapping does not name, in their order.
+    ``unused`` are the columns that the mapping does not name, in their order: what each is called,
+    and where it is.
     """
 
     declared: DeclaredTable
@@ -39,7 +40,7 @@ class Rows:
     columns: Mapping[str, int] = field(repr=False)
     lines: Sequence[Line] = field(repr=False)
     empty: frozenset[str] = frozenset()
-    unused: tuple[str, ...] = ()
+    unused: tuple[tuple[str, int], ...] = ()
 
     def whole(self, line: Line, column: Column) -> str:
         """Return the text of a cell, with runs of blanks as one; empty words stay."""
@@ -77,11 +78,23 @@ def read_rows(declared: Declared, given: Sequence[Path]) -> tuple[dict[str, Rows
         workbooks |= {each.path for each in book.sheets if book.kind not in ("csv", "folder")}
         sheets += [(each.path, each) for each in book.sheets]
         said += [f"{shown(each.path)}: {note}" for each in book.sheets for note in each.notes]
-    found = {}
+    found: dict[str, Rows] = {}
     for table in declared.tables.values():
         path, sheet = _chosen(table, sheets)
+        for other in found.values():
+            if (other.path, other.sheet) == (path, sheet.name if path in workbooks else ""):
+                raise table.entry.error(
+                    f"is the same table as “{other.declared.name}”; say which is which with “file” "
+                    "and “sheet”"
+                )
         named = sheet.name if path in workbooks else ""
         found[table.name] = _rows(table, path, named, list(sheet.rows), declared)
+    used = {(each.path, each.sheet) for each in found.values()}
+    for path, sheet in sheets:
+        named = sheet.name if path in workbooks else ""
+        if (path, named) not in used:
+            which = f", sheet “{named}”" if named else ""
+            said.append(f"{shown(path)}{which}: the mapping does not use it")
     return found, said
 
 
@@ -112,6 +125,8 @@ def _rows(
     if not rows:
         raise InputError("has no rows; the first row has the headings", path=path)
     header, body = rows[0], rows[1:]
+    if not body:
+        raise InputError("has no rows below its headings", path=path)
     headings = [" ".join(cell.text.split()) for cell in header.cells]
     columns = {name: index for index, name in enumerate(headings) if name}
     used = list(_used(declared, table.name))
@@ -133,8 +148,20 @@ def _rows(
         columns=columns,
         lines=[Line(row.number, [cell.text for cell in row.cells]) for row in body],
         empty=declared.empty,
-        unused=tuple(name for name in columns if name not in {each.name for each in used}),
+        unused=tuple(_unused(headings, {each.name for each in used}, body)),
     )
+
+
+def _unused(
+    headings: Sequence[str], used: Collection[str], body: Sequence[Row]
+) -> Iterator[tuple[str, int]]:
+    """Give the columns that no name in a mapping means, but those that are empty all through."""
+    for at, name in enumerate(headings):
+        where = column_letters(at)
+        if not name and any(row.cells[at].text.strip() for row in body):
+            yield where, at
+        elif name and name not in used:
+            yield (f"{name} ({where})" if headings.count(name) > 1 else name), at
 
 
 def _used(declared: Declared, table: str) -> Iterable[Column]:

@@ -11,6 +11,7 @@ __all__ = ["readable"]
 
 # What UTF-8 looks like in an encoding of one byte a character: letters that few languages have.
 _SUSPECT = re.compile("[ÃÂÄÅÐÑâĆĀĶРС][^A-Za-z ]")
+_LATIN, _OTHER = re.compile("[A-Za-z\u00c0-\u024f]{2}"), re.compile("[\u0370-\u052f]")
 _ENCODINGS = ("cp1252", "cp1257", "cp1250", "cp1251")
 
 
@@ -33,6 +34,8 @@ def readable(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         problems.append(
             ("two alphabets in a word", "a word mixes letters of two alphabets; it stays as it is")
         )
+    elif _LATIN.search(clean) and _OTHER.search(clean):
+        problems.append(("words in two alphabets", "it has words in two alphabets, and stays so"))
     if _is_garbled(clean):
         problems.append(
             ("two encodings", "letters were read in a wrong encoding; the text stays as it is")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode
 
@@ -26,11 +26,14 @@ class Vocabulary:
         The properties that a thing has one value of.
     words
         The properties that give a value in a document's own words, by the property of the value.
+    kinds
+        The classes of codes and records.
     """
 
     terms: Terms
     single: frozenset[str]
     words: dict[str, str]
+    kinds: Mapping[str, set[str]] = field(default_factory=dict)
 
     def term(self, entry: Entry, known: Iterable[str], what: str, text: str = "") -> NamedNode:
         """Return the term that an entry names, which must be one of those known."""
@@ -59,13 +62,19 @@ class Vocabulary:
             raise entry.error(f"{name} is for {of}, not for {compress(cls.value)}")
         return found
 
-    def code(self, entry: Entry, text: str = "") -> NamedNode:
-        """Return a code, a country or a record that has an IRI in the study."""
-        name = (text or entry.text()).strip()
+    def code(self, entry: Entry, cls: str) -> NamedNode:
+        """Return a code, a country or a record that has an IRI in the study, of a class."""
+        name = entry.text().strip()
         country = PREFIXES["place"] + name.removeprefix("place:")
         if name.startswith("place:") and country in country_files():
-            return NamedNode(country)
-        return self.term(entry, self.terms.things, "code or record", name)
+            found, kinds = NamedNode(country), {expand("migov:Place")}
+        else:
+            found = self.term(entry, self.terms.things, "code or record", name)
+            kinds = self.kinds.get(found.value, set())
+        if kinds and not any(self.terms.within(kind, {cls}) for kind in kinds):
+            of = ", ".join(sorted(map(compress, kinds)))
+            raise entry.error(f"{name} is of {of}; a value of {compress(cls)} is needed here")
+        return found
 
     def is_claim(self, cls: NamedNode) -> bool:
         """Tell whether records of a class are claims."""

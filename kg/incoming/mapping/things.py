@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from kg.incoming.identifiers import slug
 from kg.incoming.mapping.account import Account, Made
 from kg.incoming.mapping.cells import At, Cells, Given
 from kg.incoming.mapping.declared import Column, DeclaredRecord, Value
@@ -54,9 +56,16 @@ class Things:
                 made.used += 1
         things = self._found.setdefault(record.name, {})
         into = self._graph.shared(record.prefix)
+        names = {
+            key: min(" ".join(filter(None, map(at.text, record.identifier))) for at in ats)
+            for key, ats in grouped.items()
+        }
+        having = Counter(map(slug, names.values()))
         for key, ats in sorted(grouped.items()):  # so that the order of rows makes no difference
-            name = " ".join(filter(None, map(ats[0].text, record.identifier)))
-            thing = things[key] = Thing(self._graph.mint(record.prefix, name), ats)
+            name, told_by = names[key], "\n".join((record.name, *key))
+            alone = having[slug(name)] == 1
+            iri = self._graph.mint(record.prefix, name, told_by, alone=alone)
+            thing = things[key] = Thing(iri, ats)
             into.append(Triple(thing.iri, _A, record.cls))
             self._name(thing, cells, into)
             self._tell_of_key(ats)
@@ -102,23 +111,30 @@ class Things:
         return () if keyless else self._plain(texts)
 
     def _name(self, thing: Thing, cells: Cells, into: list[Triple]) -> None:
-        """Give a record its name, the first that is filled, and its other names and spellings."""
+        """Give a record its name, its other names and its spellings.
+
+        The name is the first column that is filled; of several spellings, that of most rows, and
+        not one in capital letters. So the order of rows makes no difference.
+        """
         record = thing.ats[0].record
-        names: dict[tuple[str, str], None] = {}
+        names: Counter[tuple[str, str]] = Counter()
         for at in thing.ats:
             filled = next((c for c in record.names if at.text(c)), None)
             if filled:
-                names[cells.readable(at, filled), filled.language] = None
-        for at in thing.ats:
-            for column in filter(at.text, record.other_names):
-                names[cells.readable(at, column), column.language] = None
-        if not names:
+                names[cells.readable(at, filled), filled.language] += 1
+        others = {
+            (cells.readable(at, column), column.language): None
+            for at in thing.ats
+            for column in record.other_names
+            if at.text(column)
+        }
+        if not names and not others:
             message = f"a {record.name} without a name is called by its identifier"
             self._tell(thing.ats, "no name", record.names, message, severity="warning")
-            names[local_name(thing.iri.value), "und"] = None
-        first, *others = names
+            names[local_name(thing.iri.value), "und"] += 1
+        first = min(names or others, key=lambda each: (-names[each], each[0].isupper(), each))
         into.append(Triple(thing.iri, _PREF, Literal(first[0], language=first[1])))
-        others = [(name, of) for name, of in others if name != first[0]]
+        others = {each: None for each in (*names, *others) if each[0] != first[0]}
         into += [Triple(thing.iri, _ALT, Literal(name, language=of)) for name, of in others]
 
     def _tell_of_key(self, ats: list[At]) -> None:

@@ -19,12 +19,20 @@ __all__ = ["FIELDS", "read_known", "read_value"]
 Codes = dict[str, Term | None]
 
 _LANG_STRING, _EDTF = expand("rdf:langString"), expand("loc:edtf")
+_SHORTEST_REASON = 10  # in characters, as the shape of claims has it
 _NUMBERS = {f"{XSD}decimal", f"{XSD}integer"}
 FIELDS = (
     *("column", "language", "first_words", "codes", "otherwise", "constant", "record", "key"),
     *("from", "to", "format", "number", "longest", "separator"),
     *("status", "confidence", "reason"),
 )
+# The forms of value that a field is for.
+_FOR = {
+    "format": ("date",),
+    "number": ("number",),
+    "longest": ("text",),
+    "separator": ("text", "code", "number"),
+}
 
 
 def read_known(fields: Mapping[str, Entry], vocabulary: Vocabulary) -> Known | None:
@@ -34,13 +42,17 @@ def read_known(fields: Mapping[str, Entry], vocabulary: Vocabulary) -> Known | N
             if name in fields:
                 raise fields[name].error("needs “status” beside it, such as status:interpreted")
         return None
-    status = vocabulary.code(fields["status"])
+    status = vocabulary.code(fields["status"], expand("migov:Status"))
     if status.value == expand("status:stated"):
         return None
     for name in ("confidence", "reason"):
         if name not in fields:
             raise fields["status"].error(f"what is not stated needs “{name}” beside it")
-    return Known(status, vocabulary.code(fields["confidence"]), fields["reason"].text())
+    confidence = vocabulary.code(fields["confidence"], expand("migov:Confidence"))
+    reason = fields["reason"].text()
+    if len(reason) < _SHORTEST_REASON:
+        raise fields["reason"].error("needs a sentence that tells a reader why")
+    return Known(status, confidence, reason)
 
 
 def read_value(
@@ -85,6 +97,9 @@ def _value(
     if "otherwise" in fields:
         otherwise = _term(fields["otherwise"], datatype, language, vocabulary)
     form = _form(entry, datatype, coded=bool(codes))
+    for name, forms in _FOR.items():
+        if name in fields and form not in forms:
+            raise fields[name].error(f"is for {' or '.join(forms)} values, and this is a {form}")
     pattern = ""
     if form == "date":
         pattern = fields["format"].text() if "format" in fields else "YYYY-MM-DD"
@@ -150,6 +165,8 @@ def _codes(
         entry = lists[name]
     found: Codes = {}
     for word, code in entry.fields().items():
+        if word.casefold() in found:
+            raise code.error("is there in two spellings; capital letters make no difference")
         nothing = isinstance(code.value, str) and not code.value.strip()
         found[word.casefold()] = None if nothing else _term(code, datatype, language, vocabulary)
     return found
@@ -167,7 +184,7 @@ def _term(entry: Entry, datatype: str, language: str, vocabulary: Vocabulary) ->
     if datatype.startswith(XSD) or datatype == _EDTF:
         typed = None if datatype == f"{XSD}string" else NamedNode(datatype)
         return Literal(entry.text(), datatype=typed)
-    return vocabulary.code(entry)
+    return vocabulary.code(entry, datatype)
 
 
 def _number(entry: Entry | None) -> int:

@@ -38,7 +38,8 @@ _IDENTIFIER = _node("migov:identifier")
 class Actor:
     """A record of an organisation, unit or person.
 
-    Countries, places, projects and other actors are IRIs; ``joined`` has the projects and events
+    Countries, projects, other actors and places are IRIs, but a place may also be a town as a table
+    prints it. ``joined`` has the projects and events
     that it takes part in, ``above`` the organisations that it is known to be a part of or under.
     """
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from kg.incoming.matching.alphabets import latin_words
+from kg.incoming.alphabets import latin_words
 from kg.incoming.matching.vocabulary import Meaning, Vocabulary, vocabulary
 from kg.lookup import stem
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.incoming.matching.verdicts import NOT_SAME, SAME_VERDICT, Decision
+from kg.incoming.matching.verdicts import NOT_SAME, SAME_VERDICT, UNIT_OF, Decision
 from kg.rdf import expand
 from kg.study import Dataset
 
@@ -59,7 +59,7 @@ class Conflict:
 
 
 def conflicts(decisions: Iterable[Decision]) -> Iterator[Conflict]:
-    """Give each decision “not the same” on two actors that others make one, with the shortest way.
+    """Give each decision that keeps apart two actors that others make one, with the shortest way.
 
     If A is B and B is C, then A is C.
     """
@@ -70,7 +70,7 @@ def conflicts(decisions: Iterable[Decision]) -> Iterator[Conflict]:
             beside[each.one].append((each.other, each))
             beside[each.other].append((each.one, each))
     for each in given:
-        if each.verdict == NOT_SAME and (way := _way(each.one, each.other, beside)):
+        if each.verdict in (NOT_SAME, UNIT_OF) and (way := _way(each.one, each.other, beside)):
             yield Conflict(each, way)
 
 

@@ -17,7 +17,6 @@ __all__ = ["Known", "Reading", "read_decisions"]
 
 _SHORTEST_REASON = 10
 """In characters, as the shape of claims has it."""
-_UNITS = {"unit of", "unit", "a unit of one", "padalinys", "strukturvieniba", "is a unit"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +38,7 @@ class Known:
     statuses: Codes
     actors: Collection[str]
     prefixes: Mapping[str, str]
+    persons: frozenset[str] = frozenset()
 
 
 class _Decisions:
@@ -70,21 +70,26 @@ class _Decisions:
     def read(self, row: Row) -> None:
         before = len(self.faults)
         one, other = self._actor(row, "one"), self._actor(row, "other")
-        verdict = self._verdict(row)
+        verdict = self._code(row, "decision", self.known.verdicts)
         confidence = self._code(row, "confidence", self.known.confidences) or expand(
             "confidence:medium"
         )
         status = self._code(row, "status", self.known.statuses)
         coder = self.text(row, "coder") or self.coder
-        reason = self.text(row, "reason")
+        reason, why = self.text(row, "reason"), self.text(row, "why")
         if not coder:
             self.fault(row, "coder", "say who decided, in this column or for all rows")
         if reason and len(reason) < _SHORTEST_REASON:
             self.fault(row, "reason", f"write a reason of {_SHORTEST_REASON} characters or more")
         if one and one == other:
             self.fault(row, "other", "this is the same record as “one”; a pair has two")
+        if verdict == UNIT_OF and {one, other} & self.known.persons:
+            self.fault(row, "decision", "a person is, and has, no unit; decide otherwise")
         if len(self.faults) > before:
             return
+        if not reason:  # the coder has read beside the pair what speaks for it
+            told = f": {why}" if why else ""
+            reason = f"Decided by the names and by what is known about both{told}."
         place = f"row {row.number}"
         found = Decision(one, other, verdict, coder, reason, confidence, status, place)
         if found.pair not in self.first:
@@ -108,17 +113,11 @@ class _Decisions:
             self.fault(row, key, "the study has no such actor; was it renamed or deleted?")
         return iri
 
-    def _verdict(self, row: Row) -> str:
-        written = self.text(row, "decision")
-        if " ".join(fold(written).split()) in _UNITS:
-            return UNIT_OF
-        return self._code(row, "decision", self.known.verdicts, more=[UNIT_OF])
-
-    def _code(self, row: Row, key: str, codes: Codes, more: Collection[str] = ()) -> str:
+    def _code(self, row: Row, key: str, codes: Codes) -> str:
         written = self.text(row, key)
         found = codes.meant(written) if written else ""
         if written and not found:
-            known = [*codes.labels.values(), *more]
+            known = [*codes.labels.values()]
             near = suggest(written, known)
             meant = f"; did you mean “{near}”?" if near else ""
             self.fault(row, key, f"write one of {', '.join(known)}{meant}")

@@ -12,10 +12,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
 from kg.encodings import read_utf8
 from kg.errors import DataError, InputError
 from kg.files import write_files
+from kg.incoming.alphabets import latin_words
 from kg.incoming.identifiers import mint
-from kg.incoming.matching.alphabets import latin_words
 from kg.incoming.matching.decided import Conflict, Decided, conflicts
-from kg.incoming.matching.verdicts import Decision
+from kg.incoming.matching.verdicts import UNIT_OF, Decision
 from kg.rdf import (
     canonical,
     compress,
@@ -58,7 +58,7 @@ def write_decisions(
 ) -> Written:
     """Write decisions into ``data/identity.ttl``: all of them or, at an error, none.
 
-    A decision on two actors on which the study has one changes it, if the verdict is another.
+    A decision on two actors on which the study has one changes it, if it says otherwise.
 
     Parameters
     ----------
@@ -84,7 +84,7 @@ def write_decisions(
         known = by_pair.get(each.pair)
         if known is None:
             added.append(each)
-        elif known.decision.verdict != each.verdict:
+        elif not known.decision.agrees(each):
             _refuse_elsewhere(dataset, path, known, each)
             changed.append((known, each))
     gone = {known.iri for known, _ in changed}
@@ -134,7 +134,9 @@ def _conflict(found: Conflict) -> str:
     joined = " and ".join(
         f"{compress(each.one)} is {compress(each.other)}{_by(each)}" for each in found.joining
     )
-    apart = f"{compress(found.apart.one)} is not {compress(found.apart.other)}"
+    one, other = compress(found.apart.one), compress(found.apart.other)
+    is_unit = found.apart.verdict == UNIT_OF
+    apart = f"{other} is a unit of {one}" if is_unit else f"{one} is not {other}"
     return f"{joined}, but {apart}{_by(found.apart)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kg.incoming.matching.actors import Actor
 from kg.incoming.matching.proposing import Proposal
-from kg.incoming.matching.verdicts import UNIT_OF, Decision
+from kg.incoming.matching.verdicts import Decision
 from kg.lookup import Things
 from kg.tables import Cell
 
@@ -35,7 +35,7 @@ HEADINGS = {
 }
 """What each column is called, by its key."""
 
-KEYS = ("one", "other", "decision", "reason", "confidence", "status", "coder")
+KEYS = ("one", "other", "decision", "reason", "confidence", "status", "coder", "why")
 """The columns that are read again."""
 
 SHORT = ("score", "kind", "one_name", "other_name", "why")
@@ -47,11 +47,12 @@ READ_ME = (
     ("may be", "same; unit of: “other” is a unit of “one”; alike: not the same, with like names"),
     ("decision", "choose one; a row without a decision is left as it is"),
     ("your reason", "for readers who doubt it; if it is empty, what speaks for it is taken"),
+    ("what speaks for it", "the reasons of kg, from the names and from what is known of both"),
     ("confidence", "if it is empty: medium"),
     ("status", "if it is empty: interpreted, or inferred if no quote names both"),
     ("who decided", "your name; or give it once, with --coder"),
     ("one, other", "the two records; “one” stays. Do not change these cells"),
-    ("unit of", "is kept as: not the same. Write migov:subUnitOf yourself; see docs/matching.md"),
+    ("unit of", "two actors: in queries, “other” is then a unit (migov:Unit) of “one”"),
     ("then", "kg match --apply FILE --coder NAME"),
 )
 """What the columns are, for the second sheet of a workbook."""
@@ -87,7 +88,7 @@ def review_rows(
         }
         if said is not None:
             cells |= {
-                "decision": things.label(said.verdict) if said.verdict != UNIT_OF else UNIT_OF,
+                "decision": things.label(said.verdict),
                 "reason": said.reason,
                 "confidence": things.label(said.confidence) if said.confidence else "",
                 "status": things.label(said.status) if said.status else "",
@@ -110,6 +111,7 @@ def _about(side: str, actor: Actor, both: frozenset[str], things: Things) -> dic
 
 
 def _listed(iris: Iterable[str], things: Things) -> str:
-    found: Sequence[str] = sorted(things.label(each) for each in iris)
+    # A town of a table is no IRI.
+    found: Sequence[str] = sorted(things.label(each) if ":" in each else each for each in iris)
     more = [f"{len(found) - _MOST} more"] if len(found) > _MOST else []
     return _BETWEEN.join([*found[:_MOST], *more])

@@ -15,7 +15,8 @@ from kg.incoming.matching.deciding import Known, Reading, read_decisions
 from kg.incoming.matching.identity_file import Written, write_decisions
 from kg.incoming.matching.proposing import Proposal, propose
 from kg.incoming.matching.review import HEADINGS, READ_ME, SHORT, review_rows
-from kg.incoming.matching.verdicts import NOT_SAME, UNIT_OF, Decision, read_codes
+from kg.incoming.matching.towns import read_towns
+from kg.incoming.matching.verdicts import Decision, read_codes
 from kg.lookup import Things
 from kg.rdf import expand
 from kg.study import Dataset
@@ -60,7 +61,7 @@ class Matching:
         """Return a workbook to decide in, with lists to choose from, and a sheet that explains."""
         store = self.dataset.store
         offered = {
-            "decision": [*read_codes(store, "verdict", lang).labels.values(), UNIT_OF],
+            "decision": [*read_codes(store, "verdict", lang).labels.values()],
             "confidence": [*read_codes(store, "confidence", lang).labels.values()],
             "status": [*read_codes(store, "status", lang).labels.values()],
         }
@@ -76,6 +77,7 @@ def match_actors(
     least: int = 60,
     against: Collection[Path] = (),
     decided: bool = False,
+    towns: Iterable[tuple[Path, str]] = (),
 ) -> Matching:
     """Propose which actors of a study may be one.
 
@@ -87,12 +89,15 @@ def match_actors(
         Files of the dataset: only pairs with one actor of theirs and one that is not are proposed.
     decided
         Propose pairs that are decided, too.
+    towns
+        Tables of the study, each with the name of its column of towns; see :func:`read_towns`.
     """
-    actors = read_actors(dataset)
+    actors, printed = _with_towns(dataset, read_actors(dataset), towns)
     known = read_decided(dataset)
     replaced = _replaced(dataset)
     decisions = {_now(each.decision, replaced).pair: each.decision for each in known}
     labels, codes = _places(dataset)
+    labels |= printed
     sides = _sides(dataset, actors, against)
     found = propose(
         actors,
@@ -106,6 +111,21 @@ def match_actors(
         decisions |= {each.decision.pair: each.decision for each in known}
         found += _decided(dataset, actors, [each.decision for each in known], labels, codes)
     return Matching(dataset, found, len(actors), len(known), decisions)
+
+
+def _with_towns(
+    dataset: Dataset, actors: list[Actor], tables: Iterable[tuple[Path, str]]
+) -> tuple[list[Actor], dict[str, list[str]]]:
+    """Return the actors with the towns that tables give as places, and these with their names."""
+    printed: dict[str, list[str]] = {}
+    for path, column in tables:
+        found = read_towns(dataset, path, column)
+        printed |= {town: [town] for each in found.values() for town in each}
+        actors = [
+            replace(actor, places=actor.places | found[actor.iri]) if actor.iri in found else actor
+            for actor in actors
+        ]
+    return actors, printed
 
 
 def _decided(
@@ -151,35 +171,17 @@ def apply_decisions(dataset: Dataset, path: Path, coder: str = "") -> tuple[Read
     before = read_decided(dataset)
     replaced = _replaced(dataset)
     store = dataset.store
+    actors = read_actors(dataset)
     known = Known(
         read_codes(store, "verdict"),
         read_codes(store, "confidence"),
         read_codes(store, "status"),
-        {*(actor.iri for actor in read_actors(dataset)), *replaced},
+        {*(actor.iri for actor in actors), *replaced},
         dataset.prefixes,
+        frozenset(actor.iri for actor in actors if actor.is_person),
     )
     reading = read_decisions(path, known, coder)
-    proposed = {}
-    if any(not each.reason for each in reading.decisions):
-        found = match_actors(dataset, least=0).proposals
-        proposed = {frozenset((p.one.iri, p.other.iri)): p for p in found}
-    complete = [_completed(each, proposed) for each in reading.decisions]
-    return reading, write_decisions(dataset, complete, before)
-
-
-def _completed(decision: Decision, proposed: Mapping[frozenset[str], Proposal]) -> Decision:
-    """Give a decision without a reason those of kg, which the coder has read beside it.
-
-    A unit and its organisation are two: that is what a decision can say of them.
-    """
-    reason = decision.reason
-    if not reason:
-        found = proposed.get(decision.pair)
-        told = f": {'; '.join(found.reasons)}" if found else ""
-        reason = f"Decided by the names and by what is known about both{told}."
-    if decision.verdict != UNIT_OF:
-        return replace(decision, reason=reason)
-    return replace(decision, verdict=NOT_SAME, reason=f"The other is a unit of the one. {reason}")
+    return reading, write_decisions(dataset, reading.decisions, before)
 
 
 def _replaced(dataset: Dataset) -> dict[str, str]:

@@ -13,8 +13,8 @@ from kg.rdf import PREFIXES, expand
 __all__ = ["NOT_SAME", "SAME_VERDICT", "UNIT_OF", "Codes", "Decision", "read_codes"]
 
 SAME_VERDICT, NOT_SAME = expand("verdict:same"), expand("verdict:not-same")
-UNIT_OF = "unit of"
-"""Decided of two actors of which ``other`` is a unit of ``one``: a word in sheets, not a code."""
+UNIT_OF = expand("verdict:unit-of")
+"""Decided of two actors of which ``other`` is a unit of ``one``."""
 
 _UNION = DefaultGraph()
 _LABEL, _SCHEME = NamedNode(expand("skos:prefLabel")), NamedNode(expand("skos:inScheme"))
@@ -24,7 +24,7 @@ _LABEL, _SCHEME = NamedNode(expand("skos:prefLabel")), NamedNode(expand("skos:in
 class Decision:
     """What somebody decided about two actors.
 
-    ``verdict`` is the IRI of a code, or :data:`UNIT_OF`; ``place`` says where it was written.
+    ``verdict`` is the IRI of a code; ``place`` says where it was written.
     """
 
     one: str
@@ -35,6 +35,11 @@ class Decision:
     confidence: str
     status: str
     place: str = ""
+
+    def agrees(self, other: Decision) -> bool:
+        """Tell whether two decisions on one pair say the same; of a unit, also which it is."""
+        turned = self.verdict == UNIT_OF and self.one != other.one
+        return self.verdict == other.verdict and not turned
 
     @property
     def pair(self) -> frozenset[str]:

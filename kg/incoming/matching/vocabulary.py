@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 
-from kg.incoming.matching.alphabets import latin_words
+from kg.incoming.alphabets import latin_words
 
 __all__ = ["Meaning", "Vocabulary", "vocabulary"]
 

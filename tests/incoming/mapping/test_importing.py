@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from mapping_samples import TABLE
 
 from kg.incoming.mapping import tell_difference, write_imported
@@ -32,7 +34,44 @@ def test_a_changed_table_shows_the_difference(mapped):
     told = tell_difference(changed)
     assert "  added: claim:bridge-river-friends-lv-lead-partner (participation)" in told
     assert "  removed: claim:bridge-river-friends-lv-partner (participation)" in told
-    assert told[-1].startswith("records: ")
+    assert told[-2].startswith("records: 1 added, ")
+    assert told[-1] == "cells that are cited: 1 added, in 1 file"
+
+
+def identifiers(made):
+    """Return the records of an import but its cells."""
+    texts = b"\n".join(made.contents.values()).decode()
+    return {line.split()[0] for line in texts.splitlines() if re.match("(?!quote:)[a-z]+:", line)}
+
+
+def test_a_row_that_comes_first_adds_what_it_says_and_the_rest_is_counted(mapped):
+    first = mapped()
+    write_imported(first)
+    header, *rows = TABLE.splitlines(keepends=True)
+    changed = mapped("".join([header, rows[0].replace("Lake Town", "Air Town"), *rows]))
+
+    assert identifiers(changed) - identifiers(first) == {
+        "actor:air-town-lt",
+        "claim:air-town-lt-sector-public",
+        "claim:bridge-air-town-lt-lead-partner",
+    }
+    assert identifiers(first) <= identifiers(changed)
+    told = tell_difference(changed)
+    assert [line for line in told if line.startswith("  removed")] == []
+    assert re.fullmatch(r"\d+ more records say the same, and rest on other rows", told[-2])
+
+
+def test_the_order_of_rows_and_of_columns_changes_only_what_is_cited(mapped):
+    write_imported(mapped())
+    header, *rows = TABLE.splitlines()
+    turned = mapped("\n".join([header, *rows[::-1]]) + "\n")
+    told = tell_difference(turned)
+    assert [line for line in told if line.startswith("  ") and line[2] != " "] == [
+        "  changed: doc:lakes “Partners of lakes”"
+    ]
+    moved = (",".join(row.split(",")[::-1]) for row in TABLE.splitlines())
+    told = tell_difference(mapped("\n".join(moved) + "\n"))
+    assert told[-1] == "records: 1 changed, in 1 file"
 
 
 def test_files_are_canonical(mapped):

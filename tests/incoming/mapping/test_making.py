@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import random
+from collections import Counter
+
+import pytest
 from mapping_samples import TABLE, about, kinds, told
 
 
@@ -89,3 +93,34 @@ def test_the_order_of_rows_changes_no_identifier(mapped):
     before = records(mapped())
     assert "claim:well-hill-club-xx-lead-partner" in before
     assert records(mapped(header + "".join(reversed(rows)))) == before
+
+
+CELLS = {
+    "Project": ["Bridge", "BRIDGE", "Well", "n/a", "", "Мost", " Bridge "],
+    "Start": ["01.02.2030", "1.2.30", "n/a", "", "31.12.2031"],
+    "End": ["31.12.2031", "01.01.2029", "", "soon"],
+    "Name": ["Lake Town", "LAKE TOWN", "Lake-Town", "", "n/a", "“Hill” Club", "Žvirblių kiemas"],
+    "Country": ["LT", "lv", "XX", "", "n/a"],
+    "Lead": ["yes", "YES", "no", "", "perhaps"],
+    "Status": ["public", "private", "n/a", "", "half"],
+}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_rows_read_are_rows_used_and_rows_reported_whatever_is_in_them(mapped, seed):
+    chance = random.Random(seed)
+    rows = [
+        ",".join(chance.choice(cells) for cells in CELLS.values())
+        for _ in range(chance.randint(1, 30))
+    ]
+    rows = [row for row in rows if row.strip(",")] or ["Bridge,,,,,,"]
+    # A role that no word gives leaves a row out, too.
+    change = {} if seed % 2 else {", otherwise: role:partner": ""}
+    made = mapped("\n".join([",".join(CELLS), *rows]) + "\n", **change)
+    reported = Counter[str]()
+    for note in made.account.notes:
+        reported[note.record] += note.count * note.leaves_out
+    for each in made.account.made.values():
+        assert (each.read, each.used + reported[each.record]) == (len(rows), len(rows)), each
+    claims = {s for s, p, o in told(made) if (p, o) == ("rdf:type", "migov:Participation")}
+    assert len(claims) == made.account.made["partner"].records

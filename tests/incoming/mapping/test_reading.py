@@ -30,6 +30,23 @@ from kg.errors import InputError
         ("language: und", "language: English", 2, "needs a language tag such as en or lt"),
         ("DD.MM.YYYY", "DD.MM.JJJJ", 17, "is not a format of dates"),
         ("        reason: A legal status is read as a sector.\n", "", 28, "needs “reason” beside"),
+        ("reason: A legal status is read as a sector.", "reason: so", 30, "needs a sentence"),
+        ("role:lead-partner}, o", "sector:public}, o", 37,
+         "sector:public is of migov:Sector; a value of migov:Role is needed here"),
+        ("LT: place:lt", "LT: role:partner", 24, "is of migov:Role; a value of migov:Place"),
+        ("status:interpreted", "confidence:low", 28, "a value of migov:Status is needed here"),
+        ("LT: place:lt,", "LT: place:lt, lt: place:lv,", 24, "is there in two spellings"),
+        ("{record: project}", "{record: organisation}", 35,
+         "leads to migov:Project, and “organisation” is migov:Organisation"),
+        ("migov:country: {column: Country, codes: {LT: place:lt, LV: place:lv}}",
+         "migov:underAuthorityOf: {record: organisation}", 24, "leads each record to itself"),
+        ("2030-01-02", "2030-02-30", 9, "needs a day such as 2026-11-01"),
+        ("asNamed: Name", "asNamed: {column: Name, format: YYYY}", 38, "is for date values"),
+        ("within: migov:inProject", "within: migov:inEvent", 39,
+         "names migov:inEvent, to which “values” gives no value"),
+        ("    only_one", "    needs: migov:date\n    only_one", 39, "names migov:date, to which"),
+        ("records:\n", "  more:\n    document: doc:lakes\n    title: M\n    address: https://a.b/c\n"
+         "records:\n", 11, "is the document of the table “partners” too"),
         ("within: migov:inProject", "with: migov:inProject", 39, "did you mean “within”?"),
     ],
 )  # fmt: skip
@@ -50,7 +67,7 @@ def test_a_claim_has_no_key(mapped):
 def test_what_is_for_claims_is_for_them_as_a_whole(mapped):
     with pytest.raises(InputError, match="“needs”: is for claims only"):
         mapped(**{"    names: Project\n": "    names: Project\n    needs: migov:date\n"})
-    how = "status: status:inferred, confidence: confidence:low, reason: It is so."
+    how = "status: status:inferred, confidence: confidence:low, reason: It is so for all."
     with pytest.raises(InputError, match="write the status for the claim as a whole"):
         mapped(**{"asNamed: Name": f"asNamed: {{column: Name, {how}}}"})
 

@@ -46,10 +46,18 @@ def test_tables_are_told_apart_by_their_files(mapped):
         import_tables([mapped.table, other], mapped.mapping, study)
     named = MAPPING.replace("    document:", "    file: partners.csv\n    document:")
     mapped.mapping.write_text(named, "utf-8")
-    made = import_tables([other, mapped.table], mapped.mapping, study)
+    said: list[str] = []
+    made = import_tables([other, mapped.table], mapped.mapping, study, say=said.append)
     assert made.account.made["partner"].records == 4
+    assert said[0].endswith("other.csv: the mapping does not use it")
     with pytest.raises(InputError, match=r"the table partners\.csv was not given, only other\.csv"):
         import_tables([other], mapped.mapping, study)
+    second = (
+        "tables:\n  second:\n    document: doc:second\n    title: S\n    address: https://a.b/c\n"
+    )
+    mapped.mapping.write_text(MAPPING.replace("tables:\n", second), "utf-8")
+    with pytest.raises(InputError, match="“partners”: is the same table as “second”"):
+        import_tables([mapped.table], mapped.mapping, study)
 
 
 def test_only_the_first_words_of_a_cell_may_be_meant(mapped):
@@ -84,3 +92,20 @@ def test_a_sheet_of_a_workbook_is_a_document_that_names_it(mapped):
     write_imported(made)
     report = check_quotes(load_dataset(study), mapped.root / "tables")
     assert (report.conforms, report.counts["found"]) == (True, report.counts["quotes"])
+
+
+def test_columns_without_a_heading_of_their_own_are_told_with_their_letter(mapped):
+    header, *rows = TABLE.splitlines()
+    wide = [f"{header},,Note,Note,", *(f"{row},a,b,c," for row in rows)]
+    notes = {note.column: note.count for note in mapped("\n".join(wide)).account.notes}
+    assert {name: notes.get(name) for name in ("H", "Note (I)", "Note (J)")} == {
+        "H": 5,
+        "Note (I)": 5,
+        "Note (J)": 5,
+    }
+    assert "K" not in notes, "it is empty"
+
+
+def test_a_table_of_headings_alone_is_refused(mapped):
+    with pytest.raises(InputError, match=r"partners\.csv: has no rows below its headings"):
+        mapped(TABLE.splitlines()[0] + "\n")

@@ -17,6 +17,8 @@ from kg.incoming.mapping.spelling import readable
         ("Å½emaitija", "Å½emaitija", ["two encodings"]),
         ("LÃ¤nder", "LÃ¤nder", ["two encodings"]),
         ("Силистра", "Силистра", []),
+        ("Silistra / Силистра", "Silistra / Силистра", ["words in two alphabets"]),
+        ("Κ 2", "Κ 2", []),
     ],
 )
 def test_flaws_of_spelling_are_named_and_only_unseen_characters_go(text, clean, kinds):

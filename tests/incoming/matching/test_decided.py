@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kg.incoming.matching.decided import conflicts, read_decided
-from kg.incoming.matching.verdicts import NOT_SAME, SAME_VERDICT, Decision
+from kg.incoming.matching.verdicts import NOT_SAME, SAME_VERDICT, UNIT_OF, Decision
 from kg.rdf import expand
 from kg.study import load_dataset
 
@@ -44,3 +44,8 @@ def test_the_shortest_way_is_told():
 
 def test_without_a_way_there_is_no_conflict():
     assert list(conflicts([decision("a", "b"), decision("b", "c", NOT_SAME)])) == []
+
+
+def test_a_unit_is_not_the_organisation_that_it_belongs_to():
+    (found,) = conflicts([decision("a", "b"), decision("b", "a", UNIT_OF)])
+    assert found.apart.verdict == UNIT_OF

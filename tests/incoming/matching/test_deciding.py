@@ -12,12 +12,14 @@ from kg.rdf import PREFIXES, expand
 HEADER = "one,other,decision,your reason,confidence,status,who decided"
 KNOWN = Known(
     Codes(
-        {"same": SAME_VERDICT, "not same": NOT_SAME}, {SAME_VERDICT: "same", NOT_SAME: "not-same"}
+        {"same": SAME_VERDICT, "not same": NOT_SAME, "unit of": UNIT_OF},
+        {SAME_VERDICT: "same", NOT_SAME: "not-same", UNIT_OF: "unit of"},
     ),
     Codes({"high": expand("confidence:high")}, {expand("confidence:high"): "high"}),
     Codes({"inferred": expand("status:inferred")}, {expand("status:inferred"): "inferred"}),
-    {expand(f"actor:{name}") for name in "abc"},
+    {expand(f"actor:{name}") for name in "abcd"},
     PREFIXES,
+    persons=frozenset([expand("actor:c")]),
 )
 
 
@@ -35,7 +37,7 @@ def test_rows_with_a_decision_are_read_and_others_are_counted(read):
     found = read(
         "actor:a,actor:b,Same,They share an address.,high,inferred,Ona",
         "actor:a,actor:c,,,,,",
-        "actor:b,actor:c,unit of,,,,",
+        "actor:b,actor:d,Unit of,,,,",
         coder="Jonas",
     )
     first, second = found.decisions
@@ -45,8 +47,18 @@ def test_rows_with_a_decision_are_read_and_others_are_counted(read):
         expand("confidence:high"),
         expand("status:inferred"),
     )
-    assert (second.verdict, second.coder, second.reason) == (UNIT_OF, "Jonas", "")
+    assert (second.verdict, second.coder, second.reason) == (
+        UNIT_OF, "Jonas", "Decided by the names and by what is known about both.",
+    )  # fmt: skip
     assert (second.confidence, second.status) == (expand("confidence:medium"), "")
+
+
+def test_the_reasons_beside_a_pair_are_taken_if_the_coder_gives_none(read):
+    header = f"{HEADER},what speaks for it"
+    found = read("actor:a,actor:b,same,,,,Ona,the same words; one town", header=header)
+    assert found.decisions[0].reason == (
+        "Decided by the names and by what is known about both: the same words; one town."
+    )
 
 
 def test_columns_are_found_by_their_headings_in_any_order(read):
@@ -87,3 +99,8 @@ def test_two_rows_on_one_pair_must_agree(read):
 def test_another_table_is_refused(read):
     with pytest.raises(InputError, match="no sheet with the columns “one”, “other”, “decision”"):
         read("1,2", header="a,b")
+
+
+def test_a_person_is_no_unit(read):
+    with pytest.raises(DataError, match=r"column C .*a person is, and has, no unit"):
+        read("actor:a,actor:c,unit of,,,,Ona")

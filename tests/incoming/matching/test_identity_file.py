@@ -5,7 +5,7 @@ import pytest
 from kg.errors import DataError, InputError
 from kg.incoming.matching.decided import read_decided
 from kg.incoming.matching.identity_file import write_decisions
-from kg.incoming.matching.verdicts import NOT_SAME, SAME_VERDICT, Decision
+from kg.incoming.matching.verdicts import NOT_SAME, SAME_VERDICT, UNIT_OF, Decision
 from kg.rdf import expand
 from kg.study import StudyFolder, load_dataset
 
@@ -83,6 +83,16 @@ def test_decisions_that_contradict_each_other_are_not_written(towns):
         "actor:council (row 9)"
     )
     assert identity(towns).read_bytes() == before
+
+
+def test_which_of_two_is_the_unit_can_be_changed_and_not_be_both(towns):
+    write(towns, decision("council", "office", UNIT_OF))
+    assert write(towns, decision("council", "office", UNIT_OF)).known == 1
+    assert write(towns, decision("office", "council", UNIT_OF)).changed == 1
+    (found,) = read_decided(load_dataset(towns))
+    assert found.decision.other == expand("actor:council")
+    with pytest.raises(DataError, match=r"but actor:council is a unit of actor:office \(in the"):
+        write(towns, decision("council", "city"), decision("city", "office"))
 
 
 def test_a_decision_in_another_file_is_not_changed(towns):

@@ -5,7 +5,7 @@ from importlib import resources
 
 import pytest
 
-from kg.incoming.matching.alphabets import latin_words
+from kg.incoming.alphabets import latin_words
 from kg.incoming.matching.vocabulary import Meaning, Vocabulary, vocabulary
 
 

@@ -6,7 +6,7 @@ import re
 
 from kg.lookup import fold
 
-__all__ = ["latin_words"]
+__all__ = ["in_latin_letters", "latin_words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _OTHER = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
@@ -44,6 +44,16 @@ def latin_words(text: str) -> list[str]:
         return _WORD.findall(folded)
     mixed = bool(_LATIN.search(folded))
     return [_in_latin(word, mixed=mixed) for word in _WORD.findall(folded)]
+
+
+def in_latin_letters(text: str) -> str:
+    """Return a text folded; if it has letters of other alphabets, its words in Latin ones.
+
+    >>> in_latin_letters("Fondazione “d’Arco”"), in_latin_letters("Софія 2")
+    ('fondazione “darco”', 'sofiya 2')
+    """
+    folded = fold(text)
+    return " ".join(latin_words(text)) if _OTHER.search(folded) else folded
 
 
 def _in_latin(word: str, *, mixed: bool) -> str:

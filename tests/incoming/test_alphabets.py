@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.incoming.matching.alphabets import latin_words
+from kg.incoming.alphabets import latin_words
 
 
 @pytest.mark.parametrize(
