@@ -41,6 +41,7 @@ class Compiled:
     queries: list[Node] = field(default_factory=list)
     reach: int | None = 1
     idle: bool = True
+    right: set[Term] = field(default_factory=set)  # values that keep all of on_values
 
     def values(self, focus: Term) -> Collection[Term]:
         """Return what the shape looks at."""
@@ -51,7 +52,8 @@ class Compiled:
 
         ``alone`` leaves out the shapes of its properties, and its queries.
         """
-        fits = self.fits_itself if alone else self.fits
+        whole = self.properties or self.queries
+        fits = self.fits if whole and not alone else self.fits_itself
         if self.idle and self.path and self.path.of is not None:
             of = self.path.of
             focus = [each for each in focus if each in of] if of else ()
@@ -79,12 +81,16 @@ class Compiled:
             if fit is False:
                 return False
             sure = sure and fit is True
-        for on_value in self.on_values:
-            for value in values:
-                fit = on_value(value)
-                if fit is False:
-                    return False
-                sure = sure and fit is True
+        for value in values if self.on_values else ():
+            if value in self.right:
+                continue
+            found = [on_value(value) for on_value in self.on_values]
+            if False in found:
+                return False
+            if None in found:
+                sure = False
+            elif self.path:  # other records may have the same value
+                self.right.add(value)
         return True if sure else None
 
 
