@@ -201,5 +201,5 @@ def resolve(group: str, token: str, prefixes: dict[str, str], base: str) -> str 
         return absolute(base, token[1:-1])
     prefix, colon, local = token.partition(":")
     if group == "word" and colon and prefix in prefixes:
-        return prefixes[prefix] + re.sub(r"\\(.)", r"\1", local)
+        return prefixes[prefix] + (re.sub(r"\\(.)", r"\1", local) if "\\" in local else local)
     return None

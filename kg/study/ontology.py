@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -38,6 +39,17 @@ class Terms:
     ranges: dict[str, set[str]] = field(repr=False, default_factory=dict)
     own: frozenset[str] = frozenset()
     facts: frozenset[str] = field(repr=False, default=frozenset())
+    _described: frozenset[str] = field(repr=False, default=frozenset())
+    _others: tuple[frozenset[str], frozenset[str]] = field(repr=False, default=(frozenset(),) * 2)
+
+    def with_others(self) -> Terms:
+        """Count the classes and properties of other vocabularies that the data use as known, too.
+
+        Of kg's own vocabulary the ontology has every term; another spelling is a mistake.
+        """
+        classes, properties = (self.classes | self._others[0], self.properties | self._others[1])
+        own = self._described & (classes | properties)
+        return replace(self, classes=classes, properties=properties, own=own)
 
     def within(self, cls: str, wider: set[str]) -> bool:
         """Tell whether a class is one of these, or a subclass of one, at any distance."""
@@ -52,27 +64,15 @@ class Terms:
         return False
 
 
-def read_terms(dataset: Dataset | None = None, *, used: bool = False) -> Terms:
-    """Read the terms of a dataset, or of the shipped ontology.
-
-    Parameters
-    ----------
-    used
-        Count the classes and properties of other vocabularies that the data use as known, too.
-    """
-    if dataset is None:
-        triples = [triple for path in ontology_files() for triple in read_triples(path)]
-    else:
-        triples = [triple for each in dataset.files.values() for triple in each]
-    values = _values(triples)
+def read_terms(dataset: Dataset | None = None) -> Terms:
+    """Read the terms of a dataset, or of the shipped ontology."""
+    files = map(read_triples, ontology_files()) if dataset is None else dataset.files.values()
+    values, used = _values(chain.from_iterable(files))
     kinds = values["rdf:type"]
     classes = {term for term, types in kinds.items() if _CLASS in types}
     properties = {term for term, types in kinds.items() if types & _PROPERTIES}
-    if used:
-        # Of our own vocabulary the ontology has every term; another spelling is a mistake.
-        classes |= {each for types in kinds.values() for each in types if _OURS not in each}
-        named = {triple.predicate.value for triple in triples}
-        properties |= {each for each in named if _OURS not in each}
+    described = frozenset(_own(dataset)) if dataset else frozenset[str]()
+    others = ({each for types in kinds.values() for each in types}, used)
     return Terms(
         things=frozenset(kinds),
         classes=frozenset(classes),
@@ -81,8 +81,10 @@ def read_terms(dataset: Dataset | None = None, *, used: bool = False) -> Terms:
         above=values["rdfs:subClassOf"],
         domains=values["rdfs:domain"],
         ranges=values["rdfs:range"],
-        own=frozenset(_own(dataset) & (classes | properties)) if dataset else frozenset(),
+        own=described & (classes | properties),
         facts=frozenset(term for term, types in kinds.items() if _FACT in types),
+        _described=described,
+        _others=tuple(frozenset(t for t in terms if _OURS not in t) for terms in others),
     )
 
 
@@ -103,11 +105,13 @@ _SAYING = {
 }
 
 
-def _values(triples: list[Triple]) -> dict[str, dict[str, set[str]]]:
-    """Return the values of each of these properties, by the name of the property and the term."""
+def _values(triples: Iterable[Triple]) -> tuple[dict[str, dict[str, set[str]]], set[str]]:
+    """Return the values of each of these properties, by its name and the term; and all properties."""
     found: dict[str, dict[str, set[str]]] = {name: {} for name in _SAYING.values()}
+    used: set[NamedNode] = set()
     for subject, predicate, value in triples:
+        used.add(predicate)
         name = _SAYING.get(predicate)
         if name and isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
             found[name].setdefault(subject.value, set()).add(value.value)
-    return found
+    return found, {each.value for each in used}

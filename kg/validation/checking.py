@@ -9,7 +9,7 @@ from pathlib import Path
 from rdflib import RDF, SH
 
 from kg.findings import Location, Result
-from kg.study import Dataset, read_terms
+from kg.study import Dataset, Terms
 from kg.validation.clock import Clock
 from kg.validation.counts import Count, add, count
 from kg.validation.data_graphs import Node, as_asked, as_written
@@ -35,11 +35,12 @@ class Subject:
     dataset: Dataset
     unnamed: dict[str, Location]
     rules: Shapes
+    terms: Terms = field(repr=False)
     parts: list[Part] = field(repr=False)
 
     @classmethod
-    def of(cls, given: Dataset, rules: Shapes) -> Subject:
-        """Make a dataset ready."""
+    def of(cls, given: Dataset, rules: Shapes, terms: Terms) -> Subject:
+        """Make a dataset, whose terms these are, ready."""
         dataset, unnamed = apart(given)
         defining = dataset.ontology | dataset.own_ontology
         triples = as_written(dataset, defining, rules.records)
@@ -48,7 +49,7 @@ class Subject:
             parts.append(
                 Part(rules.across, lambda: as_asked(dataset), dataset.store, rules.trusted)
             )
-        return cls(dataset, unnamed, rules, parts)
+        return cls(dataset, unnamed, rules, terms, parts)
 
     def count(self, among: Collection[str] | None = None) -> Count:
         """Count what is checked; of these records, where they are given."""
@@ -69,12 +70,11 @@ class Subject:
         InputError
             If the validator cannot use the shapes, or takes too long.
         """
-        dataset, rules = self.dataset, self.rules
+        dataset, rules, terms = self.dataset, self.rules, self.terms
         with dataset.still():
             judged = [judge(part, place, clock, engine) for part in self.parts]
         graph = merge([each.report for each in judged])
         labels, written = dataset.labels(), Written(dataset, self.unnamed)
-        terms = read_terms(dataset)
         repairs = Repairs.of(dataset, terms, rules.records)
         texts = {(each.subject, each.predicate, each.text): each for each in text_problems(dataset)}
         found = {

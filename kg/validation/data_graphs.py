@@ -94,15 +94,15 @@ def as_written(dataset: Dataset, ontology: Collection[Path], rules: rdflib.Graph
     defining = [t for path, each in dataset.files.items() if path in ontology for t in each]
     terms = {t.subject for t in defining if t.predicate == _TYPE and _is_of_terms(t.object)}
     records = {t.subject for t in defining if t.predicate == _TYPE} - terms
-    triples = [
-        triple
-        for path, triples in dataset.files.items()
-        for triple in triples
-        if path not in ontology
-        or triple.subject in records
-        or triple.predicate == _SUB_CLASS
-        or (triple.predicate == _TYPE and triple.object == _FACT)
-    ]
+    triples: list[Triple] = []
+    for path, each in dataset.files.items():
+        triples += each if path not in ontology else (
+            triple
+            for triple in each
+            if triple.subject in records
+            or triple.predicate == _SUB_CLASS
+            or (triple.predicate == _TYPE and triple.object == _FACT)
+        )
     types = [(t.subject, t.object) for t in triples if t.predicate == _TYPE]
     typed, known = {subject for subject, _ in types}, _statable(rules, types)
     for quotes, said in statements(triples):

@@ -20,6 +20,7 @@ from kg.rdf import PREFIXES, expand, quiet_rdflib, to_rdflib_term
 from kg.validation.clock import Clock, Over, alarm, within_time
 from kg.validation.data_graphs import DataGraph, Node, as_graph
 from kg.validation.engine import (
+    WITHOUT_CLASS,
     Compiled,
     Index,
     Row,
@@ -29,6 +30,7 @@ from kg.validation.engine import (
     find_suspects,
     rows,
     targeted,
+    without_class,
 )
 from kg.validation.shacl_words import TARGETS, name_of
 from kg.validation.shape_queries import prefixes_of
@@ -175,7 +177,10 @@ def _answers(
         plain = text in part.trusted and isinstance(query, rdflib.URIRef)
         if not plain or (query, SH.deactivated, None) in rules:
             return None
-        answer = rows(_store(part), text, PREFIXES | prefixes_of(rules, query))
+        if text == WITHOUT_CLASS:
+            answer = without_class(part.index)
+        else:
+            answer = rows(_store(part), text, PREFIXES | prefixes_of(rules, query))
         if any(_is_unnamed(value) for row in answer for value in row.values()):
             return None
         found.append((query, answer))

@@ -13,7 +13,7 @@ from rdflib import RDF, SH
 from kg.errors import InputError
 from kg.findings import Result
 from kg.reading import files_under, is_folder
-from kg.study import ENDINGS, Dataset
+from kg.study import ENDINGS, Dataset, read_terms
 from kg.validation.checking import Subject
 from kg.validation.clock import Clock
 from kg.validation.data_graphs import Node
@@ -61,7 +61,8 @@ def caused(
     if len(kept) == len(found):
         return kept
     contents = {path: each for path, each in dataset.contents.items() if path not in files}
-    others = Subject.of(replace(dataset, contents=contents), subject.rules)
+    without = replace(dataset, contents=contents)
+    others = Subject.of(without, subject.rules, read_terms(without))
     before = {_key(each) for each in others.check(place, clock, engine)[1].values()}
     return kept | {node: each for node, each in found.items() if _key(each) not in before}
 

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 import rdflib
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, SH, XSD
 
 from kg.rdf import PREFIXES, Names, compress, expand, suggest
@@ -69,18 +69,20 @@ class Repairs:
         classes: dict[str, set[str]] = {}
         languages: dict[str, str] = {}
         names: dict[str, set[str]] = {}
-        kind, language = expand("rdf:type"), expand("migov:language")
-        labels = {expand("skos:prefLabel"), expand("skos:altLabel")}
+        kind, language, *labels = (
+            NamedNode(expand(name))
+            for name in ("rdf:type", "migov:language", "skos:prefLabel", "skos:altLabel")
+        )
         for triples in dataset.files.values():
-            spoken = [t.object for t in triples if t.predicate.value == language]
-            for triple in triples:
-                subject = getattr(triple.subject, "value", "")
-                if triple.predicate.value == kind:
-                    classes.setdefault(subject, set()).add(getattr(triple.object, "value", ""))
-                elif triple.predicate.value in labels and isinstance(triple.object, Literal):
-                    names.setdefault(triple.object.value.casefold(), set()).add(subject)
-                if spoken:
-                    languages[subject] = getattr(spoken[0], "value", "en")
+            spoken = [t.object for t in triples if t.predicate == language]
+            for subject, predicate, value in triples:
+                if predicate == kind:
+                    classes.setdefault(_text(subject), set()).add(_text(value))
+                elif predicate in labels and isinstance(value, Literal):
+                    names.setdefault(value.value.casefold(), set()).add(_text(subject))
+            if spoken:
+                said = getattr(spoken[0], "value", "en")
+                languages |= {_text(each): said for each in {t.subject for t in triples}}
         allowed: dict[str, set[str]] = {}
         wanted: dict[str, set[str]] = {}
         for shape in rules.subjects(SH.closed, rdflib.Literal(True)):
@@ -267,6 +269,10 @@ def _typed(text: str, datatype: str, language: str) -> str:
     if datatype in (str(XSD.integer), str(XSD.boolean)) and re.fullmatch(r"[-+]?\d+|[a-z]+", text):
         return text
     return f"{rdflib.Literal(text).n3()}^^{_name(datatype)}"
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", ""))
 
 
 def _wider(terms: Terms) -> frozenset[str]:

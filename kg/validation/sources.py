@@ -31,6 +31,7 @@ _EVIDENCE, _VERDICT, _DISPUTED = (
 _SUBJECT, _PREDICATE, _OBJECT = (
     NamedNode(expand(f"rdf:{part}")) for part in ("subject", "predicate", "object")
 )
+_PARTS = {_SUBJECT, _PREDICATE, _OBJECT, _DISPUTED}
 _SINGLE = NamedNode(expand("migov:singleValued"))
 _REPLACED = NamedNode(expand("dcterms:isReplacedBy"))
 _TRUE = Literal(True)
@@ -57,7 +58,7 @@ def source_problems(
     for path, read in dataset.files.items():
         if path in ontology:
             continue
-        triples = addressed(read)
+        triples = addressed(read) if written.unnamed else read
         found = file_facts(triples, meaning)
         yield from _untold(triples, found, meaning, path, written)
         here = _values(triples, found, single)
@@ -139,7 +140,7 @@ def _values(
     """Return the values in a file of the properties that have one, without those disputed."""
     parts: dict[_Term, dict[_Term, _Term]] = {}
     for triple in triples:
-        if triple.predicate in (_SUBJECT, _PREDICATE, _OBJECT, _DISPUTED):
+        if triple.predicate in _PARTS:
             parts.setdefault(triple.subject, {})[triple.predicate] = triple.object
     said = [(subject, *each) for subject, facts in found.facts.items() for each in facts]
     said += [

@@ -192,9 +192,10 @@ def _refuse_own_names(shapes: WrittenShapes) -> None:
 
 
 def _refuse_own_name(shapes: WrittenShapes, shape: Node, iri: str) -> None:
-    known = shapes.terms.things | shapes.terms.classes | shapes.terms.properties
-    if OWN.match(iri) and iri not in known:
-        raise shapes.unknown(shape, "term or record", iri, known)
+    terms = shapes.terms
+    known = (terms.things, terms.classes, terms.properties)
+    if OWN.match(iri) and not any(iri in each for each in known):
+        raise shapes.unknown(shape, "term or record", iri, frozenset().union(*known))
 
 
 def _refuse_queries(shapes: WrittenShapes) -> None:

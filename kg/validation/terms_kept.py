@@ -30,6 +30,8 @@ _DEFINING = {
 _OF_TERMS = _CLASSES | {expand("rdfs:domain"), expand("rdfs:range")}
 # What a decision or a statement says about a record, kg says about it when it loads the data.
 _SAYING = {expand(name) for name in ("rdf:subject", "migov:one", "migov:other")}
+# What else may say something about a term than a triple whose subject it is.
+_TELLING = set(map(NamedNode, {*_CLASSES, *_SAYING, _TYPE}))
 
 
 def changed_terms(
@@ -53,10 +55,13 @@ def changed_terms(
     own = {name for triples in theirs.values() for name in _defined(triples)} - terms
     known = terms | own
     ours = {triple for path in dataset.ontology for triple in dataset.files[path]}
+    named = {NamedNode(name) for name in known if ":" in name}  # others are blank nodes
     for path, triples in dataset.files.items():
         told: set[str] = set()
+        defines = path in theirs
         for triple in () if path in dataset.ontology else triples:
-            defines = path in theirs
+            if triple.predicate not in _TELLING and triple.subject not in named:
+                continue
             if defines and triple in ours:
                 continue  # a copy of what is there says nothing more
             term = _changed(triple, terms if defines else known, defines=defines)
@@ -118,17 +123,15 @@ def _problem(triple: Triple, what: str, location: Location) -> TextProblem:
 
 def unknown_properties(dataset: Dataset, repairs: Repairs) -> Iterator[TextProblem]:
     """Find unknown properties of records without a class, to which no shape of a class applies."""
+    known = set(map(NamedNode, {*repairs.allowed, *_CLASSES}))
     for path, triples in dataset.files.items() if repairs.allowed else ():
         defines = path in dataset.own_ontology
-        terms = {_text(t.subject) for t in triples if t.predicate.value in _OF_TERMS and defines}
+        terms = {t.subject for t in triples if defines and t.predicate.value in _OF_TERMS}
         for triple in () if path in dataset.ontology else triples:
+            if triple.predicate in known or triple.subject in terms:
+                continue
             subject, name = _text(triple.subject), triple.predicate.value
-            if (
-                subject in repairs.classes
-                or subject in terms
-                or name in repairs.allowed
-                or name in _CLASSES
-            ):
+            if subject in repairs.classes:
                 continue
             violation = Violation("Closed", subject, name, to_rdflib_triple(triple)[2], "")
             told, fix = repairs.explain(violation)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from kg.escapes import spelt_out
 from kg.findings import Location
@@ -41,14 +41,30 @@ def text_problems(dataset: Dataset) -> list[TextProblem]:
     """Find what is wrong with the texts, numbers, dates and addresses of a study's own files."""
     ours = dataset.ontology
     triples = [t for path, each in dataset.files.items() if path not in ours for t in each]
-    found = [each for triple in triples for each in _of_triple(triple)]
+    found = list(_of_triples(triples))
     return sorted(set(found + _alike(triples)), key=lambda p: (p.subject, p.predicate, p.text))
 
+
+_Term = NamedNode | BlankNode | Literal | Triple
 
 _EDTF = expand("loc:edtf")
 _AROUND = {expand("oa:prefix"), expand("oa:suffix")}  # of a quote, as the text runs on
 _QUOTED = {expand("oa:exact"), *_AROUND}
 _DANGEROUS = re.compile(r"(?i)(javascript|vbscript|data|file|blob|about):")
+
+
+def _of_triples(triples: list[Triple]) -> Iterator[TextProblem]:
+    """Yield what is wrong with each triple; a term that is met again is right if it was before."""
+    right: set[_Term] = set()
+    for triple in triples:
+        value = triple.object
+        looked_at = (value,) if isinstance(value, Literal) else triple
+        if right.issuperset(looked_at):
+            continue
+        found = list(_of_triple(triple))
+        yield from found
+        if not found and triple.predicate.value not in _AROUND:
+            right.update(looked_at)
 
 
 def _of_triple(triple: Triple) -> Iterator[TextProblem]:

@@ -72,10 +72,10 @@ def validate(
     dataset.check_rules()
     places, clock = _shape_places(dataset, shapes), Clock(timeout)
     named = files_of(dataset, of)
-    terms = read_terms(dataset, used=True)
-    rules = read_shapes(places, terms)
-    add_own_rules(rules.records, terms)
-    subject = Subject.of(dataset, rules)
+    terms = read_terms(dataset)
+    rules = read_shapes(places, terms.with_others())
+    add_own_rules(rules.records, terms.with_others())
+    subject = Subject.of(dataset, rules, terms)
     data = [path for path in subject.dataset.contents if path not in dataset.ontology]
     if not any(dataset.files[path] for path in data):
         raise InputError(

@@ -40,33 +40,35 @@ class Written:
     """
 
     def __init__(self, dataset: Dataset, unnamed: Mapping[str, Location]) -> None:
-        self._dataset, self._unnamed = dataset, unnamed
-        self._of_file: dict[Path, dict[str, list[tuple[str, _Term]]]] = {}
+        self._dataset, self.unnamed = dataset, unnamed
 
     def at(self, record: str, path: Path) -> Location:
         """Return where a record begins in a file, or the file's first line."""
-        if record in self._unnamed:
-            return self._unnamed[record]
+        if record in self.unnamed:
+            return self.unnamed[record]
         return Location(path, self._dataset.lines[path].get(record, 1))
 
     @cached_property
-    def _files(self) -> dict[str, list[Path]]:
-        """The files that say something of each record."""
-        found: dict[object, list[Path]] = {}
+    def _begins(self) -> dict[Path, dict[str, list[int]]]:
+        """The places in the triples of each file from which on they are of a record."""
+        found: dict[Path, dict[str, list[int]]] = {}
         for path, triples in self._dataset.files.items():
-            for subject in {triple.subject for triple in triples}:
-                found.setdefault(subject, []).append(path)
-        return {_text(subject): paths for subject, paths in found.items()}
+            of, last = found.setdefault(path, {}), None
+            for at, triple in enumerate(triples):
+                if (subject := triple.subject) != last:
+                    of.setdefault(_text(subject), []).append(at)
+                    last = subject
+        return found
 
     def _said(self, record: str) -> Iterator[tuple[Path, str, _Term]]:
         """Yield what the files say of a record: the file, the property and the value."""
-        for path in self._files.get(record, ()):
-            if path not in self._of_file:
-                told = self._of_file[path] = {}
-                for subject, predicate, value in self._dataset.files[path]:
-                    told.setdefault(_text(subject), []).append((predicate.value, value))
-            for predicate, value in self._of_file[path].get(record, ()):
-                yield path, predicate, value
+        for path, begins in self._begins.items():
+            triples = self._dataset.files[path]
+            for at in begins.get(record, ()):
+                subject = triples[at].subject
+                while at < len(triples) and triples[at].subject == subject:
+                    yield path, triples[at].predicate.value, triples[at].object
+                    at += 1
 
     @cached_property
     def _stated(self) -> dict[str, list[str]]:

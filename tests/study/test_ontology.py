@@ -55,7 +55,7 @@ def test_what_the_data_use_of_other_vocabularies_counts_where_it_is_asked(make_s
         "<http://x.org/member> <http://x.org/b> ; migov:knid kind:ngo ."
     )
     dataset = load_dataset(make_study({"own.ttl": body}))
-    plain, used = read_terms(dataset), read_terms(dataset, used=True)
+    plain, used = read_terms(dataset), read_terms(dataset).with_others()
     assert used.classes - plain.classes >= {"http://x.org/Group"}
     assert used.properties - plain.properties >= {"http://x.org/member"}
     misspelt = {expand("migov:Organization"), expand("migov:knid")}

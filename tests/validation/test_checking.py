@@ -22,7 +22,8 @@ def subject_of(tmp_path):
     data = write(tmp_path / "data" / "a.ttl", BODY)
     rules = write(tmp_path / "own.ttl", prop("sh:path migov:kind ; sh:minCount 1"))
     dataset = load_dataset(tmp_path)
-    return data, rules, Subject.of(dataset, read_shapes([rules], read_terms(dataset)))
+    terms = read_terms(dataset)
+    return data, rules, Subject.of(dataset, read_shapes([rules], terms), terms)
 
 
 def test_each_result_of_the_report_has_its_words_and_its_location(tmp_path):

@@ -21,7 +21,7 @@ def listed(rules, shape, predicate):
 
 @pytest.fixture
 def rules(tmp_path):
-    terms = read_terms(load_dataset(write_museums(tmp_path)), used=True)
+    terms = read_terms(load_dataset(write_museums(tmp_path))).with_others()
     found = read_shapes([shapes_folder()], terms).records
     add_own_rules(found, terms)
     return found

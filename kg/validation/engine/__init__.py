@@ -2,10 +2,11 @@
 
 from kg.validation.engine.compiling import Compiled
 from kg.validation.engine.index import Index, Term
-from kg.validation.engine.queries import Row, rows
+from kg.validation.engine.queries import WITHOUT_CLASS, Row, rows, without_class
 from kg.validation.engine.suspects import Suspects, applies_to, find_suspects, targeted
 
 __all__ = [
+    "WITHOUT_CLASS",
     "Compiled",
     "Index",
     "Row",
@@ -15,4 +16,5 @@ __all__ = [
     "find_suspects",
     "rows",
     "targeted",
+    "without_class",
 ]

@@ -43,6 +43,7 @@ class Compiled:
     reach: int | None = 1
     idle: bool = True
     height: int = 1
+    right: set[Term] = field(default_factory=set)  # values that keep all of on_values
 
     def values(self, focus: Term) -> Collection[Term]:
         """Return what the shape looks at."""
@@ -53,7 +54,8 @@ class Compiled:
 
         ``alone`` leaves out the shapes of its properties, and its queries.
         """
-        fits = self.fits_itself if alone else self.fits
+        whole = self.properties or self.queries
+        fits = self.fits if whole and not alone else self.fits_itself
         if self.idle and self.path and self.path.of is not None:
             of = self.path.of
             focus = [each for each in focus if each in of] if of else ()
@@ -78,12 +80,16 @@ class Compiled:
             if fit is None:
                 return None
             kept = kept and fit
-        for on_value in self.on_values:
-            for value in values:
-                fit = on_value(value)
-                if fit is None:
-                    return None
-                kept = kept and fit
+        for value in values if self.on_values else ():
+            if value in self.right:
+                continue
+            found = [on_value(value) for on_value in self.on_values]
+            if None in found:
+                return None
+            if False in found:
+                kept = False
+            elif self.path:  # other records may have the same value
+                self.right.add(value)
         return kept
 
 

@@ -70,7 +70,10 @@ class Index:
                 if kind not in kinds:
                     kinds.add(kind)
                     todo += self.subjects(_SUB_CLASS, kind)
-            self._instances[cls] = {each for kind in kinds for each in self.subjects(_TYPE, kind)}
+            # In the order of the files: records lie in the memory as they were read.
+            self._instances[cls] = dict.fromkeys(
+                each for kind in kinds for each in self.subjects(_TYPE, kind)
+            )
         return self._instances[cls]
 
     @cached_property

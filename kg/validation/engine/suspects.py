@@ -49,15 +49,16 @@ def targeted(rules: rdflib.Graph) -> list[Node]:
     return sorted({shape for target in TARGETS for shape in rules.subjects(target)}, key=str)
 
 
-def applies_to(rules: rdflib.Graph, shape: Node, index: Callable[[], Index]) -> set[Term]:
+def applies_to(rules: rdflib.Graph, shape: Node, index: Callable[[], Index]) -> Collection[Term]:
     """Return the focus nodes of a shape's targets; only a few targets need the index."""
-    found: set[Term] = {from_rdflib(each) for each in rules.objects(shape, SH.targetNode)}
+    found = dict.fromkeys(map(from_rdflib, rules.objects(shape, SH.targetNode)))
     for cls in rules.objects(shape, SH.targetClass):
-        found.update(index().instances(NamedNode(str(cls))))
+        found |= dict.fromkeys(index().instances(NamedNode(str(cls))))
     for name in rules.objects(shape, SH.targetSubjectsOf):
-        found.update(index().of(NamedNode(str(name))))
+        found |= dict.fromkeys(index().of(NamedNode(str(name))))
     for name in rules.objects(shape, SH.targetObjectsOf):
-        found.update(v for values in index().of(NamedNode(str(name))).values() for v in values)
+        values = index().of(NamedNode(str(name))).values()
+        found |= dict.fromkeys(each for held in values for each in held)
     return found
 
 

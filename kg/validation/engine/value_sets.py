@@ -23,14 +23,14 @@ def _unsure(_: Term, __: Collection[Term]) -> Fit:
     return None
 
 
-def _count(compare: Callable[[_Number, _Number], bool]) -> _Maker:
-    def make(_: Index, given: Parameters) -> OnSet:
-        limit = number(from_rdflib(given[0]))
-        if limit is None:
-            return _unsure
-        return lambda _, values: compare(len(values), limit)
+def _least(_: Index, given: Parameters) -> OnSet:
+    limit = number(from_rdflib(given[0]))
+    return _unsure if limit is None else lambda _, values: len(values) >= limit
 
-    return make
+
+def _most(_: Index, given: Parameters) -> OnSet:
+    limit = number(from_rdflib(given[0]))
+    return _unsure if limit is None else lambda _, values: len(values) <= limit
 
 
 def _unique_lang(_: Index, given: Parameters) -> OnSet:
@@ -85,8 +85,8 @@ def _compared(value: Term, other: Term, compare: Callable[[_Number, _Number], bo
 
 
 ON_SETS: dict[str, _Maker] = {
-    "minCount": _count(lambda size, limit: size >= limit),
-    "maxCount": _count(lambda size, limit: size <= limit),
+    "minCount": _least,
+    "maxCount": _most,
     "uniqueLang": _unique_lang,
     "hasValue": _has_value,
     "equals": _pairs(lambda values, others: values == others),
