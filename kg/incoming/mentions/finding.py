@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.errors import InputError
 from kg.incoming.mentions.choosing import choose
 from kg.incoming.mentions.countries import countries_beside
 from kg.incoming.mentions.mention import Mention
@@ -20,10 +19,11 @@ from kg.incoming.mentions.shortening import (
     without_brackets,
     without_country,
 )
+from kg.incoming.mentions.text_language import plain_tag
 from kg.incoming.mentions.tokens import Word, split_words
 from kg.incoming.mentions.unknown import with_unknown
 from kg.incoming.mentions.walking import Hit, Names
-from kg.lookup import Name, dictionaries, read_names
+from kg.lookup import Name, read_names
 from kg.rdf import expand
 from kg.study import Dataset
 
@@ -56,7 +56,7 @@ def find_mentions(text: str, dataset: Dataset, lang: str) -> list[Mention]:
     Raises
     ------
     InputError
-        If neither a dictionary nor a name of the study is in this language.
+        If that is not the tag of a language.
     """
     return Gazetteer(dataset, lang).find(text)
 
@@ -72,11 +72,11 @@ class Gazetteer:
 
     def __init__(self, dataset: Dataset, lang: str, names: Sequence[Name] | None = None) -> None:
         kinds = kinds_of_things(dataset.store)
+        countries = countries_beside(kinds)
+        kinds |= {name.thing: "place" for name in countries}
         if names is None:
-            countries = countries_beside(kinds)
             names = [*read_names(dataset.store), *countries]
-            kinds |= {name.thing: "place" for name in countries}
-        self.lang = _known(lang, names)
+        self.lang = plain_tag(lang)
         own = list(make_patterns(names, kinds, self.lang))
         self._countries = Countries(own, _codes(names))
         self._organisations = OrganisationWords(names, self.lang)
@@ -110,26 +110,6 @@ class Gazetteer:
 
 def _codes(names: Iterable[Name]) -> dict[str, str]:
     return {name.thing: name.text.lower() for name in names if name.kind == "ISO 3166 code"}
-
-
-def known_languages(names: Iterable[Name]) -> list[str]:
-    """Return the languages that a text may be in: those with a dictionary, and those of names."""
-    return sorted({_plain(name.lang) for name in names if name.lang} | dictionaries())
-
-
-def _known(lang: str, names: Iterable[Name]) -> str:
-    known = known_languages(names)
-    if _plain(lang) not in known:
-        raise InputError(
-            f"“{lang}” is not a language of texts that kg knows; choose one of {', '.join(known)}",
-            setting="lang",
-        )
-    return _plain(lang)
-
-
-def _plain(lang: str) -> str:
-    """Return a language without its region: ``lt`` for ``lt-LT``."""
-    return lang.partition("-")[0].lower()
 
 
 def kinds_of_things(store: Store) -> dict[str, str]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.incoming.mentions.beginnings import is_outside
 from kg.incoming.mentions.tokens import Word, split_words
-from kg.lookup import Name, fold, stem
+from kg.lookup import Name, fold, is_common, stem
 
 __all__ = ["Guess", "OrganisationWords", "guess_by_words"]
 
@@ -116,8 +117,8 @@ def guess_by_words(text: str, words: Sequence[Word], known: OrganisationWords) -
             continue
         if known.lang in _GENITIVE:
             first = _first_genitive(words, at, known)
-            if first is not None and words[first].starts and known.is_general(word):
-                first = None  # “Projekto tikslinė grupė”
+            if first is not None and _is_in_general(words[first], word, known):
+                first = None
         else:
             first = at if word.is_capital else None
         start = word.start if first is None else words[first].start
@@ -129,7 +130,12 @@ def guess_by_words(text: str, words: Sequence[Word], known: OrganisationWords) -
             suggestion = text[start : word.start] + _in_case(form, word.text)
             yield Guess(start, word.end, 75, f"names with “{form}”", suggestion)
         elif first is not None and known.lang not in _GENITIVE:
-            yield from _row(words, at, form)
+            yield from _row(words, at, form, known)
+
+
+def _is_in_general(first: Word, head: Word, known: OrganisationWords) -> bool:
+    """Tell whether a sentence begins with words that name no one: “Projekto tikslinė grupė”."""
+    return first.starts and known.is_general(head) and is_common(first.text, known.lang)
 
 
 def _in_case(form: str, word: str) -> str:
@@ -147,6 +153,8 @@ def _first_genitive(words: Sequence[Word], head: int, known: OrganisationWords) 
     while at > 0 and head - at < _MOST_WORDS and not words[at].starts and _joined(words[at]):
         at -= 1
         word = words[at]
+        if word.folded not in _LINKS[lang] and is_outside(word, lang):
+            break
         genitive = bool(_GENITIVE[lang].search(word.text.lower()))
         if word.folded in _AND and at > 0 and known.form(words[at - 1]):
             break
@@ -162,16 +170,22 @@ def _joined(word: Word) -> bool:
     return word.before == "-" or (word.before != "" and not word.before.strip())
 
 
-def _row(words: Sequence[Word], head: int, form: str) -> Iterator[Guess]:
-    """Give the row of words with capital letters around a word, with small words between them."""
+def _row(words: Sequence[Word], head: int, form: str, known: OrganisationWords) -> Iterator[Guess]:
+    """Give the row of words with capital letters around a word, with small words between them.
+
+    An “and” parts two names if both have a word for organisations, or the first is a short form.
+    """
     first = last = head
     links = _LINKS["en"]
     at = head
     while at > 0 and not words[at].starts and _joined(words[at]):
         at -= 1
-        if words[at].is_capital and words[at].folded not in links:
+        word = words[at]
+        if word.text == "and" and at > 0 and _is_whole(words[at - 1], known):
+            break
+        if word.is_capital and word.folded not in links and not is_outside(word, known.lang):
             first = at
-        elif words[at].text not in links:
+        elif word.text not in links:
             break
     at = head
     while at + 1 < len(words) and not words[at + 1].starts and _joined(words[at + 1]):
@@ -180,5 +194,21 @@ def _row(words: Sequence[Word], head: int, form: str) -> Iterator[Guess]:
             last = at
         elif words[at].text not in links:
             break
+    last = _before_another(words, head, last, known)
     if first < last:
         yield Guess(words[first].start, words[last].end, 75, f"a name with “{form}”")
+
+
+def _is_whole(word: Word, known: OrganisationWords) -> bool:
+    """Tell whether a name ends with a word: a word for organisations, or a short form."""
+    return word.is_capital and (word.is_acronym or bool(known.form(word)))
+
+
+def _before_another(words: Sequence[Word], head: int, last: int, known: OrganisationWords) -> int:
+    """Return where a row ends, before an “and” that another name with its own word comes after."""
+    for at in range(head + 1, last):
+        if words[at].text == "and" and any(
+            known.form(word) for word in words[at + 1 : last + 1] if word.is_capital
+        ):
+            return at - 1
+    return last

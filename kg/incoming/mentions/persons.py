@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.incoming.mentions.beginnings import is_outside
 from kg.incoming.mentions.organisations import Guess, OrganisationWords
 from kg.incoming.mentions.tokens import Word
 from kg.lookup import fold, is_common, stem
@@ -59,6 +60,8 @@ def _first(words: Sequence[Word], first: int, last: int, lang: str) -> int:
     """
     while first < last and stem(words[first].folded) in _STEMS.get(lang, ()):
         first += 1
+    if is_outside(words[first], lang):
+        return first + 1
     if words[first].starts and is_common(words[first].text, lang):
         return first + (last - first > 1 or is_common(words[last].text, lang))
     return first

@@ -15,6 +15,8 @@ from kg.incoming.mentions.tokens import split_words
         ("lt", "pasveikino Ona Onaitė-Petrienė, ministrė", ["Ona Onaitė-Petrienė"]),
         ("lt", "Jonas Jonaitis, projekto vadovas", ["Jonas Jonaitis"]),
         ("lt", "Vėliau Jonas Jonaitis pristatė", ["Jonas Jonaitis"]),
+        ("lt", "Pasak Jonaitis pristatė", []),
+        ("en", "Yesterday Anna Smith said", ["Anna Smith"]),
         ("lt", "Toliau Vakar pristatė", []),
         ("lt", "ėjo Jonas Jonaitis namo", []),
         ("lt", "Jonaitis pristatė", []),

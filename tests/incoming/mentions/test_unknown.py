@@ -57,5 +57,5 @@ def test_the_suggestion_is_told_only_if_it_is_another_form():
 def test_many_guesses_are_placed_in_order():
     text = "Alytaus klubo taryba ir Utenos centras. " * 50
     found = with_unknown([], text, split_words(text), OrganisationWords([], "lt"))
-    assert len(found) == 50
+    assert len(found) == 100
     assert [each.start for each in found] == sorted(each.start for each in found)
