@@ -220,7 +220,9 @@ def new_texts() -> Iterator[tuple[str, str, dict[str, list[Span]]]]:
 def measure_new(dataset: Dataset, *, misses: bool) -> None:
     names = [*read_names(dataset.store), *countries_beside(kinds_of_things(dataset.store))]
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * 8)
-    for lang, text, gold in new_texts():
+    for stem, text, gold in new_texts():
+        lang, _, again = stem.partition("-")
+        every = "all again" if again else "all"
         for chosen, some in names_by_set(names, lang).items():
             if chosen == "labels":
                 continue
@@ -241,11 +243,11 @@ def measure_new(dataset: Dataset, *, misses: bool) -> None:
                     for mark in unknown
                 ),
             )
-            for key in ((chosen, lang), (chosen, "all")):
+            for key in ((chosen, stem), (chosen, every)):
                 counts[key] = [a + b for a, b in zip(counts[key], found, strict=True)]
             if misses:
-                tell(f"{chosen}, {lang}", [(mark, "") for mark in known], gold[""], text)
-                tell_unknown(f"{chosen}, {lang}", unknown, gold, text)
+                tell(f"{chosen}, {stem}", [(mark, "") for mark in known], gold[""], text)
+                tell_unknown(f"{chosen}, {stem}", unknown, gold, text)
     print(
         "| names | text | marks | right % | mentions | found % | unknown | found | exact | wrong |"
     )

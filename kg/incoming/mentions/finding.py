@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
 from kg.incoming.mentions.choosing import choose
 from kg.incoming.mentions.countries import countries_beside
-from kg.incoming.mentions.mention import Mention
+from kg.incoming.mentions.mention import UNKNOWN, Mention
 from kg.incoming.mentions.organisations import OrganisationWords
 from kg.incoming.mentions.patterns import Pattern, make_patterns
 from kg.incoming.mentions.shortening import (
@@ -26,6 +28,9 @@ from kg.incoming.mentions.walking import Hit, Names
 from kg.lookup import Name, read_names
 from kg.rdf import expand
 from kg.study import Dataset
+
+if TYPE_CHECKING:
+    from kg.incoming.mentions.translated import Translations
 
 __all__ = ["Gazetteer", "find_mentions", "kinds_of_things"]
 
@@ -77,6 +82,7 @@ class Gazetteer:
         if names is None:
             names = [*read_names(dataset.store), *countries]
         self.lang = plain_tag(lang)
+        self._given, self._kinds = names, kinds
         own = list(make_patterns(names, kinds, self.lang))
         self._countries = Countries(own, _codes(names))
         self._organisations = OrganisationWords(names, self.lang)
@@ -97,7 +103,16 @@ class Gazetteer:
         hits = [hit for hit in self._names.find(words) if self._may_be(hit, words)]
         short = Names(short_in_text(hits), self.lang)
         found = choose([*hits, *short.find(words)], words, text, self.lang)
-        return with_unknown(found, text, words, self._organisations)
+        marked = with_unknown(found, text, words, self._organisations)
+        if not any(each.kind == UNKNOWN for each in marked):
+            return marked
+        return [self._translations.known(each) for each in marked]
+
+    @cached_property
+    def _translations(self) -> Translations:
+        from kg.incoming.mentions.translated import Translations
+
+        return Translations(self._given, self._kinds, self.lang, _codes(self._given))
 
     def _may_be(self, hit: Hit, words: Sequence[Word]) -> bool:
         """Tell whether a name without its country has no other country beside it in the text."""

@@ -19,7 +19,8 @@ class Mention:
     none if the study has no such record. ``name`` is the name that matched, ``lang`` its language
     and ``score`` how well it matched, from 0 to 100. ``within`` are records with a shorter or
     overlapping name, which gave way to this one. ``suggestion`` is a guess at the dictionary form
-    of a name that is not known; nothing is built on it.
+    of a name that is not known; nothing is built on it. ``is_person`` tells whether such
+    a name looks like a person's.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     lang: str = ""
     within: tuple[str, ...] = ()
     suggestion: str = ""
+    is_person: bool = False
 
     @property
     def thing(self) -> str:

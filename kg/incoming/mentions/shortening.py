@@ -17,6 +17,7 @@ from kg.lookup import initials, stem
 
 __all__ = [
     "Countries",
+    "is_left_out",
     "read_states",
     "short_in_text",
     "with_initial",
@@ -100,7 +101,7 @@ def without_country(pattern: Pattern, lang: str, countries: Countries) -> Iterat
     elif words[-2] in ("of", "in") and (code := countries.code(words[-1])):
         end = 4 if words[-4:-2] == ("of", "republic") else 2
     left = len(words) - start - end
-    if not code or left < _LEAST_LEFT or (lang not in _WORLD and code != _HOME.get(lang, lang)):
+    if not code or left < _LEAST_LEFT or not is_left_out(code, lang):
         return
     yield replace(
         pattern,
@@ -110,6 +111,11 @@ def without_country(pattern: Pattern, lang: str, countries: Countries) -> Iterat
         why="without the country",
         is_short=True,
     )
+
+
+def is_left_out(code: str, lang: str) -> bool:
+    """Tell whether texts in a language may leave out the name of a country, by its code."""
+    return lang in _WORLD or code == _HOME.get(lang, lang)
 
 
 def without_brackets(pattern: Pattern) -> Iterator[Pattern]:

@@ -88,4 +88,5 @@ def _mention(guess: Guess, over: Iterable[Mention], text: str) -> Mention:
         guess.why,
         within=tuple(within),
         suggestion=guess.suggestion if guess.suggestion != phrase else "",
+        is_person=guess.is_person,
     )
