@@ -41,13 +41,13 @@ def mentions(
     Example: kg mentions news.txt --lang lt -o news.html
     """
     from kg.answers import Answer
-    from kg.incoming.mentions import find_mentions, in_a_sentence, mentions_table, text_language
+    from kg.incoming.mentions import find_mentions, in_a_sentence, mentions_table, told_language
     from kg.questions import Query
 
     chosen = chosen_format(form, out, ROWS)
     words = _read(text)
     named = lang
-    lang, remark = text_language(words, named)
+    lang, remark = told_language(words, named)
     if remark:
         say(remark if named else f"{remark}; if it is not, name its language with --lang")
     dataset = loaded(folder, may_be_empty=True)

@@ -4,7 +4,7 @@ from kg.incoming.matching.alphabets import latin_words
 from kg.incoming.matching.anatomy import dissect
 from kg.incoming.matching.studies import Matching, apply_decisions, match_actors
 from kg.incoming.matching.verdicts import UNIT_OF
-from kg.incoming.matching.vocabulary import vocabulary
+from kg.incoming.matching.vocabulary import meaning_of
 
 __all__ = [
     "UNIT_OF",
@@ -13,5 +13,5 @@ __all__ = [
     "dissect",
     "latin_words",
     "match_actors",
-    "vocabulary",
+    "meaning_of",
 ]

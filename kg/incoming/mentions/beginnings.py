@@ -25,7 +25,7 @@ _SMALL = {
     ),
     "lv": (
         "agrāk ap apmēram ar arī atkal beidzot beigās bet bez caur ceturtdien cita citas citu "
-        "drīz gan gar iepriekš ietvaros ik ja jau jo ka kad kamēr kas katra katras kopā kopš "
+        "drīz gan gar iepriekš ietvaros ik ja jau jo ka kad kamēr kas katra katras ko kopā kopš "
         "kur kura kuras kuru kā kāpēc laikā līdz līdzās mana mēs mūsu nesen no otrdien pa "
         "papildus par pat patlaban pie piektdien pirmdien pirmkārt pirms pret pēc pērn rīt sava "
         "savas savu savukārt sestdien starp svētdien sākumā tad tagad tai tajā tam tas te tie "

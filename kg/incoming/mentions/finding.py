@@ -20,6 +20,7 @@ from kg.incoming.mentions.shortening import (
     with_initial,
     without_brackets,
     without_country,
+    without_republic,
 )
 from kg.incoming.mentions.text_language import plain_tag
 from kg.incoming.mentions.tokens import Word, split_words
@@ -96,6 +97,7 @@ class Gazetteer:
                 yield from without_country(each, self.lang, self._countries)
             yield from with_initial(pattern)
             yield from without_brackets(pattern)
+            yield from without_republic(pattern, self._countries)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions of a text; see `find_mentions`."""

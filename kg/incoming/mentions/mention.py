@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["UNKNOWN", "Mention"]
+__all__ = ["TRANSLATED", "UNKNOWN", "Mention"]
+
+TRANSLATED = "translated"
+"""What ``why`` begins with if the name that matched is one in another language."""
 
 UNKNOWN = "unknown"
 """The kind of what looks like the name of an actor that the study does not have."""

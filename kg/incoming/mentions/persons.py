@@ -13,17 +13,19 @@ __all__ = ["guess_persons", "is_title"]
 
 _BESIDE = {
     "lt": "ministras ministrė viceministras meras merė vicemeras prezidentas pirmininkas "
-    "direktorius vadovas vadovė vedėjas pavaduotojas pavaduotoja atstovas atstovė koordinatorius "
-    "specialistas ekspertas profesorius dr narys kancleris pranešėjas pranešėja moderatorius "
-    "pasveikino pristatė sakė teigė kalbėjo pabrėžė papasakojo padėkojo pranešė moderavo skaitė",
+    "direktorius vadovas vadovė vedėjas pavaduotojas pavaduotoja atstovas atstovė "
+    "koordinatorius specialistas ekspertas patarėjas patarėja tyrėjas tyrėja dėstytojas "
+    "dėstytoja profesorius dr narys kancleris pranešėjas pranešėja moderatorius pasveikino "
+    "pristatė sakė teigė kalbėjo pabrėžė papasakojo padėkojo pranešė moderavo skaitė",
     "lv": "ministrs ministre mērs mēre prezidents priekšsēdētājs priekšsēdētāja direktors "
-    "direktore vadītājs vadītāja vietnieks vietniece pārstāvis pārstāve koordinators koordinatore "
-    "eksperts eksperte profesors profesore dr loceklis speciālists teica sacīja uzsvēra "
-    "pastāstīja prezentēja atklāja uzrunāja vadīja informēja pateicās norādīja",
+    "direktore vadītājs vadītāja vietnieks vietniece pārstāvis pārstāve koordinators "
+    "koordinatore eksperts eksperte padomnieks padomniece pētnieks pētniece deputāts "
+    "deputāte profesors profesore dr loceklis speciālists teica sacīja uzsvēra pastāstīja "
+    "prezentēja atklāja uzrunāja vadīja informēja pateicās norādīja",
     "en": "minister mayor president director head representative coordinator chair chairman "
-    "chairwoman chairperson professor dr mr mrs ms deputy expert manager officer member secretary "
-    "said stated presented welcomed spoke noted explained thanked emphasised stressed moderated "
-    "opened told",
+    "chairwoman chairperson councillor adviser researcher professor dr mr mrs ms deputy "
+    "expert manager officer member secretary said stated presented welcomed spoke noted "
+    "explained thanked emphasised stressed moderated opened told",
 }
 _STEMS = {lang: {stem(fold(word)) for word in words.split()} for lang, words in _BESIDE.items()}
 _WORDS = {lang: {fold(word) for word in words.split()} for lang, words in _BESIDE.items()}

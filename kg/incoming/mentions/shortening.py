@@ -23,6 +23,7 @@ __all__ = [
     "with_initial",
     "without_brackets",
     "without_country",
+    "without_republic",
 ]
 
 # “LR” is what both call themselves. The language of the text tells which is meant.
@@ -34,6 +35,7 @@ _REPUBLIC = {stem(word) for word in ("respublika", "republika", "republic")}
 _HOME = {"et": "ee", "sv": "se", "da": "dk", "cs": "cz", "sl": "si", "el": "gr", "uk": "ua"}
 _WORLD = {"en", "fr", "es", "de", "ru", "pt", "ar"}
 _WITHOUT, _SURNAME, _INITIALS, _INITIAL = 0.9, 0.93, 0.93, 0.96
+_REPUBLIC_LEFT_OUT = 0.95
 _LEAST_LEFT = 2
 _BRACKETS = re.compile(r"\s\(([^\W\d_]+)\)$")
 
@@ -110,6 +112,31 @@ def without_country(pattern: Pattern, lang: str, countries: Countries) -> Iterat
         weight=pattern.weight * _WITHOUT,
         why="without the country",
         is_short=True,
+    )
+
+
+def without_republic(pattern: Pattern, countries: Countries) -> Iterator[Pattern]:
+    """Give the pattern of an actor's name with the short name of its state.
+
+    “Ministry of Culture of the Republic of Latvia” is also that of Latvia.
+    """
+    words = pattern.words
+    at = next((n for n, word in enumerate(words) if stem(word) in _REPUBLIC), 0)
+    after = words[at + 1 : at + 3]
+    if pattern.kind != "actor" or len(words) <= _LEAST_LEFT:
+        return
+    if at > 1 and words[at - 1] == "of" and after[:1] == ("of",) and countries.code(after[-1]):
+        kept = [*range(at - 1), *range(at + 1, len(words))]
+    elif at > 0 and countries.code(words[at - 1]) and len(words) - 1 > _LEAST_LEFT:
+        kept = [n for n in range(len(words)) if n != at]
+    else:
+        return
+    yield replace(
+        pattern,
+        words=tuple(words[n] for n in kept),
+        capitals=tuple(pattern.capitals[n] for n in kept),
+        weight=pattern.weight * _REPUBLIC_LEFT_OUT,
+        why="without “Republic”",
     )
 
 

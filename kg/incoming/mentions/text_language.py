@@ -7,12 +7,12 @@ import re
 from kg.errors import InputError
 from kg.lookup import dictionaries, guess_language, guessed_languages, is_language, language_name
 
-__all__ = ["plain_tag", "text_language"]
+__all__ = ["plain_tag", "told_language"]
 
 _TAG = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*")
 
 
-def text_language(text: str, lang: str = "") -> tuple[str, str]:
+def told_language(text: str, lang: str = "") -> tuple[str, str]:
     """Return the tag of a text's language, and a remark for the reader, which may be empty.
 
     Parameters

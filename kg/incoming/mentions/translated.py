@@ -12,14 +12,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.incoming.matching import dissect, latin_words
-from kg.incoming.mentions.mention import UNKNOWN, Mention
+from kg.incoming.mentions.mention import TRANSLATED, UNKNOWN, Mention
 from kg.incoming.mentions.shortening import is_left_out
 from kg.lookup import Name, similarity, stem
 
-__all__ = ["TRANSLATED", "Translations"]
-
-TRANSLATED = "translated"
-"""What `why` of a mention begins with if its name is one in another language."""
+__all__ = ["Translations"]
 
 # How sure it is with a word of its own, such as a place, and with words for kinds and topics only;
 # and what a country that only one name has, or a word that is written otherwise, takes away.

@@ -42,7 +42,8 @@ def test_a_sentence_in_each_language(example):
         ("lv", "LR Kultūras ministrija", ["ministry-of-culture-lv"]),
         ("lt", "Kultūros ministerija", ["ministry-of-culture-lt"]),
         ("en", "the Ministry of Culture", ["ministry-of-culture-lt", "ministry-of-culture-lv"]),
-        ("lt", "Latvijos Kultūros ministerija", []),
+        ("lt", "Latvijos Kultūros ministerija", ["ministry-of-culture-lv"]),
+        ("lt", "Ispanijos Kultūros ministerija", []),
         ("en", "the Ministry of Culture of Spain", []),
     ],
 )

@@ -76,7 +76,16 @@ def guesses(text, lang):
         ("en", "Talsi Union and Riga Council",
          [("Talsi Union", ""), ("Riga Council", "")]),
         ("en", "a Health and Safety Council of Oslo", [("Health and Safety Council of Oslo", "")]),
+        ("en", "Mary Novak of the Talsi Council", [("Talsi Council", "")]),
+        ("en", "Friends of the Talsi Council", [("Friends of the Talsi Council", "")]),
+        ("en", "Talsi Council and the Riga Union", [("Talsi Council", ""), ("Riga Union", "")]),
+        ("lv", "bija Rīgas sociālo pakalpojumu centrs", [("Rīgas sociālo pakalpojumu centrs", "")]),
+        ("lv", "bija Latvijas nevalstisko asociāciju", []),
         ("fi", "Helsingin kaupunki", []),
+        ("de", "die Universität Leipzig und die Stadt Dresden",
+         [("Universität Leipzig", ""), ("Stadt Dresden", "")]),
+        ("pl", "jest Uniwersytet Warszawski i", [("Uniwersytet Warszawski", "")]),
+        ("de", "im Park Sanssouci", []),
     ],
 )  # fmt: skip
 def test_a_row_of_words_with_a_word_for_organisations_is_a_name(lang, text, found):
