@@ -86,7 +86,7 @@ def _read(path: Path) -> str:
                 "says which encoding it is in"
             ) from error
     if "\0" in text:
-        raise InputError("is not a plain text: it has a zero byte", path=path)
+        raise InputError("is not a plain text: it has a zero byte; save it as text", path=path)
     if not text.strip():
         raise InputError("has no text; give a file with words", path=path)
     return text

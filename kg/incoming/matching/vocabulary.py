@@ -117,7 +117,7 @@ def vocabulary() -> Vocabulary:
 
 
 def meaning_of(word: str) -> Meaning | None:
-    """Return what a folded word means by itself, in Latin letters; None if the tables do not say."""
+    """Return what a folded word means by itself; None if the tables do not say."""
     return vocabulary().phrases.get((word,)) or vocabulary().word(word)
 
 

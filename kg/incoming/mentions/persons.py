@@ -31,6 +31,7 @@ _STEMS = {lang: {stem(fold(word)) for word in words.split()} for lang, words in 
 _WORDS = {lang: {fold(word) for word in words.split()} for lang, words in _BESIDE.items()}
 _BEFORE, _AFTER = 3, 4
 _LONGEST = 4
+_BLANKS = " \u00a0\u2009\u202f"
 
 
 def is_title(word: Word, lang: str) -> bool:
@@ -74,7 +75,8 @@ def _goes_on(words: Sequence[Word], first: int, last: int, known: OrganisationWo
     if not _may_be(words[first], known) or last + 1 == len(words):
         return False
     after = words[last + 1]
-    return after.before in (" ", "-") and not after.starts and _may_be(after, known)
+    joined = len(after.before) == 1 and (after.before == "-" or after.before in _BLANKS)
+    return joined and not after.starts and _may_be(after, known)
 
 
 def _may_be(word: Word, known: OrganisationWords) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from kg.incoming.matching import dissect, latin_words
 from kg.incoming.mentions.mention import TRANSLATED, UNKNOWN, Mention
 from kg.incoming.mentions.shortening import is_left_out
+from kg.incoming.mentions.tokens import seen
 from kg.lookup import Name, similarity, stem
 
 __all__ = ["Translations"]
@@ -88,7 +89,7 @@ class Translations:
         """Return an unknown mention with the records whose names in other languages it may be."""
         if mention.kind != UNKNOWN or mention.is_person:
             return mention
-        meaning = self._meaning(mention.text, self._lang)
+        meaning = self._meaning(seen(mention.text), self._lang)
         shared = [word for word in meaning.words if word in self._by_word]
         if not shared:
             return mention

@@ -21,6 +21,8 @@ from kg.incoming.mentions.tokens import split_words
         ("lt", "ėjo Jonas Jonaitis namo", []),
         ("lt", "Jonaitis pristatė", []),
         ("lt", "Alytaus Taryba pristatė", []),
+        ("lt", "merė Ona\u00a0Onaitė", ["Ona\u00a0Onaitė"]),
+        ("lt", "merė Ona\n\nOnaitė", []),
         ("lv", "uzsvēra Līga Kalniņa", ["Līga Kalniņa"]),
         ("en", "Anna Smith, mayor of a town, said", ["Anna Smith"]),
         ("en", "Mr John Smith. Then", ["John Smith"]),
