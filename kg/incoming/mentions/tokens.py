@@ -44,13 +44,19 @@ class Word:
 
     @property
     def is_capital(self) -> bool:
-        """Tell whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Tell whether it begins with a capital letter, or a letter of a script without them."""
+        first = self.text[0]
+        return first.isupper() or (first.isalpha() and _has_no_capital(first))
 
     @property
     def is_acronym(self) -> bool:
         """Tell whether it is written in capital letters only, two or more."""
         return len(self.text) > 1 and self.text.isupper()
+
+
+def _has_no_capital(letter: str) -> bool:
+    # Georgian has capital letters that no text begins a word with.
+    return letter.lower() == letter.upper() or "\u10d0" <= letter <= "\u10ff"
 
 
 def split_words(text: str) -> list[Word]:

@@ -67,3 +67,8 @@ def test_a_word_is_one_whatever_is_not_seen_in_it(written):
 
 def test_a_hyphen_at_the_end_of_a_line_does_not_join_names():
     assert len(split_words("Vėželytė-\nPokladova")) == 2
+
+
+def test_a_script_without_capital_letters_has_names_too():
+    words = split_words("\u10e0\u10d8\u10d2\u10d0 \u0631\u064a\u063a\u0627 riga")
+    assert [word.is_capital for word in words] == [True, True, False]
