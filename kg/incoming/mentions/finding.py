@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -83,7 +84,7 @@ class Gazetteer:
         if names is None:
             names = [*read_names(dataset.store), *countries]
         self.lang = plain_tag(lang)
-        self._given, self._kinds = names, kinds
+        self._store, self._given, self._kinds = dataset.store, names, kinds
         own = list(make_patterns(names, kinds, self.lang))
         self._countries = Countries(own, _codes(names))
         self._organisations = OrganisationWords(names, self.lang)
@@ -114,7 +115,12 @@ class Gazetteer:
     def _translations(self) -> Translations:
         from kg.incoming.mentions.translated import Translations
 
-        return Translations(self._given, self._kinds, self.lang, _codes(self._given))
+        located: dict[str, set[str]] = defaultdict(set)
+        country = NamedNode(expand("migov:country"))
+        for quad in self._store.quads_for_pattern(None, country, None, DefaultGraph()):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                located[quad.subject.value].add(quad.object.value)
+        return Translations(self._given, self._kinds, self.lang, _codes(self._given), located)
 
     def _may_be(self, hit: Hit, words: Sequence[Word]) -> bool:
         """Tell whether a name without its country has no other country beside it in the text."""

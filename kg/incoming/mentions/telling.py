@@ -56,7 +56,7 @@ def in_a_sentence(mentions: Sequence[Mention]) -> str:
     if several := sum(len(each.things) > 1 for each in known):
         told.append(f"{several:,} of them may mean several records")
     if translated := sum(each.why.startswith(TRANSLATED) for each in known):
-        told.append(f"{translated:,} of them by a name in another language: check")
+        told.append(f"{translated:,} of them by a translated name: check")
     if unknown := len(mentions) - len(known):
         of = "an actor" if unknown == 1 else "actors"
         told.append(f"{_counted(unknown, 'possible name')} of {of} that the study does not have")

@@ -8,7 +8,7 @@ in the language of the text is proposed, since one with such a name is found by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.incoming.matching import dissect, latin_words
@@ -33,11 +33,15 @@ _STATES = {"lt": "lt", "lv": "lv"}
 
 @dataclass(frozen=True, slots=True)
 class _Meaning:
-    """What the words of a name mean, in any language, and where it may be."""
+    """What the words of a name mean, in any language.
+
+    ``countries`` are those that the name has, ``at`` where its record is known to be.
+    """
 
     words: frozenset[str]
     countries: frozenset[str]
     legal: frozenset[str]
+    at: frozenset[str] = frozenset()
 
 
 class Translations:
@@ -53,6 +57,8 @@ class Translations:
         The language of the text.
     codes
         The ISO 3166 code of each country, in small letters, by its IRI.
+    located
+        The IRIs of the countries of each record, where the study has them.
     """
 
     def __init__(
@@ -61,6 +67,7 @@ class Translations:
         kinds: Mapping[str, str],
         lang: str,
         codes: Mapping[str, str],
+        located: Mapping[str, Collection[str]],
     ) -> None:
         self._lang = lang
         self._places: dict[str, str] = {}
@@ -81,7 +88,8 @@ class Translations:
         self._by_word: dict[str, list[tuple[Name, _Meaning]]] = defaultdict(list)
         for name in ours:
             if name.thing not in known:
-                meaning = self._meaning(name.text, name.lang)
+                at = {f"={codes[each]}" for each in located.get(name.thing, ()) if each in codes}
+                meaning = replace(self._meaning(name.text, name.lang), at=frozenset(at))
                 for word in meaning.words:
                     self._by_word[word].append((name, meaning))
 
@@ -144,14 +152,15 @@ class Translations:
         if len(common) + len(same) + left < _LEAST_COMMON:
             return 0, ""
         score = (_OWN if own or same else _GENERAL) - _SPELT * left
-        if ours.countries == theirs.countries:
-            return score, TRANSLATED
-        if same or (ours.countries and theirs.countries):
+        there = theirs.countries or theirs.at
+        if ours.countries and there:
+            return (score, TRANSLATED) if ours.countries & there else (0, "")
+        here = all(is_left_out(each.removeprefix("="), self._lang) for each in there)
+        if not own and (ours.countries or not here):
             return 0, ""
-        here = theirs.countries and all(
-            is_left_out(each.removeprefix("="), self._lang) for each in theirs.countries
-        )
-        return (score - _COUNTRY, f"{TRANSLATED}, without the country") if own or here else (0, "")
+        if ours.countries or theirs.countries:
+            return score - _COUNTRY, f"{TRANSLATED}, without the country"
+        return score, TRANSLATED
 
 
 def _without_alike(ours: Iterable[str], theirs: Iterable[str]) -> int | None:

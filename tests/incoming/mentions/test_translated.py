@@ -19,14 +19,14 @@ PLACES = [
 ]
 
 
-def proposed(text, *ours, lang="lt", kind=UNKNOWN, is_person=False):
+def proposed(text, *ours, lang="lt", kind=UNKNOWN, is_person=False, at=()):
     """Return what a text's name is taken for, where the study has some names."""
     names = [Name(thing, name, tag, "name", 1.0) for thing, name, tag in PLACES]
     names += [Name(name, name, tag, "name", 1.0) for name, tag in ours]
     kinds = {name.thing: "place" for name in names[: len(PLACES)]} | dict.fromkeys(
         (name for name, _ in ours), "actor"
     )
-    found = Translations(names, kinds, lang, CODES).known(
+    found = Translations(names, kinds, lang, CODES, {name: at for name, _ in ours}).known(
         Mention(0, len(text), text, (), kind, 75, "", is_person=is_person)
     )
     return found.things, found.score, found.why
@@ -77,10 +77,28 @@ def test_another_word_another_country_or_too_little_tells_them_apart(text, name)
     assert proposed(text, (name, "en"))[0] == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "at", "score"),
+    [
+        ("Kultūros ministerija", "Ministry of Culture", "place-lt", 70),
+        ("Kultūros ministerija", "Ministry of Culture", "place-lv", 0),
+        ("Latvijos kultūros ministerija", "Ministry of Culture", "place-lv", 70),
+        ("Latvijos kultūros ministerija", "Ministry of Culture", "place-lt", 0),
+        ("Latvijos kultūros ministerija", "Ministry of Culture", "nowhere", 0),
+        ("Vilniaus universitetas", "Vilnius University", "place-lv", 80),
+        ("Latvijos Vilniaus universitetas", "Vilnius University", "place-lt", 0),
+        ("Latvijos Vilniaus universitetas", "Vilnius University", "nowhere", 72),
+    ],
+)
+def test_where_a_record_is_counts_where_its_name_does_not_tell(text, name, at, score):
+    things, given, _ = proposed(text, (name, "en"), at=(at,))
+    assert (given if things else 0) == score
+
+
 def test_a_record_with_a_name_in_the_language_of_the_text_would_have_been_found_by_it():
     names = [Name("x", "Vilnius University", "en", "name", 1.0), Name("x", "VU", "lt", "name", 1.0)]
     mention = Mention(0, 22, "Vilniaus universitetas", (), UNKNOWN, 75, "")
-    assert Translations(names, {"x": "actor"}, "lt", {}).known(mention) is mention
+    assert Translations(names, {"x": "actor"}, "lt", {}, {}).known(mention) is mention
 
 
 def test_several_records_are_all_proposed_and_the_better_name_alone():
