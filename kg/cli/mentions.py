@@ -112,6 +112,7 @@ def _page(
             each.score,
             each.why,
             each.suggestion,
+            is_proposal=each.is_translated,
         )
         for each in found
     ]

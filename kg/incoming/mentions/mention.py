@@ -43,3 +43,8 @@ class Mention:
     def thing(self) -> str:
         """The record that is meant; nothing if it is unknown, or if several may be meant."""
         return self.things[0] if len(self.things) == 1 else ""
+
+    @property
+    def is_translated(self) -> bool:
+        """Tell whether the name that matched is one in another language."""
+        return self.why.startswith(TRANSLATED)

@@ -51,6 +51,8 @@ _PLURAL = {
     "lv": re.compile(r"(i|iem|ām|ēm|os|ēs)$"),
     "en": re.compile(r"s$"),
 }
+# Where something is: “Kaune”, “Liepājā”.
+_LOCATIVE = {"lt": re.compile(r"(e|uose|ose|yse|ėse)$"), "lv": re.compile(r"([āēīū]|[āēīū]s|os)$")}
 # An adjective that tells the plural of the word after it: “nevalstisko organizāciju”.
 _OF_SEVERAL = re.compile(r"o \w+u$")
 _MOST_WORDS = 10
@@ -184,6 +186,8 @@ def _first_genitive(words: Sequence[Word], head: int, known: OrganisationWords) 
         word = words[at]
         if word.folded not in _LINKS[lang] and is_outside(word, lang):
             break
+        if word.is_capital and not word.starts and _is_where(word, lang):
+            break
         if at == head - 1 and _OF_SEVERAL.search(f"{word.text} {words[head].text}"):
             break
         genitive = bool(_GENITIVE[lang].search(word.text.lower()))
@@ -194,6 +198,12 @@ def _first_genitive(words: Sequence[Word], head: int, known: OrganisationWords) 
         elif not genitive and word.folded not in _LINKS[lang]:
             break
     return first
+
+
+def _is_where(word: Word, lang: str) -> bool:
+    """Tell whether a word says where: “Rīgā” in “Rīgā Latvijas Universitāte”, not “Sarkanā”."""
+    small = word.text.lower()
+    return bool(_LOCATIVE[lang].search(small)) and not is_common(small, lang)
 
 
 def _joined(word: Word) -> bool:

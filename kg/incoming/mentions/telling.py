@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pyoxigraph import NamedNode
 
-from kg.incoming.mentions.mention import TRANSLATED, UNKNOWN, Mention
+from kg.incoming.mentions.mention import UNKNOWN, Mention
 from kg.lookup import Things
 from kg.study import Dataset
 from kg.tables import Cell, Table
@@ -55,7 +55,7 @@ def in_a_sentence(mentions: Sequence[Mention]) -> str:
     told = [f"{_counted(len(known), 'mention')} of {_counted(len(records), 'record')}"]
     if several := sum(len(each.things) > 1 for each in known):
         told.append(f"{several:,} of them may mean several records")
-    if translated := sum(each.why.startswith(TRANSLATED) for each in known):
+    if translated := sum(each.is_translated for each in known):
         told.append(f"{translated:,} of them by a translated name: check")
     if unknown := len(mentions) - len(known):
         of = "an actor" if unknown == 1 else "actors"

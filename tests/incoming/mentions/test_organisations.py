@@ -57,6 +57,9 @@ def guesses(text, lang):
         ("lt", "Kalbėjo Alytaus savivaldybė", [("Alytaus savivaldybė", "")]),
         ("lt", "O Alytaus savivaldybė ir", [("Alytaus savivaldybė", "")]),
         ("lv", "Dienas beigās Talsu pašvaldība", [("Talsu pašvaldība", "")]),
+        ("lt", "jau Kaune Alytaus savivaldybė", [("Alytaus savivaldybė", "")]),
+        ("lv", "jau Liepājā Talsu pašvaldība", [("Talsu pašvaldība", "")]),
+        ("lv", "jau Sarkanā Krusta Talsu biedrība", [("Sarkanā Krusta Talsu biedrība", "")]),
         ("lv", "Talsos darbojas novada pašvaldība", []),
         ("lv", "Talsu veselības centrs", [("Talsu veselības centrs", "")]),
         (
