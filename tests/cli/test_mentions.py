@@ -79,6 +79,22 @@ def test_a_byte_order_mark_counts_as_quotes_count_it(text, study):
     assert next(csv.DictReader(io.StringIO(out)))["start"] == str(TEXT.index("Diseldorfas") + 1)
 
 
+def test_offsets_count_what_is_not_seen(text, study):
+    odd = (
+        "\ufeffVakar \U0001f600 “Supolka”.\r\n\r\nKopā ar Diseldorfas\u00a0migran\u00adtu padome, "
+        "Ri\u0304ga\u0304 bija \u202ebiedri\u0304bu “Jauna”\u202c.\n"
+    )
+    text.write_bytes(odd.encode())
+    args = ("--lang", "lv", "--study", study, "--format", "json")
+    code, out, _ = kg("mentions", text, *args)
+    rows = json.loads(out)
+    assert code == 0
+    assert [odd[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+    assert [row["write"] for row in rows] == [
+        *("actor:supolka", "actor:dusseldorf-migrant-council", "place:riga", None)
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [

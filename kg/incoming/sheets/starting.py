@@ -189,6 +189,7 @@ def _told(values: Values, mentions: Sequence[Mention]) -> tuple[tuple[str, ...],
     for (text, things), places in found.items():
         known = [values.names.label(iri) for iri in things]
         kind = "?" if places[0].kind == UNKNOWN else places[0].kind
+        kind += " ?" if places[0].is_translated else ""
         rows.append((text, " | ".join(known), kind, str(len(places)), str(places[0].start)))
     return tuple(rows)
 

@@ -96,6 +96,13 @@ def test_what_was_found_is_told_with_names_that_the_study_does_not_have(made, te
     assert by_text["Vėjupio savivaldybė"][1:3] == ("", "?")
 
 
+def test_a_record_that_a_text_names_in_another_language_is_marked_as_a_guess(example, tmp_path):
+    path = tmp_path / "news.txt"
+    path.write_text("Vakar Europos Komisija kartu su savivaldybe surengė susitikimą.\n", "utf-8")
+    _, *rows = new_sheets(example.dataset, new_document("", path, "lt")).found
+    assert rows[0] == ("Europos Komisija", "European Commission", "actor ?", "1", "6")
+
+
 def test_a_document_that_the_study_has_is_refused(example):
     values = known_values(example.dataset)
     record = values.contents.records[expand("doc:riga-mile-partners")]
