@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.incoming.mentions.tokens import Word
 from kg.lookup import dictionary_forms, fold
@@ -71,6 +72,7 @@ def is_outside(word: Word, lang: str) -> bool:
     return lang in _INFINITIVE and _is_verb(word.text.lower(), lang)
 
 
+@lru_cache(maxsize=100_000)
 def _is_verb(word: str, lang: str) -> bool:
     """Tell whether a word is a form of a verb that says what somebody does or did."""
     return not _PARTICIPLE[lang].search(word) and any(

@@ -46,17 +46,15 @@ class Word:
     def is_capital(self) -> bool:
         """Tell whether it begins with a capital letter, or a letter of a script without them."""
         first = self.text[0]
-        return first.isupper() or (first.isalpha() and _has_no_capital(first))
+        if first.islower():
+            # Georgian has capital letters that no text begins a word with.
+            return "\u10d0" <= first <= "\u10ff"
+        return first.isalpha()
 
     @property
     def is_acronym(self) -> bool:
         """Tell whether it is written in capital letters only, two or more."""
         return len(self.text) > 1 and self.text.isupper()
-
-
-def _has_no_capital(letter: str) -> bool:
-    # Georgian has capital letters that no text begins a word with.
-    return letter.lower() == letter.upper() or "\u10d0" <= letter <= "\u10ff"
 
 
 def split_words(text: str) -> list[Word]:
@@ -75,7 +73,8 @@ def _words(text: str) -> Iterator[Word]:
         folded = "".join(fold(word).split())
         if not folded:
             continue
-        before = _HIDDEN.sub("", text[at : found.start()])
+        before = text[at : found.start()]
+        before = _HIDDEN.sub("", before) if len(before) > 1 else before
         yield Word(word, *found.span(1), folded, before, _ends(before, last, word))
         at, last = found.end(), word
 
