@@ -1,6 +1,7 @@
 """Measure how many mentions of the example's five texts kg finds, and how many marks are right.
 
     python benchmarks/mentions.py --texts DIR [--study DIR] [--misses] [--speed]
+    python benchmarks/mentions.py --new [--misses]
 
 ``mentions.csv`` has the mentions that a reader sees: offsets and record, without the texts, which
 belong to others. They are the longest names of actors, places, projects and programmes, labelled by
@@ -20,6 +21,12 @@ Beside kg are two simple ways with the same names: **exact**, words equal but fo
 and diacritics, and **rapidfuzz**, each word with a ratio of 90 or more. ``noticed`` counts labelled
 actors that kg marks at all: with their record, or as an unknown name. ``--speed`` measures instead
 how long texts of several lengths take.
+
+``--new`` measures on the three invented texts in ``mentions_new/``, which were written and labelled
+before any rule was tried on them: ``[Kaune|place:kaunas]`` is a mention of a record, ``[...|?]``
+the name of an actor that the study does not have, and ``[...|-]`` something else that has a name,
+whose mark is neither right nor wrong. An unknown name is found if a mark overlaps it, and exact if
+the mark is just the name.
 """
 
 from __future__ import annotations
@@ -39,6 +46,7 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from kg.incoming.mentions import UNKNOWN
+from kg.incoming.mentions.countries import countries_beside
 from kg.incoming.mentions.finding import Gazetteer, kinds_of_things
 from kg.incoming.mentions.patterns import make_patterns
 from kg.incoming.mentions.tokens import split_words
@@ -192,6 +200,63 @@ def measure(dataset: Dataset, folder: Path, *, misses: bool) -> None:
         print(f"| {' | '.join(cells)} |")
 
 
+_LABEL = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
+
+
+def new_texts() -> Iterator[tuple[str, str, dict[str, list[Span]]]]:
+    """Give the language and the words of each new text, and what is labelled, by kind."""
+    for path in sorted(LABELLED.with_name("mentions_new").glob("*.txt")):
+        written, text, at = path.read_text("utf-8"), "", 0
+        gold: dict[str, list[Span]] = {"": [], "?": [], "-": []}
+        for found in _LABEL.finditer(written):
+            text += written[at : found.start()]
+            kind = found[2] if found[2] in gold else ""
+            things = frozenset() if kind else frozenset([expand(found[2])])
+            gold[kind].append((len(text), len(text) + len(found[1]), things))
+            text, at = text + found[1], found.end()
+        yield path.stem, text + written[at:], gold
+
+
+def measure_new(dataset: Dataset, *, misses: bool) -> None:
+    names = [*read_names(dataset.store), *countries_beside(kinds_of_things(dataset.store))]
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * 8)
+    for stem, text, gold in new_texts():
+        lang, _, again = stem.partition("-")
+        every = "all again" if again else "all"
+        for chosen, some in names_by_set(names, lang).items():
+            if chosen == "labels":
+                continue
+            looked = [*some, *(name for name in names if is_code(name))]
+            marks = [mark for mark in by_kg(dataset, looked, text, lang) if mark[1] != "role"]
+            known = [span for span, kind in marks if kind != UNKNOWN]
+            unknown = [span for span, kind in marks if kind == UNKNOWN]
+            found = (
+                len(known),
+                sum(any(agree(mark, each) for each in gold[""]) for mark in known),
+                len(gold[""]),
+                sum(any(agree(mark, each) for mark in known) for each in gold[""]),
+                len(gold["?"]),
+                sum(any(overlap(mark, each) for mark in unknown) for each in gold["?"]),
+                sum(each in unknown for each in gold["?"]),
+                sum(
+                    not any(overlap(mark, each) for each in itertools.chain(*gold.values()))
+                    for mark in unknown
+                ),
+            )
+            for key in ((chosen, stem), (chosen, every)):
+                counts[key] = [a + b for a, b in zip(counts[key], found, strict=True)]
+            if misses:
+                tell(f"{chosen}, {stem}", [(mark, "") for mark in known], gold[""], text)
+                tell_unknown(f"{chosen}, {stem}", unknown, gold, text)
+    print(
+        "| names | text | marks | right % | mentions | found % | unknown | found | exact | wrong |"
+    )
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for (chosen, lang), (marks, right, mentions, found, *rest) in sorted(counts.items()):
+        shares = marks, percent(right, marks), mentions, percent(found, mentions)
+        print(f"| {' | '.join(map(str, (chosen, lang, *shares, *rest)))} |")
+
+
 def tell(where: str, marks: Sequence[tuple[Span, str]], gold: Sequence[Span], text: str) -> None:
     for each in gold:
         if not any(agree(mark, each) for mark, _ in marks):
@@ -199,6 +264,17 @@ def tell(where: str, marks: Sequence[tuple[Span, str]], gold: Sequence[Span], te
     for mark, kind in marks:
         if not any(agree(mark, each) or (kind == UNKNOWN and overlap(mark, each)) for each in gold):
             print(f"{where}: wrong {mark[:2]} {text[mark[0] : mark[1]]}", file=sys.stderr)
+
+
+def tell_unknown(where: str, marks: Sequence[Span], gold: dict[str, list[Span]], text: str) -> None:
+    for each in gold["?"]:
+        if each not in marks:
+            marked = [text[mark[0] : mark[1]] for mark in marks if overlap(mark, each)]
+            told = f"{text[each[0] : each[1]]}: {marked or 'not marked'}"
+            print(f"{where}: unknown {told}", file=sys.stderr)
+    for mark in marks:
+        if not any(overlap(mark, each) for each in itertools.chain(*gold.values())):
+            print(f"{where}: no name {text[mark[0] : mark[1]]}", file=sys.stderr)
 
 
 def measure_speed(dataset: Dataset, folder: Path) -> None:
@@ -236,12 +312,16 @@ def timed(call: Callable[[], Any]) -> tuple[Any, float]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--texts", type=Path, required=True)
+    parser.add_argument("--texts", type=Path, help="the folder of the example's texts")
+    parser.add_argument("--new", action="store_true", help="measure on the new texts")
     parser.add_argument("--study", type=Path, help="another study, for --speed")
     parser.add_argument("--misses", action="store_true", help="say what kg misses or gets wrong")
     parser.add_argument("--speed", action="store_true", help="measure processor time")
     options = parser.parse_args()
     example = load_dataset(open_study(Path(__file__).parents[1]))
+    if options.new or options.texts is None:
+        measure_new(example, misses=options.misses)
+        return
     if not options.speed:
         measure(example, options.texts, misses=options.misses)
         return

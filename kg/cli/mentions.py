@@ -22,7 +22,9 @@ __all__: list[str] = []
 
 @main.command()
 @click.argument("text", type=click.Path(path_type=Path, readable=False, allow_dash=True))
-@click.option("--lang", required=True, metavar="LANG", help="The language of the text, as in lt.")
+@click.option(
+    "--lang", default="", metavar="LANG", help="The text's language, as in lt. Default: guessed."
+)
 @study_option
 @output_options(ROWS)
 def mentions(
@@ -39,11 +41,15 @@ def mentions(
     Example: kg mentions news.txt --lang lt -o news.html
     """
     from kg.answers import Answer
-    from kg.incoming.mentions import find_mentions, in_a_sentence, mentions_table
+    from kg.incoming.mentions import find_mentions, in_a_sentence, mentions_table, told_language
     from kg.questions import Query
 
     chosen = chosen_format(form, out, ROWS)
     words = _read(text)
+    named = lang
+    lang, remark = told_language(words, named)
+    if remark:
+        say(remark if named else f"{remark}; if it is not, name its language with --lang")
     dataset = loaded(folder, may_be_empty=True)
     found = find_mentions(words, dataset, lang)
     told = in_a_sentence(found)
@@ -80,7 +86,7 @@ def _read(path: Path) -> str:
                 "says which encoding it is in"
             ) from error
     if "\0" in text:
-        raise InputError("is not a plain text: it has a zero byte", path=path)
+        raise InputError("is not a plain text: it has a zero byte; save it as text", path=path)
     if not text.strip():
         raise InputError("has no text; give a file with words", path=path)
     return text
@@ -106,6 +112,7 @@ def _page(
             each.score,
             each.why,
             each.suggestion,
+            is_proposal=each.is_translated,
         )
         for each in found
     ]

@@ -3,7 +3,12 @@
 from kg.lookup.codes import list_codes
 from kg.lookup.describing import describe_thing
 from kg.lookup.finding import Finder, written_iri
-from kg.lookup.languages import guess_language
+from kg.lookup.languages import (
+    guess_language,
+    guessed_languages,
+    is_language,
+    language_name,
+)
 from kg.lookup.lemmas import dictionaries, dictionary_forms, is_common
 from kg.lookup.matching import Match
 from kg.lookup.names import Name, read_names
@@ -24,8 +29,11 @@ __all__ = [
     "dictionary_forms",
     "fold",
     "guess_language",
+    "guessed_languages",
     "initials",
     "is_common",
+    "is_language",
+    "language_name",
     "list_codes",
     "list_terms",
     "read_names",

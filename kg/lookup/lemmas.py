@@ -18,6 +18,8 @@ __all__ = ["dictionaries", "dictionary_forms", "is_common", "is_word"]
 
 # Letters that only one of the two languages has.
 _LITHUANIAN, _LATVIAN = set("ąęėįų"), set("āēģīķļņ")
+# Languages whose dictionary has another tag: that of written Norwegian, of Serbo-Croatian.
+_READ_AS = {"no": "nb", "bs": "hbs", "hr": "hbs", "sr": "hbs"}
 
 
 def dictionary_forms(word: str, lang: str = "") -> Iterator[str]:
@@ -32,7 +34,7 @@ def dictionary_forms(word: str, lang: str = "") -> Iterator[str]:
     asked = _languages(word) if not lang else (lang,) if lang in dictionaries() else ()
     for lang in asked if word else ():
         for spelt in dict.fromkeys((word, word.lower())):
-            form = fold(lemmatize(spelt, lang=lang))
+            form = fold(lemmatize(spelt, lang=_read_as(lang)))
             if form != fold(word):
                 yield form
 
@@ -41,21 +43,25 @@ def is_word(word: str, lang: str) -> bool:
     """Tell whether a word as it is typed, in any form, is in the dictionary of a language."""
     from simplemma import is_known
 
-    return lang in dictionaries() and is_known(word, lang=lang)
+    return lang in dictionaries() and is_known(word, lang=_read_as(lang))
 
 
 def is_common(word: str, lang: str) -> bool:
     """Tell whether a word as it is typed is in the dictionary of a language, and not as a name."""
     from simplemma import lemmatize
 
-    return is_word(word, lang) and lemmatize(word, lang=lang)[:1].islower()
+    return is_word(word, lang) and lemmatize(word, lang=_read_as(lang))[:1].islower()
 
 
 def dictionaries() -> frozenset[str]:
     """Return the languages that have a dictionary, by their codes."""
     from simplemma.strategies.dictionaries import dictionary_factory
 
-    return dictionary_factory.SUPPORTED_LANGUAGES
+    return dictionary_factory.SUPPORTED_LANGUAGES | _READ_AS.keys()
+
+
+def _read_as(lang: str) -> str:
+    return _READ_AS.get(lang, lang)
 
 
 def _languages(word: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class Mark:
     """A phrase to mark: its offsets, its kind, and what a reader is told.
 
     ``things`` are the records that may be meant, each as its label and as it is written in Turtle.
+    ``is_proposal`` tells that the phrase is another name than those of the record.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Mark:
     score: int
     why: str
     suggestion: str = ""
+    is_proposal: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ def _parts(
     at = 0
     for number, mark in enumerate(marks):
         yield _visible(text[at : mark.start]), "", 0, ""
-        kind = mark.kind.replace(" ", "-") + (" several" if len(mark.things) > 1 else "")
+        is_unsure = len(mark.things) > 1 or mark.is_proposal
+        kind = mark.kind.replace(" ", "-") + (" unsure" if is_unsure else "")
         yield _visible(text[mark.start : mark.end]), kind, number, entry_of[number]
         at = mark.end
     yield _visible(text[at:]), "", 0, ""

@@ -36,6 +36,20 @@ def test_rows_have_the_offsets_of_the_text(text, study):
     )
 
 
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        ([], "kg: the text is taken as Latvian (lv); if it is not, name its language with --lang"),
+        (["--lang", "mt"], "kg: kg has no dictionary of mt: names are found as the study has them"),
+    ],
+)
+def test_what_is_taken_for_granted_of_the_language_is_said(study, args, told):
+    text = "Vakar pilsētas domē kopā ar biedrību “Supolka” sprieda par jauniem projektiem.\n"
+    code, out, err = kg("mentions", "-", *args, "--study", study, "--format", "csv", stdin=text)
+    assert (code, "actor:supolka" in out) == (0, True)
+    assert told in err
+
+
 def test_nothing_is_written_into_the_study(text, study):
     before = {path: path.read_bytes() for path in study.rglob("*") if path.is_file()}
     kg("mentions", text, "--lang", "lv", "--study", study)
@@ -65,6 +79,22 @@ def test_a_byte_order_mark_counts_as_quotes_count_it(text, study):
     assert next(csv.DictReader(io.StringIO(out)))["start"] == str(TEXT.index("Diseldorfas") + 1)
 
 
+def test_offsets_count_what_is_not_seen(text, study):
+    odd = (
+        "\ufeffVakar \U0001f600 “Supolka”.\r\n\r\nKopā ar Diseldorfas\u00a0migran\u00adtu padome, "
+        "Ri\u0304ga\u0304 bija \u202ebiedri\u0304bu “Jauna”\u202c.\n"
+    )
+    text.write_bytes(odd.encode())
+    args = ("--lang", "lv", "--study", study, "--format", "json")
+    code, out, _ = kg("mentions", text, *args)
+    rows = json.loads(out)
+    assert code == 0
+    assert [odd[row["start"] : row["end"]] for row in rows] == [row["text"] for row in rows]
+    assert [row["write"] for row in rows] == [
+        *("actor:supolka", "actor:dusseldorf-migrant-council", "place:riga", None)
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -87,9 +117,9 @@ def test_what_is_not_a_text_is_refused(text, study, content, told):
     ("args", "told"),
     [
         (["nowhere.txt", "--lang", "lt"], "cannot be read (no such file or directory)"),
-        (["-", "--lang", "xx"], "“xx” is not a language of texts that kg knows; choose one of"),
+        (["-", "--lang", "xx"], "“xx” is not the tag of a language; write one such as"),
         (["-", "--lang", "lt", "--format", "turtle"], "there is no format “turtle”"),
-        (["-"], "Missing option '--lang'"),
+        (["-"], "kg cannot tell the language of the text. Name it; "),
     ],
 )
 def test_a_wrong_command_is_told_in_a_sentence(study, args, told):

@@ -95,3 +95,26 @@ def test_a_box_hides_a_kind_and_keys_reach_everything(page, tmp_path):
         tab.close()
     assert [url for url in requests if not url.startswith("data:")] == [path.as_uri()]
     assert said == []
+
+
+def test_what_is_unsure_looks_so():
+    one, two = ("Supolka", "actor:supolka"), ("Ministry", "actor:lt")
+    marks = [
+        Mark(0, 4, "place", RIGA, 97, "name"),
+        Mark(
+            TEXT.index("Supolka"),
+            TEXT.index("Supolka") + 7,
+            "actor",
+            (one,),
+            70,
+            "translated",
+            is_proposal=True,
+        ),
+        Mark(TEXT.index("LR"), len(TEXT), "actor", (one, two), 97, "name"),
+    ]
+    page = mentions_page(TEXT, marks, name="x", lang="lv", summary="3")
+    assert re.findall(r'class="mark (actor|place)( unsure)?" id', page) == [
+        ("place", ""),
+        ("actor", " unsure"),
+        ("actor", " unsure"),
+    ]

@@ -14,7 +14,7 @@ from importlib import resources
 
 from kg.incoming.alphabets import latin_words
 
-__all__ = ["Meaning", "Vocabulary", "vocabulary"]
+__all__ = ["Meaning", "Vocabulary", "meaning_of", "vocabulary"]
 
 _MOST_WORDS = 6
 _SHORTEST_BEGINNING = 3
@@ -114,6 +114,11 @@ def vocabulary() -> Vocabulary:
         for written in row["forms"].split(";"):
             found.add(written.strip(), meaning)
     return found
+
+
+def meaning_of(word: str) -> Meaning | None:
+    """Return what a folded word means by itself; None if the tables do not say."""
+    return vocabulary().phrases.get((word,)) or vocabulary().word(word)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

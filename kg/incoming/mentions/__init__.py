@@ -4,6 +4,7 @@ from kg.incoming.mentions.finding import find_mentions
 from kg.incoming.mentions.kinds_of_names import KindsOfNames
 from kg.incoming.mentions.mention import UNKNOWN, Mention
 from kg.incoming.mentions.telling import in_a_sentence, mentions_table
+from kg.incoming.mentions.text_language import told_language
 
 __all__ = [
     "UNKNOWN",
@@ -12,4 +13,5 @@ __all__ = [
     "find_mentions",
     "in_a_sentence",
     "mentions_table",
+    "told_language",
 ]

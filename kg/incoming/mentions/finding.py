@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.errors import InputError
 from kg.incoming.mentions.choosing import choose
 from kg.incoming.mentions.countries import countries_beside
-from kg.incoming.mentions.mention import Mention
+from kg.incoming.mentions.mention import UNKNOWN, Mention
 from kg.incoming.mentions.organisations import OrganisationWords
 from kg.incoming.mentions.patterns import Pattern, make_patterns
 from kg.incoming.mentions.shortening import (
@@ -19,13 +21,18 @@ from kg.incoming.mentions.shortening import (
     with_initial,
     without_brackets,
     without_country,
+    without_republic,
 )
+from kg.incoming.mentions.text_language import plain_tag
 from kg.incoming.mentions.tokens import Word, split_words
 from kg.incoming.mentions.unknown import with_unknown
 from kg.incoming.mentions.walking import Hit, Names
-from kg.lookup import Name, dictionaries, read_names
+from kg.lookup import Name, read_names
 from kg.rdf import expand
 from kg.study import Dataset
+
+if TYPE_CHECKING:
+    from kg.incoming.mentions.translated import Translations
 
 __all__ = ["Gazetteer", "find_mentions", "kinds_of_things"]
 
@@ -56,7 +63,7 @@ def find_mentions(text: str, dataset: Dataset, lang: str) -> list[Mention]:
     Raises
     ------
     InputError
-        If neither a dictionary nor a name of the study is in this language.
+        If that is not the tag of a language.
     """
     return Gazetteer(dataset, lang).find(text)
 
@@ -72,11 +79,12 @@ class Gazetteer:
 
     def __init__(self, dataset: Dataset, lang: str, names: Sequence[Name] | None = None) -> None:
         kinds = kinds_of_things(dataset.store)
+        countries = countries_beside(kinds)
+        kinds |= {name.thing: "place" for name in countries}
         if names is None:
-            countries = countries_beside(kinds)
             names = [*read_names(dataset.store), *countries]
-            kinds |= {name.thing: "place" for name in countries}
-        self.lang = _known(lang, names)
+        self.lang = plain_tag(lang)
+        self._store, self._given, self._kinds = dataset.store, names, kinds
         own = list(make_patterns(names, kinds, self.lang))
         self._countries = Countries(own, _codes(names))
         self._organisations = OrganisationWords(names, self.lang)
@@ -90,6 +98,7 @@ class Gazetteer:
                 yield from without_country(each, self.lang, self._countries)
             yield from with_initial(pattern)
             yield from without_brackets(pattern)
+            yield from without_republic(pattern, self._countries)
 
     def find(self, text: str) -> list[Mention]:
         """Return the mentions of a text; see `find_mentions`."""
@@ -97,7 +106,21 @@ class Gazetteer:
         hits = [hit for hit in self._names.find(words) if self._may_be(hit, words)]
         short = Names(short_in_text(hits), self.lang)
         found = choose([*hits, *short.find(words)], words, text, self.lang)
-        return with_unknown(found, text, words, self._organisations)
+        marked = with_unknown(found, text, words, self._organisations)
+        if not any(each.kind == UNKNOWN for each in marked):
+            return marked
+        return [self._translations.known(each) for each in marked]
+
+    @cached_property
+    def _translations(self) -> Translations:
+        from kg.incoming.mentions.translated import Translations
+
+        located: dict[str, set[str]] = defaultdict(set)
+        country = NamedNode(expand("migov:country"))
+        for quad in self._store.quads_for_pattern(None, country, None, DefaultGraph()):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+                located[quad.subject.value].add(quad.object.value)
+        return Translations(self._given, self._kinds, self.lang, _codes(self._given), located)
 
     def _may_be(self, hit: Hit, words: Sequence[Word]) -> bool:
         """Tell whether a name without its country has no other country beside it in the text."""
@@ -110,26 +133,6 @@ class Gazetteer:
 
 def _codes(names: Iterable[Name]) -> dict[str, str]:
     return {name.thing: name.text.lower() for name in names if name.kind == "ISO 3166 code"}
-
-
-def known_languages(names: Iterable[Name]) -> list[str]:
-    """Return the languages that a text may be in: those with a dictionary, and those of names."""
-    return sorted({_plain(name.lang) for name in names if name.lang} | dictionaries())
-
-
-def _known(lang: str, names: Iterable[Name]) -> str:
-    known = known_languages(names)
-    if _plain(lang) not in known:
-        raise InputError(
-            f"“{lang}” is not a language of texts that kg knows; choose one of {', '.join(known)}",
-            setting="lang",
-        )
-    return _plain(lang)
-
-
-def _plain(lang: str) -> str:
-    """Return a language without its region: ``lt`` for ``lt-LT``."""
-    return lang.partition("-")[0].lower()
 
 
 def kinds_of_things(store: Store) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.incoming.mentions.beginnings import is_outside
 from kg.incoming.mentions.organisations import Guess, OrganisationWords
 from kg.incoming.mentions.tokens import Word
 from kg.lookup import fold, is_common, stem
@@ -12,22 +13,25 @@ __all__ = ["guess_persons", "is_title"]
 
 _BESIDE = {
     "lt": "ministras ministrė viceministras meras merė vicemeras prezidentas pirmininkas "
-    "direktorius vadovas vadovė vedėjas pavaduotojas pavaduotoja atstovas atstovė koordinatorius "
-    "specialistas ekspertas profesorius dr narys kancleris pranešėjas pranešėja moderatorius "
-    "pasveikino pristatė sakė teigė kalbėjo pabrėžė papasakojo padėkojo pranešė moderavo skaitė",
+    "direktorius vadovas vadovė vedėjas pavaduotojas pavaduotoja atstovas atstovė "
+    "koordinatorius specialistas ekspertas patarėjas patarėja tyrėjas tyrėja dėstytojas "
+    "dėstytoja profesorius dr narys kancleris pranešėjas pranešėja moderatorius pasveikino "
+    "pristatė sakė teigė kalbėjo pabrėžė papasakojo padėkojo pranešė moderavo skaitė",
     "lv": "ministrs ministre mērs mēre prezidents priekšsēdētājs priekšsēdētāja direktors "
-    "direktore vadītājs vadītāja vietnieks vietniece pārstāvis pārstāve koordinators koordinatore "
-    "eksperts eksperte profesors profesore dr loceklis speciālists teica sacīja uzsvēra "
-    "pastāstīja prezentēja atklāja uzrunāja vadīja informēja pateicās norādīja",
+    "direktore vadītājs vadītāja vietnieks vietniece pārstāvis pārstāve koordinators "
+    "koordinatore eksperts eksperte padomnieks padomniece pētnieks pētniece deputāts "
+    "deputāte profesors profesore dr loceklis speciālists teica sacīja uzsvēra pastāstīja "
+    "prezentēja atklāja uzrunāja vadīja informēja pateicās norādīja",
     "en": "minister mayor president director head representative coordinator chair chairman "
-    "chairwoman chairperson professor dr mr mrs ms deputy expert manager officer member secretary "
-    "said stated presented welcomed spoke noted explained thanked emphasised stressed moderated "
-    "opened told",
+    "chairwoman chairperson councillor adviser researcher professor dr mr mrs ms deputy "
+    "expert manager officer member secretary said stated presented welcomed spoke noted "
+    "explained thanked emphasised stressed moderated opened told",
 }
 _STEMS = {lang: {stem(fold(word)) for word in words.split()} for lang, words in _BESIDE.items()}
 _WORDS = {lang: {fold(word) for word in words.split()} for lang, words in _BESIDE.items()}
 _BEFORE, _AFTER = 3, 4
 _LONGEST = 4
+_BLANKS = " \u00a0\u2009\u202f"
 
 
 def is_title(word: Word, lang: str) -> bool:
@@ -59,6 +63,8 @@ def _first(words: Sequence[Word], first: int, last: int, lang: str) -> int:
     """
     while first < last and stem(words[first].folded) in _STEMS.get(lang, ()):
         first += 1
+    if is_outside(words[first], lang):
+        return first + 1
     if words[first].starts and is_common(words[first].text, lang):
         return first + (last - first > 1 or is_common(words[last].text, lang))
     return first
@@ -69,7 +75,8 @@ def _goes_on(words: Sequence[Word], first: int, last: int, known: OrganisationWo
     if not _may_be(words[first], known) or last + 1 == len(words):
         return False
     after = words[last + 1]
-    return after.before in (" ", "-") and not after.starts and _may_be(after, known)
+    joined = len(after.before) == 1 and (after.before == "-" or after.before in _BLANKS)
+    return joined and not after.starts and _may_be(after, known)
 
 
 def _may_be(word: Word, known: OrganisationWords) -> bool:

@@ -14,6 +14,7 @@ _QUOTED = re.compile(
     r"„([^„“”\n]{2,250})[“”]|“([^“”\n]{2,250})”|«([^«»\n]{2,250})»|\"([^\"\n]{2,250})\""
 )
 _NAME, _TITLE = 6, 30
+_SPOKEN = ".,!?…"  # what somebody says ends with one of these within the quotation marks
 _BRACKETS = re.compile(r"\(([A-ZÀ-Ž][\w]*[A-ZÀ-Ž][\w]*)\)")
 _MONEY = {"EUR", "USD", "GBP", "CHF", "PLN", "SEK"}
 # The word before a title that says that it is one of a project.
@@ -31,7 +32,7 @@ def guess_in_quotes(text: str) -> Iterator[Guess]:
             continue
         if _PROJECT.search(text, max(0, start - 30), start - 1) and length <= _TITLE:
             yield Guess(start, end, 60, "in quotation marks after a word for projects")
-        elif length <= _NAME:
+        elif length <= _NAME and phrase[-1] not in _SPOKEN:
             yield Guess(start, end, 50, "in quotation marks")
 
 

@@ -17,11 +17,13 @@ from kg.lookup import initials, stem
 
 __all__ = [
     "Countries",
+    "is_left_out",
     "read_states",
     "short_in_text",
     "with_initial",
     "without_brackets",
     "without_country",
+    "without_republic",
 ]
 
 # “LR” is what both call themselves. The language of the text tells which is meant.
@@ -33,6 +35,7 @@ _REPUBLIC = {stem(word) for word in ("respublika", "republika", "republic")}
 _HOME = {"et": "ee", "sv": "se", "da": "dk", "cs": "cz", "sl": "si", "el": "gr", "uk": "ua"}
 _WORLD = {"en", "fr", "es", "de", "ru", "pt", "ar"}
 _WITHOUT, _SURNAME, _INITIALS, _INITIAL = 0.9, 0.93, 0.93, 0.96
+_REPUBLIC_LEFT_OUT = 0.95
 _LEAST_LEFT = 2
 _BRACKETS = re.compile(r"\s\(([^\W\d_]+)\)$")
 
@@ -100,7 +103,7 @@ def without_country(pattern: Pattern, lang: str, countries: Countries) -> Iterat
     elif words[-2] in ("of", "in") and (code := countries.code(words[-1])):
         end = 4 if words[-4:-2] == ("of", "republic") else 2
     left = len(words) - start - end
-    if not code or left < _LEAST_LEFT or (lang not in _WORLD and code != _HOME.get(lang, lang)):
+    if not code or left < _LEAST_LEFT or not is_left_out(code, lang):
         return
     yield replace(
         pattern,
@@ -110,6 +113,36 @@ def without_country(pattern: Pattern, lang: str, countries: Countries) -> Iterat
         why="without the country",
         is_short=True,
     )
+
+
+def without_republic(pattern: Pattern, countries: Countries) -> Iterator[Pattern]:
+    """Give the pattern of an actor's name with the short name of its state.
+
+    “Ministry of Culture of the Republic of Latvia” is also that of Latvia.
+    """
+    words = pattern.words
+    at = next((n for n, word in enumerate(words) if stem(word) in _REPUBLIC), 0)
+    after = words[at + 1 : at + 3]
+    if pattern.kind != "actor" or len(words) <= _LEAST_LEFT:
+        return
+    if at > 1 and words[at - 1] == "of" and after[:1] == ("of",) and countries.code(after[-1]):
+        kept = [*range(at - 1), *range(at + 1, len(words))]
+    elif at > 0 and countries.code(words[at - 1]) and len(words) - 1 > _LEAST_LEFT:
+        kept = [n for n in range(len(words)) if n != at]
+    else:
+        return
+    yield replace(
+        pattern,
+        words=tuple(words[n] for n in kept),
+        capitals=tuple(pattern.capitals[n] for n in kept),
+        weight=pattern.weight * _REPUBLIC_LEFT_OUT,
+        why="without “Republic”",
+    )
+
+
+def is_left_out(code: str, lang: str) -> bool:
+    """Tell whether texts in a language may leave out the name of a country, by its code."""
+    return lang in _WORLD or code == _HOME.get(lang, lang)
 
 
 def without_brackets(pattern: Pattern) -> Iterator[Pattern]:

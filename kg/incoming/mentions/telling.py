@@ -55,6 +55,8 @@ def in_a_sentence(mentions: Sequence[Mention]) -> str:
     told = [f"{_counted(len(known), 'mention')} of {_counted(len(records), 'record')}"]
     if several := sum(len(each.things) > 1 for each in known):
         told.append(f"{several:,} of them may mean several records")
+    if translated := sum(each.is_translated for each in known):
+        told.append(f"{translated:,} of them by a translated name: check")
     if unknown := len(mentions) - len(known):
         of = "an actor" if unknown == 1 else "actors"
         told.append(f"{_counted(unknown, 'possible name')} of {of} that the study does not have")

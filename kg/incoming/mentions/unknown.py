@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from kg.incoming.mentions.mention import UNKNOWN, Mention
@@ -14,6 +16,7 @@ from kg.incoming.mentions.tokens import Word
 
 __all__ = ["with_unknown"]
 
+_AND = re.compile(r"\s+(?:and|ir|bei|un)\s+(?:the\s+)?")
 _Placed = TypeVar("_Placed", Mention, Guess)
 
 
@@ -33,11 +36,21 @@ def with_unknown(
         *guess_persons(words, known),
     ]
     found = _Apart(mentions)
-    for guess in _longest(guesses):
+    for whole in _longest(guesses):
+        guess = _after_known(whole, found.over(whole), text)
         over = found.over(guess)
         if all(_gives_way(each, guess) for each in over):
             found.put(_mention(guess, over, text), over)
     return found.all
+
+
+def _after_known(guess: Guess, over: Sequence[Mention], text: str) -> Guess:
+    """Return the second of two names with an “and” between, of which the first is known."""
+    if over and over[0].start <= guess.start and not guess.is_person:
+        following = _AND.match(text, over[0].end, guess.end)
+        if following and following.end() < guess.end:
+            return replace(guess, start=following.end(), suggestion="")
+    return guess
 
 
 def _longest(guesses: Iterable[Guess]) -> list[Guess]:
@@ -88,4 +101,5 @@ def _mention(guess: Guess, over: Iterable[Mention], text: str) -> Mention:
         guess.why,
         within=tuple(within),
         suggestion=guess.suggestion if guess.suggestion != phrase else "",
+        is_person=guess.is_person,
     )

@@ -18,7 +18,7 @@ from kg.incoming.sheets.exporting import Filled, export_sheets, known_values
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.values import Values
 from kg.links import web_address
-from kg.lookup import guess_language
+from kg.lookup import guess_language, language_name
 from kg.rdf import compress, expand
 from kg.reading import read_bytes
 from kg.study import Dataset, StudyFolder, load_dataset, shipped
@@ -86,7 +86,8 @@ def new_document(address: str = "", path: Path | None = None, language: str = ""
                 path=path,
                 setting="text_lang",
             )
-        remarks.append(f"the text is taken as {_NAMES[language]}; if it is not, name its language")
+        told = language_name(language)
+        remarks.append(f"the text is taken as {told}; if it is not, name its language")
     title = next(line.strip() for line in text.splitlines() if line.strip())
     if len(title) <= _TITLE and not title.endswith("."):
         cells["skos:prefLabel"] = escaped(title)
@@ -100,9 +101,6 @@ def new_document(address: str = "", path: Path | None = None, language: str = ""
         "migov:textFile": path.name,
     }
     return NewDocument(address, text, language, _filled(cells), tuple(remarks))
-
-
-_NAMES = {"en": "English", "lt": "Lithuanian", "lv": "Latvian"}
 
 
 def _filled(cells: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -191,6 +189,7 @@ def _told(values: Values, mentions: Sequence[Mention]) -> tuple[tuple[str, ...],
     for (text, things), places in found.items():
         known = [values.names.label(iri) for iri in things]
         kind = _kind(values, places[0])
+        kind += " ?" if places[0].is_translated else ""
         rows.append((text, " | ".join(known), kind, str(len(places)), str(places[0].start)))
     return tuple(rows)
 

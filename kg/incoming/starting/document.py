@@ -18,9 +18,8 @@ from kg.errors import InputError
 from kg.files import write_files
 from kg.folding import fold, hyphenated
 from kg.incoming.identifiers import mint
-from kg.incoming.starting.languages import LANGUAGES, guess_language
 from kg.incoming.starting.titles import title_quote
-from kg.lookup import Finder
+from kg.lookup import Finder, guess_language, guessed_languages, language_name
 from kg.names import shown
 from kg.rdf import PREFIXES, XSD, canonical, compress, expand
 from kg.reading import files_under, read_bytes
@@ -229,11 +228,12 @@ def _guessed(text: str, path: Path, notes: list[str]) -> str:
     lang = guess_language(text)
     if not lang:
         raise InputError(
-            f"kg cannot tell its language; it knows {', '.join(sorted(LANGUAGES))}. Give its tag",
+            f"kg cannot tell its language; it knows {', '.join(guessed_languages())}. Give its tag",
             path=path,
             setting="language",
         )
-    notes.append(f"the language is guessed from the text: {lang}; correct it if it is another")
+    told = language_name(lang)
+    notes.append(f"the language is guessed from the text: {told}; correct it if it is another")
     return lang
 
 

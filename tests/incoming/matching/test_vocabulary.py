@@ -6,7 +6,7 @@ from importlib import resources
 import pytest
 
 from kg.incoming.alphabets import latin_words
-from kg.incoming.matching.vocabulary import Meaning, Vocabulary, vocabulary
+from kg.incoming.matching.vocabulary import Meaning, Vocabulary, meaning_of, vocabulary
 
 
 def found(name):
@@ -44,15 +44,20 @@ def test_legal_forms_are_known_however_they_are_written(form, means):
         ("ministerija", "ministry"),
         ("fakultetas", "faculty"),
         ("pētniecības", "research"),
+        ("padome", "council"),
+        ("komisija", "commission"),
+        ("paslaugų", "services"),
+        ("tautinių", "national"),
         ("Lietuvos", "lt"),
+        ("Litwy", "lt"),
+        ("Łotwy", "lv"),
         ("slovenská", "sk"),
         ("slovenija", "si"),
     ],
 )
 def test_words_of_many_languages_mean_one_thing(word, means):
     folded = latin_words(word)[0]
-    meaning = vocabulary().phrases.get((folded,)) or vocabulary().word(folded)
-    assert meaning.means == means
+    assert meaning_of(folded).means == means
 
 
 def test_the_first_half_of_a_compound_is_not_what_the_compound_means():

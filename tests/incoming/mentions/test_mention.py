@@ -12,3 +12,10 @@ def test_a_mention_has_a_thing_only_if_one_is_meant():
     assert mention("a").thing == "a"
     assert mention("a", "b").thing == ""
     assert mention().thing == ""
+
+
+def test_a_mention_tells_whether_its_name_is_a_translated_one():
+    why = ("translated", "translated, without the country", "name", "")
+    assert [Mention(0, 4, "Riga", ("a",), "actor", 70, each).is_translated for each in why] == [
+        *(True, True, False, False)
+    ]

@@ -16,6 +16,7 @@ from kg.incoming.mentions.tokens import split_words
             ("Ilgas pavadinimas apie daug visokių svarbių dalykų", 60)]),
         ("tema „Ilgas pavadinimas apie daug visokių svarbių dalykų“", []),
         ("pasakė „taip yra“", []),
+        ("“Kā iet?” jautāja; “Labi,” teica; „Einam.“", []),
         ("projekto „Tiltas“", [("Tiltas", 60)]),
         ("„never closed", []),
     ],

@@ -12,6 +12,7 @@ from kg.incoming.mentions.shortening import (
     with_initial,
     without_brackets,
     without_country,
+    without_republic,
 )
 from kg.incoming.mentions.tokens import split_words
 from kg.incoming.mentions.walking import Names
@@ -115,3 +116,18 @@ def test_a_surname_and_initials_count_where_the_text_has_the_full_name():
     short = {each.thing: (each.words, each.exact) for each in short_in_text(known.find(text))}
     assert short == {"person": (("blazyte",), ""), "group": (("ddg",), "DDG")}
     assert list(short_in_text([])) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Lietuvos Respublikos kultūros ministerija", ["lietuvos kulturos ministerija"]),
+        ("Ministry of Culture of the Republic of Lithuania", ["ministry of culture of lithuania"]),
+        ("Lietuvos Respublika", []),
+        ("Republic Theatre of Culture", []),
+        ("Čekijos kultūros ministerija", []),
+    ],
+)
+def test_a_state_may_be_named_without_republic(countries, name, short):
+    given = without_republic(pattern(name), countries)
+    assert [" ".join(each.words) for each in given] == short

@@ -48,6 +48,10 @@ def test_the_sentence_counts_what_is_known_ambiguous_and_unknown():
     def mention(kind, *things):
         return Mention(0, 1, "x", things, kind, 100, "")
 
+    translated = Mention(0, 1, "x", ("a",), "actor", 80, "translated")
+    assert in_a_sentence([translated]) == (
+        "1 mention of 1 record; 1 of them by a translated name: check"
+    )
     assert in_a_sentence([]) == "0 mentions of 0 records"
     assert in_a_sentence([mention("place", "a"), mention("place", "a")]) == "2 mentions of 1 record"
     assert in_a_sentence([mention("actor", "a", "b"), mention("unknown")]) == (

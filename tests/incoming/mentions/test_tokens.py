@@ -46,3 +46,29 @@ def test_capitals():
 
 def test_a_text_without_words_has_none():
     assert split_words(" … ´ –") == []
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "savi\u00advaldybė",
+        "savivaldybe\u0307",
+        "savi\u200bvaldybė",
+        "savi-\nvaldybė",
+        "savi-\r\nvaldybė",
+    ],
+)
+def test_a_word_is_one_whatever_is_not_seen_in_it(written):
+    text = f"\u202eVilniaus\u202c \U0001f600{written}\u00a0tarė"
+    words = split_words(text)
+    assert [word.text for word in words] == ["Vilniaus", "savivaldybė", "tarė"]
+    assert text[words[1].start : words[1].end] == written
+
+
+def test_a_hyphen_at_the_end_of_a_line_does_not_join_names():
+    assert len(split_words("Vėželytė-\nPokladova")) == 2
+
+
+def test_a_script_without_capital_letters_has_names_too():
+    words = split_words("\u10e0\u10d8\u10d2\u10d0 \u0631\u064a\u063a\u0627 riga")
+    assert [word.is_capital for word in words] == [True, True, False]

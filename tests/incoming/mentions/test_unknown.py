@@ -39,6 +39,16 @@ def test_a_unit_of_a_known_organisation_goes_on_after_its_name():
     ]
 
 
+def test_a_second_name_after_a_known_one_and_an_and_is_a_name_of_its_own():
+    text = "with New Women and the Talsi Council"
+    known = Mention(5, 14, "New Women", ("x",), "actor", 100, "")
+    found = with_unknown([known], text, split_words(text), OrganisationWords([], "en"))
+    assert [each.text for each in found] == ["New Women", "Talsi Council"]
+    text = "with New Women and Talsi Council"
+    found = with_unknown([known], text, split_words(text), OrganisationWords([], "en"))
+    assert [each.text for each in found] == ["New Women", "Talsi Council"]
+
+
 def test_a_person_is_not_guessed_where_something_is_known():
     assert marked("Rytų Alytus, meras", ("Alytus", "place")) == [("Alytus", "place", ())]
 
@@ -57,5 +67,5 @@ def test_the_suggestion_is_told_only_if_it_is_another_form():
 def test_many_guesses_are_placed_in_order():
     text = "Alytaus klubo taryba ir Utenos centras. " * 50
     found = with_unknown([], text, split_words(text), OrganisationWords([], "lt"))
-    assert len(found) == 50
+    assert len(found) == 100
     assert [each.start for each in found] == sorted(each.start for each in found)

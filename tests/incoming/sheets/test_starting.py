@@ -37,7 +37,7 @@ def test_what_is_known_of_a_text_is_filled_in_and_what_is_guessed_is_said(text):
         "migov:textFile": "news.txt",
     }
     assert [remark.partition(",")[0].partition(":")[0] for remark in found.remarks] == [
-        "the text is taken as Lithuanian; if it is not",
+        "the text is taken as Lithuanian (lt); if it is not",
         "the title is taken from the first line",
         "the text is taken as retrieved on 2026-09-21",
     ]
@@ -60,7 +60,7 @@ def test_a_long_first_line_is_no_title_and_a_language_given_is_not_guessed(tmp_p
         ("", b"", "has no text"),
         ("", b" \n ", "has no text"),
         ("", "Zażółć gęślą jaźń".encode("utf-16"), "UTF-16"),
-        ("", "Мы собрались вместе с партнёрами города".encode(), "in a language that kg cannot"),
+        ("", b"Il-kunsill lokali approva l-pjan tal-belt", "in a language that kg cannot"),
     ],
 )
 def test_what_cannot_be_used_is_refused(tmp_path, address, content, told):
@@ -94,6 +94,13 @@ def test_what_was_found_is_told_with_names_that_the_study_does_not_have(made, te
     by_text = {row[0]: row for row in rows}
     assert by_text["Šilojų bendruomenė"][2:] == ("organisation", "1", str(TEXT.index("Šilojų")))
     assert by_text["Vėjupio savivaldybė"][1:3] == ("", "?")
+
+
+def test_a_record_that_a_text_names_in_another_language_is_marked_as_a_guess(example, tmp_path):
+    path = tmp_path / "news.txt"
+    path.write_text("Vakar Europos Komisija kartu su savivaldybe surengė susitikimą.\n", "utf-8")
+    _, *rows = new_sheets(example.dataset, new_document("", path, "lt")).found
+    assert rows[0] == ("Europos Komisija", "European Commission", "actor ?", "1", "6")
 
 
 def test_a_document_that_the_study_has_is_refused(example):

@@ -57,7 +57,9 @@ def test_the_record_is_in_place_with_checksum_title_and_prefixes(folder):
         "    oa:start 1 ;\n"
         "    migov:document doc:riga .\n"
     )
-    assert made.notes == ("the language is guessed from the text: en; correct it if it is another",)
+    assert made.notes == (
+        "the language is guessed from the text: English (en); correct it if it is another",
+    )
     claim = "claim:x a migov:Participation ; migov:role role:host ; migov:status status:stated ."
     assert len(parse_turtle(made.path.read_text("utf-8") + claim)) == 17
 
