@@ -16,7 +16,7 @@ from kg.study.folder import (
     open_study,
     shipped,
 )
-from kg.study.formatting import formatted, in_form
+from kg.study.formatting import formatted, in_form, is_in_own_order
 from kg.study.ontology import Terms, read_terms
 from kg.study.unnamed_quotes import is_name_in
 from kg.study.version import data_version
@@ -40,6 +40,7 @@ __all__ = [
     "file_facts",
     "formatted",
     "in_form",
+    "is_in_own_order",
     "is_name_in",
     "is_triples",
     "is_turtle",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kg.errors import DataError
 from kg.rdf import canonical, declared_prefixes, first_unnamed, parse_turtle, put_comments
 from kg.study.unnamed_quotes import name_quotes
 
-__all__ = ["Formatted", "formatted", "in_form"]
+__all__ = ["Formatted", "formatted", "in_form", "is_in_own_order"]
 
 
 @dataclass(frozen=True)
@@ -78,3 +78,11 @@ def in_form(
         return put_comments(form, text)
     except DataError as error:
         raise DataError(error.message, path=path, line=first_unnamed(named or text)) from error
+
+
+def is_in_own_order(triples: Sequence[Triple], content: bytes, path: Path) -> bool:
+    """Tell whether a file is in the form of ``kg fmt --keep-order`` and not sorted."""
+    return (
+        in_form(triples, content, path, keep_order=True).encode() == content
+        and in_form(triples, content, path).encode() != content
+    )

@@ -12,7 +12,7 @@ from kg.errors import DataError
 from kg.files import write_files
 from kg.findings import Report
 from kg.rdf import XSD, compress, expand, first_comment
-from kg.study import Dataset, in_form, is_triples, read_dataset
+from kg.study import Dataset, in_form, is_in_own_order, is_triples, read_dataset
 from kg.validation.evidence import check_quotes
 from kg.validation.of_files import files_of
 from kg.validation.quotes import (
@@ -162,8 +162,5 @@ def _with(dataset: Dataset, path: Path, change: _Change, *, keep_order: bool) ->
     for line, why in dataset.named[path].problems if path in dataset.named else ():
         raise DataError(why, path=path, line=line)
     named = dataset.contents[path].decode("utf-8")
-    is_kept = keep_order or (
-        in_form(before, content, path, named, keep_order=True).encode() == content
-        and in_form(before, content, path, named).encode() != content
-    )
+    is_kept = keep_order or (path not in dataset.named and is_in_own_order(before, content, path))
     return in_form(after, content, path, named, keep_order=is_kept).encode()

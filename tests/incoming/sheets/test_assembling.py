@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import DataError
 from kg.incoming.sheets.assembling import changed_files
 from kg.rdf import expand
-from kg.study import load_dataset
+from kg.study import formatted, load_dataset
 
 NOTE = Triple(NamedNode(expand("actor:a")), NamedNode(expand("skos:note")), Literal("new"))
 
@@ -44,6 +44,27 @@ def test_n_triples_stay_sorted_lines(make_study):
     changed = changed_files(dataset, {path: [*dataset.files[path], NOTE]})
     assert changed[path].decode().split("\n")[0].startswith("<https://w3id.org/migov/id/actor/a>")
     assert changed[path].decode().split("\n")[1] == "<urn:z> <urn:p> <urn:o> ."
+
+
+def test_a_file_in_the_order_of_its_writer_keeps_it(make_study):
+    root = make_study({"a.ttl": "actor:c a migov:Organisation .\nactor:b a migov:Organisation ."})
+    path = root / "data" / "a.ttl"
+    path.write_text(
+        formatted(path.read_bytes(), path, lambda _: False, keep_order=True).text, "utf-8"
+    )
+    dataset = load_dataset(root)
+    changed = changed_files(dataset, {path: [NOTE, *dataset.files[path]]})[path].decode()
+    records = [each.split()[0] for each in changed.split("\n\n")[1:]]
+    assert records == ["actor:c", "actor:b", "actor:a"]
+
+
+def test_a_comment_within_a_quote_without_a_name_is_kept(make_study):
+    body = 'doc:a a migov:Document ; migov:evidence [ # here\n oa:exact "x"@en ] .'
+    root = make_study({"a.ttl": body})
+    dataset = load_dataset(root)
+    path = root / "data" / "a.ttl"
+    changed = changed_files(dataset, {path: [NOTE, *dataset.files[path]]})[path].decode()
+    assert "    migov:evidence quote:a-x . # here\n" in changed
 
 
 def test_a_comment_is_kept_and_in_n_triples_refused_with_its_line(make_study):
