@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from kg.escapes import spelt_out
 from kg.validation.characters import skeleton
@@ -124,15 +125,27 @@ def _part(text: str, phrase: str) -> tuple[int, int] | None:
     if phrase in text or len(words) > _WORDS:
         return None
     folded, starts, ends = _index(text)
+    pairs = _pairs(text)
     for size in range(len(words) - 1, 1, -1):
         if size == 2 and len(words) > 3:
             return None
         for first in range(len(words) - size + 1):
-            run = _index(" ".join(words[first : first + size]))[0]
-            whole = re.search(rf"(?<!\w){re.escape(run)}(?!\w)", folded) if run in folded else None
-            if whole:
+            run = _fold(" ".join(words[first : first + size]))
+            if not pairs.issuperset(pairwise(re.findall(r"\w+", run))):
+                continue
+            if whole := re.search(rf"(?<!\w){re.escape(run)}(?!\w)", folded):
                 return starts[whole.start()], ends[whole.end() - 1]
     return None
+
+
+def _fold(text: str) -> str:
+    return "".join(_folded(piece[0]) for piece in _PIECE.finditer(text))
+
+
+@lru_cache(maxsize=8)
+def _pairs(text: str) -> set[tuple[str, str]]:
+    """Return each two words that follow each other in a text as a reader sees it."""
+    return set(pairwise(re.findall(r"\w+", _index(text)[0])))
 
 
 def _misspelt(text: str, phrase: str) -> tuple[int, int] | None:
