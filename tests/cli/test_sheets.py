@@ -104,13 +104,13 @@ def test_new_makes_a_workbook_with_an_example_and_says_what_it_guessed(study, tm
 
 def test_a_text_in_an_unknown_language_names_the_option(study, tmp_path):
     text = tmp_path / "news.txt"
-    text.write_text("Мы собрались вместе с партнёрами города", "utf-8")
+    text.write_text("Il-kunsill lokali approva l-pjan tal-belt", "utf-8")
     code, _, err = kg("sheet", "new", "--text", text, "--study", study)
     assert (code, "(--text-lang LANG)" in err) == (2, True)
     out = tmp_path / "x.xlsx"
-    given = ("--text-lang", "ru", "--study", study, "-o", out)
+    given = ("--text-lang", "mt", "--study", study, "-o", out)
     code, _, err = kg("sheet", "new", "--text", text, *given)
-    assert code == 0 or "language" in err
+    assert (code, out.exists()) == (0, True), err
 
 
 def test_an_empty_workbook_needs_no_document(study, tmp_path):

@@ -55,7 +55,7 @@ _PLURAL = {
 _LOCATIVE = {"lt": re.compile(r"(e|uose|ose|yse|ėse)$"), "lv": re.compile(r"([āēīū]|[āēīū]s|os)$")}
 # An adjective that tells the plural of the word after it: “nevalstisko organizāciju”.
 _OF_SEVERAL = re.compile(r"o \w+u$")
-_MOST_WORDS = 10
+_MOST_WORDS = 10  # on each side of the word for organisations
 _QUOTED = re.compile(r"\s*([“„\"«])([^“”„\"«»\n]{2,80}([“„«][^“”„\"«»\n]{2,60}[”“»])?)[”“\"»]+")
 _KINDS_WITHOUT_NAME = {"participants", "project-body"}
 
@@ -220,7 +220,7 @@ def _row(words: Sequence[Word], head: int, form: str, known: OrganisationWords) 
     first = last = head
     links = _LINKS["en"] if known.lang == "en" else _LINKS_ELSEWHERE
     at = head
-    while at > 0 and not words[at].starts and _joined(words[at]):
+    while at > max(0, head - _MOST_WORDS) and not words[at].starts and _joined(words[at]):
         at -= 1
         word = words[at]
         if _is_between(words, at, known) or (known.lang != "en" and word.text in links):
@@ -230,7 +230,8 @@ def _row(words: Sequence[Word], head: int, form: str, known: OrganisationWords) 
         elif word.text not in links:
             break
     at = head
-    while at + 1 < len(words) and not words[at + 1].starts and _joined(words[at + 1]):
+    end = min(len(words), head + _MOST_WORDS + 1)
+    while at + 1 < end and not words[at + 1].starts and _joined(words[at + 1]):
         at += 1
         if words[at].is_capital:
             last = at

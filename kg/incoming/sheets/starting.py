@@ -12,7 +12,7 @@ from pyoxigraph import Literal
 
 from kg.encodings import read_utf8
 from kg.errors import InputError
-from kg.incoming.mentions import UNKNOWN, Mention, find_mentions
+from kg.incoming.mentions import UNKNOWN, Mention, find_mentions, told_language
 from kg.incoming.sheets.escaping import escaped
 from kg.incoming.sheets.exporting import Filled, export_sheets, known_values
 from kg.incoming.sheets.rows import Row
@@ -65,10 +65,13 @@ def new_document(address: str = "", path: Path | None = None, language: str = ""
     Raises
     ------
     InputError
-        If the address is not one, the text cannot be read, or its language cannot be guessed.
+        If the address or the language is not one, the text cannot be read, or its language cannot
+        be guessed.
     """
     if address and not web_address(address):
         raise InputError(f"“{address}” is not an address on the web; it begins with https://")
+    if language:
+        told_language("", language, setting="text_lang")
     cells = {"migov:address": address, "migov:language": language}
     if path is None:
         return NewDocument(address, "", language, _filled(cells))

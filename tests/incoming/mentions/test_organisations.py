@@ -102,3 +102,8 @@ def test_the_words_are_those_of_the_kinds_of_actor_and_a_few_more():
     assert words.form(organisation) == "organisation"
     assert (words.form(group), words.is_general(group)) == ("group", True)
     assert words.form(lake) == ""
+
+
+def test_a_row_has_an_end():
+    (found,) = {phrase for phrase, _ in guesses(f"Council {'Sea ' * 40}", "en")}
+    assert len(found.split()) == 11

@@ -96,6 +96,12 @@ def test_what_was_found_is_told_with_names_that_the_study_does_not_have(made, te
     assert by_text["Vėjupio savivaldybė"][1:3] == ("", "?")
 
 
+def test_what_is_no_language_is_refused(text):
+    with pytest.raises(InputError, match="“xx” is not the tag of a language") as caught:
+        new_document("", text, "xx")
+    assert caught.value.setting == "text_lang"
+
+
 def test_a_record_that_a_text_names_in_another_language_is_marked_as_a_guess(example, tmp_path):
     path = tmp_path / "news.txt"
     path.write_text("Vakar Europos Komisija kartu su savivaldybe surengė susitikimą.\n", "utf-8")
