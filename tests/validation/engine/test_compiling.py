@@ -129,9 +129,7 @@ REFUSED = {
 def test_what_pyshacl_may_refuse_is_asked_whatever_is_beside_it(around, refused):
     """pyshacl asks all members of a list; kg's own engine gave a report in place of its error."""
     data = Index(
-        triples_of(
-            "actor:a a migov:Unit ; migov:acronym 'B' ; skos:note [] ; migov:self actor:a ."
-        )
+        triples_of("actor:a a migov:Unit ; migov:acronym 'B' ; skos:note [] ; migov:self actor:a .")
     )
     rules = as_graph(
         triples_of(f"shape:path sh:path migov:kind . shape:A {around.replace('{}', refused)} .")
