@@ -8,7 +8,7 @@ from kg.rdf.headers import Header
 from kg.rdf.labels import choose_labels
 from kg.rdf.patterns import TYPE, Pattern, Patterns, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
-from kg.rdf.settled import settled
+from kg.rdf.settling import settled
 from kg.rdf.sparql import explain
 from kg.rdf.to_rdflib import quiet_rdflib, to_rdflib_term, to_rdflib_triple
 from kg.rdf.turtle import as_stored, load_turtle, parse_turtle, read_triples

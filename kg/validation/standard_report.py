@@ -24,10 +24,10 @@ def empty_report() -> rdflib.Graph:
 
 
 def merge(reports: Sequence[rdflib.Graph]) -> rdflib.Graph:
-    """Join reports into one standard report."""
-    whole = reports[0]
+    """Join reports into one standard report: the longest of them, with what the others have."""
+    whole, *others = sorted(reports, key=len, reverse=True)
     (node,) = whole[: RDF.type : SH.ValidationReport]
-    for report in reports[1:]:
+    for report in others:
         (other,) = report[: RDF.type : SH.ValidationReport]
         for triple in report:
             if triple[0] != other:

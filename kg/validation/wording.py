@@ -26,7 +26,8 @@ def mend() -> None:
     """Let pyshacl write its messages so."""
     ConstraintComponent._format_sparql_based_result_message = _worded  # type: ignore[method-assign]
     for component in ALL_CONSTRAINT_COMPONENTS:
-        component.make_generic_messages = _in_order(component.make_generic_messages)
+        ordered = _in_order(component.make_generic_messages)
+        component.make_generic_messages = ordered  # type: ignore[method-assign]
     stringify.stringify_blank_node = _by_depth(stringify.stringify_blank_node)
 
 

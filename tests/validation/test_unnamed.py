@@ -10,11 +10,12 @@ from validation_helpers import write
 
 import kg
 from kg.findings import write_report
+from kg.rdf.turtle import parse_turtle
 from kg.rdf.vocabulary import expand
 from kg.study.dataset import read_dataset
 from kg.study.folder import StudyFolder
 from kg.validation.data_graphs import as_asked_graph, as_written_graph
-from kg.validation.unnamed import addressed, apart
+from kg.validation.unnamed import addressed, apart, numbered
 from kg.validation.validating import validate
 
 BODY = """
@@ -148,3 +149,11 @@ def test_the_parsers_name_of_it_is_not_taken_for_a_name(tmp_path):
     told = [result.message for result in report_of(tmp_path, body).results]
     assert any("Is the name misspelt?" in message for message in told)
     assert not any("Did you mean" in message for message in told)
+
+
+def test_blank_nodes_are_called_after_their_file_in_its_order():
+    said = "[] <http://x.org/p> [ <http://x.org/q> _:own ] . _:own <http://x.org/p> 1 ."
+    once, again = (numbered(parse_turtle(said), "s001") for _ in range(2))
+    assert once == again
+    assert {str(each.subject) for each in once} == {f"_:s001b00000{n}" for n in range(3)}
+    assert not set(map(str, once)) & set(map(str, numbered(parse_turtle(said), "s002")))

@@ -1,5 +1,7 @@
 """A study against shapes: which shapes count, what is counted, and what cannot be checked."""
 
+from dataclasses import replace
+
 import pytest
 from random_shapes import results_of
 from validation_faults import FAULTS, faulty
@@ -7,6 +9,7 @@ from validation_helpers import FINE, A, prop, select, write
 
 import kg
 from kg.errors import InputError
+from kg.findings import REPORT_FORMATS, write_report
 from kg.rdf.vocabulary import compress, expand
 from kg.validation.shapes import shapes_folder
 from kg.validation.validating import validate
@@ -50,6 +53,28 @@ def test_both_engines_give_the_same_results_and_the_report_says_which_judged(rep
     assert report.counts["judged_by_pyshacl"] < reference.counts["focus_nodes"] / 5
     assert report.checked.endswith("of them, kg’s own engine the others.")
     assert reference.checked.endswith(" shapes. pyshacl judged all of them.")
+
+
+ALL_SORTS = (
+    "shape:Own sh:targetClass migov:Organisation ; sh:property [ sh:path skos:prefLabel ; "
+    "sh:hasValue 'x' , 'y' , 'z' ; sh:in ( 'x' 'y' 'z' 'w' ) ] ; "
+    "sh:sparql [ sh:select 'SELECT $this WHERE { $this a migov:Organisation }' ] ."
+)
+
+
+@pytest.mark.parametrize("form", REPORT_FORMATS)
+def test_what_is_written_is_the_same_whichever_engine_judged(form, made, tmp_path):
+    """Reports listed allowed values, results and nameless shapes otherwise on each run."""
+    own = write(tmp_path / "own.ttl", ALL_SORTS)
+    given = [shapes_folder(), own]
+    own_engine, reference = (
+        validate(made.dataset, shapes=given, engine=engine) for engine in ("auto", "pyshacl")
+    )
+    told = {"checked": own_engine.checked, "counts": own_engine.counts}
+    assert write_report(replace(reference, **told), form) == write_report(own_engine, form)
+    rules = {each.rule for each in own_engine.results}
+    assert expand("shape:Own") in rules
+    assert not [each for each in rules if each.startswith("s0")]
 
 
 def test_an_engine_that_does_not_exist_is_refused(made):

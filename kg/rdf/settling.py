@@ -20,7 +20,10 @@ def settled(graph: rdflib.Graph) -> rdflib.Graph:
     """
     import rdflib
 
-    told = {each: "" for s, _, o in graph for each in (s, o) if isinstance(each, rdflib.BNode)}
+    ends: set[rdflib.term.Node] = {each for s, _, o in graph for each in (s, o)}
+    told: dict[rdflib.term.Node, str] = dict.fromkeys(
+        (each for each in ends if isinstance(each, rdflib.BNode)), ""
+    )
 
     def text(term: rdflib.term.Node) -> str:
         return f"_:{told[term]}" if term in told else term.n3()
@@ -46,7 +49,9 @@ def settled(graph: rdflib.Graph) -> rdflib.Graph:
         kinds = len(set(told.values()))
     width = len(str(len(told)))
     nodes = sorted(told, key=lambda node: (first[node], told[node]))
-    names = {node: rdflib.BNode(f"b{number:0{width}}") for number, node in enumerate(nodes, 1)}
+    names: dict[rdflib.term.Node, rdflib.term.Node] = {
+        node: rdflib.BNode(f"b{number:0{width}}") for number, node in enumerate(nodes, 1)
+    }
     named = rdflib.Graph(store="SimpleMemory")  # keeps the order, in which prefixes are made up
     for prefix, namespace in graph.namespaces():
         named.bind(prefix, namespace)

@@ -6,7 +6,7 @@ import pytest
 import rdflib
 from rdflib.compare import isomorphic
 
-from kg.rdf.settled import settled
+from kg.rdf.settling import settled
 
 SAID = """
 PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX : <http://x.org/>
