@@ -17,7 +17,7 @@ from kg.incoming.sheets.shortening import shortest
 from kg.incoming.sheets.values import At, Values
 from kg.rdf import compress, expand
 
-__all__ = ["NO_DOCUMENT", "STATED", "Filler"]
+__all__ = ["LONG", "NO_DOCUMENT", "STATED", "Filler"]
 
 STATED = NamedNode(expand("status:stated"))
 """The status that an empty cell means in a sheet of claims."""
@@ -26,7 +26,7 @@ NO_DOCUMENT = "–"
 """In place of a document's number, in a row that is about the record itself."""
 
 _LANGUAGE, _STATUS = expand("migov:language"), "migov:status"
-_LONG = 40
+LONG = 40
 
 
 @dataclass
@@ -92,7 +92,7 @@ class Filler:
     def _shortened(self, row: Row, column: Column, part: str) -> str:
         """Shorten a long text that the column has already for this document."""
         seen = self._seen.setdefault((column.key, row.document), set())
-        if len(part) < _LONG or not self.values.names.is_brief:
+        if len(part) < LONG or not self.values.names.is_brief:
             return part
         if part in seen:
             return shortest(part, seen)
