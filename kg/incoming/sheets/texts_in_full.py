@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.escaping import join_values, split_values
+from kg.incoming.sheets.filling import LONG
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.shortening import is_short
@@ -65,6 +66,8 @@ class _Texts:
             self.by_ends[key] = ByEnds(self.full[key])
         if not (found := self.by_ends[key].fitting(part)):
             found = ByEnds(self.before().get(column, ())).fitting(part)
+        if len(found) > 1:  # an export shortens long texts only
+            found = [each for each in found if len(each) >= LONG]
         return found[0] if len(found) == 1 else part
 
 
