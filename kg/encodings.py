@@ -93,7 +93,9 @@ def read_in_any(
     except UnicodeDecodeError as error:
         narrow = None if _is_mostly_utf_8(content) else _narrow_encoding(content)
         if narrow is None:
-            raise _not_utf_8(path, content, error.start) from error
+            wrong = _not_utf_8(path, content, error.start)
+            wrong.message, wrong.setting = f"{wrong.message}, or name its encoding", "encoding"
+            raise wrong from error
         line = line_ends(content[: error.start].decode("latin-1")) + 1
         return content.decode(narrow), (
             f"it is not in UTF-8 and was read as {narrow}, in which line {line} has "

@@ -30,6 +30,7 @@ _OPTIONS = {
     "ca": "--ca FILE",
     "cert": "--cert FILE",
     "coder": "--coder NAME",
+    "encoding": "--encoding NAME",
     "endpoint": "--endpoint URL",
     "engine": "--engine",
     "group_by": "--group FACT",

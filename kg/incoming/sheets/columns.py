@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from kg.incoming.sheets.helps import in_language
 from kg.incoming.sheets.shapes import Model, PropertyShape
 from kg.rdf import XSD, compress, expand
 
@@ -77,7 +78,7 @@ class Column:
 
     def help(self, lang: str) -> str:
         """Return what to write into it, in a language, else in English."""
-        return self.helps.get(lang) or self.helps.get("en") or ""
+        return self.helps.get(lang) or in_language(self.helps.get("en", ""), lang)
 
 
 def column_of(model: Model, path: str, shapes: Iterable[PropertyShape]) -> Column:

@@ -98,5 +98,6 @@ def _exported(
     numbers = {document: number for number, document in enumerate(chosen, 1)}
     filler = Filler(values.layout, contents, values, numbers)
     ids = filler.ids(rows)
+    filler.meet(rows)
     filled = ((row, filler.fill(row, ids)) for row in counted("filled", rows, dataset.say))
     return Filled(values.layout, values, tuple(chosen), tuple(filled))

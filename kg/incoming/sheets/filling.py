@@ -17,7 +17,7 @@ from kg.incoming.sheets.shortening import shortest
 from kg.incoming.sheets.values import At, Values
 from kg.rdf import compress, expand
 
-__all__ = ["NO_DOCUMENT", "STATED", "Filler"]
+__all__ = ["LONG", "NO_DOCUMENT", "STATED", "Filler"]
 
 STATED = NamedNode(expand("status:stated"))
 """The status that an empty cell means in a sheet of claims."""
@@ -26,7 +26,7 @@ NO_DOCUMENT = "–"
 """In place of a document's number, in a row that is about the record itself."""
 
 _LANGUAGE, _STATUS = expand("migov:language"), "migov:status"
-_LONG = 40
+LONG = 40
 
 
 @dataclass
@@ -43,7 +43,8 @@ class Filler:
     contents: Contents
     values: Values
     numbers: Mapping[str, int]
-    _seen: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    _long: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    _seen: set[tuple[str, str, str]] = field(default_factory=set)
 
     def ids(self, rows: Iterable[Row]) -> dict[str, str]:
         """Return the short ids of the records of rows; they differ within a document."""
@@ -51,6 +52,15 @@ class Filler:
         for row in rows:
             of.setdefault(row.document, set()).update(row.records)
         return {iri: short for each in of.values() for iri, short in short_ids(each).items()}
+
+    def meet(self, rows: Iterable[Row]) -> None:
+        """Take note of the long texts of rows, so that what is shortened fits one of them only."""
+        for row in rows:
+            for column in row.sheet.columns:
+                if column.kind in (Kind.TEXT, Kind.PLAIN):
+                    long = (e for e in row.cells.get(column.key, ()) if len(e.value) >= LONG)
+                    texts = {self.values.write(each, column, self.at(row)) for each in long}
+                    self._long.setdefault((column.key, row.document), set()).update(texts)
 
     def at(self, row: Row) -> At:
         """Return where a row's cells are."""
@@ -91,12 +101,12 @@ class Filler:
 
     def _shortened(self, row: Row, column: Column, part: str) -> str:
         """Shorten a long text that the column has already for this document."""
-        seen = self._seen.setdefault((column.key, row.document), set())
-        if len(part) < _LONG or not self.values.names.is_brief:
+        if len(part) < LONG or not self.values.names.is_brief:
             return part
-        if part in seen:
-            return shortest(part, seen)
-        seen.add(part)
+        here = column.key, row.document
+        if (*here, part) in self._seen:
+            return shortest(part, self._long.get(here, ()))
+        self._seen.add((*here, part))
         return part
 
     def _name_as_printed(self, row: Row, texts: dict[str, str], at: At) -> None:

@@ -16,13 +16,14 @@ from kg.incoming.sheets.coded_documents import CodedDocuments
 from kg.incoming.sheets.columns import Column, Kind
 from kg.incoming.sheets.escaping import split_values, unescaped
 from kg.incoming.sheets.exporting import known_values
+from kg.incoming.sheets.kept_claims import keep_claims
 from kg.incoming.sheets.names_in_full import names_in_full
 from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.new_records import NewRecords
 from kg.incoming.sheets.old_rows import OldRows
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.progress import counted
-from kg.incoming.sheets.quote_records import QuoteRecords
+from kg.incoming.sheets.quote_records import QuoteRecords, quotes_in
 from kg.incoming.sheets.quoting import is_open
 from kg.incoming.sheets.reading_cells import CellReader
 from kg.incoming.sheets.reading_records import RecordReader
@@ -31,6 +32,7 @@ from kg.incoming.sheets.row_subjects import RowSubject, RowSubjects
 from kg.incoming.sheets.rows import Row
 from kg.incoming.sheets.shortening import is_short
 from kg.incoming.sheets.source_texts import SourceTexts
+from kg.incoming.sheets.texts_in_full import texts_in_full
 from kg.incoming.sheets.told_kinds import ToldKinds
 from kg.incoming.sheets.values import At, Values
 from kg.incoming.sheets.wording import code_list
@@ -42,7 +44,6 @@ from kg.tables.reading import Book, Fault
 __all__ = ["Imported", "import_book"]
 
 _TYPE, _EVIDENCE = NamedNode(expand("rdf:type")), NamedNode(expand("migov:Evidence"))
-_QUOTED = NamedNode(expand("migov:evidence"))
 _SHA256, _TEXT_FILE = expand("migov:sha256"), expand("migov:textFile")
 
 
@@ -146,6 +147,7 @@ class _Importer:
         lines = [line for read in self.sheets for line in read.lines()]
         told = ToldKinds(self.values.layout, self.new, self.naming, self.problems)
         lines = names_in_full(told.taken_out(lines), self.values.names, self.values.layout.model)
+        lines = texts_in_full(lines, lambda: self.old.texts)
         # Things first, so that claims find those that are new.
         lines.sort(key=lambda line: line.of.sheet.is_claims)
         found = subjects.of(lines)
@@ -243,21 +245,25 @@ class _Importer:
         present = {read.sheet.key for read in self.sheets}
         covered = self.documents.covered
         replaced: dict[Path, set[Triple]] = {}
+        gone: dict[str, set[Triple]] = {}
         for row in self.old.rows:
             if (row.sheet.key in present and row.document in covered) or id(row) in self.given:
                 replaced.setdefault(row.file, set()).update(row.triples - self._unseen(row))
-        paths = {*replaced, *self.reader.files, *(e.file for e in self.documents.found.values())}
+                if row.sheet.is_claims and id(row) not in self.given:
+                    gone[row.about] = row.triples
+        coded = keep_claims(self.reader.files, self.new.classes.keys(), gone)
+        paths = {*replaced, *coded, *(e.file for e in self.documents.found.values())}
         kept = {
             path: set(self.dataset.files.get(path, ())) - replaced.get(path, set())
             for path in paths
         }
-        files = {path: kept[path] | self.reader.files.get(path, set()) for path in paths}
+        files = {path: kept[path] | coded.get(path, set()) for path in paths}
         needed = self._quoted_elsewhere(files)
         for document in self.documents.found.values():
             said = files[document.file]
             quoted = {t.subject for t in said if t.predicate == _TYPE and t.object == _EVIDENCE}
             said = {t for t in said if t.subject not in quoted}
-            used = _quotes_in(said) | needed
+            used = quotes_in(said) | needed
             own = self.quotes[document.iri]
             files[document.file] = said | set(own.triples(used))
         return files
@@ -282,16 +288,10 @@ class _Importer:
         used, had, before = set[str](), set[str](), set[str]()
         for path in {*self.values.contents.paths, *files} - own:
             said = files.get(path, self.dataset.files.get(path, ()))
-            used |= _quotes_in(said)
+            used |= quotes_in(said)
         for path in self.values.contents.paths:
-            before |= _quotes_in(self.dataset.files[path])
+            before |= quotes_in(self.dataset.files[path])
             for triple in self.dataset.files[path]:
                 if triple.object == _EVIDENCE and isinstance(triple.subject, NamedNode):
                     had.add(triple.subject.value)
         return used | (had - before)
-
-
-def _quotes_in(triples: Iterable[Triple]) -> set[str]:
-    """Return the quotes that records rest on."""
-    found = (t.object for t in triples if t.predicate == _QUOTED)
-    return {each.value for each in found if isinstance(each, NamedNode)}

@@ -6,7 +6,6 @@ So “Kauno…” among the actors means “Kauno miesto savivaldybė” of a cl
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
 from kg.incoming.sheets.by_ends import ByEnds
 from kg.incoming.sheets.columns import Column, Kind
@@ -49,9 +48,7 @@ class _InFull:
             if not is_short(text):
                 continue
             parts = [self._part(part, classes) for part in split_values(text)]
-            at, cells = line.of.columns[column.key], [*line.row.cells]
-            cells[at] = cells[at]._replace(text=join_values(parts))
-            line = replace(line, row=line.row._replace(cells=tuple(cells)))
+            line = line.with_text(column.key, join_values(parts))
         return line
 
     def _part(self, part: str, classes: frozenset[str]) -> str:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 
 from kg.incoming.sheets.coded_documents import unknown_id
+from kg.incoming.sheets.columns import Column
 from kg.incoming.sheets.escaping import split_values
+from kg.incoming.sheets.filling import LONG
 from kg.incoming.sheets.ids import matching_ids, short_ids
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.reading_rows import Line
 from kg.incoming.sheets.rows import Row, rows_of
-from kg.incoming.sheets.values import Values
+from kg.incoming.sheets.texts_in_full import texts_of
+from kg.incoming.sheets.values import At, Values
 from kg.rdf import expand
 
 __all__ = ["OldRows"]
+
+_LANGUAGE = expand("migov:language")
 
 SHORTEST = 3
 """The letters of the shortest id."""
@@ -29,7 +35,7 @@ class OldRows:
     """
 
     def __init__(self, values: Values, documents: Iterable[str], problems: Problems) -> None:
-        self._problems, self._contents = problems, values.contents
+        self._values, self._problems, self._contents = values, problems, values.contents
         self.rows = rows_of(values.contents, values.layout, values.quotes, documents, shared=True)
         self._by_document: dict[str, dict[str, Row]] = {}
         self._unnumbered: dict[tuple[str, str], Row] = {}
@@ -93,6 +99,18 @@ class OldRows:
     def _names(self, iri: str) -> list[str]:
         record = self._contents.records.get(iri)
         return [each.value for each in record.values(expand("skos:prefLabel"))] if record else []
+
+    @cached_property
+    def texts(self) -> dict[str, set[str]]:
+        """The long texts of these rows by column, as cells have them."""
+
+        def write(row: Row, column: Column) -> list[str]:
+            record = self._contents.records.get(row.document)
+            at = At(row.document, row.file, record.one(_LANGUAGE) if record else "")
+            long = (each for each in row.cells[column.key] if len(each.value) >= LONG)
+            return [self._values.write(each, column, at) for each in long]
+
+        return texts_of(self.rows, write)
 
     def without_id(self, document: str, about: str) -> Row | None:
         """Return the row in which a document tells of a record, if no line has its id.

@@ -13,14 +13,14 @@ from kg.incoming.sheets.quoting import Passage, SourceText, fold_signs, is_open
 from kg.incoming.sheets.shortening import is_short
 from kg.rdf import XSD, compress, expand, local_name
 
-__all__ = ["QuoteRecords"]
+__all__ = ["QuoteRecords", "quotes_in"]
 
 _TYPE, _EVIDENCE_CLASS = NamedNode(expand("rdf:type")), NamedNode(expand("migov:Evidence"))
 _DOCUMENT = NamedNode(expand("migov:document"))
 _EXACT, _PREFIX, _SUFFIX, _START, _END = (
     NamedNode(expand(f"oa:{name}")) for name in ("exact", "prefix", "suffix", "start", "end")
 )
-_INTEGER = NamedNode(f"{XSD}integer")
+_INTEGER, _QUOTED = NamedNode(f"{XSD}integer"), NamedNode(expand("migov:evidence"))
 
 
 class QuoteRecords:
@@ -169,3 +169,9 @@ class QuoteRecords:
             *(Triple(quote, name, Literal(text, language=self._lang)) for name, text in texts),
             *(Triple(quote, name, Literal(str(at), datatype=_INTEGER)) for name, at in numbers),
         ]
+
+
+def quotes_in(triples: Iterable[Triple]) -> set[str]:
+    """Return the quotes that records rest on."""
+    found = (t.object for t in triples if t.predicate == _QUOTED)
+    return {each.value for each in found if isinstance(each, NamedNode)}

@@ -19,7 +19,6 @@ from kg.incoming.sheets.naming import Naming
 from kg.incoming.sheets.problems import Problems
 from kg.incoming.sheets.quote_records import QuoteRecords
 from kg.incoming.sheets.reading_rows import Line
-from kg.incoming.sheets.shortening import fits_short, is_short
 from kg.incoming.sheets.values import YES_NO, At, Unread, Values
 from kg.incoming.sheets.wording import code_list, where_codes_are
 from kg.rdf import bounds, compress
@@ -49,7 +48,6 @@ class CellReader:
     problems: Problems
     make: Callable[[Line, Column, str, At], str]
     without_text: set[str] = field(default_factory=set)
-    _seen: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
     def read(self, line: Line, column: Column, at: At) -> list[Term]:
         """Return the terms of a cell; what is wrong in it becomes a fault."""
@@ -94,8 +92,6 @@ class CellReader:
         return value if isinstance(value, NamedNode) else None
 
     def _part(self, line: Line, where: Column, column: Column, part: str, at: At) -> Term | None:
-        if column.kind in (Kind.TEXT, Kind.PLAIN):
-            part = self._whole(column, part, at)
         try:
             value = read_value(self.values, part, column, at)
             if isinstance(value, Unread):
@@ -111,15 +107,6 @@ class CellReader:
             self.problems.fault(line, where, error.message, part if several else "")
             return None
         return value
-
-    def _whole(self, column: Column, part: str, at: At) -> str:
-        """Return a text in full whose first words stand for one that came before."""
-        seen = self._seen.setdefault((column.key, at.document), [])
-        full = [each for each in seen if fits_short(part, each)] if is_short(part) else []
-        if len(full) == 1:
-            return full[0]
-        seen += [part] * (part not in seen)
-        return part
 
     def _check(self, column: Column, value: Term, at: At) -> None:
         if isinstance(value, NamedNode):

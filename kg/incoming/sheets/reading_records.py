@@ -177,7 +177,7 @@ class RecordReader:
             cell = line.cell(column.key)
             if column.is_needed and cell.kind == "empty" and column.key != _STATUS:
                 self.problems.fault(line, column, "this must not be empty")
-        if not line.cell(_STATUS).text:
+        if not line.cell(_STATUS).text and (subject.is_new or _STATUS in line.of.columns):
             self.add(file, claim, expand(_STATUS), STATED)
         self._add_printed_names(subject, said)
         self._check_grounds(line)

@@ -63,6 +63,12 @@ class Line:
         at = self.of.columns.get(key)
         return _EMPTY if at is None or at >= len(self.row.cells) else self.row.cells[at]
 
+    def with_text(self, key: str, text: str) -> Line:
+        """Return the row with another text in a cell that it has."""
+        cells, at = [*self.row.cells], self.of.columns[key]
+        cells[at] = cells[at]._replace(text=text)
+        return replace(self, row=self.row._replace(cells=tuple(cells)))
+
     def fault(self, column: Column | None, message: str, value: str = "") -> Fault:
         """Say what is wrong in a cell, or in the whole row."""
         at = None if column is None else self.of.columns.get(column.key)

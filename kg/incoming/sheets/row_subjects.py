@@ -137,6 +137,8 @@ class RowSubjects:
             raise DataError("write the name of what this row is about")
         named = [self._name(part, column, at) for part in parts]
         is_statement = bool(line.cell("migov:status").text)
+        if old is not None and old.is_statement and "migov:status" not in line.of.columns:
+            raise DataError("this row is a conclusion; put its column of statuses back")
         if is_statement and old is not None and not old.is_statement:
             self.problems.fault(
                 line,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from kg.errors import DataError
@@ -49,9 +48,7 @@ class ToldKinds:
             text = line.cell(column.key).text
             if "(" in text and self._may_have(line, column):
                 parts = [self._name(line, column, part) for part in split_values(text)]
-                at, cells = line.of.columns[column.key], [*line.row.cells]
-                cells[at] = cells[at]._replace(text=join_values(parts))
-                line = replace(line, row=line.row._replace(cells=tuple(cells)))
+                line = line.with_text(column.key, join_values(parts))
         return line
 
     def _may_have(self, line: Line, column: Column) -> bool:

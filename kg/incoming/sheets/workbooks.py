@@ -29,10 +29,13 @@ __all__ = ["as_workbook"]
 
 _WIDTHS = {
     Kind.QUOTES: 44, Kind.NAME: 36, Kind.TEXT: 32, Kind.PLAIN: 24, Kind.THING: 26, Kind.CODE: 18,
-    Kind.DATE: 14, Kind.DAY: 12, Kind.NUMBER: 10, Kind.BOOLEAN: 10, Kind.DOCUMENT: 6, Kind.ID: 6,
+    Kind.DATE: 14, Kind.DAY: 12, Kind.NUMBER: 10, Kind.BOOLEAN: 10, Kind.DOCUMENT: 11, Kind.ID: 6,
     Kind.CLASS: 16, Kind.ADDRESS: 30, Kind.PROPERTY: 20, Kind.ANY: 24,
 }  # fmt: skip
 _NEEDED = {"en": "Needed.", "lt": "Būtina.", "lv": "Obligāti."}
+_PLAIN_WIDTHS = (26, 90, 40)
+# Of a row: a line in points, and the most lines that are shown of a long text.
+_LINE, _HIGHEST = 15, 8
 # Rows with drop-down lists and the text format below those that are filled.
 _FREE_ROWS = 500
 _HEAD = PatternFill("solid", fgColor="DDE6EE")
@@ -109,7 +112,8 @@ def _plain(book: Workbook, title: str, rows: Iterable[Sequence[str]]) -> None:
         for at, text in enumerate(row, 1):
             if text:
                 _put(sheet, number, at, text)
-    for at, width in ((1, 26), (2, 90)):
+        _fit(sheet, number, zip(row, _PLAIN_WIDTHS, strict=False))
+    for at, width in enumerate(_PLAIN_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(at)].width = width
 
 
@@ -128,7 +132,10 @@ def _records(
         if offered[at - 1]:
             source = lists.source(offered[at - 1], heading)
             _offer(sheet, at, len(leaf.rows), source, column)
+    widths = [_WIDTHS[column.kind] for column in leaf.columns]
+    _fit(sheet, 1, zip(leaf.headings, widths, strict=True))
     for number, row in enumerate(leaf.rows):
+        _fit(sheet, number + 2, zip(row, widths, strict=True))
         for at, text in enumerate(row):
             if text:
                 cell = _put(sheet, number + 2, at + 1, text)
@@ -137,6 +144,13 @@ def _records(
     sheet.freeze_panes = "B2"
     if leaf.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(leaf.columns))}{len(leaf.rows) + 1}"
+
+
+def _fit(sheet: Worksheet, row: int, cells: Iterable[tuple[str, int]]) -> None:
+    """Make a row as high as its texts need in columns of these widths; not all programs do."""
+    lines = max((1 + (len(text) - 1) // width for text, width in cells if text), default=1)
+    if lines > 1:
+        sheet.row_dimensions[row].height = _LINE * min(lines, _HIGHEST)
 
 
 def _offer(sheet: Worksheet, at: int, rows: int, source: str, column: Column) -> None:

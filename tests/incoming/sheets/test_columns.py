@@ -53,7 +53,7 @@ def test_headings_are_those_of_the_shape_of_another_shape_or_of_the_ontology(col
 
 
 def test_help_says_what_to_write(column):
-    assert column("migov:Participation", "migov:status").help("lt").startswith("Empty means")
+    assert column("migov:Participation", "migov:status").help("lt").startswith("Tuščia reiškia")
     assert column("migov:Event", "migov:ordinal").help("en") != ""
 
 

@@ -19,7 +19,10 @@ def imported(made, layout, source):
     def run(*names):
         rows = copy.deepcopy(ROWS)
         first = rows["migov:Participation"][0]
-        rows["migov:Participation"] += [first | {"migov:participant": each} for each in names]
+        rows["migov:Participation"] += [
+            first | {"migov:participant": each, "skos:note": f"{number} @en"}
+            for number, each in enumerate(names)
+        ]
         found = import_book(
             as_book(layout, rows), made.dataset, SourceTexts(file=source[0]), faults=[]
         )

@@ -95,3 +95,15 @@ def test_no_temporary_file_is_made(filled, monkeypatch):
     monkeypatch.setattr(tempfile, "NamedTemporaryFile", None)
     monkeypatch.setattr(openpyxl.worksheet._writer, "NamedTemporaryFile", None)
     assert as_workbook(filled, {}, {}).startswith(b"PK")
+
+
+def test_rows_are_as_high_as_their_texts(filled):
+    rows = [["=1+1", "two"], ["long", "word " * 40]]
+    content = as_workbook(filled, {"Read me": rows}, {})
+    book = openpyxl.load_workbook(io.BytesIO(content))
+
+    assert [book["Read me"].row_dimensions[row].height for row in (1, 2)] == [None, 45]
+    longest = max(len(row[10].value or "") for row in book["Claims"].iter_rows())
+    heights = [book["Claims"].row_dimensions[row].height or 15 for row in range(1, 17)]
+    assert longest > 4 * 32
+    assert max(heights) >= 75
