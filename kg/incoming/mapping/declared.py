@@ -103,7 +103,8 @@ class Only:
 class DeclaredRecord:
     """A kind of record that is made of the rows of a table.
 
-    Rows with the same ``key`` are about one record. A claim has no key: each row makes one.
+    Rows with the same ``key`` are about one record. A claim has no key: each row makes one. With
+    ``same_as`` it is a record of another kind, known by other columns of the same table.
     """
 
     name: str
@@ -118,6 +119,7 @@ class DeclaredRecord:
     other_names: tuple[Column, ...] = ()
     values: tuple[Value, ...] = ()
     same_key: str = "one"
+    same_as: str = ""
     only: Only | None = None
     needed: frozenset[NamedNode] = frozenset()
     known: Known | None = None

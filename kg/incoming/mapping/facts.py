@@ -69,7 +69,7 @@ def say_facts(
             if differs:
                 _tell_difference(account, predicate, said)
             for value, first in said.items():
-                columns = first.given.columns or record.key
+                columns = first.given.columns or first.at.record.key
                 quotes = graph.quotes(rows, first.at.line, columns)
                 if differs or first.value.known:
                     claim = _mint(graph, thing.iri, predicate, value)

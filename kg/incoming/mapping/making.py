@@ -45,12 +45,13 @@ def make(
         graph.of(table.declared).extend(_document(table, declared))
     records = declared.records.values()
     for record in records:
-        if not record.is_claim:
-            things.make(record, cells)
+        if not record.is_claim and not record.same_as:
+            same = [each for each in records if each.same_as == record.name]
+            things.make(record, cells, same)
     for record in records:
         if record.is_claim:
             make_claims(record, rows[record.table], cells, graph, account)
-        else:
+        elif not record.same_as:
             say_facts(things.made(record.name), cells, graph, account, vocabulary)
     for table in rows.values():
         _note_unused(table, account)

@@ -27,11 +27,11 @@ __all__ = ["FIELDS", "read_mapping"]
 _TOP = ("name", "empty", "language", "lists")
 _TABLE = ("file", "sheet", "language", "retrieved")
 _RECORD = (
-    *("key", "identifier", "names", "other_names", "values", "same_key"),
+    *("key", "identifier", "names", "other_names", "values", "same_key", "same_as"),
     *("only_one", "needs", "status", "confidence", "reason"),
 )
 FIELDS = (*_TOP, *_TABLE, *_RECORD)
-_OF_THINGS = {"key", "identifier", "names", "other_names", "same_key"}
+_OF_THINGS = {"key", "identifier", "names", "other_names", "same_key", "same_as"}
 _OF_CLAIMS = {"only_one", "needs", "status", "confidence", "reason"}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SAME_KEY = ("one", "report")
@@ -178,6 +178,7 @@ class _Records:
             other_names=self._columns(fields.get("other_names"), language),
             values=read,
             same_key=_one_of(fields.get("same_key"), _SAME_KEY),
+            same_as=fields["same_as"].text() if "same_as" in fields else "",
             only=only,
             needed=needed,
             known=known,
@@ -222,6 +223,8 @@ def _one_of(entry: Entry | None, words: tuple[str, ...]) -> str:
 def _refuse_references(
     record: DeclaredRecord, records: dict[str, DeclaredRecord], vocabulary: Vocabulary
 ) -> None:
+    if record.same_as:
+        _refuse_other_kind(record, records)
     for value in record.values:
         if value.form != "record":
             continue
@@ -243,3 +246,18 @@ def _refuse_references(
                 f"“key” has {len(value.columns)} columns, and the key of “{other.name}” has "
                 f"{len(other.key)}; name as many, in that order"
             )
+
+
+def _refuse_other_kind(record: DeclaredRecord, records: dict[str, DeclaredRecord]) -> None:
+    """Refuse “same_as” of a record that is known in another way."""
+    entry = record.entry.fields()["same_as"]
+    other = records[_chosen(entry, records, "record")]
+    if other.same_as or other is record:
+        raise entry.error("names a record that is the same as another; name that one")
+    for what, one, two in (
+        ("class", record.cls, other.cls),
+        ("table", record.table, other.table),
+        ("number of columns in the key", len(record.key), len(other.key)),
+    ):
+        if one != two:
+            raise entry.error(f"“{other.name}” has another {what}")

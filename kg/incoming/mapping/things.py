@@ -43,21 +43,24 @@ class Things:
         """Return the records of one kind."""
         return list(self._found[record].values())
 
-    def make(self, record: DeclaredRecord, cells: Cells) -> None:
-        """Make the records of one kind, with their classes and names."""
-        rows = self._rows[record.table]
-        made = Made(record.name, record.table, read=len(rows.lines))
-        self._account.made[record.name] = made
+    def make(
+        self, record: DeclaredRecord, cells: Cells, same: Iterable[DeclaredRecord] = ()
+    ) -> None:
+        """Make the records of one kind, with their classes and names.
+
+        Parameters
+        ----------
+        same
+            The kinds whose records are of this kind, too.
+        """
         grouped: dict[Key, list[At]] = {}
-        for line in rows.lines:
-            at = At(rows, line, record)
-            if key := self._key(at):
-                grouped.setdefault(key, []).append(at)
-                made.used += 1
-        things = self._found.setdefault(record.name, {})
+        things: dict[Key, Thing] = {}
+        for each in (record, *same):
+            self._found[each.name] = things
+            self._group(each, grouped)
         into = self._graph.shared(record.prefix)
         names = {
-            key: min(" ".join(filter(None, map(at.text, record.identifier))) for at in ats)
+            key: min(" ".join(filter(None, map(at.text, at.record.identifier))) for at in ats)
             for key, ats in grouped.items()
         }
         having = Counter(map(slug, names.values()))
@@ -69,7 +72,20 @@ class Things:
             into.append(Triple(thing.iri, _A, record.cls))
             self._name(thing, cells, into)
             self._tell_of_key(ats)
-        made.records = len(things)
+
+    def _group(self, record: DeclaredRecord, grouped: dict[Key, list[At]]) -> None:
+        """Add the rows of a kind of record by their keys, and count them."""
+        rows = self._rows[record.table]
+        made = Made(record.name, record.table, read=len(rows.lines))
+        self._account.made[record.name] = made
+        found = set()
+        for line in rows.lines:
+            at = At(rows, line, record)
+            if key := self._key(at):
+                grouped.setdefault(key, []).append(at)
+                found.add(key)
+                made.used += 1
+        made.records = len(found)
 
     def find(self, at: At, value: Value, declared: DeclaredRecord) -> Given:
         """Return the record that a row leads to by its key, and the columns of the key."""
@@ -119,13 +135,13 @@ class Things:
         record = thing.ats[0].record
         names: Counter[tuple[str, str]] = Counter()
         for at in thing.ats:
-            filled = next((c for c in record.names if at.text(c)), None)
+            filled = next((c for c in at.record.names if at.text(c)), None)
             if filled:
                 names[cells.readable(at, filled), filled.language] += 1
         others = {
             (cells.readable(at, column), column.language): None
             for at in thing.ats
-            for column in record.other_names
+            for column in at.record.other_names
             if at.text(column)
         }
         if not names and not others:
@@ -140,7 +156,7 @@ class Things:
     def _tell_of_key(self, ats: list[At]) -> None:
         """Note that rows of one key spell it differently; and that they are several, if asked."""
         record = ats[0].record
-        spelt = sorted({" + ".join(map(at.text, record.key)) for at in ats})
+        spelt = sorted({" + ".join(map(at.text, at.record.key)) for at in ats})
         if len(spelt) > 1:
             message = (
                 f"they differ in capital letters, signs or look-alike letters; they are one "

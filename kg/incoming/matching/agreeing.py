@@ -10,7 +10,7 @@ __all__ = ["agree", "legal_forms", "misspelt", "same_words"]
 
 # What a difference takes away, in hundredths.
 _INFLECTED, _TRANSLATED, _MISSPELT, _COGNATE = 1, 2, 4, 14
-_LEGAL, _LEGAL_CONFLICT = 1, 35
+_LEGAL, _LEGAL_CONFLICT = 1, 45
 _ONLY_WORD, _LETTERS = 15, 20
 _ONE_LETTER = 0.88
 _SHOWN = 3

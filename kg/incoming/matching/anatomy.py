@@ -96,7 +96,7 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
             size, meaning = (1, None) if person else _meaning(known, words, at)
             written = " ".join(dict.fromkeys(piece for _, piece in pieces[at : at + size]))
             if meaning is None or meaning.sort != "function":
-                initials.append(words[at][0])
+                initials += [word[0] for word in words[at : at + size] if not known.is_empty(word)]
                 part = _part(words[at : at + size], written, meaning, number, shouted, places)
                 found.setdefault(part.key, part)
             at += size

@@ -25,8 +25,9 @@ _ANOTHER = 25
 _GENERAL, _GENERAL_UNKNOWN = 8, 30
 # How sure a unit is: by its word, in a part of its own, beside an area, in the midst of the name.
 _UNIT, _UNIT_APART, _UNIT_OF_AREA, _UNIT_WITHIN = 92, 72, 66, 58
-_SHORT_NAME, _RARE_WORDS = 64, 62
+_SHORT_NAME, _RARE_WORDS, _SHORT_OF = 64, 62, 75
 _RARE, _FEW, _LONGEST = 3, 2, 60
+_FEWEST_OF_SHORT, _MOST_OF_SHORT = 3, 8
 _TERRITORIES = {
     f"={kind}" for kind in ("district", "county", "region", "province", "canton", "metropolis")
 }
@@ -40,6 +41,10 @@ def compare(one: Anatomy, other: Anatomy, setting: Setting) -> Likeness:
     if one.joined and one.joined == other.joined:
         pair.take(0, "the names are equal")
         return pair.likeness(SAME)
+    for short, whole in ((one, other), (other, one)):
+        if _is_short_name(short, whole):
+            pair.take(0, f"“{short.name.strip()}” is the short name of the other")
+            return pair.likeness(SAME, _SHORT_OF)
     for step in (same_words, legal_forms, misspelt, drop_what_says_nothing):
         step(pair)
     if not any(part.sort not in ("legal", "empty") for part in pair.agreed):
@@ -49,6 +54,17 @@ def compare(one: Anatomy, other: Anatomy, setting: Setting) -> Likeness:
     if any(pair.left):
         return _one_has_more(pair, 0 if pair.left[0] else 1)
     return _same(pair)
+
+
+def _is_short_name(short: Anatomy, whole: Anatomy) -> bool:
+    """Tell whether a name is all of it the short form of another one: “KTU”."""
+    if len(short.parts) != 1 or short.name != short.name.upper():
+        return False
+    letters = short.joined
+    if not _FEWEST_OF_SHORT <= len(letters) <= _MOST_OF_SHORT or _has(whole.parts.values(), "part"):
+        return False
+    named = any(part.text == letters for part in whole.parts.values())
+    return letters == whole.initials or (named and whole.initials.startswith(letters))
 
 
 def _is_general(pair: Pair) -> bool:

@@ -84,7 +84,7 @@ class _Decisions:
         if one and one == other:
             self.fault(row, "other", "this is the same record as “one”; a pair has two")
         if verdict == UNIT_OF and {one, other} & self.known.persons:
-            self.fault(row, "decision", "a person is, and has, no unit; decide otherwise")
+            self.fault(row, "decision", "a person is not a unit, and has none; decide otherwise")
         if len(self.faults) > before:
             return
         if not reason:  # the coder has read beside the pair what speaks for it

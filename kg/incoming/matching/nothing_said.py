@@ -13,6 +13,8 @@ _EMPTY, _ACRONYM, _MISSPELT, _OF_GROUP, _COUNTRY, _SEAT = 1, 1, 4, 3, 2, 3
 _SHORTEST, _LONGEST_SHOUTED = 2, 5
 _TWICE, _SHORTEST_TWICE = 0.85, 6
 _MOST_OF_PLACE = 2
+# A city has often another municipality around it, of the same name: “Daugavpils novads”.
+_AROUND, _TWO_IN_PLACE = "=municipality around a city", 45
 
 
 def drop_what_says_nothing(pair: Pair) -> None:
@@ -39,6 +41,8 @@ def _nothing(part: Part, pair: Pair, side: int) -> tuple[float | None, str]:
         return _MISSPELT, ""
     groups = {each.group for each in theirs.parts.values()}
     if part.group == "municipality" and ("municipality" in groups or _is_bare(pair, 1 - side)):
+        if {"=city", _AROUND} <= {part.key, *theirs.parts, *mine.parts}:
+            return _TWO_IN_PLACE, "a city, and the municipality around it"
         return _OF_GROUP, "a town, city or municipality"
     return None, ""
 

@@ -68,7 +68,7 @@ def _tables(dataset: Dataset, path: Path) -> list[tuple[str, Sheet]]:
                 found.append((str(quad.subject), sheet))
     if not found:
         raise InputError(
-            "is no table of this study: no document has its checksum; give the table that was "
+            "is not a table of this study: no document has its checksum; give the table that was "
             "imported",
             path=path,
         )

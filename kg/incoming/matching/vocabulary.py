@@ -29,8 +29,9 @@ class Meaning:
     """What a word or a few words mean: ``university``, of the sort ``kind``.
 
     The sorts are ``kind`` (of organisation), ``part`` (of an organisation), ``topic``, ``country``
-    (whose meaning is its ISO code), ``legal`` (form), ``empty`` (adds nothing to what is beside it)
-    and ``function`` (of, the). Meanings of one group may stand for each other: city, municipality.
+    (whose meaning is its ISO code), ``place`` (a city with several names), ``legal`` (form),
+    ``empty`` (adds nothing to what is beside it) and ``function`` (of, the). Meanings of one group
+    may stand for each other: city, municipality.
     """
 
     means: str
@@ -44,16 +45,26 @@ class Vocabulary:
 
     phrases: dict[tuple[str, ...], Meaning] = field(default_factory=dict)
     beginnings: dict[str, Meaning] = field(default_factory=dict)
+    _inflected: dict[str, list[tuple[tuple[str, ...], Meaning]]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
     _known: dict[str, Meaning | None] = field(default_factory=dict)
 
     def add(self, written: str, meaning: Meaning) -> None:
-        """Add words as the tables have them: “*” at the end is for any ending."""
-        words = tuple(latin_words(written.removesuffix("*")))
+        """Add words as the tables have them: “*” at the end of a word is for any ending."""
+        words = tuple(latin_words(written))
         if not words:
             return
-        if written.endswith("*") and len(words) == 1:
+        if "*" in written and len(words) == 1:
             self.beginnings.setdefault(words[0], meaning)
+            return
+        if "*" in written:
+            # The folded words of “zmogaus teis*” are “zmogaus” and, with any ending, “teis*”.
+            marked = tuple(
+                word + "*" * each.endswith("*")
+                for word, each in zip(words, written.split(), strict=True)
+            )
+            start = words[0][:_SHORTEST_BEGINNING]
+            self._inflected.setdefault(start, []).append((marked, meaning))
             return
         for form in (words, ("".join(words),)) if _is_short(words) else (words,):
             if form not in self.phrases:
@@ -78,7 +89,15 @@ class Vocabulary:
             if found.sort == "legal" and outside and letters <= _SHORT:
                 continue
             return length, found
+        for marked, meaning in self._inflected.get(words[at][:_SHORTEST_BEGINNING], ()):
+            if len(marked) <= end - at and all(map(_is_form, words[at:end], marked)):
+                return len(marked), meaning
         return None
+
+    def is_empty(self, word: str) -> bool:
+        """Tell whether a word is only between others: of, the."""
+        found = self.phrases.get((word,))
+        return found is not None and found.sort == "function"
 
     def word(self, word: str) -> Meaning | None:
         """Return the meaning of a word by how it begins."""
@@ -94,6 +113,10 @@ class Vocabulary:
                 None,
             )
         return self._known[word]
+
+
+def _is_form(word: str, marked: str) -> bool:
+    return word.startswith(marked[:-1]) if marked.endswith("*") else word == marked
 
 
 def _is_short(words: tuple[str, ...]) -> bool:

@@ -88,3 +88,35 @@ def test_of_several_spellings_that_of_most_rows_is_the_name_whatever_their_order
         made = mapped("\n".join([header, *order]) + "\n")
         assert about(made, "actor:lake-town-lt")["skos:prefLabel"] == {"Lake Town"}
         assert about(made, "actor:lake-town-lt")["skos:altLabel"] == {"LAKE TOWN"}
+
+
+WIDE = """\
+  second:
+    class: migov:Organisation
+    table: partners
+    key: [Second, Country]
+    names: Second
+    same_as: organisation
+  partner-2:
+    class: migov:Participation
+    table: partners
+    values:
+      migov:inProject: {record: project}
+      migov:participant: {record: second}
+      migov:role: {constant: role:partner}
+"""
+
+
+def test_a_name_in_two_columns_is_one_record_if_the_mapping_says_so(mapped):
+    header, *rows = TABLE.splitlines()
+    wide = [f"{header},Second", f"{rows[0]},River Friends", f"{rows[1].replace('LV', 'LT')},"]
+    made = mapped("\n".join(wide), **{"records:\n": f"records:\n{WIDE}"})
+    assert set(actors(made)) == {"Lake Town", "River Friends"}
+    assert about(made, "actor:river-friends-lt")["migov:country"] == {"place:lt"}
+    claims = {
+        s for s, p, o in told(made) if (p, o) == ("migov:participant", "actor:river-friends-lt")
+    }
+    assert len(claims) == 2
+    counted = made.account.made
+    assert (counted["organisation"].records, counted["second"].records) == (2, 1)
+    assert (counted["second"].used, counted["second"].left_out) == (1, 1)

@@ -5,8 +5,8 @@ from matching_helpers import likeness
 
 def test_words_in_another_language_or_with_another_ending_are_the_same():
     found = likeness("Slovak University of Technology", "Slovenská Technická univerzita")
-    assert (found.kind, found.score) == ("same", 94)
-    assert found.reasons[0].endswith("“Technology” and “Technická” mean the same")
+    assert (found.kind, found.score) == ("same", 96)
+    assert "“University of Technology” and “Technická univerzita” mean the same" in found.reasons[0]
     assert likeness("Jonavos savivaldybė", "Jonavos savivaldybės").score >= 98
 
 
@@ -14,7 +14,7 @@ def test_a_legal_form_in_one_name_hardly_counts_and_two_that_differ_do():
     assert likeness("Savremie", "Association “Savremie”").score == 99
     assert likeness("Lux GmbH", "Lux Ltd.").score == 99
     found = likeness("Lux GmbH", "Lux e.V.")
-    assert (found.score, found.reasons) == (65, ("two legal forms: “GmbH” and “e.V”",))
+    assert (found.score, found.reasons) == (55, ("two legal forms: “GmbH” and “e.V”",))
     assert likeness("Lux NGO", "Lux e.V.").score == 99
 
 

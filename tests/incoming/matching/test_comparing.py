@@ -92,3 +92,17 @@ def test_the_words_that_only_one_has_are_told():
 
 def test_names_without_a_letter_are_not_equal():
     assert likeness("★", "«»").kind == ALIKE
+
+
+def test_a_name_that_is_all_short_form_is_that_of_the_whole_name():
+    for whole in ("Kauno technologijos universitetas", "Kauno technologijos universitetas (KTU)"):
+        found = likeness("KTU", whole)
+        assert (found.kind, found.score) == ("same", 75)
+        assert found.reasons == ("“KTU” is the short name of the other",)
+    assert likeness("KTU", "KTU Faculty of Law").kind != "same"
+    assert likeness("CSIC", "Agencia Consejo Superior de Investigaciones (X-CSIC)").kind != "same"
+
+
+def test_a_city_is_not_the_municipality_around_it():
+    assert likeness("Daugavpils novada pašvaldība", "Daugavpils pilsētas dome").score < 60
+    assert likeness("Daugavpils novads", "Daugavpils Municipality").score > 90

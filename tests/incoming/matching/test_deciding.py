@@ -102,5 +102,5 @@ def test_another_table_is_refused(read):
 
 
 def test_a_person_is_no_unit(read):
-    with pytest.raises(DataError, match=r"column C .*a person is, and has, no unit"):
+    with pytest.raises(DataError, match=r"column C .*a person is not a unit, and has none"):
         read("actor:a,actor:c,unit of,,,,Ona")

@@ -79,5 +79,5 @@ def test_another_table_or_column_is_named(dataset, table):
     ):
         read_towns(dataset, table, "Twon")
     table.write_text(TABLE.replace("Upe", "Upes"), "utf-8")
-    with pytest.raises(InputError, match="is no table of this study: no document has its checksum"):
+    with pytest.raises(InputError, match="is not a table of this study: no document"):
         read_towns(dataset, table, "Town")

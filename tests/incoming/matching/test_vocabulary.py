@@ -75,9 +75,40 @@ def test_a_short_legal_form_within_a_name_is_another_word():
 
 
 def test_each_meaning_has_a_known_sort_and_words():
-    sorts = {"kind", "part", "topic", "country", "empty", "function"}
+    sorts = {"kind", "part", "topic", "country", "place", "empty", "function"}
     text = resources.files("kg.incoming.matching").joinpath("words.csv").read_text("utf-8")
     rows = list(csv.DictReader(text.splitlines()))
     assert {row["sort"] for row in rows} == sorts
     assert [row["means"] for row in rows if not row["words"]] == []
     assert len({row["means"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("žmogaus teisių", "human rights"),
+        ("vidaus reikalų", "interior"),
+        ("Socialinės apsaugos", "social security"),
+        ("Raudonojo Kryžiaus", "red cross"),
+        ("Technische Universität", "technical university"),
+        ("technologijos universiteto", "technical university"),
+    ],
+)
+def test_each_word_of_a_phrase_may_have_any_ending(words, means):
+    assert found(words) == (2, found(words)[1])
+    assert found(words)[1].means == means
+
+
+@pytest.mark.parametrize(
+    ("names", "means"),
+    [
+        (("Wien", "Vienna", "Vīnes"), "vienna"),
+        (("Рига", "Rīgas", "Rygos"), "riga"),
+        (("Kiev", "Kyiv", "Київська"), "kyiv"),
+    ],
+)
+def test_a_city_with_several_names_is_one(names, means):
+    for name in names:
+        folded = latin_words(name)[0]
+        meaning = vocabulary().phrases.get((folded,)) or vocabulary().word(folded)
+        assert (meaning.means, meaning.sort) == (means, "place")
