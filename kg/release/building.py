@@ -10,6 +10,7 @@ import shlex
 from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+
 from kg.answers import left_out, write_answer
 from kg.collecting import give_back, many_objects
 from kg.findings import Report

@@ -36,9 +36,7 @@ def as_told(fact: object) -> str:
     return str(fact).lower() if isinstance(fact, bool) else str(fact)
 
 
-def kinds_of(
-    every: Iterable[Mapping[str, Any]], apart: Collection[str] = ()
-) -> dict[str, str]:
+def kinds_of(every: Iterable[Mapping[str, Any]], apart: Collection[str] = ()) -> dict[str, str]:
     """Return what GraphML and GEXF call the kind of each fact, by its name, sorted.
 
     Facts of the names in ``apart`` are left out.
