@@ -7,7 +7,7 @@ import io
 import time
 import weakref
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from threading import active_count
 from typing import TYPE_CHECKING, Any, ClassVar, Self
@@ -171,7 +171,8 @@ class Local:
                 # takes.
                 self._view(request)
                 self._views.add(wanted)
-            found: _Packed = self._worker.ask(request, request.limits, state=len(self._views))
+            limits = replace(request.limits, timeout=None) if request.own else request.limits
+            found: _Packed = self._worker.ask(request, limits, state=len(self._views))
             return found
 
     def _view(self, request: Request) -> Store:

@@ -43,6 +43,8 @@ class Request:
         The file or name for errors.
     allow
         The hosts that SERVICE may call; none by default.
+    own
+        The library asks it itself: it is known to end, and on this machine has all the time it needs.
     """
 
     text: str
@@ -51,6 +53,7 @@ class Request:
     stated_only: bool = False
     path: Path | str | None = None
     allow: frozenset[str] = frozenset()
+    own: bool = False
 
 
 class Source(Protocol):
@@ -169,7 +172,8 @@ def select_about(
         if some is not None:
             about = f"WHERE {{ VALUES ?{variable} {{ {' '.join(some)} }} "
             text = query.replace("WHERE {", about, 1)
-        yield from answer_whole(source, Request(text, {}, stated_only=stated_only)).rows
+        request = Request(text, {}, stated_only=stated_only, own=True)
+        yield from answer_whole(source, request).rows
 
 
 def _batches(things: Iterable[str], size: int) -> Iterator[list[str]]:

@@ -304,3 +304,11 @@ def test_no_thread_changes_a_store_while_the_worker_is_forked(made, monkeypatch)
     monkeypatch.setattr(made._worker, "ask", ask)
     made.query("ASK {}")
     assert held[0] == "asked"
+
+
+def test_a_question_of_the_library_itself_has_all_the_time_it_needs(made):
+    soon, asked = Limits(timeout=0.0001), "ASK { ?a a migov:Actor }"
+    assert made.answer(Request(asked, {}, soon, own=True)).rows == (("yes",),)
+    made.close()
+    with pytest.raises(InputError, match="no answer within"):
+        made.answer(Request(asked, {}, soon))

@@ -96,6 +96,7 @@ def test_things_are_asked_about_in_batches_each_once():
     assert found[2].startswith("SELECT ?a WHERE { VALUES ?a { <http://x.org/400> ")
     assert found[2].endswith("  ?a ?b ?c }")
     assert {request.limits.rows for request in source.requests} == {1_000_000}
+    assert all(request.own for request in source.requests)
 
 
 def test_about_all_things_the_query_is_asked_as_it_is_and_about_none_not_at_all():

@@ -11,7 +11,7 @@ from tables_helpers import RIGA, as_terms, nasty, read_by_rdflib, typed
 
 from kg.errors import InputError
 from kg.escapes import as_written
-from kg.tables import Table, write
+from kg.tables import Table, write, written
 
 LAKE = NamedNode("https://example.org/lake")
 NOTICE = "This is not all: the answer was truncated at the limit of 1,000 rows."
@@ -194,3 +194,14 @@ def test_csv_is_read_by_rdflib_with_iris_and_texts_as_they_were():
     assert labels[-3] == "The lake"
     assert labels[0] == "https://example.org/0"
     assert labels[-1] is None
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "json"])
+@pytest.mark.parametrize("cut", [None, 1_000])
+@pytest.mark.parametrize("rows", [TABLE.rows, ()])
+def test_the_bytes_of_a_table_are_those_of_its_text(form, cut, rows):
+    table = Table(TABLE.columns, rows, TABLE.labels, cut=cut)
+    assert written(table, form) == write(table, form).encode()
+    # What is labelled already is not labelled once more.
+    if form != "text":
+        assert written(table.labelled(), form) == written(table, form)

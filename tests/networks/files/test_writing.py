@@ -13,7 +13,7 @@ from network_samples import (
 
 from kg.errors import InputError
 from kg.networks.files.reading import read_network
-from kg.networks.files.writing import FORMATS, export_network
+from kg.networks.files.writing import FORMATS, export_formats, export_network
 from kg.networks.network import build_network
 from kg.questions.lookup import read_query
 
@@ -32,6 +32,18 @@ def other_order(graph):
 @pytest.mark.parametrize("make", [two_mode, one_mode])
 def test_the_same_network_gives_the_same_bytes(form, make):
     assert export_network(other_order(make()), form) == export_network(make(), form)
+
+
+@pytest.mark.parametrize("fact", ["kind of tie", "type", "source_label\x00"])
+def test_several_formats_are_written_as_each_alone(fact):
+    graph = two_mode()
+    graph.edges["http://x.org/e1", "http://x.org/b"][fact] = "close"
+    found = dict(export_formats(graph, FORMATS))
+    assert found == {form: export_network(graph, form) for form in FORMATS}
+    # The names that tables use themselves are changed there, and only there.
+    name = fact.removesuffix("\x00")
+    assert (f"{name}_".encode() in found["csv"]) == (fact != "kind of tie")
+    assert f'title="{name}"'.encode() in found["gexf"]
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -48,6 +48,14 @@ def test_claims_that_are_not_in_the_page_are_counted():
     assert told.startswith("1 of the 4 claims that ties rest on; ")
 
 
+def test_a_card_that_is_there_already_is_taken():
+    graph, claims = sample()
+    made = read_foot(graph, claims)
+    given = read_foot(graph, claims, card=[("Nodes", "two")])
+    assert given.card == (("Nodes", "two"), *(row for row in made.card if "Left out" in row[0]))
+    assert len(given.card) == 2
+
+
 def test_who_wrote_another_study_is_not_known_and_its_newest_document_gives_the_date(study):
     path = study / "data" / "documents" / "lake.ttl"
     text = path.read_text("utf-8")

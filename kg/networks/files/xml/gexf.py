@@ -79,7 +79,9 @@ class _Attributes:
     The facts ``own`` are not among them: they stand in the tag of the node or edge.
     """
 
-    def __init__(self, tag: str, every: Sequence[Facts], own: tuple[str, ...], *, timed: bool):
+    def __init__(
+        self, tag: str, every: Sequence[Facts], own: tuple[str, ...], *, timed: bool
+    ) -> None:
         self.tag, self.timed = tag, timed
         self.labelled = all(isinstance(facts.get("label", ""), str) for facts in every)
         apart = {*own, *((*TIMES, "spells") if timed else ()), *(["label"] * self.labelled)}

@@ -45,6 +45,18 @@ def test_a_direction_comes_back(form, tmp_path):
     assert set(back) == set(graph)
 
 
+@pytest.mark.parametrize("form", ["json", "graphology"])
+@pytest.mark.parametrize("make", [two_mode, one_mode, with_part, nx.Graph, nx.DiGraph])
+def test_it_is_written_as_the_json_module_writes_it_with_a_line_for_each_fact(form, make):
+    graph = make()
+    graph.graph["quoted"] = 'a "line"\nand two'
+    if graph:
+        graph.nodes[next(iter(graph))].update(share=0.1, known=True, text='Ā, "b": {\n}\t')
+    told = export_network(graph, form).decode()
+    whole = json.dumps(json.loads(told), ensure_ascii=False, indent=1, sort_keys=True)
+    assert told == f"{whole}\n"
+
+
 def test_graphology_is_written_as_it_imports_it():
     data = json.loads(export_network(nx.DiGraph([("b", "a", {"weight": 2})]), "graphology"))
     assert data == {
