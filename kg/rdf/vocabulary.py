@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 
 from kg.errors import InputError
 
-__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "same_namespace", "suggest"]
+__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "namespace", "same_namespace"]
 
 _CODE = "https://w3id.org/migov/code/"
 _ID = "https://w3id.org/migov/id/"
@@ -137,40 +136,6 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
-def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Return the one of ``known`` that was probably meant, or None.
-
-    In the same namespace (whether http or https, with www or without) a name that is spelt much the
-    same is meant; in another namespace only the same name, since a guess that is wrong misleads.
-
-    >>> suggest("http://x.org/colur", ["http://x.org/colour", "http://x.org/shape"])
-    'http://x.org/colour'
-    >>> suggest("http://x.org/colour", ["https://x.org/colour"])
-    'https://x.org/colour'
-    >>> suggest("http://x.org/colour", ["http://y.org/Colour", "http://y.org/colon"])
-    'http://y.org/Colour'
-    >>> suggest("http://x.org/name", ["http://y.org/same"])
-    """
-    name, home = local_name(word).lower(), _namespace(word)
-    by_name: dict[str, list[str]] = {}
-    # A rough look first, since there may be hundreds of thousands.
-    rough = {each for each in known if home in each or each.lower().endswith(name)}
-    for each in sorted(rough):
-        own = local_name(each).lower()
-        if each != word and (own == name or _namespace(each) == home):
-            by_name.setdefault(own, []).append(each)
-    spelt: Iterable[str] = by_name
-    if len(by_name) > _MANY:
-        spelt = [each for each in by_name if each[:2] == name[:2]]
-    close = difflib.get_close_matches(name, spelt, n=20, cutoff=0.75) if name else []
-    found = [each for alike in close for each in by_name[alike]]
-    return max(found, key=lambda each: _likeness(word, each), default=None)
-
-
-# Of more names than these, only those that begin alike are compared: all would take seconds.
-_MANY = 20_000
-
-
 def same_namespace(one: str, other: str) -> bool:
     """Tell whether two IRIs differ in their local name only, or in http, https and www.
 
@@ -179,15 +144,11 @@ def same_namespace(one: str, other: str) -> bool:
     >>> same_namespace("http://x.org/a#b", "http://x.org/b#b")
     False
     """
-    return _namespace(one) == _namespace(other)
+    return namespace(one) == namespace(other)
 
 
-def _namespace(iri: str) -> str:
+def namespace(iri: str) -> str:
     """Return what is before the local name, without what is often written in two ways."""
     before = iri[: len(iri) - len(local_name(iri))]
     scheme, mark, rest = before.partition("://")
     return rest.removeprefix("www.") if mark and scheme in ("http", "https") else before
-
-
-def _likeness(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one, other).ratio()

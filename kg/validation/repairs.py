@@ -6,13 +6,14 @@ A rule's own sentence tells what is asked for in general; here it is told for th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, SH, XSD
 
-from kg.rdf import PREFIXES, compress, expand, suggest
+from kg.rdf import PREFIXES, NearNames, compress, expand, suggest
 from kg.study import Dataset, Terms
 from kg.validation.literals import lexical_problem
 
@@ -60,6 +61,7 @@ class Repairs:
     languages: dict[str, str] = field(repr=False)  # of a record's file
     names: dict[str, set[str]] = field(repr=False)  # what is called so
     _fit: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _names: dict[str, NearNames] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, terms: Terms, rules: rdflib.Graph) -> Repairs:
@@ -138,7 +140,7 @@ class Repairs:
         if isinstance(violation.value, rdflib.Literal):
             return violation.message, self._literal(violation, violation.value)
         if kind == "SPARQL" and violation.focus not in self.classes:
-            meant = suggest(violation.focus, self.classes)
+            meant = self._near("", self.classes).meant(violation.focus)
             hint = f" Did you mean {compress(meant)}?" if meant else ""
             return f"{violation.message}{hint}", ""
         return violation.message, self._example(violation.path) if kind == "MinCount" else ""
@@ -186,6 +188,12 @@ class Repairs:
             f"{_name(violation.path)} {_name(meant)} ;",
         )
 
+    def _near(self, which: str, known: Iterable[str]) -> NearNames:
+        """Return names made ready to be looked up, for the results after this one as well."""
+        if which not in self._names:
+            self._names[which] = NearNames(known)
+        return self._names[which]
+
     def _fitting(self, path: str) -> frozenset[str]:
         """Return the records that may be a value of a property."""
         if path not in self._fit:
@@ -197,7 +205,7 @@ class Repairs:
 
     def _record(self, violation: Violation) -> tuple[str, str]:
         given = str(violation.value)
-        meant = suggest(given, self._fitting(violation.path))
+        meant = self._near(violation.path, self._fitting(violation.path)).meant(given)
         fix = f"{_name(violation.path)} {_name(meant)} ;" if meant else ""
         if given in self.classes:
             own = ", ".join(sorted(compress(each) for each in self.classes[given]))

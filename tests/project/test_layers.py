@@ -46,7 +46,7 @@ OWNERS = {
     "pandas": {"tables"},
     "pyshacl": {"validation"},
     "pyvis": {"pages"},
-    "rapidfuzz": {"incoming", "lookup", "validation"},
+    "rapidfuzz": {"incoming", "lookup", "rdf", "validation"},
     "scipy": {"networks"},
     "simplemma": {"lookup"},
     "urllib3": {"questions"},

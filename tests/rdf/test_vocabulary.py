@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import InputError
-from kg.rdf.vocabulary import PREFIXES, compress, expand, local_name, suggest
+from kg.rdf.near_names import suggest
+from kg.rdf.vocabulary import PREFIXES, compress, expand, local_name
 
 LOCAL = string.ascii_lowercase + string.digits + "šžā_.,'()-"
 

@@ -106,12 +106,19 @@ def import_tables(
     return Imported(account, contents, old, study)
 
 
-def tell_difference(imported: Imported) -> list[str]:
-    """Tell in words what the files of the study say now and what they would say."""
+def tell_difference(imported: Imported, lang: str = "en") -> list[str]:
+    """Tell in words what the files of the study say now and what they would say.
+
+    Properties are called what coding sheets call them in a language.
+    """
+    from kg.incoming.sheets import read_layout  # most imports change nothing, and need none
+
     before = read_dataset(imported.study, [*ontology_files(), *imported.old])
     after = with_files(before, imported.contents)
     found = changes(before, after)
-    told = list(islice(tell_changes(found, before, after), _TOLD + 1))
+    called = read_layout(before).headings(lang)
+    lines = tell_changes(found, before, after, lang=lang, called=called)
+    told = list(islice(lines, _TOLD + 1))
     return [*told[:_TOLD], *(["…"] if len(told) > _TOLD else []), count_changes(found)]
 
 
