@@ -19,6 +19,7 @@ from kg.validation.literals import lexical_problem
 
 __all__ = ["Repairs", "Violation", "reason"]
 
+_LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 # Why there is a rule of this kind at all; a shape's own comment goes before it.
 _REASONS = {
     "Closed": "No question asks for what the rules do not know, so nobody would find it.",
@@ -81,7 +82,8 @@ class Repairs:
                 elif predicate in labels and isinstance(value, Literal):
                     names.setdefault(value.value.casefold(), set()).add(_text(subject))
             if spoken:
-                said = getattr(spoken[0], "value", "en")
+                said = _text(spoken[0])
+                said = said if _LANGUAGE.fullmatch(said) else "en"
                 languages |= {_text(each): said for each in {t.subject for t in triples}}
         allowed: dict[str, set[str]] = {}
         wanted: dict[str, set[str]] = {}

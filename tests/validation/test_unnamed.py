@@ -141,3 +141,11 @@ def test_no_line_to_write_holds_the_parsers_name_of_it(tmp_path):
     found = unnamed(report_of(tmp_path, "[] a migov:Organization .\n"))
     assert found
     assert [each.fix for each in found if "<" in each.fix] == []
+
+
+def test_no_sentence_holds_the_name_that_kg_gives_it(tmp_path):
+    """A message had “f75b0” in it."""
+    body = "quote:q a migov:Evidence ; migov:document doc:d , [] ; oa:exact [] , [] ."
+    told = " ".join(str(each) for each in report_of(tmp_path, body).results)
+    assert "a record without a name" in told
+    assert not re.search(r"\bf\d+b\d+\b", told)
