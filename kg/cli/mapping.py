@@ -46,6 +46,13 @@ __all__: list[str] = []
 @click.option("--check", is_flag=True, help="Write nothing; only tell what would be made.")
 @click.option("--replace", is_flag=True, help="Replace files of an earlier import that differ.")
 @click.option(
+    "--lang",
+    type=click.Choice(("en", "lt", "lv")),
+    default="en",
+    show_default=True,
+    help="Language of names and headings where changes are told.",
+)
+@click.option(
     "--format", "form", metavar="FORMAT", default="text", help="text or json. Default: text."
 )
 def import_(
@@ -55,6 +62,7 @@ def import_(
     out: Path | None,
     check: bool,
     replace: bool,
+    lang: str,
     form: str,
 ) -> None:
     """Bring tables into a study by a mapping.
@@ -76,7 +84,7 @@ def import_(
     imported = import_tables(tables, mapping, _study(folder, out), say=say)
     emit(write_account(imported.account, form), None)
     if imported.replaces:
-        for line in tell_difference(imported):
+        for line in tell_difference(imported, lang):
             say(line)
     if check:
         say("nothing was written, as --check asks")

@@ -86,14 +86,16 @@ class Description:
                         each.status or None,
                         NamedNode(document) if document else None,
                         " … ".join(each.words) or None,
+                        " … ".join(filter(None, each.cells)) or None,
                         NamedNode(each.claim) if each.claim else None,
                         each.reason or None,
                         each.sentence,
                     )
                 )
-        columns = ("subject", "says", "value", "status", "document", "words", "claim", "reason")
+        columns = ("subject", "says", "value", "status", "document", "words", "cells", "claim")
         cut = len(rows) if any(self.left.values()) else None
-        return Table((*columns, "sentence"), tuple(rows), self.things.labels, cut=cut)
+        whole = (*columns, "reason", "sentence")
+        return Table(whole, tuple(rows), self.things.labels, cut=cut)
 
     def groups(self) -> Iterator[tuple[str, list[Saying]]]:
         """Give each group that has something, in order."""

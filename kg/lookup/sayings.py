@@ -16,6 +16,7 @@ __all__ = ["Saying", "Term", "plain_saying", "read_saying"]
 Term = NamedNode | Literal
 
 _EXACT, _DOCUMENT = node("oa:exact"), node("migov:document")
+_ROW, _COLUMN = node("migov:row"), node("migov:column")
 _EVIDENCE, _IN_DOCUMENT = node("migov:evidence"), node("migov:inDocument")
 _OUTSIDE = {node(curie).value: label for curie, label in OUTSIDE.items()}
 _TYPE = node("rdf:type")
@@ -35,8 +36,9 @@ class Saying:
     """One thing that is said.
 
     ``says`` is a property, a role or another code, or words of a document. ``sentence`` is all of
-    it in words. ``words`` are the document's, ``claim`` is the record that says it. A plain triple
-    has no claim and no status. What a rule derived has the words of the claims it rests on.
+    it in words. ``words`` are the document's, and of words in a table ``cells`` has the row and
+    column, else an empty text. ``claim`` is the record that says it. A plain triple has no claim
+    and no status. What a rule derived has the words of the claims it rests on.
     """
 
     subject: str
@@ -47,6 +49,7 @@ class Saying:
     reason: str = ""
     documents: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
     claim: str = ""
     group: str = ""
 
@@ -74,6 +77,7 @@ def read_saying(claim: str, things: Things) -> Saying:
     bases = [claim, *(each.value for each in parts.get("restsOn", ()))]
     quotes = dict.fromkeys(quote for base in bases for quote in things.iris(base, _EVIDENCE))
     documents = dict.fromkeys(each for base in bases for each in things.iris(base, _IN_DOCUMENT))
+    words, cells = _words(quotes, things)
     return Saying(
         subject.value if subject else claim,
         says,
@@ -82,9 +86,28 @@ def read_saying(claim: str, things: Things) -> Saying:
         local_name(status.value) if status else "",
         "; ".join(reasons),
         tuple(documents),
-        tuple(each.value for quote in quotes for each in things.objects(quote, _EXACT)),
+        words,
+        cells,
         claim,
     )
+
+
+def _words(quotes: Iterable[str], things: Things) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of quotes, and for each the cell of a table that they are in."""
+    found = [
+        (each.value, _cell(quote, things))
+        for quote in quotes
+        for each in things.objects(quote, _EXACT)
+    ]
+    return tuple(words for words, _ in found), tuple(cell for _, cell in found)
+
+
+def _cell(quote: str, things: Things) -> str:
+    """Return the row and column of a quote, as pages have them; an empty text if it has none."""
+    row, column = (
+        next((each.value for each in things.objects(quote, name)), "") for name in (_ROW, _COLUMN)
+    )
+    return f"row {row}, column “{column}”" if row else ""
 
 
 def plain_saying(subject: str, says: str, value: Term, things: Things) -> Saying:
@@ -93,9 +116,11 @@ def plain_saying(subject: str, says: str, value: Term, things: Things) -> Saying
         things.label(subject), called(says, things), in_plain(value, things), things.lang
     )
     quote = value.value if isinstance(value, NamedNode) else ""
-    words = tuple(each.value for each in things.objects(quote, _EXACT)) if quote else ()
+    words, cells = _words([quote] if quote else [], things)
     documents = tuple(things.iris(quote, _DOCUMENT)) if words else ()
-    return Saying(subject, NamedNode(says), value, told, documents=documents, words=words)
+    return Saying(
+        subject, NamedNode(says), value, told, documents=documents, words=words, cells=cells
+    )
 
 
 def called(says: str, things: Things) -> str:

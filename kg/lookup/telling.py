@@ -46,7 +46,8 @@ def _source(saying: Saying, found: Description) -> str:
     """Say how we know a sentence: its status, the document with its words, and the reason."""
     label, written = found.things.label, found.things.written
     documents = ", ".join(label(each) for each in saying.documents)
-    quotes = " … ".join(f"“{words}”" for words in saying.words[:_QUOTES])
+    cited = list(zip(saying.words, saying.cells, strict=True))[:_QUOTES]
+    quotes = " … ".join(f"“{words}”{f' ({cell})' if cell else ''}" for words, cell in cited)
     more = len(saying.words) - _QUOTES
     if more > 0:
         quotes += f" and {more} more quote{'' if more == 1 else 's'}"

@@ -6,6 +6,7 @@ from kg.rdf.date_words import in_words, two_readings
 from kg.rdf.dates import bounds
 from kg.rdf.headers import Header
 from kg.rdf.labels import choose_labels
+from kg.rdf.near_names import NearNames, suggest
 from kg.rdf.patterns import TYPE, Pattern, Patterns, iri_named, triple_patterns
 from kg.rdf.refusals import refuse_query
 from kg.rdf.settling import settled
@@ -19,16 +20,7 @@ from kg.rdf.turtle_lines import (
     record_lines,
     unnamed_lines,
 )
-from kg.rdf.vocabulary import (
-    PREFIXES,
-    XSD,
-    Names,
-    compress,
-    expand,
-    local_name,
-    same_namespace,
-    suggest,
-)
+from kg.rdf.vocabulary import PREFIXES, XSD, compress, expand, local_name, same_namespace
 from kg.rdf.words import Token, declared, place, tokens
 from kg.rdf.writing import canonical
 from kg.rdf.yaml_files import Entry, read_yaml
@@ -40,7 +32,7 @@ __all__ = [
     "Bracket",
     "Entry",
     "Header",
-    "Names",
+    "NearNames",
     "Pattern",
     "Patterns",
     "Token",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.rdf.vocabulary import PREFIXES, suggest
+from kg.rdf.near_names import suggest
+from kg.rdf.vocabulary import PREFIXES
 
 __all__ = ["beginners_word"]
 

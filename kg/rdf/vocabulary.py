@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kg.errors import InputError
 
-__all__ = [
-    "PREFIXES",
-    "XSD",
-    "Names",
-    "compress",
-    "expand",
-    "local_name",
-    "same_namespace",
-    "suggest",
-]
+__all__ = ["PREFIXES", "XSD", "compress", "expand", "local_name", "namespace", "same_namespace"]
 
 _CODE = "https://w3id.org/migov/code/"
 _ID = "https://w3id.org/migov/id/"
@@ -146,64 +136,6 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
-class Names:
-    """Names of which one may be meant, ready to be asked about one word after another."""
-
-    def __init__(self, known: Iterable[str]) -> None:
-        self._alike: dict[str, list[str]] = {}
-        self._beside: dict[str, dict[str, list[str]]] = {}
-        for each in sorted(set(known)):
-            own = local_name(each).lower()
-            self._alike.setdefault(own, []).append(each)
-            self._beside.setdefault(_namespace(each), {}).setdefault(own, []).append(each)
-
-    def meant(self, word: str) -> str | None:
-        """Return the one that was probably meant, or None."""
-        from rapidfuzz import fuzz, process  # which most runs do not need
-
-        name = local_name(word).lower()
-        beside = self._beside.get(_namespace(word), {})
-        # A fast look first, which finds no less than difflib does.
-        least = 100 * _ALIKE - 0.01
-        near = process.extract(
-            name, beside.keys(), scorer=fuzz.ratio, score_cutoff=least, limit=_NEAREST
-        )
-        spelt = {own for own, *_ in near} | {name}
-        close = difflib.get_close_matches(name, spelt, n=20, cutoff=_ALIKE) if name else []
-        found = [
-            each
-            for own in close
-            for each in (self._alike.get(own, ()) if own == name else beside[own])
-            if each != word
-        ]
-        return max(found, key=lambda each: _likeness(word, each), default=None)
-
-
-def suggest(word: str, known: Iterable[str] | Names) -> str | None:
-    """Return the one of ``known`` that was probably meant, or None.
-
-    In the same namespace (whether http or https, with www or without) a name that is spelt much the
-    same is meant; in another namespace only the same name, since a guess that is wrong misleads.
-
-    >>> suggest("http://x.org/colur", ["http://x.org/colour", "http://x.org/shape"])
-    'http://x.org/colour'
-    >>> suggest("http://x.org/colour", ["https://x.org/colour"])
-    'https://x.org/colour'
-    >>> suggest("http://x.org/colour", ["http://y.org/Colour", "http://y.org/colon"])
-    'http://y.org/Colour'
-    >>> suggest("http://x.org/name", ["http://y.org/same"])
-    """
-    if isinstance(known, Names):
-        return known.meant(word)
-    name, home = local_name(word).lower(), _namespace(word)
-    # A rough look first, since there may be hundreds of thousands.
-    return Names(each for each in known if home in each or each.lower().endswith(name)).meant(word)
-
-
-_ALIKE = 0.75  # by difflib; of as many of these as there are, these are looked at
-_NEAREST = 200
-
-
 def same_namespace(one: str, other: str) -> bool:
     """Tell whether two IRIs differ in their local name only, or in http, https and www.
 
@@ -212,15 +144,11 @@ def same_namespace(one: str, other: str) -> bool:
     >>> same_namespace("http://x.org/a#b", "http://x.org/b#b")
     False
     """
-    return _namespace(one) == _namespace(other)
+    return namespace(one) == namespace(other)
 
 
-def _namespace(iri: str) -> str:
+def namespace(iri: str) -> str:
     """Return what is before the local name, without what is often written in two ways."""
     before = iri[: len(iri) - len(local_name(iri))]
     scheme, mark, rest = before.partition("://")
     return rest.removeprefix("www.") if mark and scheme in ("http", "https") else before
-
-
-def _likeness(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one, other).ratio()

@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.encodings import read_text
 from kg.errors import InputError
-from kg.rdf.vocabulary import suggest
+from kg.rdf.near_names import suggest
 
 __all__ = ["Entry", "read_yaml"]
 

@@ -1,9 +1,10 @@
-"""What pyshacl reports."""
+"""What pyshacl reports, with blank nodes compared."""
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import FrameType
 from typing import cast
@@ -11,6 +12,11 @@ from typing import cast
 import pyshacl
 import rdflib
 from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
+from pyshacl.constraints.constraint_component import ConstraintComponent
+from pyshacl.constraints.core.property_pair_constraints import (
+    LessThanConstraintComponent,
+    LessThanOrEqualsConstraintComponent,
+)
 from pyshacl.shape import Shape
 from rdflib import SH
 
@@ -109,3 +115,38 @@ def _name(frame: FrameType | None) -> str:
 def _unusable(error: object, place: Path) -> InputError:
     told = re.sub(r"\s+", " ", str(error)).strip()
     return InputError(f"the validator cannot use these shapes: {told}", path=place)
+
+
+_Compare = Callable[..., tuple[bool, list[object]]]
+
+
+def _with_blank_nodes(compare: _Compare) -> _Compare:
+    """Let sh:lessThan and the like find each pair with a blank node, which has no order.
+
+    The standard says so of what cannot be compared; pyshacl gives up, and then reports nothing.
+    """
+
+    def compared(
+        of: ConstraintComponent, values: Iterable[Node], others: Iterable[Node], *about: object
+    ) -> tuple[bool, list[object]]:
+        every = list(others)
+        named = [[n for n in each if not _is_blank(n)] for each in (values, every)]
+        wrong, reports = compare(of, *named, *about)
+        pairs = ((value, other) for value in values for other in every)
+        blank = [value for value, other in pairs if _is_blank(value) or _is_blank(other)]
+        reports += [of.make_v_result(*about, value_node=value) for value in blank]
+        return wrong or bool(blank), reports
+
+    return compared
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, rdflib.BNode)
+
+
+LessThanConstraintComponent._compare_lt = _with_blank_nodes(  # type: ignore[method-assign]
+    LessThanConstraintComponent._compare_lt
+)
+LessThanOrEqualsConstraintComponent._compare_ltoe = _with_blank_nodes(  # type: ignore[method-assign]
+    LessThanOrEqualsConstraintComponent._compare_ltoe
+)

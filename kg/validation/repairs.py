@@ -6,18 +6,20 @@ A rule's own sentence tells what is asked for in general; here it is told for th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import rdflib
 from pyoxigraph import Literal, NamedNode
 from rdflib import RDF, SH, XSD
 
-from kg.rdf import PREFIXES, Names, compress, expand, suggest
+from kg.rdf import PREFIXES, NearNames, compress, expand, suggest
 from kg.study import Dataset, Terms
 from kg.validation.literals import lexical_problem
 
 __all__ = ["Repairs", "Violation", "reason"]
 
+_LANGUAGE = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 # Why there is a rule of this kind at all; a shape's own comment goes before it.
 _REASONS = {
     "Closed": "No question asks for what the rules do not know, so nobody would find it.",
@@ -60,8 +62,7 @@ class Repairs:
     languages: dict[str, str] = field(repr=False)  # of a record's file
     names: dict[str, set[str]] = field(repr=False)  # what is called so
     _fit: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
-    _names_of: dict[str, Names] = field(default_factory=dict, repr=False)
-    _asked: dict[tuple[str, str], str | None] = field(default_factory=dict, repr=False)
+    _names: dict[str, NearNames] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, dataset: Dataset, terms: Terms, rules: rdflib.Graph) -> Repairs:
@@ -81,7 +82,8 @@ class Repairs:
                 elif predicate in labels and isinstance(value, Literal):
                     names.setdefault(value.value.casefold(), set()).add(_text(subject))
             if spoken:
-                said = getattr(spoken[0], "value", "en")
+                said = _text(spoken[0])
+                said = said if _LANGUAGE.fullmatch(said) else "en"
                 languages |= {_text(each): said for each in {t.subject for t in triples}}
         allowed: dict[str, set[str]] = {}
         wanted: dict[str, set[str]] = {}
@@ -140,7 +142,7 @@ class Repairs:
         if isinstance(violation.value, rdflib.Literal):
             return violation.message, self._literal(violation, violation.value)
         if kind == "SPARQL" and ":" in violation.focus and violation.focus not in self.classes:
-            meant = suggest(violation.focus, self.classes)
+            meant = self._near("", self.classes).meant(violation.focus)
             hint = f" Did you mean {compress(meant)}?" if meant else ""
             return f"{violation.message}{hint}", ""
         return violation.message, self._example(violation.path) if kind == "MinCount" else ""
@@ -188,6 +190,12 @@ class Repairs:
             f"{_name(violation.path)} {_name(meant)} ;",
         )
 
+    def _near(self, which: str, known: Iterable[str]) -> NearNames:
+        """Return names made ready to be looked up, for the results after this one as well."""
+        if which not in self._names:
+            self._names[which] = NearNames(known)
+        return self._names[which]
+
     def _fitting(self, path: str) -> frozenset[str]:
         """Return the records that may be a value of a property."""
         if path not in self._fit:
@@ -197,17 +205,9 @@ class Repairs:
             self._fit[path] = frozenset(r for r, classes in self.classes.items() if classes & fit)
         return self._fit[path]
 
-    def _meant(self, given: str, path: str) -> str | None:
-        """Return the record that was probably meant; many results may ask the same."""
-        if path not in self._names_of:
-            self._names_of[path] = Names(self._fitting(path))
-        if (given, path) not in self._asked:
-            self._asked[given, path] = suggest(given, self._names_of[path])
-        return self._asked[given, path]
-
     def _record(self, violation: Violation) -> tuple[str, str]:
         given = str(violation.value)
-        meant = self._meant(given, violation.path)
+        meant = self._near(violation.path, self._fitting(violation.path)).meant(given)
         fix = f"{_name(violation.path)} {_name(meant)} ;" if meant else ""
         if given in self.classes:
             own = ", ".join(sorted(compress(each) for each in self.classes[given]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ __all__ = ["ADDRESS", "UNNAMED", "addressed", "apart", "name_unnamed", "numbered
 
 UNNAMED = "a record without a name"
 _REMEDY = "Also name the record itself, as in actor:lake, instead of “[]” or “_:…”."
+_OURS = re.compile(r"\bf\d+b\d+\b")  # what this module calls a blank node
 ADDRESS = "urn:kg:unnamed:"
 """What is before the name of a blank node in a store, which would give it another name."""
 
@@ -31,7 +33,7 @@ def apart(dataset: Dataset) -> tuple[Dataset, dict[str, Location]]:
         nodes = list(dict.fromkeys(_nodes(triples)))
         if not nodes:
             continue
-        names = {node: f"f{number}b{n}" for n, node in enumerate(nodes)}
+        names = {node: f"f{number}b{n}" for n, node in enumerate(nodes)}  # as in _OURS
         owners = _owners(triples)
         lines = _lines(dataset.contents[path].decode("utf-8"), nodes, owners)
         for node, name in names.items():
@@ -115,9 +117,12 @@ def _around(node: BlankNode, owners: Mapping[object, _Node], lines: Mapping[_Nod
 
 
 def name_unnamed(result: Result, places: Mapping[str, Location]) -> Result:
-    """Call a blank node in a result the same on each run, and say where it is."""
+    """Call a blank node in a result what a reader can read, and say where it is."""
     if result.value in places:
         result = replace(result, value=UNNAMED)
+    if _OURS.search(result.message):
+        told = _OURS.sub(lambda m: UNNAMED if m[0] in places else m[0], result.message)
+        result = replace(result, message=told)
     if result.focus not in places:
         return result
     return replace(

@@ -153,7 +153,8 @@ def test_the_most_sayings_of_a_group_are_kept_and_the_others_counted(shown):
 def test_the_rows_have_subject_says_value_status_document_words_and_claim(shown):
     table = shown("actor:providus").table()
     assert table.columns == (
-        *("subject", "says", "value", "status", "document", "words", "claim", "reason", "sentence"),
+        *("subject", "says", "value", "status", "document", "words", "cells", "claim", "reason"),
+        "sentence",
     )
     row = next(each for each in table if each.claim == expand("claim:riga-providus-kind"))
     assert (row.subject, row.says, row.value, row.status, row.document) == (

@@ -122,3 +122,20 @@ def test_a_quote_gives_its_words_and_its_document(things):
     saying = plain_saying(*triple, things)
     assert saying.words == ("Eiropas Savienības Patvēruma, migrācijas un integrācijas fonda",)
     assert saying.documents == (expand("doc:riga-mile-partners"),)
+
+
+def test_words_in_a_table_have_their_row_and_column(make_study):
+    body = """
+    doc:t a migov:Document .
+    quote:cell a migov:Evidence ; migov:document doc:t ; oa:exact "Riga"@en ;
+      migov:row 7 ; migov:column "city" .
+    quote:page a migov:Evidence ; migov:document doc:t ; oa:exact "Riga again"@en .
+    claim:c a migov:Participation ; migov:participant actor:a ; migov:role role:partner ;
+      migov:status status:stated ; migov:evidence quote:cell , quote:page .
+    """
+    things = Things(load_dataset(make_study({"a.ttl": body})))
+    saying = read_saying(expand("claim:c"), things)
+    cells = dict(zip(saying.words, saying.cells, strict=True))
+    assert cells == {"Riga": "row 7, column “city”", "Riga again": ""}
+    plain = plain_saying(expand("actor:a"), expand("migov:evidence"), node("quote:cell"), things)
+    assert plain.cells == ("row 7, column “city”",)

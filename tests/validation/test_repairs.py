@@ -4,8 +4,9 @@ import re
 
 import pytest
 from validation_faults import FAULTS, about, faulty
-from validation_helpers import line_of
+from validation_helpers import line_of, write
 
+import kg
 from kg.rdf.vocabulary import compress, expand
 from kg.validation.validating import validate
 
@@ -49,3 +50,14 @@ def test_a_line_that_would_be_right_has_an_address_without_a_prefix_in_brackets(
     study = faulty(tmp_path, {"<https://example.org/mine/o>": "a migov:Organsation"})
     found = [each.fix for each in validate(study).results if each.path == expand("rdf:type")]
     assert found == ["<https://example.org/mine/o> a migov:Organisation ;"]
+
+
+@pytest.mark.parametrize("language", ['"<b>"', '"9 9"', "[]", '""', "<http://x.org/lt>"])
+def test_a_document_in_no_language_ends_in_no_traceback(language, tmp_path):
+    """A line to write took the document's language as it was, and rdflib refused it."""
+    write(
+        tmp_path / "data" / "a.ttl",
+        f"doc:d a migov:Document ; migov:language {language} ; skos:prefLabel 5 .",
+    )
+    fixes = [each.fix for each in validate(kg.load(tmp_path).dataset).results]
+    assert 'skos:prefLabel "5"@en ;' in fixes

@@ -157,3 +157,11 @@ def test_blank_nodes_are_called_after_their_file_in_its_order():
     assert once == again
     assert {str(each.subject) for each in once} == {f"_:s001b00000{n}" for n in range(3)}
     assert not set(map(str, once)) & set(map(str, numbered(parse_turtle(said), "s002")))
+
+
+def test_no_sentence_holds_the_name_that_kg_gives_it(tmp_path):
+    """A message had “f75b0” in it."""
+    body = "quote:q a migov:Evidence ; migov:document doc:d , [] ; oa:exact [] , [] ."
+    told = " ".join(str(each) for each in report_of(tmp_path, body).results)
+    assert "a record without a name" in told
+    assert not re.search(r"\bf\d+b\d+\b", told)

@@ -110,12 +110,15 @@ def import_tables(
     return Imported(account, contents, old, study)
 
 
-def tell_difference(imported: Imported) -> list[str]:
+def tell_difference(imported: Imported, lang: str = "en") -> list[str]:
     """Tell in words what the files of the study say now and what they would say.
 
     A row that comes or goes moves all rows below it. So records of which only the rows differ are
-    counted, and what else differs can be seen.
+    counted, and what else differs can be seen. Properties are called what coding sheets call them
+    in a language.
     """
+    from kg.incoming.sheets import read_layout  # most imports change nothing, and need none
+
     before = read_dataset(imported.study, [*ontology_files(), *imported.old])
     after = with_files(before, imported.contents)
     found = changes(before, after)
@@ -123,7 +126,8 @@ def tell_difference(imported: Imported) -> list[str]:
     for each in found:
         of = quotes if each.record.startswith(_QUOTE) else moved if _moved(each) else rest
         of.append(each)
-    told = list(islice(tell_changes(rest, before, after), _TOLD + 1))
+    called = read_layout(before).headings(lang)
+    told = list(islice(tell_changes(rest, before, after, lang=lang, called=called), _TOLD + 1))
     counted = [
         f"{len(moved):,} more records say the same, and rest on other rows",
         f"cells that are cited: {count_changes(quotes).removeprefix('records: ')}",

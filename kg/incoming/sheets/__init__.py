@@ -2,6 +2,7 @@
 
 from kg.incoming.sheets.checking import check_import, read_coding_sheet
 from kg.incoming.sheets.exporting import Filled, export_sheets
+from kg.incoming.sheets.layout import read_layout
 from kg.incoming.sheets.starting import (
     example_sheets,
     new_document,
@@ -18,6 +19,7 @@ __all__ = [
     "new_document",
     "new_sheets",
     "read_coding_sheet",
+    "read_layout",
     "sheet_files",
     "usual_coder",
 ]

@@ -68,7 +68,7 @@ def _ordered(compare: Callable[[_Number, _Number], bool]) -> _Maker:
 
         def fits(focus: Term, values: Collection[Term]) -> Fit:
             if any(isinstance(value, BlankNode) for value in values):
-                return None  # pyshacl refuses to compare one
+                return None  # it has no order, and pyshacl says so
             pairs = [(v, w) for other in others for w in other.get(focus, ()) for v in values]
             found = [_compared(value, other, compare) for value, other in pairs]
             return None if None in found else all(found)

@@ -74,6 +74,21 @@ def test_the_order_of_rows_and_of_columns_changes_only_what_is_cited(mapped):
     assert told[-1] == "records: 1 changed, in 1 file"
 
 
+def test_a_difference_is_told_in_the_headings_of_a_language(mapped):
+    """Properties were told by the last parts of their addresses."""
+    write_imported(mapped())
+    changed = mapped(TABLE.replace("LV,no", "LV,yes"))
+
+    signed = {lang: set(map(_property, tell_difference(changed, lang))) for lang in ("en", "lt")}
+    assert "as named" in signed["en"]
+    assert "kaip įvardyta" in signed["lt"]
+    assert "asNamed" not in signed["en"] | signed["lt"]
+
+
+def _property(line: str) -> str:
+    return line.strip(" +-").partition(":")[0]
+
+
 def test_files_are_canonical(mapped):
     write_imported(mapped())
     from kg.rdf import canonical, parse_turtle

@@ -38,9 +38,9 @@ def test_values_lead_back_to_their_records():
 
 
 def test_a_class_has_the_records_of_the_classes_below_it():
-    assert INDEX.instances(name("migov:Actor")) == {name("actor:a"), name("actor:b")}
-    assert INDEX.instances(name("migov:Organisation")) == {name("actor:a")}
-    assert INDEX.instances(name("migov:Event")) == set()
+    assert set(INDEX.instances(name("migov:Actor"))) == {name("actor:a"), name("actor:b")}
+    assert set(INDEX.instances(name("migov:Organisation"))) == {name("actor:a")}
+    assert not INDEX.instances(name("migov:Event"))
 
 
 def test_a_record_has_its_properties():

@@ -9,7 +9,8 @@ from kg.rdf.sparql import tokens
 from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import PREFIXES, expand
 from kg.validation.data_graphs import as_graph
-from kg.validation.engine.queries import rows
+from kg.validation.engine.index import Index
+from kg.validation.engine.queries import WITHOUT_CLASS, rows, without_class
 from kg.validation.shapes import shapes_folder
 
 SHIPPED = as_graph(t for path in sorted(shapes_folder().rglob("*.ttl")) for t in read_triples(path))
@@ -37,3 +38,17 @@ def test_a_shipped_query_says_nothing_about_the_focus_node_but_that_it_is_select
         if word in ("$this", "?this"):
             before = next(w for w in reversed(words[:at]) if w in ("SELECT", "BY", "{", "."))
             assert before in ("SELECT", "BY"), words[at - 3 : at + 3]
+
+
+def test_what_has_no_class_is_found_in_the_index_as_by_the_shipped_query():
+    """The query is answered without a store, by its very text; it must not change unseen."""
+    assert WITHOUT_CLASS in QUERIES
+    triples = triples_of(
+        "actor:a a migov:Organisation . actor:b migov:kind kind:ngo . "
+        "actor:c rdfs:subClassOf actor:a . actor:d rdfs:subClassOf actor:a ; skos:note 'x' . [] skos:note 'y' . actor:e a [] ."
+    )
+    store = Store()
+    store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
+    found = [row["value"] for row in without_class(Index(triples))]
+    assert set(found) == {row["value"] for row in rows(store, WITHOUT_CLASS, PREFIXES)}
+    assert len(found) == len(set(found)) == 3
