@@ -30,8 +30,7 @@ Card = list[tuple[str, str]]
 _BODIES = ("Organisation", "Unit")
 
 _DOCUMENTS = """
-SELECT DISTINCT ?claim ?document WHERE { ?claim migov:inDocument ?document }
-ORDER BY ?claim ?document"""
+SELECT DISTINCT ?document WHERE { ?claim migov:inDocument ?document } ORDER BY ?document"""
 
 
 def stamp(graph: nx.Graph[Any]) -> str:
@@ -212,8 +211,8 @@ def _counted(graph: nx.Graph[Any], name: str) -> str:
 
 def _boundary(graph: nx.Graph[Any], source: Source) -> str:
     claims = claims_of(graph)
-    rows = list(select_about(source, _DOCUMENTS, "claim", claims)) if claims else []
-    documents = sorted({row[1].value for row in rows})
+    rows = select_about(source, _DOCUMENTS, "claim", claims)
+    documents = sorted({document.value for (document,) in rows})
     labels = source.labels("en", documents)
     names = "; ".join(labels.get(each, each) for each in documents[:20])
     more = "; ..." if len(documents) > 20 else ""

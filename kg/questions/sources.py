@@ -44,7 +44,7 @@ class Request:
     allow
         The hosts that SERVICE may call; none by default.
     own
-        The library asks it itself: it is known to end, and on this machine has all the time it needs.
+        The library itself asks it: it will end, and on this machine has all the time it needs.
     """
 
     text: str
