@@ -96,12 +96,16 @@ def as_written(dataset: Dataset, ontology: Collection[Path], rules: rdflib.Graph
     records = {t.subject for t in defining if t.predicate == _TYPE} - terms
     triples: list[Triple] = []
     for path, each in dataset.files.items():
-        triples += each if path not in ontology else (
-            triple
-            for triple in each
-            if triple.subject in records
-            or triple.predicate == _SUB_CLASS
-            or (triple.predicate == _TYPE and triple.object == _FACT)
+        triples += (
+            each
+            if path not in ontology
+            else (
+                triple
+                for triple in each
+                if triple.subject in records
+                or triple.predicate == _SUB_CLASS
+                or (triple.predicate == _TYPE and triple.object == _FACT)
+            )
         )
     types = [(t.subject, t.object) for t in triples if t.predicate == _TYPE]
     typed, known = {subject for subject, _ in types}, _statable(rules, types)
