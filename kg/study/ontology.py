@@ -72,7 +72,7 @@ def read_terms(dataset: Dataset | None = None) -> Terms:
     classes = {term for term, types in kinds.items() if _CLASS in types}
     properties = {term for term, types in kinds.items() if types & _PROPERTIES}
     described = frozenset(_own(dataset)) if dataset else frozenset[str]()
-    others = ({each for types in kinds.values() for each in types}, used)
+    classes_used = {each for types in kinds.values() for each in types}
     return Terms(
         things=frozenset(kinds),
         classes=frozenset(classes),
@@ -84,8 +84,12 @@ def read_terms(dataset: Dataset | None = None) -> Terms:
         own=described & (classes | properties),
         facts=frozenset(term for term, types in kinds.items() if _FACT in types),
         _described=described,
-        _others=tuple(frozenset(t for t in terms if _OURS not in t) for terms in others),
+        _others=(_foreign(classes_used), _foreign(used)),
     )
+
+
+def _foreign(terms: Iterable[str]) -> frozenset[str]:
+    return frozenset(each for each in terms if _OURS not in each)
 
 
 def _own(dataset: Dataset) -> set[str]:
@@ -106,7 +110,7 @@ _SAYING = {
 
 
 def _values(triples: Iterable[Triple]) -> tuple[dict[str, dict[str, set[str]]], set[str]]:
-    """Return the values of each of these properties, by its name and the term; and all properties."""
+    """Return the values of each of these properties, by name and term; and all properties."""
     found: dict[str, dict[str, set[str]]] = {name: {} for name in _SAYING.values()}
     used: set[NamedNode] = set()
     for subject, predicate, value in triples:

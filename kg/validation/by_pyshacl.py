@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from types import FrameType
-from typing import cast
+from typing import Any, cast
 
 import pyshacl
 import rdflib
@@ -127,14 +127,18 @@ def _with_blank_nodes(compare: _Compare) -> _Compare:
     """
 
     def compared(
-        of: ConstraintComponent, values: Iterable[Node], others: Iterable[Node], *about: object
+        of: ConstraintComponent,
+        values: Collection[Node],
+        others: Collection[Node],
+        data: rdflib.Graph,
+        focus: Any,  # noqa: ANN401 (a node, as pyshacl has it)
     ) -> tuple[bool, list[object]]:
-        every = list(others)
-        named = [[n for n in each if not _is_blank(n)] for each in (values, every)]
-        wrong, reports = compare(of, *named, *about)
-        pairs = ((value, other) for value in values for other in every)
-        blank = [value for value, other in pairs if _is_blank(value) or _is_blank(other)]
-        reports += [of.make_v_result(*about, value_node=value) for value in blank]
+        named = [[n for n in each if not _is_blank(n)] for each in (values, others)]
+        wrong, reports = compare(of, *named, data, focus)
+        blank: list[Any] = [
+            value for value in values for other in others if _is_blank(value) or _is_blank(other)
+        ]
+        reports += [of.make_v_result(data, focus, value_node=value) for value in blank]
         return wrong or bool(blank), reports
 
     return compared

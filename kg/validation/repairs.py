@@ -141,8 +141,9 @@ class Repairs:
             return self._linked(violation, str(violation.value))
         if isinstance(violation.value, rdflib.Literal):
             return violation.message, self._literal(violation, violation.value)
-        if kind == "SPARQL" and ":" in violation.focus and violation.focus not in self.classes:
-            meant = self._near("", self.classes).meant(violation.focus)
+        if kind == "SPARQL" and violation.focus not in self.classes:
+            named = (each for each in self.classes if ":" in each)  # others are blank nodes
+            meant = self._near("", named).meant(violation.focus)
             hint = f" Did you mean {compress(meant)}?" if meant else ""
             return f"{violation.message}{hint}", ""
         return violation.message, self._example(violation.path) if kind == "MinCount" else ""
@@ -202,7 +203,9 @@ class Repairs:
             wanted = self.wanted.get(path, set())
             kinds = {each for classes in self.classes.values() for each in classes}
             fit = {each for each in kinds if self.terms.within(each, wanted)}
-            self._fit[path] = frozenset(r for r, classes in self.classes.items() if classes & fit)
+            self._fit[path] = frozenset(
+                each for each, classes in self.classes.items() if classes & fit and ":" in each
+            )
         return self._fit[path]
 
     def _record(self, violation: Violation) -> tuple[str, str]:

@@ -16,7 +16,7 @@ __all__ = ["ADDRESS", "UNNAMED", "addressed", "apart", "name_unnamed", "numbered
 
 UNNAMED = "a record without a name"
 _REMEDY = "Also name the record itself, as in actor:lake, instead of “[]” or “_:…”."
-_OURS = re.compile(r"\bf\d+b\d+\b")  # what this module calls a blank node
+_OURS = re.compile(r"<?\b(f\d+b\d+)\b>?")  # what this module calls a blank node
 ADDRESS = "urn:kg:unnamed:"
 """What is before the name of a blank node in a store, which would give it another name."""
 
@@ -121,7 +121,7 @@ def name_unnamed(result: Result, places: Mapping[str, Location]) -> Result:
     if result.value in places:
         result = replace(result, value=UNNAMED)
     if _OURS.search(result.message):
-        told = _OURS.sub(lambda m: UNNAMED if m[0] in places else m[0], result.message)
+        told = _OURS.sub(lambda m: UNNAMED if m[1] in places else m[0], result.message)
         result = replace(result, message=told)
     if result.focus not in places:
         return result

@@ -186,21 +186,14 @@ def test_a_value_comes_into_a_message_as_it_is(name, tmp_path):
 
 @pytest.mark.parametrize("constraint", ["lessThan", "lessThanOrEquals"])
 @pytest.mark.parametrize(
-    ("values", "results"),
-    [
-        ("oa:start 1 ; oa:end 2", 0),
-        ("oa:start [] ; oa:end 2", 1),
-        ("oa:start 1 ; oa:end [] , 0", 2),
-    ],
+    ("values", "results"), [("1 ; oa:end 2", 0), ("[] ; oa:end 2", 1), ("1 ; oa:end [] , 0", 1)]
 )
 def test_a_blank_node_is_neither_before_nor_after_a_value(constraint, values, results, tmp_path):
     """pyshacl gave up at the first, and nothing else was reported."""
     rules = write(tmp_path / "own.ttl", prop(f"sh:path oa:start ; sh:{constraint} oa:end"))
-    write(tmp_path / "data" / "a.ttl", f"actor:a a migov:Organisation ; {values} .")
+    write(tmp_path / "data" / "a.ttl", f"actor:a a migov:Organisation ; oa:start {values} .")
     for engine in ("auto", "pyshacl"):
         found = validate(load_dataset(tmp_path), shapes=rules, engine=engine).results
-        told = [
-            each for each in found if each.path == expand("oa:start") and each.rule != "sources"
-        ]
-        assert len({(each.value, each.severity) for each in told}) == bool(results)
+        told = [each for each in found if each.path == expand("oa:start")]
+        assert len(told) == results
         assert all(each.location.line for each in told)

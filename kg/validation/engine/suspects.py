@@ -51,7 +51,7 @@ def targeted(rules: rdflib.Graph) -> list[Node]:
 
 def applies_to(rules: rdflib.Graph, shape: Node, index: Callable[[], Index]) -> Collection[Term]:
     """Return the focus nodes of a shape's targets; only a few targets need the index."""
-    found = dict.fromkeys(map(from_rdflib, rules.objects(shape, SH.targetNode)))
+    found: dict[Term, None] = dict.fromkeys(map(from_rdflib, rules.objects(shape, SH.targetNode)))
     for cls in rules.objects(shape, SH.targetClass):
         found |= dict.fromkeys(index().instances(NamedNode(str(cls))))
     for name in rules.objects(shape, SH.targetSubjectsOf):

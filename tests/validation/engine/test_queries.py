@@ -45,7 +45,8 @@ def test_what_has_no_class_is_found_in_the_index_as_by_the_shipped_query():
     assert WITHOUT_CLASS in QUERIES
     triples = triples_of(
         "actor:a a migov:Organisation . actor:b migov:kind kind:ngo . "
-        "actor:c rdfs:subClassOf actor:a . actor:d rdfs:subClassOf actor:a ; skos:note 'x' . [] skos:note 'y' . actor:e a [] ."
+        "actor:c rdfs:subClassOf actor:a . actor:d rdfs:subClassOf actor:a ; skos:note 'x' . "
+        "[] skos:note 'y' . actor:e a [] ."
     )
     store = Store()
     store.extend(Quad(t.subject, t.predicate, t.object, DefaultGraph()) for t in triples)
