@@ -133,7 +133,7 @@ class RecordReader:
             self.add(file, claim, _OBJECT, term)
             for own, value in shared:
                 self.add(file, claim, own, value)
-        self._check_grounds(line)
+        self._check_grounds(subject)
 
     def _claims_of(self, subject: RowSubject, said: list[tuple[str, Term]]) -> list[str]:
         """Return the statement of each value: the one that has it now, else another of the row.
@@ -180,7 +180,7 @@ class RecordReader:
         if not line.cell(_STATUS).text and (subject.is_new or _STATUS in line.of.columns):
             self.add(file, claim, expand(_STATUS), STATED)
         self._add_printed_names(subject, said)
-        self._check_grounds(line)
+        self._check_grounds(subject)
 
     def _any(
         self, subject: RowSubject, column: Column, terms: list[Term], said: dict[str, list[Term]]
@@ -204,7 +204,10 @@ class RecordReader:
     def _add_printed_names(self, subject: RowSubject, said: dict[str, list[Term]]) -> None:
         """Take the name of a participant for what the document prints, if a quote has it."""
         line, sheet, at = subject.line, subject.line.of.sheet, subject.at
-        phrases = [self._phrase(each.value, at) for each in said.get(_QUOTED, [])]
+        quotes = said.get(_QUOTED, [])
+        if subject.old is not None and _QUOTED not in line.of.columns:
+            quotes = subject.old.cells.get(_QUOTED, [])
+        phrases = [self._phrase(each.value, at) for each in quotes]
         for path, of in self._printed_names:
             printed, named = sheet.column_for(path), sheet.column_for(of)
             if printed is None or named is None or line.cell(printed.key).text:
@@ -222,9 +225,15 @@ class RecordReader:
         own = self.quotes.get(at.document)
         return known or (own.phrase(quote) if own else "")
 
-    def _check_grounds(self, line: Line) -> None:
-        """Ask for a reason and a confidence, unless a claim is stated, and for a quote if it is."""
-        sheet = line.of.sheet
+    def _check_grounds(self, subject: RowSubject) -> None:
+        """Ask for a reason and a confidence, unless a claim is stated, and for a quote if it is.
+
+        What the study has of it in columns that are away stays, and is not asked for.
+        """
+        line = subject.line
+        sheet, here = line.of.sheet, line.of.columns
+        if subject.old is not None and _STATUS not in here:
+            return
         written = {key: bool(line.cell(key).text) for key in (_REASON, _CONFIDENCE, _QUOTED)}
         status = self.cells.status(line)
         if status is None:
@@ -234,7 +243,8 @@ class RecordReader:
         label = self.values.names.label(status.value)
         for key in needed:
             column = sheet.column(key)
-            if column is not None and not written[key]:
+            is_kept = subject.old is not None and key not in here
+            if column is not None and not written[key] and not is_kept:
                 heading = column.heading(line.of.lang)
                 told = f"a claim that is “{label}” needs a {heading}; write it"
                 self.problems.fault(line, column, told)

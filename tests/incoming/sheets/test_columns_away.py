@@ -13,7 +13,17 @@ from kg.tables.reading import Book, Row, Sheet
 
 @pytest.mark.parametrize(
     ("title", "heading"),
-    [("Documents", "note"), ("Claims", "as named"), ("Actors", "in group"), ("Events", "about")],
+    [
+        ("Documents", "note"),
+        ("Claims", "as named"),
+        ("Claims", "status"),
+        ("Claims", "reason"),
+        ("Claims", "confidence"),
+        ("Claims", "quote"),
+        ("Claims", "id"),
+        ("Actors", "in group"),
+        ("Events", "about"),
+    ],
 )
 def test_nothing_in_it_is_lost(example, title, heading):
     layout, rows = exported(example.dataset, [expand("doc:krda-project")])
