@@ -53,7 +53,7 @@ from kg.incoming.mentions.tokens import split_words
 from kg.lookup import Name, read_names
 from kg.rdf import expand
 from kg.study import Dataset, load_dataset, open_study
-from kg.validation.quotes import read_texts
+from kg.validation.quotes.quotes import read_texts
 
 LABELLED = Path(__file__).with_suffix(".csv")
 KINDS = ("actor", "person", "place", "project", "programme")

@@ -29,8 +29,8 @@ from kg.validation.by_pyshacl import check_shapes
 from kg.validation.checking import Subject
 from kg.validation.clock import Clock
 from kg.validation.judging import ENGINES, judge
-from kg.validation.shacl_words import TARGETS
-from kg.validation.shapes import read_shapes, shapes_folder
+from kg.validation.shapes.shacl_words import TARGETS
+from kg.validation.shapes.shapes import read_shapes, shapes_folder
 
 
 def now() -> float:

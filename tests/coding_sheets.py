@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from kg.incoming.sheets.exporting import export_sheets
+from kg.incoming.sheets.exported.exporting import export_sheets
 from kg.tables.reading import Book, Cell, Row, Sheet
 
 TEXT = (

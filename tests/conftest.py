@@ -20,7 +20,7 @@ from kg.rdf.vocabulary import PREFIXES
 from kg.release import building
 from kg.study.dataset import Dataset, load_dataset
 from kg.study.folder import StudyFolder, ontology_files, open_study, shipped
-from kg.validation.filling import fill_quotes
+from kg.validation.quotes.filling import fill_quotes
 from kg.validation.validating import TIMEOUT, validate
 
 # The same examples in every run, and no folder of remembered ones.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.study.dataset import load_dataset
-from kg.validation.evidence import check_quotes
-from kg.validation.filling import fill_quotes
+from kg.validation.quotes.evidence import check_quotes
+from kg.validation.quotes.filling import fill_quotes
 
 LAKE, BRIDGE = "documents/lake.ttl", "documents/bridge.ttl"
 

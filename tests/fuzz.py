@@ -27,7 +27,7 @@ from kg.rdf.turtle import parse_turtle, read_triples
 from kg.rdf.vocabulary import PREFIXES, XSD
 from kg.study.dataset import read_dataset
 from kg.study.folder import StudyFolder, ontology_files
-from kg.validation.texts import text_problems
+from kg.validation.rules.texts import text_problems
 from kg.validation.validating import validate
 
 ROOT = Path(__file__).parents[1]

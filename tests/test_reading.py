@@ -240,7 +240,7 @@ BY_THEMSELVES = {
     "kg.cli.streams": "the process's own streams",
     "kg.files": "looks at what is in the place of a file to write",
     "kg.incoming.matching.vocabulary": "its own words",
-    "kg.incoming.sheets.helps": "its own words",
+    "kg.incoming.sheets.layout.helps": "its own words",
     "kg.incoming.starting.study": "looks at what is in the place of a folder to make",
     "kg.pages.answer": "its own styles",
     "kg.pages.environment": "its own templates",

@@ -1,9 +1,7 @@
 """The data against the shapes, the texts and the quotes."""
 
 from kg.validation.characters import character_problem, mixed_scripts, skeleton, without_unseen
-from kg.validation.evidence import MAX_WORDS, check_quotes
-from kg.validation.filling import fill_quotes
-from kg.validation.near import near_miss
+from kg.validation.quotes import MAX_WORDS, check_quotes, fill_quotes, near_miss
 from kg.validation.validating import TIMEOUT, validate
 
 __all__ = [

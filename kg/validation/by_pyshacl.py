@@ -25,8 +25,7 @@ from kg.limits import Limits
 from kg.rdf import quiet_rdflib
 from kg.validation.clock import Clock, Over, alarm, within_time
 from kg.validation.data_graphs import DataGraph, Node
-from kg.validation.shacl_words import name_of
-from kg.validation.shape_queries import prefixes_of
+from kg.validation.shapes import name_of, prefixes_of
 from kg.validation.wording import mend
 
 __all__ = ["check_shapes"]

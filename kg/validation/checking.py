@@ -11,17 +11,20 @@ from rdflib import RDF, SH
 from kg.findings import Location, Result
 from kg.study import Dataset, Terms
 from kg.validation.clock import Clock
-from kg.validation.counts import Count, add, count
 from kg.validation.data_graphs import Node, as_asked, as_written
 from kg.validation.judging import Judged, Part, judge
-from kg.validation.own_terms import incomplete_terms, outside_domain
 from kg.validation.repairs import Repairs
 from kg.validation.results import add_problems, in_own_names, result_of, text_result
-from kg.validation.shapes import Shapes
-from kg.validation.sources import source_problems
+from kg.validation.rules import (
+    changed_terms,
+    incomplete_terms,
+    outside_domain,
+    source_problems,
+    text_problems,
+    unknown_properties,
+)
+from kg.validation.shapes import Count, Shapes, add, count
 from kg.validation.standard_report import merge
-from kg.validation.terms_kept import changed_terms, unknown_properties
-from kg.validation.texts import text_problems
 from kg.validation.unnamed import apart, name_unnamed
 from kg.validation.written import Written, shown
 

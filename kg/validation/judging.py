@@ -32,8 +32,7 @@ from kg.validation.engine import (
     targeted,
     without_class,
 )
-from kg.validation.shacl_words import TARGETS, name_of
-from kg.validation.shape_queries import prefixes_of
+from kg.validation.shapes import TARGETS, name_of, prefixes_of
 from kg.validation.standard_report import add_rows, empty_report, merge
 from kg.validation.unnamed import ADDRESS
 

@@ -13,8 +13,8 @@ from kg.findings import SEVERITIES, Result
 from kg.rdf import compress, expand
 from kg.validation.data_graphs import Node
 from kg.validation.repairs import Repairs, Violation, reason
+from kg.validation.rules import TextProblem
 from kg.validation.shapes import Shapes
-from kg.validation.texts import TextProblem
 from kg.validation.written import Written, shown
 
 __all__ = [

@@ -17,13 +17,12 @@ from kg.findings import Report, Result
 from kg.study import Dataset, read_terms
 from kg.validation.checking import Subject
 from kg.validation.clock import Clock
-from kg.validation.counts import Count
 from kg.validation.data_graphs import Node
 from kg.validation.judging import ENGINES, Judged
 from kg.validation.of_files import caused, files_of, keep
-from kg.validation.own_rules import add_own_rules
 from kg.validation.results import ALL_DATA, once, order, unused
-from kg.validation.shapes import read_shapes, shapes_folder
+from kg.validation.rules import add_own_rules
+from kg.validation.shapes import Count, read_shapes, shapes_folder
 
 __all__ = ["TIMEOUT", "validate"]
 

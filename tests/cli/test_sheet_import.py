@@ -13,7 +13,7 @@ import pytest
 from book_samples import ods_parts, ods_text, zipped
 from command_line import kg
 
-from kg.incoming.sheets.layout import VERSION
+from kg.incoming.sheets.layout.layout import VERSION
 
 pytestmark = pytest.mark.usefixtures("once")
 

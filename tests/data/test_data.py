@@ -14,7 +14,7 @@ from kg.questions.lookup import find_queries, read_query
 from kg.rdf.turtle import parse_turtle, read_triples
 from kg.rdf.vocabulary import PREFIXES
 from kg.rdf.writing import canonical
-from kg.validation.evidence import MAX_WORDS, check_quotes
+from kg.validation.quotes.evidence import MAX_WORDS, check_quotes
 from kg.validation.validating import validate
 
 ROOT = Path(__file__).parents[2]

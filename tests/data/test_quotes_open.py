@@ -14,7 +14,7 @@ from browser import browser
 from texts import texts_folder
 
 from kg.links import source_link
-from kg.validation.quotes import read_quote_records, read_texts
+from kg.validation.quotes.quotes import read_quote_records, read_texts
 
 # Each word on a line of its own, and lines far apart: a phrase in view is the phrase meant.
 STYLE = "body{margin:3000px 0} p{width:0;line-height:500px;margin:0 0 3000px;font-size:10px}"

@@ -12,7 +12,7 @@ from pyshacl.shapes_graph import ShapesGraph
 from rdflib import RDF, SH
 from validation_helpers import parameter_of
 
-from kg.validation.shacl_words import TARGETS
+from kg.validation.shapes.shacl_words import TARGETS
 from mutation.model import ALL_DATA, Constraint, Node, Reporter
 
 Found = tuple[str, Reporter]  # the record at fault, and who says so

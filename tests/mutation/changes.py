@@ -16,7 +16,7 @@ from rdflib import SH
 
 from kg.rdf.turtle import read_triples
 from kg.rdf.vocabulary import compress, expand
-from kg.validation.shapes import Shapes
+from kg.validation.shapes.shapes import Shapes
 from mutation.model import TYPE, Mutant, Term
 from mutation.real import Real
 

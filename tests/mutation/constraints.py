@@ -9,7 +9,7 @@ import rdflib
 from pyoxigraph import NamedNode
 from rdflib import SH
 
-from kg.validation.shacl_words import TARGETS, parameters
+from kg.validation.shapes.shacl_words import TARGETS, parameters
 from mutation.model import Constraint, Node, Reporter, Site
 
 _LOGICAL = ("or", "xone", "and", "not", "node")

@@ -17,7 +17,7 @@ from kg.study.folder import StudyFolder, ontology_files, shipped
 from kg.study.identity import join, read_decisions
 from kg.study.ontology import read_terms
 from kg.validation.data_graphs import DataGraph, as_graph, as_written_graph
-from kg.validation.shapes import Shapes, read_shapes, shapes_folder
+from kg.validation.shapes.shapes import Shapes, read_shapes, shapes_folder
 from mutation.asking import copied
 from mutation.model import FACT_PROPERTY, SUB_CLASS, SUBJECT, TYPE, Mutant, Node, Term
 

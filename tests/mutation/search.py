@@ -25,7 +25,7 @@ from kg.validation.data_graphs import (
     as_written_graph,
 )
 from kg.validation.judging import ENGINES, Part, judge
-from kg.validation.shapes import Shapes, shapes_folder
+from kg.validation.shapes.shapes import Shapes, shapes_folder
 from mutation.across import AcrossChanges
 from mutation.asking import Judge, copied, found_in, front_door, reporters_of
 from mutation.constraints import find_constraints, refuse_wider_shapes

@@ -12,7 +12,7 @@ from kg.rdf.vocabulary import expand
 from kg.validation.by_pyshacl import check_shapes
 from kg.validation.clock import Clock
 from kg.validation.data_graphs import as_graph
-from kg.validation.shapes import shapes_folder
+from kg.validation.shapes.shapes import shapes_folder
 
 NUMBER = 1000
 MANY = {

@@ -27,7 +27,7 @@ from kg.rdf.vocabulary import PREFIXES, compress, expand
 from kg.rdf.writing import canonical
 from kg.study.dataset import read_dataset
 from kg.study.folder import StudyFolder, ontology_files, shipped
-from kg.validation.shapes import shapes_folder
+from kg.validation.shapes.shapes import shapes_folder
 from kg.validation.validating import validate
 
 FOLDER = Path(__file__).parents[1] / "shapes"

@@ -8,7 +8,7 @@ from kg.study.dataset import load_dataset
 from kg.study.ontology import read_terms
 from kg.validation.checking import Subject
 from kg.validation.clock import Clock
-from kg.validation.shapes import read_shapes
+from kg.validation.shapes.shapes import read_shapes
 
 BODY = """
 actor:a a migov:Organisation ; skos:note "a\\u200b"@en .

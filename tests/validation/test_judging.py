@@ -16,7 +16,7 @@ from kg.validation.clock import Clock
 from kg.validation.data_graphs import as_graph
 from kg.validation.engine.values import ON_VALUES
 from kg.validation.judging import Part, judge
-from kg.validation.shapes import shapes_folder
+from kg.validation.shapes.shapes import shapes_folder
 
 
 def part_of(rules, data, **more):

@@ -17,9 +17,9 @@ from mutation.search import Search, where
 from rdflib import RDF, RDFS, SH, SKOS, Literal
 
 from kg.rdf.vocabulary import expand
-from kg.validation.counts import reachable
-from kg.validation.shacl_words import TARGETS, parameters
-from kg.validation.shapes import Shapes
+from kg.validation.shapes.counts import reachable
+from kg.validation.shapes.shacl_words import TARGETS, parameters
+from kg.validation.shapes.shapes import Shapes
 
 pytestmark = pytest.mark.mutants
 

@@ -11,7 +11,7 @@ from kg.rdf.vocabulary import compress, expand
 from kg.study.dataset import load_dataset, read_dataset
 from kg.study.folder import StudyFolder, ontology_files
 from kg.validation.of_files import files_of
-from kg.validation.sources import RULE
+from kg.validation.rules.sources import RULE
 from kg.validation.validating import validate
 
 CLAIM = "a migov:Participation ; migov:role role:partner ; migov:participant"

@@ -9,7 +9,7 @@ from validation_faults import about, faulty
 from kg.findings import Result
 from kg.rdf.vocabulary import compress, expand
 from kg.validation.results import add_problems, in_own_names, once, order
-from kg.validation.texts import TextProblem
+from kg.validation.rules.texts import TextProblem
 from kg.validation.validating import validate
 
 

@@ -11,7 +11,7 @@ import kg
 from kg.errors import InputError
 from kg.findings import REPORT_FORMATS, write_report
 from kg.rdf.vocabulary import compress, expand
-from kg.validation.shapes import shapes_folder
+from kg.validation.shapes.shapes import shapes_folder
 from kg.validation.validating import validate
 
 

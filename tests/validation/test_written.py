@@ -7,7 +7,7 @@ import kg
 from kg.rdf.vocabulary import expand
 from kg.study.dataset import read_dataset
 from kg.study.folder import StudyFolder
-from kg.validation.sources import RULE
+from kg.validation.rules.sources import RULE
 from kg.validation.unnamed import apart
 from kg.validation.validating import validate
 from kg.validation.written import Written

@@ -14,7 +14,7 @@ from kg.validation.engine.paths import Path, read_path
 from kg.validation.engine.terms import from_rdflib
 from kg.validation.engine.value_sets import ON_SETS, OnSet
 from kg.validation.engine.values import ON_VALUES, Fit, OnValue, number
-from kg.validation.shacl_words import is_off, list_items, parameters
+from kg.validation.shapes import is_off, list_items, parameters
 
 __all__ = ["Compiled", "Compiler"]
 

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 from rdflib import SH
 
 from kg.validation.engine.index import Index, Term
-from kg.validation.shacl_words import list_items
+from kg.validation.shapes import list_items
 
 __all__ = ["Path", "read_path"]
 

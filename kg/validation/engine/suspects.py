@@ -16,7 +16,7 @@ from rdflib import SH
 from kg.validation.engine.compiling import Compiled, Compiler
 from kg.validation.engine.index import Index, Term
 from kg.validation.engine.terms import from_rdflib
-from kg.validation.shacl_words import TARGETS
+from kg.validation.shapes import TARGETS
 
 __all__ = ["Answer", "Suspects", "applies_to", "find_suspects", "targeted"]
 

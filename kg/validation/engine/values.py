@@ -17,7 +17,7 @@ from rdflib import RDF, RDFS, SH, XSD
 
 from kg.validation.engine.index import Index, Term
 from kg.validation.engine.terms import from_rdflib
-from kg.validation.shacl_words import list_items
+from kg.validation.shapes import list_items
 
 __all__ = ["ON_VALUES", "Fit", "Given", "OnValue", "Parameters", "number", "unsure"]
 

@@ -8,7 +8,7 @@ import hashlib
 import pytest
 from coding_sheets import ROWS, TEXT
 
-from kg.incoming.sheets.layout import read_layout
+from kg.incoming.sheets.layout.layout import read_layout
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 
 from kg.incoming.sheets import check_import, read_coding_sheet
-from kg.incoming.sheets.starting import new_document, new_sheets
-from kg.incoming.sheets.writing import sheet_files
+from kg.incoming.sheets.exported.starting import new_document, new_sheets
+from kg.incoming.sheets.exported.writing import sheet_files
 from kg.rdf import expand
 from kg.study.dataset import load_dataset
 

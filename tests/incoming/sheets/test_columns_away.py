@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from coding_sheets import as_book, exported
 
-from kg.incoming.sheets.importing import import_book
-from kg.incoming.sheets.source_texts import SourceTexts
+from kg.incoming.sheets.imported.importing import import_book
+from kg.incoming.sheets.imported.source_texts import SourceTexts
 from kg.rdf import expand
 from kg.tables.reading import Book, Row, Sheet
 

@@ -11,7 +11,7 @@ from kg.rdf.vocabulary import PREFIXES, expand
 from kg.validation.data_graphs import as_graph
 from kg.validation.engine.index import Index
 from kg.validation.engine.queries import WITHOUT_CLASS, rows, without_class
-from kg.validation.shapes import shapes_folder
+from kg.validation.shapes.shapes import shapes_folder
 
 SHIPPED = as_graph(t for path in sorted(shapes_folder().rglob("*.ttl")) for t in read_triples(path))
 QUERIES = sorted(map(str, SHIPPED.objects(None, SH.select)))
