@@ -75,7 +75,7 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
 
     >>> parts = dissect("UAB Rygos namai, 2 skyrius").parts.values()
     >>> [f"{part.key} ({part.sort})" for part in parts]
-    ['=limited company (legal)', 'ryg (plain)', 'nam (plain)', '2 (number)', '=department (part)']
+    ['=limited company (legal)', '=riga (place)', 'nam (plain)', '2 (number)', '=department (part)']
     """
     known = vocabulary()
     shouted = name == name.upper()

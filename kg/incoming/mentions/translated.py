@@ -132,7 +132,7 @@ class Translations:
             if part.sort == "legal":
                 legal.add(key)
             elif part.sort in ("plain", "place"):
-                words.add(self._places.get(key, key))
+                words.add(self._places.get(key, key.removeprefix("=")))
             elif part.group == "municipality":
                 words.add("=municipality")
             elif part.sort != "empty" and key not in _SAYS_LITTLE:

@@ -63,7 +63,7 @@ def _of_triples(triples: list[Triple]) -> Iterator[TextProblem]:
             continue
         found = list(_of_triple(triple))
         yield from found
-        if not found and triple.predicate.value not in _AROUND:
+        if not found and triple.predicate.value not in _QUOTED:  # which may have more
             right.update(looked_at)
 
 

@@ -111,7 +111,7 @@ def test_a_record_that_a_text_names_in_another_language_is_marked_as_a_guess(exa
     path = tmp_path / "news.txt"
     path.write_text("Vakar Europos Komisija kartu su savivaldybe surengė susitikimą.\n", "utf-8")
     _, *rows = new_sheets(example.dataset, new_document("", path, "lt")).found
-    assert rows[0] == ("Europos Komisija", "European Commission", "actor ?", "1", "6")
+    assert rows[0] == ("Europos Komisija", "European Commission", "organisation ?", "1", "6")
 
 
 def test_a_document_that_the_study_has_is_refused(example):
