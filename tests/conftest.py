@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -214,6 +215,14 @@ def made(_study_template: Path) -> kg.Study:
 def example() -> kg.Study:
     """Return the repository's own data, loaded; for tests that only read."""
     return kg.load(StudyFolder(shipped(), is_example=True))
+
+
+def pytest_sessionstart() -> None:
+    """Let interrupts end what tests start, also where a shell in the background ignores them."""
+    for sent in {signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)}:
+        if signal.getsignal(sent) is signal.SIG_IGN:
+            usual = sent == signal.SIGINT
+            signal.signal(sent, signal.default_int_handler if usual else signal.SIG_DFL)
 
 
 def pytest_sessionfinish() -> None:
