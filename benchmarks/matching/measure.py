@@ -14,7 +14,7 @@ import csv
 import random
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -143,20 +143,21 @@ def _wilson(right: int, count: int, z: float = 1.96) -> str:
     return f"{right} of {count} ({low:.2f}-{high:.2f})"
 
 
-def drawn_proposals() -> None:
+def drawn_proposals(file: str) -> None:
     """Tell of proposals drawn at random how many are right."""
-    with (HERE / "proposed.csv").open(encoding="utf-8", newline="") as stream:
+    with (HERE / file).open(encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["label"] != "cannot say"]
     for kinds in (("same",), ("unit of",), ("same", "unit of")):
         chosen = [row for row in rows if row["proposed"] in kinds]
         right = sum(row["label"] == row["proposed"] for row in chosen)
         either = sum(row["label"] != "different" for row in chosen)
         told = f"right {_wilson(right, len(chosen))}, related {_wilson(either, len(chosen))}"
-        print(f"proposed as {' or '.join(kinds)}: {told}")
+        print(f"{file}, proposed as {' or '.join(kinds)}: {told}")
 
 
 def main() -> None:
-    drawn_proposals()
+    for file in ("proposed.csv", "proposed_later.csv"):
+        drawn_proposals(file)
     pairs = read_pairs()
     halves = ("tune", "test") if "--tune" not in sys.argv else ("tune",)
     for name, by in ways(sys.argv[1]).items():
@@ -178,6 +179,13 @@ def main() -> None:
                 f"{name:32} {half}: {', '.join(told)}; of the pairs drawn {counted}; "
                 f"“same” is right of {_wilson(right, count)}"
             )
+            if name == "kg match":
+                pairs_of = Counter(
+                    ("unit of" if "unit" in row["label"] else row["label"], kind or "nothing")
+                    for kind, row in zip(said, rows, strict=True)
+                )
+                for (label, kind), number in sorted(pairs_of.items()):
+                    print(f"   {half}: labelled {label}, proposed as {kind}: {number}")
             if "--show" in sys.argv and name == "kg match" and half == "tune":
                 for row in rows:
                     kind, label = by(row), row["label"]

@@ -100,7 +100,22 @@ def dissect(name: str, *, person: bool = False, places: Collection[str] = ()) ->
                 part = _part(words[at : at + size], written, meaning, number, shouted, places)
                 found.setdefault(part.key, part)
             at += size
-    return Anatomy(name, found, "".join(letters), "".join(initials), len(segments))
+    return Anatomy(name, _with_own(found), "".join(letters), "".join(initials), len(segments))
+
+
+def _with_own(parts: dict[str, Part]) -> dict[str, Part]:
+    """Take a word for a town, and not for a legal form, where it names no other: “Město Aš”."""
+    sorts = {part.sort for part in parts.values()}
+    if not sorts <= {"kind", "empty", "legal"}:
+        return parts
+    if not any(part.group == "municipality" for part in parts.values()):
+        return parts
+    own = {
+        key: Part(stem(part.text), part.text, part.written, "place", "", part.segment)
+        for key, part in parts.items()
+        if part.sort == "legal" and part.written.istitle()
+    }
+    return {own[key].key if key in own else key: own.get(key, parts[key]) for key in parts}
 
 
 def _meaning(known: Vocabulary, words: list[str], at: int) -> tuple[int, Meaning | None]:

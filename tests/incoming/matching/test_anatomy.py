@@ -57,3 +57,13 @@ def test_initials_and_letters_are_those_of_the_whole_name():
 def test_of_a_very_long_name_the_first_words_are_used():
     found = dissect(" ".join(f"lake{number}x" for number in range(5_000)))
     assert len(found.parts) == 60
+
+
+def test_a_town_is_not_taken_for_a_legal_form():
+    """“Město Aš” was any town."""
+    assert {part.key: part.sort for part in dissect("Město Aš").parts.values()} == {
+        "=city": "kind",
+        "as": "place",
+    }
+    assert {part.sort for part in dissect("Hospital Ltd.").parts.values()} == {"kind", "legal"}
+    assert [part.sort for part in dissect("Město Cheb a.s.").parts.values()][-1] == "legal"
