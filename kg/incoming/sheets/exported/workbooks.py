@@ -79,8 +79,18 @@ def _workbook(
         _records(book, leaf, offered, lists, filled.values.lang)
     for title, rows in back.items():
         _plain(book, title, rows)
+    for each in book.worksheets:
+        _as_wide_as_a_page(each)
     lists.write(book)
     return _saved(book)
+
+
+def _as_wide_as_a_page(sheet: Worksheet) -> None:
+    """Let each printed page have all columns, and their headings."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
 
 
 class _Lists:

@@ -107,3 +107,11 @@ def test_rows_are_as_high_as_their_texts(filled):
     heights = [book["Claims"].row_dimensions[row].height or 15 for row in range(1, 17)]
     assert longest > 4 * 32
     assert max(heights) >= 75
+
+
+def test_a_printed_page_has_all_columns_and_their_headings(book):
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.title
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.print_title_rows == "$1:$1"
