@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from rdflib import SH
 
+from kg.errors import InputError
 from kg.rdf.vocabulary import PREFIXES
+from kg.study import Terms
+from kg.validation.shapes.shapes import read_shapes
 
 DECLARED = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in PREFIXES.items())
 
@@ -41,3 +45,13 @@ def parameter_of(component):
     """Return the constraint of a component: ``minCount`` of sh:MinCountConstraintComponent."""
     name = str(component).removeprefix(str(SH)).removesuffix("ConstraintComponent")
     return "sparql" if name == "SPARQL" else name[0].lower() + name[1:]
+
+
+def assert_refused(body: str, record: str, message: str, terms: Terms, folder: Path) -> None:
+    """Shapes are refused, with the file, the line of a record, and the reason."""
+    path = write(folder / "shapes" / "own.ttl", body)
+    with pytest.raises(InputError) as refused:
+        read_shapes([path.parent], terms)
+    assert message in refused.value.message
+    assert (refused.value.path, refused.value.line) == (path, line_of(path, record))
+    assert str(refused.value).startswith(f"{path}:{refused.value.line}:")

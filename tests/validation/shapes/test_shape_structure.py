@@ -1,10 +1,7 @@
 """Shapes that refer to nothing or in a circle, and shapes that check nothing, are refused."""
 
 import pytest
-from validation_helpers import A, line_of, prop, write
-
-from kg.errors import InputError
-from kg.validation.shapes.shapes import read_shapes
+from validation_helpers import A, assert_refused, prop
 
 MISSING = {
     "node": (f"{A} ; sh:node shape:B .", "shape:A"),
@@ -97,10 +94,4 @@ REFUSED = {
 def test_shapes_that_could_find_nothing_are_refused_with_file_line_and_reason(
     name, terms, tmp_path
 ):
-    body, record, message = REFUSED[name]
-    path = write(tmp_path / "shapes" / "own.ttl", body)
-    with pytest.raises(InputError) as refused:
-        read_shapes([path.parent], terms)
-    assert message in refused.value.message
-    assert (refused.value.path, refused.value.line) == (path, line_of(path, record))
-    assert str(refused.value).startswith(f"{path}:{refused.value.line}:")
+    assert_refused(*REFUSED[name], terms, tmp_path)

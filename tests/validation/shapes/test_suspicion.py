@@ -1,9 +1,8 @@
 """Shapes with names, keywords and values that could find nothing are refused."""
 
 import pytest
-from validation_helpers import FINE, A, line_of, prop, select, write
+from validation_helpers import FINE, A, assert_refused, prop, select, write
 
-from kg.errors import InputError
 from kg.validation.shapes.shapes import read_shapes
 
 # The file of shapes; the record with the error; what is said of it.
@@ -344,13 +343,7 @@ REFUSED = {
 def test_shapes_that_could_find_nothing_are_refused_with_file_line_and_reason(
     name, terms, tmp_path
 ):
-    body, record, message = REFUSED[name]
-    path = write(tmp_path / "shapes" / "own.ttl", body)
-    with pytest.raises(InputError) as refused:
-        read_shapes([path.parent], terms)
-    assert message in refused.value.message
-    assert (refused.value.path, refused.value.line) == (path, line_of(path, record))
-    assert str(refused.value).startswith(f"{path}:{refused.value.line}:")
+    assert_refused(*REFUSED[name], terms, tmp_path)
 
 
 @pytest.mark.parametrize(
