@@ -1,22 +1,14 @@
-"""What pyshacl reports, with blank nodes compared."""
+"""What pyshacl reports."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Collection
 from pathlib import Path
 from types import FrameType
-from typing import Any, cast
+from typing import cast
 
 import pyshacl
 import rdflib
-from pyshacl.constraints import CONSTRAINT_PARAMETERS_MAP
-from pyshacl.constraints.constraint_component import ConstraintComponent
-from pyshacl.constraints.core.property_pair_constraints import (
-    LessThanConstraintComponent,
-    LessThanOrEqualsConstraintComponent,
-)
 from pyshacl.shape import Shape
 from rdflib import SH
 
@@ -25,18 +17,12 @@ from kg.limits import Limits
 from kg.rdf import quiet_rdflib
 from kg.validation.clock import Clock, Over, alarm, within_time
 from kg.validation.data_graphs import DataGraph, Node
+from kg.validation.mending import mend
 from kg.validation.shapes import name_of, prefixes_of
-from kg.validation.wording import mend
 
 __all__ = ["check_shapes"]
 
 mend()
-# pyshacl looks each property of a shape up in a list, which takes two thirds of its time; this is
-# the same by hash.
-sys.modules[Shape.__module__].CONSTRAINT_PARAMS = (  # type: ignore[attr-defined]
-    CONSTRAINT_PARAMETERS_MAP,
-    CONSTRAINT_PARAMETERS_MAP,
-)
 
 
 def check_shapes(
@@ -114,42 +100,3 @@ def _name(frame: FrameType | None) -> str:
 def _unusable(error: object, place: Path) -> InputError:
     told = re.sub(r"\s+", " ", str(error)).strip()
     return InputError(f"the validator cannot use these shapes: {told}", path=place)
-
-
-_Compare = Callable[..., tuple[bool, list[object]]]
-
-
-def _with_blank_nodes(compare: _Compare) -> _Compare:
-    """Let sh:lessThan and the like find each pair with a blank node, which has no order.
-
-    The standard says so of what cannot be compared; pyshacl gives up, and then reports nothing.
-    """
-
-    def compared(
-        of: ConstraintComponent,
-        values: Collection[Node],
-        others: Collection[Node],
-        data: rdflib.Graph,
-        focus: Any,  # noqa: ANN401 (a node, as pyshacl has it)
-    ) -> tuple[bool, list[object]]:
-        named = [[n for n in each if not _is_blank(n)] for each in (values, others)]
-        wrong, reports = compare(of, *named, data, focus)
-        blank: list[Any] = [
-            value for value in values for other in others if _is_blank(value) or _is_blank(other)
-        ]
-        reports += [of.make_v_result(data, focus, value_node=value) for value in blank]
-        return wrong or bool(blank), reports
-
-    return compared
-
-
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, rdflib.BNode)
-
-
-LessThanConstraintComponent._compare_lt = _with_blank_nodes(  # type: ignore[method-assign]
-    LessThanConstraintComponent._compare_lt
-)
-LessThanOrEqualsConstraintComponent._compare_ltoe = _with_blank_nodes(  # type: ignore[method-assign]
-    LessThanOrEqualsConstraintComponent._compare_ltoe
-)

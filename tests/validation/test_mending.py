@@ -1,4 +1,4 @@
-"""Messages of pyshacl, the same on each run."""
+"""pyshacl mended: its messages are the same on each run."""
 
 import pytest
 import rdflib
